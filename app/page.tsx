@@ -1,0 +1,23 @@
+import { ComposerNote } from "@/components/designer/composer-note";
+import { DesignerForm } from "@/components/designer/designer-form";
+import { RecentRuns } from "@/components/designer/recent-runs";
+import { PageHeading } from "@/components/ui/page-heading";
+
+/** The Designer: the form, who will write the ideas, and the latest runs. */
+export default function DesignerPage() {
+  return (
+    <>
+      <PageHeading title="Design new projects">
+        Waywo knows what people on Hacker News say they are building. Pick a few tags and it designs projects
+        nobody has posted yet, one by one, each judged and compared with all the others.
+      </PageHeading>
+      <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_20.5rem] lg:gap-14">
+        <DesignerForm />
+        <aside aria-label="About this Designer" className="min-w-0 space-y-8">
+          <ComposerNote />
+          <RecentRuns />
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ProjectFacts } from "@/components/projects/project-facts";
+import { PageHeading } from "@/components/ui/page-heading";
+import { TagLine } from "@/components/ui/tag-line";
+import { readProject } from "./read-project";
+
+interface ProjectPageProps {
+  params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: ProjectPageProps): Promise<Metadata> {
+  const project = await readProject((await params).id);
+  return { title: project.title, description: project.short_description };
+}
+
+/** One project on its own. */
+export default async function ProjectPage({ params }: ProjectPageProps) {
+  const project = await readProject((await params).id);
+  const over = (
+    <Link href="/projects" className="link">
+      Projects
+    </Link>
+  );
+  return (
+    <article>
+      <PageHeading over={over} title={project.title}>
+        <p className="font-serif text-xl italic">{project.short_description}</p>
+      </PageHeading>
+      <div className="grid gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
+        <div className="min-w-0 space-y-6">
+          <p className="max-w-[42rem] font-serif text-lg leading-relaxed">{project.description}</p>
+          <TagLine tags={project.hashtags} />
+          {project.hashtags.length > 0 && (
+            <p className="text-sm">
+              <Link href={`/?tags=${encodeURIComponent(project.hashtags.join(","))}`} className="link">
+                Design more with these tags
+              </Link>
+            </p>
+          )}
+        </div>
+        <ProjectFacts project={project} />
+      </div>
+    </article>
+  );
+}

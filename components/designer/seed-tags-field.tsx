@@ -1,0 +1,48 @@
+"use client";
+
+import { Field } from "@/components/ui/field";
+import type { Draft } from "@/lib/client/draft";
+import { listWords } from "@/lib/client/run-words";
+import { fieldId } from "./field-id";
+import { TagPicker } from "./tag-picker";
+
+interface SeedTagsFieldProps {
+  draft: Draft;
+  change: (part: Partial<Draft>) => void;
+  error?: string;
+}
+
+function hintWords({ surprise, tags }: Draft): string {
+  if (surprise) return "Tags will be drawn from the whole vocabulary, common ones more often.";
+  if (tags.length === 0) return "Without tags they are drawn from the whole vocabulary.";
+  return tags.length === 1
+    ? `Every idea will be about ${tags[0]}.`
+    : `Every idea will combine ${listWords(tags)}.`;
+}
+
+/** The seed tags, or "surprise me", which sets them aside without losing them. */
+export function SeedTagsField({ draft, change, error }: SeedTagsFieldProps) {
+  const id = fieldId("seed_tags");
+  const surprise = (
+    <label className="flex min-h-6 items-center gap-2 text-sm">
+      <input
+        type="checkbox"
+        className="size-4 accent-accent"
+        checked={draft.surprise}
+        onChange={(event) => change({ surprise: event.target.checked })}
+      />
+      Surprise me
+    </label>
+  );
+  return (
+    <Field id={id} label="Tags" error={error} hint={hintWords(draft)} aside={surprise}>
+      <TagPicker
+        id={id}
+        tags={draft.tags}
+        onChange={(tags) => change({ tags })}
+        disabled={draft.surprise}
+        invalid={error !== undefined}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,43 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { TagLine } from "@/components/ui/tag-line";
+import type { Idea } from "./idea";
+import { Measures } from "./measures";
+import { NearTo } from "./near-to";
+
+interface IdeaEntryProps {
+  idea: Idea;
+  /** What is printed in the margin. */
+  mark: ReactNode;
+  heading: "h2" | "h3";
+  /** Whether it has just come, and may say so by fading in. */
+  fresh?: boolean;
+}
+
+/** One entry of the catalogue: mark and measures in the margin, the idea beside it; one column on a narrow page. */
+export function IdeaEntry({ idea, mark, heading: Heading, fresh = false }: IdeaEntryProps) {
+  return (
+    <article
+      className={`grid grid-cols-1 gap-x-8 gap-y-2 border-t border-rule py-6 sm:grid-cols-[9.5rem_minmax(0,1fr)]
+        sm:grid-rows-[auto_1fr] ${fresh ? "arrive" : ""}`}
+    >
+      <div className="text-sm text-quiet">{mark}</div>
+      <div className="max-w-[42rem] min-w-0 sm:col-start-2 sm:row-span-2 sm:row-start-1">
+        <Heading className="font-serif text-xl leading-snug font-semibold">
+          {idea.projectId === null ? (
+            idea.title
+          ) : (
+            <Link href={`/projects/${idea.projectId}`} className="hover:text-accent hover:underline">
+              {idea.title}
+            </Link>
+          )}
+        </Heading>
+        <p className="font-serif text-lg leading-snug text-quiet italic">{idea.shortDescription}</p>
+        <p className="mt-2 mb-3 font-serif text-[1.0625rem] leading-relaxed">{idea.description}</p>
+        <TagLine tags={idea.tags} />
+        {idea.near && <NearTo {...idea.near} />}
+      </div>
+      <Measures {...idea} />
+    </article>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { Monitor, Moon, Sun } from "lucide-react";
+import { useTheme } from "next-themes";
+import { useHydrated } from "@/lib/client/use-hydrated";
+
+const THEMES = [
+  { name: "system", label: "Theme of the system", Icon: Monitor },
+  { name: "light", label: "Light theme", Icon: Sun },
+  { name: "dark", label: "Dark theme", Icon: Moon },
+];
+
+/** Light, dark, or as the system has it. */
+export function ThemeSwitch() {
+  const { theme, setTheme } = useTheme();
+  const hydrated = useHydrated();
+  return (
+    <fieldset className="flex shrink-0">
+      <legend className="sr-only">Theme</legend>
+      {THEMES.map(({ name, label, Icon }) => (
+        <button
+          key={name}
+          type="button"
+          title={label}
+          aria-label={label}
+          aria-pressed={hydrated && theme === name}
+          onClick={() => setTheme(name)}
+          className="flex size-8 items-center justify-center rounded-sm text-quiet hover:text-accent aria-pressed:text-ink"
+        >
+          <Icon aria-hidden="true" className="size-4" strokeWidth={hydrated && theme === name ? 2.25 : 1.5} />
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { singleton } from "./singleton";
+
+const count = (min: number, max: number) => z.coerce.number().pipe(z.int().min(min).max(max));
+const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
+const secret = z.string().min(1).max(4096);
+
+/** What each variable takes, in words, for the one line a bad value gets. */
+const VARIABLES = {
+  PORT: { schema: count(0, 65_535).default(3000), takes: "a port, 0 to 65535" },
+  HOST: { schema: z.string().min(1).default("127.0.0.1"), takes: "an address to serve on" },
+  DATABASE_URL: {
+    schema: z
+      .string()
+      .regex(/^file:.+/)
+      .default("file:./data/waywo.db"),
+    takes: "file: and the path of an SQLite file",
+  },
+  LLM_BASE_URL: { schema: httpUrl.optional(), takes: "an http or https address" },
+  LLM_MODEL_NAME: { schema: z.string().min(1).max(200).optional(), takes: "a model's name" },
+  LLM_API_KEY: { schema: secret.optional(), takes: "a key", secret: true },
+  LLM_CONCURRENCY: { schema: count(1, 256).default(8), takes: "a whole number, 1 to 256" },
+  LLM_TIMEOUT_MS: { schema: count(100, 3_600_000).default(60_000), takes: "milliseconds, 100 to 3600000" },
+  LLM_MAX_RETRIES: { schema: count(0, 20).default(3), takes: "a whole number, 0 to 20" },
+  LLM_PRICE_INPUT: { schema: z.coerce.number().min(0).optional(), takes: "US dollars a million tokens" },
+  LLM_PRICE_OUTPUT: { schema: z.coerce.number().min(0).optional(), takes: "US dollars a million tokens" },
+  EMBEDDING_BASE_URL: { schema: httpUrl.optional(), takes: "an http or https address" },
+  EMBEDDING_MODEL_NAME: { schema: z.string().min(1).max(200).optional(), takes: "a model's name" },
+  EMBEDDING_API_KEY: { schema: secret.optional(), takes: "a key", secret: true },
+  EMBEDDING_URL: { schema: httpUrl.optional(), takes: "an http or https address" },
+  EMBEDDING_DIMENSIONS: { schema: count(1, 65_536).optional(), takes: "a whole number, 1 to 65536" },
+  NOVELTY_THRESHOLD: { schema: z.coerce.number().min(0).max(1).optional(), takes: "a number, 0 to 1" },
+  INNGEST_BASE_URL: { schema: httpUrl.optional(), takes: "an http or https address" },
+  INNGEST_EVENT_KEY: { schema: secret.optional(), takes: "a key", secret: true },
+  INNGEST_SIGNING_KEY: { schema: secret.optional(), takes: "a key", secret: true },
+  INNGEST_DEV: {
+    schema: z.union([z.literal("1"), httpUrl]).optional(),
+    takes: "1, or a dev server's address",
+  },
+  LOG_LEVEL: {
+    schema: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+    takes: "trace, debug, info, warn, error, fatal or silent",
+  },
+  DAILY_TOKEN_BUDGET: { schema: count(1, 2 ** 50).optional(), takes: "tokens a day, 1 or more" },
+} as const satisfies Record<string, { schema: z.ZodType; takes: string; secret?: boolean }>;
+
+export type Env = { [Name in keyof typeof VARIABLES]: z.output<(typeof VARIABLES)[Name]["schema"]> };
+
+/** A variable of the environment that does not hold; its message is the one line a person needs. */
+export class EnvError extends Error {
+  override readonly name = "EnvError";
+}
+
+/**
+ * Reads and checks the environment. An empty value counts as unset.
+ *
+ * @throws EnvError naming the variable, what it got (never a secret) and what it takes
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const read: Record<string, unknown> = {};
+  for (const [name, variable] of Object.entries(VARIABLES)) {
+    const got = source[name] === "" ? undefined : source[name];
+    const parsed = variable.schema.safeParse(got);
+    if (!parsed.success) {
+      const shown = "secret" in variable ? "a value it cannot be" : JSON.stringify(got);
+      throw new EnvError(`${name} is ${shown}; it takes ${variable.takes}.`);
+    }
+    read[name] = parsed.data;
+  }
+  const env = read as Env;
+  if (env.EMBEDDING_URL && env.EMBEDDING_BASE_URL) {
+    throw new EnvError("EMBEDDING_URL and EMBEDDING_BASE_URL are both set; set the one you mean.");
+  }
+  if (env.LLM_API_KEY && !env.LLM_BASE_URL && !env.LLM_MODEL_NAME) {
+    throw new EnvError("LLM_MODEL_NAME is not set, but LLM_API_KEY is; it takes a model's name.");
+  }
+  return env;
+}
+
+/** The process's environment, read once. */
+export function env(): Env {
+  return singleton("env", () => readEnv(process.env));
+}

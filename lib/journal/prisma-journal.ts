@@ -1,0 +1,82 @@
+import "server-only";
+import { db } from "@/lib/db";
+import type { PrismaClient } from "@/lib/generated/prisma/client";
+import type { Journal, JournalBatch, StepRecord } from "./journal";
+import { eventRow, outputOf, runOfRow, runRow, stepOfRow, stepRow } from "./rows";
+
+/** The journal in the store: three tables, one transaction a batch. */
+export function prismaJournal(client: () => PrismaClient = db): Journal {
+  return {
+    async write(batch) {
+      await client().$transaction(statements(client(), batch));
+    },
+
+    async load(since) {
+      const after = { gte: new Date(since) };
+      const [runs, steps, events, keys] = await client().$transaction([
+        client().executorRun.findMany({ where: { endedAt: null }, orderBy: { id: "asc" } }),
+        client().executorStep.findMany({ where: { run: { endedAt: null } }, orderBy: { createdAt: "asc" } }),
+        client().executorEvent.findMany({
+          where: { receivedAt: after },
+          select: { id: true, receivedAt: true },
+        }),
+        client().executorRun.findMany({
+          where: { createdAt: after, idempotencyKey: { not: null } },
+          select: { functionId: true, idempotencyKey: true, createdAt: true },
+        }),
+      ]);
+      return {
+        runs: runs.map(runOfRow),
+        steps: steps.map(stepOfRow),
+        events: events.map(({ id, receivedAt }) => ({ id, receivedAt: receivedAt.getTime() })),
+        keys: keys.map(({ functionId, idempotencyKey, createdAt }) => ({
+          functionId,
+          key: idempotencyKey ?? "",
+          createdAt: createdAt.getTime(),
+        })),
+      };
+    },
+
+    async prune(before) {
+      const old = { lt: new Date(before) };
+      await client().$transaction([
+        client().executorRun.deleteMany({ where: { endedAt: old } }),
+        client().executorEvent.deleteMany({ where: { receivedAt: old } }),
+      ]);
+    },
+  };
+}
+
+/** What a batch comes to: runs before their steps, replaced rows deleted before they are written anew. */
+function statements(client: PrismaClient, { events, started, steps, attempts, ended }: JournalBatch) {
+  return [
+    ...(events.length > 0
+      ? [
+          client.executorEvent.deleteMany({ where: { id: { in: events.map(({ event }) => event.id) } } }),
+          client.executorEvent.createMany({ data: events.map(eventRow) }),
+        ]
+      : []),
+    ...(started.length > 0 ? [client.executorRun.createMany({ data: started.map(runRow) })] : []),
+    ...(steps.length > 0
+      ? [
+          client.executorStep.deleteMany({ where: { OR: byRun(steps) } }),
+          client.executorStep.createMany({ data: steps.map(stepRow) }),
+        ]
+      : []),
+    ...attempts.map(({ runId, attempt }) =>
+      client.executorRun.updateMany({ where: { id: runId }, data: { attempt } }),
+    ),
+    ...ended.map(({ runId, state, result, endedAt }) =>
+      client.executorRun.updateMany({
+        where: { id: runId },
+        data: { state, outputJson: outputOf(result), endedAt: new Date(endedAt) },
+      }),
+    ),
+  ];
+}
+
+function byRun(steps: StepRecord[]): { runId: string; stepId: { in: string[] } }[] {
+  const ids = new Map<string, string[]>();
+  for (const { runId, stepId } of steps) ids.set(runId, [...(ids.get(runId) ?? []), stepId]);
+  return [...ids].map(([runId, stepIds]) => ({ runId, stepId: { in: stepIds } }));
+}

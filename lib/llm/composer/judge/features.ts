@@ -1,0 +1,62 @@
+import { recognise } from "../recognise";
+import { countWords } from "../words";
+
+/** What the judge finds in an idea; everything it scores follows from this. */
+export interface Features {
+  words: number;
+  /** Numbers, in digits or words, per text. */
+  numbers: string[];
+  /** Named sources of data: "the till receipt", "photographs of …", "the council's register". */
+  sources: string[];
+  /** Named people who have the problem. */
+  people: string | null;
+  /** How rare the kind of project is, 1 to 5; 0 where no kind is recognised. */
+  rarity: number;
+  kind: string | null;
+  /** Fields and techniques that are put to work in a sentence of their own. */
+  combined: string[];
+  /** Whether the way it is built is told at all: parts and verbs of a mechanism. */
+  mechanism: string[];
+  cliches: string[];
+  /** Stock words that promise and say nothing. */
+  vague: string[];
+}
+
+const found = (text: string, pattern: RegExp): string[] => [
+  ...new Set([...text.matchAll(pattern)].map((match) => match[0].toLowerCase().trim())),
+];
+
+const NUMBERS =
+  /\b\d[\d,.:]*\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty|thirty|forty|sixty|ninety|hundred|thousand)\b/gi;
+const SOURCES =
+  /\b(?:receipts?|registers?|archives?|photographs?|scans?|recordings?|logs?|minutes of|sensors?|microphones?|transcripts?|database of|catalogues?|feeds?|statements?|diar(?:y|ies)|notebooks?|maps?|invoices?|timetables?|OpenStreetMap|Wikidata|Open Food Facts|Sentinel-2|GTFS|census|thermometers?|satellite images?)\b/gi;
+const PEOPLE =
+  /\b(?:for|helps?|of|by) ((?:\w+ ){0,2}(?:parents|nurses|teachers|volunteers|farmers|cooks|runners|tenants|drivers|librarians|members|maintainers|beekeepers|gardeners|patients|owners|teams of \w+|people (?:who|with|in|whose)|pupils|carers|residents|shops|clubs|schools|workers)[^,.;]{0,40})/i;
+const MECHANISM =
+  /\b(?:matched|compares?|compared|ranks?|ranked|solver|constraints?|index(?:ed)?|aligns?|replays?|checksum|merge[sd]?|Bayesian|permutation test|calibrat\w+|classifier|graph|embedding|sampling|threshold|clusters?|regression|parser|state machine|event log|append-only|scheduler|simulat\w+|fingerprint|interpolat\w+)\b/gi;
+const CLICHES =
+  /\b(?:all-in-one|one-stop|social network|to-?do (?:list|app)|task manager|habit tracker|recipe app|weather app|chat ?bot|blog engine|url shortener|expense tracker|marketplace|dashboard for|AI-powered|AI assistant|gamif\w+|personali[sz]ed recommendations?|leaderboards?|crypto ?currency|uber for|like uber|streaks)\b/gi;
+const VAGUE =
+  /\b(?:various|easily|easy-to-use|user-friendly|powerful|innovative|revolutioni[sz]\w*|seamless(?:ly)?|leverag\w+|cutting-edge|state-of-the-art|many features|and more|etc|robust|scalable solution|solutions?|optimi[sz]e their|enhance|empower\w*|unlock|next-gen\w*|smart platform|platform that helps|game-chang\w+|world-class|effortless\w*|users can|insights)\b/gi;
+
+/** Reads the features of an idea's prose and its metadata. */
+export function featuresOf(idea: string, metadata: string): Features {
+  const { scene, archetype, treated } = recognise(idea);
+  const text = `${idea}\n${metadata}`;
+  return {
+    words: countWords(idea),
+    numbers: found(idea, NUMBERS),
+    sources: [...new Set([...(scene ? [scene.data] : []), ...found(idea, SOURCES)])],
+    people: scene?.who ?? PEOPLE.exec(idea)?.[1]?.trim() ?? null,
+    rarity: archetype?.rarity ?? 0,
+    kind: archetype?.id ?? null,
+    combined: treated.map(({ label }) => label),
+    mechanism: found(idea, MECHANISM),
+    // "has no streaks" is not a streak.
+    cliches: found(
+      text.replace(/\b(?:no|not|without|instead of|seldom) [\w-]+(?:, [\w-]+)?(?: or [\w-]+)?/gi, ""),
+      CLICHES,
+    ),
+    vague: found(text, VAGUE),
+  };
+}

@@ -1,0 +1,64 @@
+import "server-only";
+import { db } from "@/lib/db";
+import { embedTexts } from "@/lib/embeddings/embed-texts";
+import { embeddingText } from "@/lib/embeddings/embedding-text";
+import { embeddingProvider } from "@/lib/embeddings/provider";
+import { encodeVector } from "@/lib/embeddings/vector-blob";
+import type { Project } from "@/lib/generated/prisma/client";
+import { joinWork } from "@/lib/join-work";
+import { logger } from "@/lib/logger";
+
+/** How long a batch may take, in milliseconds: a large encoder needs a second for each of its texts. */
+const BATCH_MS = 60_000;
+
+type Unembedded = Pick<Project, "id" | "title" | "shortDescription" | "description">;
+
+/**
+ * Gives every project that lacks one a vector of the embedding model in use, so that an idea can be compared
+ * with all of them. What the service does not embed now stays without and is tried again with the next run.
+ *
+ * @returns how many projects it embedded
+ */
+export function embedProjects(): Promise<number> {
+  return joinWork("embed projects", async () => {
+    let embedded = 0;
+    try {
+      for (let batch = await nextBatch(); batch.length > 0; batch = await nextBatch()) {
+        await embedBatch(batch);
+        embedded += batch.length;
+      }
+    } catch (error) {
+      logger.warn({ err: error, embedded }, "some projects have no vector of the embedding model in use");
+    }
+    return embedded;
+  });
+}
+
+function nextBatch(): Promise<Unembedded[]> {
+  const { model, batch } = embeddingProvider();
+  return db().project.findMany({
+    where: {
+      isValidProject: true,
+      OR: [{ descriptionEmbedding: null }, { embeddingModel: { not: model } }],
+    },
+    orderBy: { id: "asc" },
+    take: batch,
+    select: { id: true, title: true, shortDescription: true, description: true },
+  });
+}
+
+async function embedBatch(projects: Unembedded[]): Promise<void> {
+  const signal = AbortSignal.timeout(BATCH_MS);
+  const { vectors, model } = await embedTexts(projects.map(embeddingText), { signal });
+  await db().$transaction(
+    projects.map(({ id }, index) =>
+      db().project.update({
+        where: { id },
+        data: {
+          descriptionEmbedding: encodeVector(vectors[index] ?? new Float32Array()),
+          embeddingModel: model,
+        },
+      }),
+    ),
+  );
+}

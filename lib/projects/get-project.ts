@@ -1,0 +1,18 @@
+import "server-only";
+import type { Project } from "@/lib/contracts/projects";
+import { db } from "@/lib/db";
+import { DomainError } from "@/lib/errors";
+import { PROJECT_SELECT, projectDto } from "./project-dto";
+
+const MAX_ID = 2_147_483_647;
+
+/** @throws DomainError not_found, also for an id that cannot be one */
+export async function getProject(id: string): Promise<Project> {
+  const number = /^\d{1,10}$/.test(id) ? Number(id) : Number.NaN;
+  const project =
+    number <= MAX_ID
+      ? await db().project.findUnique({ where: { id: number }, select: PROJECT_SELECT })
+      : null;
+  if (!project) throw new DomainError("not_found", "There is no project with this id.");
+  return projectDto(project);
+}

@@ -1,0 +1,30 @@
+import "server-only";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { DomainError } from "@/lib/errors";
+
+/** The start of the day, in UTC, that tokens are counted over. */
+function today(now = new Date()): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
+}
+
+/**
+ * Lets a call be made only while today's tokens, over all runs, are below DAILY_TOKEN_BUDGET.
+ *
+ * @throws DomainError budget_spent
+ */
+export async function checkBudget(): Promise<void> {
+  const budget = env().DAILY_TOKEN_BUDGET;
+  if (budget === undefined) return;
+  const { _sum } = await db().modelCall.aggregate({
+    where: { createdAt: { gte: today() } },
+    _sum: { promptTokens: true, completionTokens: true },
+  });
+  const spent = (_sum.promptTokens ?? 0) + (_sum.completionTokens ?? 0);
+  if (spent < budget) return;
+  throw new DomainError(
+    "budget_spent",
+    `Today's budget of ${budget} tokens is spent (${spent} used); the run goes on after midnight UTC, ` +
+      "or when DAILY_TOKEN_BUDGET is raised.",
+  );
+}

@@ -1,0 +1,81 @@
+import "server-only";
+import { createHash, randomInt, randomUUID } from "node:crypto";
+import { type GenerateRequest, MAX_SEED } from "@/lib/contracts/generate";
+import { db } from "@/lib/db";
+import { embeddingProvider } from "@/lib/embeddings/provider";
+import { DomainError } from "@/lib/errors";
+import type { GenerationRun } from "@/lib/generated/prisma/client";
+import { llmEndpoint } from "@/lib/llm/endpoint";
+
+/** How long a key stands for its run (CONTRACT.md). */
+const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
+
+export interface CreatedRun {
+  run: GenerationRun;
+  /** False when the key already stood for this run. */
+  created: boolean;
+}
+
+/**
+ * Stores a run, PENDING. With an idempotency key, the same key and request give the same run for 24 hours,
+ * however many ask at once: the key is unique in the store.
+ *
+ * @throws DomainError idempotency_mismatch when the key stands for another request
+ */
+export async function createRun(
+  request: GenerateRequest,
+  idempotencyKey: string | null,
+): Promise<CreatedRun> {
+  const hash = createHash("sha256").update(JSON.stringify(request)).digest("hex");
+  if (idempotencyKey !== null) {
+    await releaseExpiredKey(idempotencyKey);
+    const earlier = await db().generationRun.findUnique({ where: { idempotencyKey } });
+    if (earlier) return sameRun(earlier, hash);
+  }
+  try {
+    return { run: await insertRun(request, idempotencyKey, hash), created: true };
+  } catch (error) {
+    if (idempotencyKey === null || !isUniqueViolation(error)) throw error;
+    const winner = await db().generationRun.findUniqueOrThrow({ where: { idempotencyKey } });
+    return sameRun(winner, hash);
+  }
+}
+
+function insertRun(request: GenerateRequest, idempotencyKey: string | null, hash: string) {
+  return db().generationRun.create({
+    data: {
+      id: randomUUID(),
+      numIdeas: request.num_ideas,
+      seedTags: JSON.stringify(request.seed_tags ?? []),
+      creativity: request.creativity,
+      seed: request.seed ?? randomInt(MAX_SEED),
+      minIdeaScore: request.min_idea_score ?? null,
+      llmModel: llmEndpoint().model,
+      embeddingModel: embeddingProvider().model,
+      idempotencyKey,
+      idempotencyHash: idempotencyKey === null ? null : hash,
+    },
+  });
+}
+
+function sameRun(run: GenerationRun, hash: string): CreatedRun {
+  if (run.idempotencyHash !== hash) {
+    throw new DomainError(
+      "idempotency_mismatch",
+      "This Idempotency-Key was used for another request; send a new key with a new request.",
+    );
+  }
+  return { run, created: false };
+}
+
+async function releaseExpiredKey(idempotencyKey: string): Promise<void> {
+  const expired = new Date(Date.now() - KEY_LIFETIME_MS);
+  await db().generationRun.updateMany({
+    where: { idempotencyKey, createdAt: { lt: expired } },
+    data: { idempotencyKey: null, idempotencyHash: null },
+  });
+}
+
+/** Prisma's code for a broken unique constraint. */
+const isUniqueViolation = (error: unknown) =>
+  error instanceof Error && "code" in error && error.code === "P2002";

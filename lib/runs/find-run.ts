@@ -1,0 +1,14 @@
+import "server-only";
+import { z } from "zod";
+import { db } from "@/lib/db";
+import { DomainError } from "@/lib/errors";
+import type { GenerationRun } from "@/lib/generated/prisma/client";
+
+/** @throws DomainError not_found, also for an id that cannot be one */
+export async function findRun(taskId: string): Promise<GenerationRun> {
+  const run = z.uuid().safeParse(taskId).success
+    ? await db().generationRun.findUnique({ where: { id: taskId.toLowerCase() } })
+    : null;
+  if (!run) throw new DomainError("not_found", "There is no run with this id.");
+  return run;
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import type { RunList, RunListQuery, RunState } from "@/lib/contracts/generate";
+import { db } from "@/lib/db";
+import { readList } from "@/lib/json-list";
+
+/** The runs, newest first. */
+export async function listRuns({ limit, offset, state }: RunListQuery): Promise<RunList> {
+  const where = state ? { state } : {};
+  const [total, runs] = await Promise.all([
+    db().generationRun.count({ where }),
+    db().generationRun.findMany({
+      where,
+      orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+      take: limit,
+      skip: offset,
+      include: { rows: { where: { state: { in: ["saved", "failed"] } }, select: { state: true } } },
+    }),
+  ]);
+  return {
+    runs: runs.map((run) => ({
+      task_id: run.id,
+      state: run.state as RunState,
+      outcome: run.outcome === "cancelled" ? "cancelled" : null,
+      num_requested: run.numIdeas,
+      num_saved: run.rows.filter((row) => row.state === "saved").length,
+      num_failed: run.rows.filter((row) => row.state === "failed").length,
+      seed_tags: readList(run.seedTags),
+      creativity: run.creativity,
+      model: run.llmModel,
+      error: run.error,
+      created_at: run.createdAt.toISOString(),
+      updated_at: run.updatedAt.toISOString(),
+    })),
+    total,
+    limit,
+    offset,
+  };
+}

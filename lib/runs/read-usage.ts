@@ -1,0 +1,25 @@
+import "server-only";
+import type { RunStatus } from "@/lib/contracts/generate";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+
+const PER_TOKENS = 1_000_000;
+
+/** A run's model calls and tokens so far, and what they cost where prices are configured. */
+export async function readUsage(taskId: string): Promise<RunStatus["usage"]> {
+  const { _count, _sum } = await db().modelCall.aggregate({
+    where: { runId: taskId },
+    _count: true,
+    _sum: { promptTokens: true, completionTokens: true },
+  });
+  const prompt = _sum.promptTokens ?? 0;
+  const completion = _sum.completionTokens ?? 0;
+  const { LLM_PRICE_INPUT, LLM_PRICE_OUTPUT } = env();
+  const priced = LLM_PRICE_INPUT !== undefined && LLM_PRICE_OUTPUT !== undefined;
+  return {
+    calls: _count,
+    prompt_tokens: prompt,
+    completion_tokens: completion,
+    cost: priced ? (prompt * LLM_PRICE_INPUT + completion * LLM_PRICE_OUTPUT) / PER_TOKENS : null,
+  };
+}

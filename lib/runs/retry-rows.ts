@@ -1,0 +1,46 @@
+import "server-only";
+import { db } from "@/lib/db";
+import { DomainError } from "@/lib/errors";
+import type { GenerationRun } from "@/lib/generated/prisma/client";
+import { findRun } from "./find-run";
+
+/**
+ * Opens the failed and cancelled rows of an ended run again, in the same run. What a row has stays, so only what
+ * is missing will be made.
+ *
+ * @returns the run, STARTED again, in its next round
+ * @throws DomainError not_found; conflict while it runs, or when nothing is left to retry
+ */
+export async function retryRows(taskId: string): Promise<GenerationRun> {
+  const run = await findRun(taskId);
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.generationRun.updateMany({
+      where: { id: run.id, state: { in: ["SUCCESS", "FAILURE"] }, round: run.round },
+      data: {
+        state: "STARTED",
+        outcome: null,
+        error: null,
+        errorCode: null,
+        finishedAt: null,
+        round: { increment: 1 },
+      },
+    });
+    if (count === 0)
+      throw new DomainError("conflict", "The run is still under way; wait for its end, or cancel it.");
+    const open = { runId: run.id, state: { in: ["failed", "cancelled"] } };
+    const cleared = { errorStage: null, errorCode: null, errorMessage: null, errorRetryable: null };
+    const toSave = await tx.generationRow.updateMany({
+      where: { ...open, candidates: { some: { chosen: true } } },
+      data: { ...cleared, state: "generated" },
+    });
+    const toGenerate = await tx.generationRow.updateMany({
+      where: open,
+      data: { ...cleared, state: "planned" },
+    });
+    const unplanned = (await tx.generationRow.count({ where: { runId: run.id } })) === 0;
+    if (toSave.count + toGenerate.count === 0 && !unplanned) {
+      throw new DomainError("conflict", "Every row of this run is saved; there is nothing to retry.");
+    }
+  });
+  return findRun(run.id);
+}

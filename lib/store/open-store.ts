@@ -1,0 +1,55 @@
+import "server-only";
+import { closeDb, db, storePath } from "../db";
+import { checkStoreFile } from "./check-store-file";
+import { applyMigrations } from "./migrate";
+import { type SeedOptions, seedStore } from "./seed-store";
+import { StoreError, toStoreError } from "./store-error";
+
+export interface OpenedStore {
+  path: string;
+  /** The migrations this opening applied, oldest first. */
+  applied: string[];
+  /** How many projects it seeded: 0 when the store had been seeded before. */
+  seeded: number;
+}
+
+/**
+ * Opens the store at boot: checks the file, migrates it, sets the connection up and seeds an empty store.
+ * Running it again on an open store changes nothing.
+ *
+ * @param options.seed where the corpus is; `false` leaves an empty store empty
+ * @throws StoreError with one line that says what to do; a file that is refused is left untouched
+ */
+export async function openStore(options: { seed?: SeedOptions | false } = {}): Promise<OpenedStore> {
+  const path = storePath();
+  const missing = await checkStoreFile(path);
+  try {
+    // The engine wants the file for itself, and takes a while to load: it is asked only when there is need.
+    if (missing.length > 0) await closeDb();
+    const applied = missing.length > 0 ? await applyMigrations(path) : [];
+    await setUpConnection();
+    const seeded = options.seed === false ? 0 : await seedStore(options.seed);
+    return { path, applied, seeded };
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    const sentence = toStoreError(error)?.message ?? firstLine(error);
+    throw new StoreError(`The store ${path} could not be opened: ${sentence}`, { cause: error });
+  }
+}
+
+/** WAL stays with the file; the rest holds for this connection, the only one the client makes. */
+async function setUpConnection(): Promise<void> {
+  for (const pragma of [
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "busy_timeout = 5000",
+  ]) {
+    await db().$queryRawUnsafe(`PRAGMA ${pragma}`);
+  }
+}
+
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.trim().split("\n")[0] ?? "";
+}

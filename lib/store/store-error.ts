@@ -1,0 +1,77 @@
+import "server-only";
+import { DomainError, type ErrorCode } from "../errors";
+
+/** A store that cannot be opened; its message is the one line a person needs. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+}
+
+interface Meaning {
+  code: ErrorCode;
+  sentence: string;
+}
+
+const READ_ONLY: Meaning = {
+  code: "store_read_only",
+  sentence: "The store cannot be written to; make its file and folder writable and try again.",
+};
+const UNAVAILABLE: Meaning = {
+  code: "store_unavailable",
+  sentence: "The store could not be read or written; the server's log says why.",
+};
+const BUSY: Meaning = { code: "store_unavailable", sentence: "The store was busy for too long; try again." };
+
+/** What SQLite's primary result codes (sqlite.org/rescode.html) mean to a person. */
+const MEANINGS: Record<string, Meaning> = {
+  SQLITE_FULL: {
+    code: "store_full",
+    sentence: "The disk that holds the store is full; free some space and try again.",
+  },
+  SQLITE_READONLY: READ_ONLY,
+  SQLITE_PERM: READ_ONLY,
+  SQLITE_BUSY: BUSY,
+  SQLITE_LOCKED: BUSY,
+  // Prisma's own: a transaction waited too long for the one before it, or took too long itself.
+  P2028: BUSY,
+  SQLITE_CORRUPT: {
+    code: "store_unavailable",
+    sentence: "The store's file is damaged; restore a backup (npm run restore -- file).",
+  },
+  SQLITE_NOTADB: {
+    code: "store_unavailable",
+    sentence: "The store's file is not a database any more; restore a backup (npm run restore -- file).",
+  },
+  SQLITE_IOERR: UNAVAILABLE,
+  SQLITE_CANTOPEN: UNAVAILABLE,
+};
+
+/** How deep an error may be wrapped: Prisma's client, its adapter's error, the driver's own. */
+const MAX_DEPTH = 6;
+
+/** SQLite's name for what went wrong, wherever Prisma has put it. */
+export function sqliteCode(error: unknown, depth = 0): string | null {
+  if (typeof error !== "object" || error === null || depth > MAX_DEPTH) return null;
+  const { code, originalCode, cause, meta } = error as Record<string, unknown>;
+  for (const name of [originalCode, code]) {
+    if (typeof name === "string" && name.startsWith("SQLITE_")) return name;
+  }
+  const wrapped = (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError;
+  return sqliteCode(cause, depth + 1) ?? sqliteCode(wrapped, depth + 1);
+}
+
+function prismaCode(error: unknown): string | undefined {
+  const code = typeof error === "object" && error !== null ? (error as { code?: unknown }).code : undefined;
+  return typeof code === "string" ? code : undefined;
+}
+
+/**
+ * Says what an error that came out of the store means.
+ *
+ * @returns a `DomainError` `store_full`, `store_read_only` or `store_unavailable` that keeps the cause for the
+ *   log, or null when the store itself is not to blame (a broken constraint, a bug, another error)
+ */
+export function toStoreError(error: unknown): DomainError | null {
+  const name = sqliteCode(error)?.split("_").slice(0, 2).join("_") ?? prismaCode(error);
+  const meaning = name ? MEANINGS[name] : undefined;
+  return meaning ? new DomainError(meaning.code, meaning.sentence, { cause: error }) : null;
+}

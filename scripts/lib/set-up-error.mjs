@@ -1,0 +1,19 @@
+/** Something a person has to put right; its message is the one line they get. */
+export class SetUpError extends Error {
+  /** @override */
+  name = "SetUpError";
+}
+
+/** Errors of the app that are one line for a person as well: lib/env.ts and lib/store throw them. */
+const ONE_LINERS = new Set(["SetUpError", "EnvError", "StoreError"]);
+
+/**
+ * What is printed for an error: its sentence when it was made for a person, else everything there is.
+ *
+ * @param {unknown} error
+ * @returns {string}
+ */
+export function errorLine(error) {
+  if (!(error instanceof Error)) return String(error);
+  return ONE_LINERS.has(error.name) ? error.message : (error.stack ?? error.message);
+}

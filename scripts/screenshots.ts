@@ -1,0 +1,133 @@
+import { mkdir, rm } from "node:fs/promises";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { composerFetch } from "@/lib/llm/composer/fetch";
+import { type AppServer, startAppServer } from "../tests/support/app-server";
+import { Gate } from "../tests/support/gate";
+import { stubEnv } from "../tests/support/stub-env";
+import { type StubHook, StubModel } from "../tests/support/stub-model/stub";
+import { findBrowser } from "./lib/find-browser.mjs";
+
+/**
+ * Draws every page at two widths in both themes into docs/screenshots, from the production build (`npm start`
+ * or `npm test` makes it):
+ *
+ *     node --conditions=react-server --import tsx scripts/screenshots.ts
+ */
+const FOLDER = "docs/screenshots";
+const SIZES = [
+  { width: 1280, height: 900 },
+  { width: 360, height: 780 },
+];
+
+interface Picture {
+  name: string;
+  url: string;
+  /** The whole page rather than what fits the window. */
+  whole?: boolean;
+  prepare?: (page: Page) => Promise<void>;
+}
+
+/** What the composer would say, so that the ideas a stub serves are worth looking at. */
+async function compose(body: Record<string, unknown>): Promise<string> {
+  const request = { method: "POST", body: JSON.stringify({ ...body, model: "built-in" }) };
+  const answer = await (await composerFetch("http://composer.invalid/v1/chat/completions", request)).json();
+  return answer.choices[0].message.content;
+}
+
+/** A model that stops after four ideas of a run on local-government, and cannot name two of a run on music. */
+function moody(gate: Gate): StubHook {
+  const asked = { government: 0, music: 0 };
+  const unnamed: string[] = [];
+  return async ({ route, column, body, messages }) => {
+    if (route !== "chat") return undefined;
+    const text = messages.map(({ content }) => content).join("\n");
+    if (column === "metadata" && unnamed.some((idea) => text.includes(idea))) return { say: "I cannot." };
+    const say = await compose(body);
+    if (column !== "project_idea") return { say };
+    if (/all of these\): local-government/.test(text) && ++asked.government > 4) await gate.wait();
+    if (/all of these\): music/.test(text) && ++asked.music <= 2) unnamed.push(say.slice(0, 60));
+    return { say };
+  };
+}
+
+async function fillIn(page: Page): Promise<void> {
+  await page.getByRole("combobox", { name: "Tags" }).fill("nutrition, ios, s");
+  await page.getByRole("option").first().waitFor();
+}
+
+async function makeErrors(page: Page): Promise<void> {
+  await page.getByRole("combobox", { name: "Tags" }).fill("nutrition, ios,");
+  await page.getByLabel("Number of ideas").fill("60");
+  await page.getByRole("button", { name: /^Generate/ }).click();
+  await page.getByRole("alert").filter({ hasText: "not started" }).waitFor();
+}
+
+async function draw(browser: Browser, picture: Picture): Promise<void> {
+  for (const viewport of SIZES) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
+      const page = await context.newPage();
+      await page.goto(picture.url);
+      await page.waitForLoadState("networkidle");
+      await page.evaluate(() => document.fonts.ready);
+      await picture.prepare?.(page);
+      const path = `${FOLDER}/${picture.name}-${viewport.width}-${colorScheme}.png`;
+      await page.screenshot({ path, fullPage: picture.whole ?? false });
+      await context.close();
+    }
+  }
+}
+
+const end = async (server: AppServer, body: Parameters<AppServer["start"]>[0]) =>
+  server.end((await server.start(body)).task_id);
+
+const executablePath = findBrowser();
+if (!executablePath) throw new Error("No Chromium or Chrome was found; name it in CHROMIUM_PATH.");
+await rm(FOLDER, { recursive: true, force: true });
+await mkdir(FOLDER, { recursive: true });
+const gate = new Gate();
+const [stub, gone] = await Promise.all([StubModel.start({ dimensions: 512 }), StubModel.start()]);
+stub.answer(moody(gate));
+const endpointGone = stubEnv(gone, { LLM_MODEL_NAME: "example-model" });
+await gone.close();
+const [plain, withModel, withoutModel, empty] = await Promise.all([
+  startAppServer(),
+  startAppServer({ env: stubEnv(stub, { LLM_MODEL_NAME: "example-model", LLM_CONCURRENCY: "2" }) }),
+  startAppServer({ env: endpointGone }),
+  startAppServer({ seeded: false }),
+]);
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+try {
+  await end(plain, { num_ideas: 3, creativity: 1.3, seed: 11 });
+  await end(plain, { num_ideas: 6, seed_tags: ["gardening", "esp32"], seed: 12 });
+  const done = await end(plain, { num_ideas: 5, seed_tags: ["nutrition", "ios"], seed: 13 });
+  const partial = await end(withModel, { num_ideas: 6, seed_tags: ["music", "education"], seed: 14 });
+  const { task_id: underWay } = await withModel.start({
+    num_ideas: 8,
+    seed_tags: ["local-government"],
+    seed: 15,
+  });
+  const failed = await end(withoutModel, { num_ideas: 5, seed_tags: ["privacy"], seed: 16 });
+  const fourSaved = (page: Page) => page.getByTestId("idea").nth(3).waitFor();
+  const pictures: Picture[] = [
+    { name: "designer", url: plain.url, whole: true },
+    { name: "designer-tags", url: plain.url, prepare: fillIn },
+    { name: "designer-errors", url: plain.url, whole: true, prepare: makeErrors },
+    { name: "run-under-way", url: `${withModel.url}/runs/${underWay}`, whole: true, prepare: fourSaved },
+    { name: "run-partial", url: `${withModel.url}/runs/${partial.task_id}`, whole: true },
+    { name: "run-failed", url: `${withoutModel.url}/runs/${failed.task_id}`, whole: true },
+    { name: "run-done", url: `${plain.url}/runs/${done.task_id}`, whole: true },
+    { name: "runs", url: `${plain.url}/runs`, whole: true },
+    { name: "runs-empty", url: `${empty.url}/runs` },
+    { name: "projects", url: `${plain.url}/projects` },
+    { name: "projects-tag", url: `${plain.url}/projects?tags=nutrition&sort=idea_score` },
+    { name: "project", url: `${plain.url}/projects/${done.project_ids[0]}`, whole: true },
+    { name: "not-found", url: `${plain.url}/nowhere` },
+  ];
+  for (const picture of pictures) await draw(browser, picture);
+} finally {
+  gate.open();
+  await browser.close();
+  await Promise.all([plain, withModel, withoutModel, empty].map((server) => server.stop()));
+  await stub.close();
+}

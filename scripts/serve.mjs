@@ -1,0 +1,64 @@
+import { createServer } from "node:http";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { awaitBoot } from "./lib/await-boot.mjs";
+import { addressLine, readAddress } from "./lib/checks.mjs";
+import { loadEnvFiles } from "./lib/load-env-files.mjs";
+import { errorLine, SetUpError } from "./lib/set-up-error.mjs";
+import { stopOnSignal } from "./lib/stop-on-signal.mjs";
+import { ROOT } from "./set-up.mjs";
+
+/**
+ * @param {import("node:http").Server} server
+ * @param {{ port: number, host: string }} address
+ * @returns {Promise<number>} the port it got
+ */
+function listen(server, address) {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => reject(new SetUpError(addressLine(error, address))));
+    server.listen(address.port, address.host, () => {
+      const bound = server.address();
+      resolve(typeof bound === "object" && bound ? bound.port : address.port);
+    });
+  });
+}
+
+/**
+ * What a person opens: `localhost` for this machine alone and for all addresses, else the address itself.
+ *
+ * @param {string} host
+ * @param {number} port
+ */
+export function shownAddress(host, port) {
+  const everywhere = ["127.0.0.1", "::1", "0.0.0.0", "::", "localhost"].includes(host);
+  const name = host.includes(":") ? `[${host}]` : host;
+  return `http://${everywhere ? "localhost" : name}:${port}`;
+}
+
+/** Serves the production build until a signal ends it. Its last line is the address. */
+export async function serve() {
+  try {
+    process.chdir(ROOT);
+    Object.assign(process.env, { NODE_ENV: "production" });
+    await loadEnvFiles(ROOT);
+    const address = readAddress(process.env);
+    const { default: next } = await import("next");
+    const server = createServer();
+    const port = await listen(server, address);
+    const app = next({ dev: false, dir: ROOT, hostname: address.host, port, httpServer: server });
+    stopOnSignal(server, () => app.close());
+    const ready = app.prepare();
+    // The port is taken before the app is ready, so that a busy one is told at once; early requests wait.
+    server.on("request", (request, response) => {
+      ready.then(() => app.getRequestHandler()(request, response)).catch(() => response.destroy());
+    });
+    await ready;
+    if (!(await awaitBoot(server))) throw new SetUpError("The app did not start; the lines above say why.");
+    console.log(shownAddress(address.host, port));
+  } catch (error) {
+    console.error(errorLine(error));
+    process.exit(1);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await serve();

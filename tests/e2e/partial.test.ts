@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type AppServer, startAppServer } from "../support/app-server";
+import { describeInBrowser } from "../support/browser";
+import { stubEnv } from "../support/stub-env";
+import { goodAnswer } from "../support/stub-model/ideas";
+import { StubModel } from "../support/stub-model/stub";
+
+const MARK = "The zebra clause applies.";
+
+describeInBrowser("a run with rows that fail", ({ open }) => {
+  let stub: StubModel;
+  let server: AppServer;
+
+  beforeAll(async () => {
+    stub = await StubModel.start({ dimensions: 64 });
+    // Two ideas carry a mark; whatever is asked about a marked idea's metadata is answered with garbage.
+    stub.answer((request) => {
+      const marked = request.messages.some(({ content }) => content.includes(MARK));
+      if (request.column === "metadata" && marked) return { say: "I would rather not put that in JSON." };
+      if (request.column !== "project_idea" || request.columnIndex > 1) return undefined;
+      return { say: `${goodAnswer(request)} ${MARK}` };
+    });
+    server = await startAppServer({ env: stubEnv(stub) });
+  });
+  afterAll(async () => {
+    await server?.stop();
+    await stub?.close();
+  });
+
+  it("is shown as partial with exactly the two rows that failed, and a retry saves them", async () => {
+    const page = await open();
+    await page.goto(server.url);
+    await page.getByLabel("Number of ideas").fill("6");
+    await page.getByRole("button", { name: "Generate 6 ideas" }).click();
+    await page.getByText("Partial: 4 of 6 ideas saved").first().waitFor({ timeout: 40_000 });
+    expect(await page.getByTestId("run-counts").textContent()).toBe("4 saved, 2 failed, of 6");
+
+    const taskId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+    const { result } = await server.status(taskId);
+    expect(result?.status).toBe("partial");
+    const failed = result?.errors ?? [];
+    const listed = await page.getByTestId("row-error").allTextContents();
+    expect(listed).toHaveLength(2);
+    for (const [index, { row, error }] of failed.entries()) {
+      expect(listed[index]).toContain(`Idea ${row + 1} (row ${row})`);
+      expect(listed[index]).toContain(error);
+      expect(listed[index]).toContain("While naming and tagging it.");
+    }
+    expect(await page.getByTestId("idea").count()).toBe(4);
+
+    stub.reset();
+    await page.getByRole("button", { name: "Retry 2 ideas" }).click();
+    await page.getByText("Done: 6 of 6 ideas saved").first().waitFor({ timeout: 40_000 });
+    await page.getByTestId("idea").nth(5).waitFor();
+    expect(await page.getByTestId("row-error").count()).toBe(0);
+  });
+});

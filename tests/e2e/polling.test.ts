@@ -1,0 +1,131 @@
+import { randomUUID } from "node:crypto";
+import type { Page, Route } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type AppServer, startAppServer } from "../support/app-server";
+import { describeInBrowser } from "../support/browser";
+import { Gate } from "../support/gate";
+import { stubEnv } from "../support/stub-env";
+import { StubModel } from "../support/stub-model/stub";
+
+const problem = (status: number, code: string, detail: string) => ({
+  status,
+  contentType: "application/problem+json",
+  body: JSON.stringify({ type: "about:blank", title: "Error", status, detail, code, request_id: "test" }),
+});
+
+/** Lets the page's clock run, second by second, so that answers come in between. */
+async function pass(page: Page, seconds: number): Promise<void> {
+  for (let second = 0; second < seconds; second++) {
+    await page.clock.runFor(1000);
+    await page.evaluate(() => fetch("/api/waywo-projects/hashtags"));
+  }
+}
+
+async function show(page: Page, visibility: "hidden" | "visible"): Promise<void> {
+  await page.evaluate((state) => {
+    Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+  }, visibility);
+}
+
+describeInBrowser("polling", ({ open }) => {
+  const gate = new Gate();
+  let stub: StubModel;
+  let server: AppServer;
+  let underWay: string;
+
+  /** A page on the run under way whose polls are counted, and answered otherwise when told. */
+  async function watch(allow?: RegExp) {
+    const page = await open({ allow });
+    const polls = { count: 0, answer: undefined as ((route: Route) => Promise<void>) | undefined };
+    await page.route("**/status", async (route) => {
+      polls.count++;
+      await (polls.answer?.(route) ?? route.continue());
+    });
+    await page.clock.install();
+    return { page, polls };
+  }
+
+  beforeAll(async () => {
+    stub = await StubModel.start({ dimensions: 64 });
+    stub.answer(async () => {
+      await gate.wait();
+      return undefined;
+    });
+    server = await startAppServer({ env: stubEnv(stub) });
+    underWay = (await server.start({ num_ideas: 2 })).task_id;
+  });
+  afterAll(async () => {
+    gate.open();
+    await server?.stop();
+    await stub?.close();
+  });
+
+  it("never begins for a run that is not there", async () => {
+    const { page, polls } = await watch(/404/);
+    const response = await page.goto(`${server.url}/runs/${randomUUID()}`);
+    expect(response?.status()).toBe(404);
+    await page.getByRole("heading", { level: 1, name: "No such run" }).waitFor();
+    await pass(page, 10);
+    expect(polls.count).toBe(0);
+  });
+
+  it("stops when the run is gone, and says so", async () => {
+    const { page, polls } = await watch(/404/);
+    await page.goto(`${server.url}/runs/${underWay}`);
+    polls.answer = (route) => route.fulfill(problem(404, "not_found", "There is no run with this id."));
+    await pass(page, 2);
+    await page.getByRole("heading", { level: 1, name: "No such run" }).waitFor();
+    const before = polls.count;
+    await pass(page, 10);
+    expect(polls.count).toBe(before);
+  });
+
+  it("waits longer and longer while the server fails, says when it asks again, and goes on", async () => {
+    const { page, polls } = await watch(/503/);
+    await page.goto(`${server.url}/runs/${underWay}`);
+    await pass(page, 6);
+    expect(polls.count).toBeGreaterThanOrEqual(3);
+
+    polls.answer = (route) => route.fulfill(problem(503, "store_unavailable", "The store is busy."));
+    polls.count = 0;
+    await pass(page, 32);
+    await page.getByText("Connection lost").waitFor();
+    await page.getByText(/Trying again in \d+ s/).waitFor();
+    // At 1 s, and then 1, 2, 4, 8 and 16 s later.
+    expect(polls.count).toBeGreaterThanOrEqual(5);
+    expect(polls.count).toBeLessThanOrEqual(7);
+
+    polls.answer = undefined;
+    await page.getByRole("button", { name: "Try now" }).click();
+    await page.getByText("Connection lost").waitFor({ state: "detached" });
+    polls.count = 0;
+    await pass(page, 6);
+    expect(polls.count).toBeGreaterThanOrEqual(3);
+  });
+
+  it("rests in a hidden tab and looks again on return", async () => {
+    const { page, polls } = await watch();
+    await page.goto(`${server.url}/runs/${underWay}`);
+    await pass(page, 2);
+    await show(page, "hidden");
+    await pass(page, 1);
+    polls.count = 0;
+    await pass(page, 20);
+    expect(polls.count).toBe(0);
+    await show(page, "visible");
+    await expect.poll(() => polls.count).toBeGreaterThanOrEqual(1);
+  });
+
+  it("stops when the run has ended", async () => {
+    const { page, polls } = await watch();
+    await page.goto(`${server.url}/runs/${underWay}`);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByTestId("run-state").filter({ hasText: "Cancelled: 0 of 2 ideas saved" }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("run-state");
+    await pass(page, 2);
+    polls.count = 0;
+    await pass(page, 10);
+    expect(polls.count).toBe(0);
+  });
+});

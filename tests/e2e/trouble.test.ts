@@ -1,0 +1,121 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type AppServer, startAppServer } from "../support/app-server";
+import { describeInBrowser } from "../support/browser";
+import { StubModel } from "../support/stub-model/stub";
+
+/** The address of an endpoint that was there a moment ago. */
+async function goneEndpoint(): Promise<string> {
+  const stub = await StubModel.start();
+  const { url } = stub;
+  await stub.close();
+  return url;
+}
+
+async function fillIn(page: Page): Promise<void> {
+  await page.getByRole("combobox", { name: "Tags" }).fill("gardening, music,");
+  await page.getByLabel("Number of ideas").fill("7");
+  await page.getByRole("button", { name: "wild" }).click();
+}
+
+async function expectFilledIn(page: Page): Promise<void> {
+  await page.getByText("Every idea will combine gardening and music.").waitFor();
+  expect(await page.getByLabel("Number of ideas").inputValue()).toBe("7");
+  expect(await page.getByRole("button", { name: "wild" }).getAttribute("aria-pressed")).toBe("true");
+}
+
+describeInBrowser("trouble", ({ open }) => {
+  let server: AppServer;
+
+  beforeAll(async () => {
+    const url = await goneEndpoint();
+    server = await startAppServer({
+      env: { LLM_BASE_URL: url, LLM_MODEL_NAME: "nobody", LLM_API_KEY: "sk-none" },
+    });
+  });
+  afterAll(() => server?.stop());
+
+  it("shows why a run failed when the model's endpoint is down, and keeps the form", async () => {
+    const page = await open();
+    await page.goto(server.url);
+    await fillIn(page);
+    await page.getByRole("button", { name: "Generate 7 ideas" }).click();
+    await page
+      .getByTestId("run-state")
+      .filter({ hasText: "Failed: no idea saved" })
+      .waitFor({ timeout: 20_000 });
+    expect(await page.getByTestId("run-error").textContent()).toContain("LLM endpoint unreachable");
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Designer" }).click();
+    await expectFilledIn(page);
+  });
+
+  it("offers a failed run again with its own values, and with its seed on request", async () => {
+    const { task_id } = await server.start({
+      num_ideas: 3,
+      seed_tags: ["maps"],
+      creativity: 0.5,
+      seed: 4242,
+    });
+    const page = await open();
+    await page.goto(`${server.url}/runs/${task_id}`);
+    await page.getByRole("link", { name: "Run again", exact: true }).click();
+    await page.getByText("Every idea will be about maps.").waitFor();
+    expect(await page.getByLabel("Seed", { exact: true }).inputValue()).toBe("");
+    await page.goto(`${server.url}/runs/${task_id}`);
+    await page.getByRole("link", { name: "Run again, same seed" }).click();
+    await page.getByText("Every idea will be about maps.").waitFor();
+    await expect.poll(() => page.getByLabel("Seed", { exact: true }).inputValue()).toBe("4242");
+    expect(await page.getByRole("slider").getAttribute("aria-valuetext")).toBe("0.50, conservative");
+  });
+
+  it("keeps the form when the server does not answer, and sends the same key again", async () => {
+    const page = await open({ allow: /ERR_CONNECTION_REFUSED/ });
+    const keys: (string | undefined)[] = [];
+    await page.route("**/api/generate-ideas", async (route) => {
+      const request = route.request();
+      if (request.method() !== "POST") return route.continue();
+      keys.push(request.headers()["idempotency-key"]);
+      return keys.length < 3 ? route.abort("connectionrefused") : route.continue();
+    });
+    await page.goto(server.url);
+    await fillIn(page);
+    const generate = page.getByRole("button", { name: "Generate 7 ideas" });
+    await generate.click();
+    const alert = page
+      .getByRole("alert")
+      .filter({ hasText: "The run was not started. The server does not answer." });
+    await alert.waitFor();
+    expect(await alert.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expectFilledIn(page);
+    await page.reload();
+    await expectFilledIn(page);
+    await generate.click();
+    await alert.waitFor();
+    await generate.click();
+    await page.waitForURL(/\/runs\//);
+    expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
+    expect(keys[2]).toBe(keys[1]);
+  });
+
+  it("says which field is wrong, links to it, and starts nothing", async () => {
+    const page = await open();
+    await page.goto(server.url);
+    await page.getByLabel("Number of ideas").fill("51");
+    await page.getByRole("button", { name: /^Generate/ }).click();
+    await page.getByRole("link", { name: "Ask for 1 to 50 ideas, a whole number." }).click();
+    const field = page.getByLabel("Number of ideas");
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await field.getAttribute("aria-invalid")).toBe("true");
+    expect(new URL(page.url()).pathname).toBe("/");
+  });
+
+  it("leaves picked tags alone when Escape is pressed", async () => {
+    const page = await open();
+    await page.goto(server.url);
+    await page.getByRole("combobox", { name: "Tags" }).fill("gardening, music, so");
+    for (let times = 0; times < 3; times++) await page.keyboard.press("Escape");
+    await page.getByText("Every idea will combine gardening and music.").waitFor();
+    await page.keyboard.press("Backspace");
+    await page.getByText("Every idea will be about gardening.").waitFor();
+  });
+});

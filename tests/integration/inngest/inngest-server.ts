@@ -1,0 +1,40 @@
+import { createExecutor, type Executor } from "@/inngest/embedded/executor";
+import { createMemoryJournal } from "@/inngest/embedded/memory-journal";
+import { type InngestStub, startInngestStub } from "./inngest-stub";
+import type { InngestRoute } from "./real-app";
+import { signatureOf } from "./signature";
+
+export interface InngestServer extends InngestStub {
+  /** Registers the app's functions and from then on runs them, every request signed. */
+  drive(route: InngestRoute): Promise<void>;
+}
+
+/**
+ * An Inngest server as far as a run needs one: events and registrations come over HTTP; the executor's own
+ * engine decides what is called, and each call is signed as the SDK specification has it.
+ */
+export async function startInngestServer(signingKey: string): Promise<InngestServer> {
+  const engine: Executor = createExecutor({ journal: createMemoryJournal() });
+  const stub = await startInngestStub(async ({ method, path, body }) => {
+    const response = await engine.fetch(`http://engine.invalid${path}`, {
+      method,
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: await response.json() };
+  });
+  return {
+    ...stub,
+    drive: (route) =>
+      engine.start(async (request) => {
+        const body = await request.text();
+        const headers = new Headers(request.headers);
+        headers.set("x-inngest-signature", signatureOf(body, signingKey));
+        const method = request.method === "PUT" ? "PUT" : "POST";
+        return route[method](new Request(request.url, { method, headers, ...(body ? { body } : {}) }));
+      }),
+    close: async () => {
+      await engine.stop();
+      await stub.close();
+    },
+  };
+}

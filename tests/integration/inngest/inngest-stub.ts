@@ -1,0 +1,70 @@
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export interface Received {
+  method: string;
+  path: string;
+  headers: Record<string, string | string[] | undefined>;
+  body: unknown;
+}
+
+/** What the stub answers; `"hang"` never answers. */
+export type Answer = { status: number; body: unknown } | "hang";
+
+export interface InngestStub {
+  url: string;
+  received: Received[];
+  /** The events received so far, in order. */
+  events(): { id: string; name: string; data: Record<string, unknown> }[];
+  close(): Promise<void>;
+}
+
+const TAKEN: Answer = { status: 200, body: { ids: ["01"], status: 200 } };
+
+/** An Inngest server's side of HTTP on loopback: keeps what it is sent, and answers as it is told. */
+export async function startInngestStub(
+  answer: (request: Received) => Answer | Promise<Answer> = () => TAKEN,
+): Promise<InngestStub> {
+  const received: Received[] = [];
+  const server = createServer(async (request, response) => {
+    let text = "";
+    for await (const chunk of request.setEncoding("utf8")) text += chunk;
+    const { method = "", url = "", headers } = request;
+    const one: Received = {
+      method,
+      path: url,
+      headers,
+      body: JSON.parse(text || "null"),
+    };
+    const reply = await answer(one);
+    // Every start announces itself; the tests are about what comes besides.
+    if (!text.includes("waywo/app.started")) received.push(one);
+    send(response, reply);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    received,
+    events: () =>
+      received
+        .filter(({ path }) => path.startsWith("/e/"))
+        .flatMap(({ body }) => body as ReturnType<InngestStub["events"]>),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function send(response: ServerResponse, answer: Answer): void {
+  if (answer === "hang") return;
+  response.writeHead(answer.status, { "content-type": "application/json" }).end(JSON.stringify(answer.body));
+}
+
+/** An address where nobody listens. */
+export async function deadAddress(): Promise<string> {
+  const stub = await startInngestStub();
+  await stub.close();
+  return stub.url;
+}

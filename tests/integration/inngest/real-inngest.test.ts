@@ -1,0 +1,146 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { db } from "@/lib/db";
+import { problemOf } from "../../support/app";
+import { deadAddress, type InngestStub, startInngestStub } from "./inngest-stub";
+import { type RealApp, startRealApp } from "./real-app";
+
+const KEYS = {
+  INNGEST_EVENT_KEY: "event-key",
+  INNGEST_SIGNING_KEY: "signkey-test-0123456789abcdef",
+};
+
+let real: RealApp | undefined;
+let stub: InngestStub | undefined;
+afterEach(async () => {
+  await real?.app.stop();
+  await stub?.close();
+  vi.unstubAllEnvs();
+  real = undefined;
+  stub = undefined;
+});
+
+test("a posted run is stored first, then its event goes to the configured server under the event key", async () => {
+  let storedAs: string | undefined;
+  stub = await startInngestStub(async ({ body }) => {
+    const [event] = body as { data: { taskId: string } }[];
+    if (!event?.data.taskId) return { status: 200, body: { ids: ["01"], status: 200 } };
+    const run = await db().generationRun.findUnique({
+      where: { id: event?.data.taskId ?? "" },
+    });
+    storedAs = run?.state;
+    return { status: 200, body: { ids: ["01"], status: 200 } };
+  });
+  real = await startRealApp({ INNGEST_BASE_URL: stub.url, ...KEYS });
+  const { task_id } = await real.app.start({ num_ideas: 3 });
+
+  expect(storedAs).toBe("PENDING");
+  expect(stub.received).toHaveLength(1);
+  expect(stub.received[0]).toMatchObject({
+    method: "POST",
+    path: "/e/event-key",
+  });
+  const start = `${task_id}:0`;
+  expect(stub.events()).toEqual([
+    expect.objectContaining({
+      id: start,
+      name: "waywo/ideas.requested",
+      data: { taskId: task_id, start },
+    }),
+  ]);
+  // The embedded executor is off: nobody but the server would go on with the run.
+  expect(await real.app.readStatus(task_id)).toMatchObject({
+    state: "PENDING",
+  });
+  expect(await db().executorRun.count()).toBe(0);
+});
+
+test("a cancelled run is announced to the server", async () => {
+  stub = await startInngestStub();
+  real = await startRealApp({ INNGEST_BASE_URL: stub.url, ...KEYS });
+  const { task_id } = await real.app.start({ num_ideas: 3 });
+  await real.app.cancel(task_id);
+  expect(stub.events().at(-1)).toMatchObject({
+    name: "waywo/ideas.cancelled",
+    data: { taskId: task_id },
+  });
+});
+
+test.each([
+  ["answers 500", async () => ({ status: 500, body: { error: "out of order" } }) as const],
+  [
+    "refuses the event key",
+    async () =>
+      ({
+        status: 401,
+        body: { error: "Event key not found", status: 401 },
+      }) as const,
+  ],
+  ["is down", null],
+])(
+  "a server that %s: 503 within 5 s, FAILURE with its sentence, and the key is free again",
+  async (_name, answer) => {
+    let broken = true;
+    stub = await startInngestStub(async () =>
+      broken && answer ? answer() : { status: 200, body: { ids: ["01"], status: 200 } },
+    );
+    real = await startRealApp({
+      INNGEST_BASE_URL: answer ? stub.url : await deadAddress(),
+      ...KEYS,
+    });
+    const key = { "idempotency-key": "once" };
+
+    const startedAt = performance.now();
+    const response = await real.app.post({ num_ideas: 2 }, key);
+    expect(performance.now() - startedAt).toBeLessThan(5000);
+    expect(response.status).toBe(503);
+    expect(await problemOf(response)).toMatchObject({
+      code: "queue_unavailable",
+      detail: "The run could not be queued: Inngest did not take its event. Please try again.",
+    });
+    const failed = await db().generationRun.findFirstOrThrow();
+    expect(await real.app.readStatus(failed.id)).toMatchObject({
+      state: "FAILURE",
+      error: expect.stringMatching(/^The run could not be queued/),
+    });
+
+    broken = false;
+    const again = await real.app.post({ num_ideas: 2 }, key);
+    if (!answer) return expect(again.status).toBe(503);
+    expect(again.status).toBe(200);
+    expect((await again.json()).task_id).not.toBe(failed.id);
+  },
+);
+
+test("a server that takes the request and never answers: 503 within 15 s", async () => {
+  stub = await startInngestStub(() => "hang");
+  real = await startRealApp({ INNGEST_BASE_URL: stub.url, ...KEYS });
+  const startedAt = performance.now();
+  const response = await real.app.post({ num_ideas: 1 });
+  expect(response.status).toBe(503);
+  expect(performance.now() - startedAt).toBeLessThan(15_000);
+}, 20_000);
+
+test("a start while the server is down does not wait for it, and asks anew for the unfinished run later", async () => {
+  let down = false;
+  stub = await startInngestStub(() =>
+    down ? { status: 500, body: {} } : { status: 200, body: { ids: ["01"], status: 200 } },
+  );
+  real = await startRealApp({ INNGEST_BASE_URL: stub.url, ...KEYS });
+  const { task_id } = await real.app.start({ num_ideas: 3 });
+  await real.app.halt();
+
+  down = true;
+  const startedAt = performance.now();
+  await real.app.resume();
+  expect(performance.now() - startedAt).toBeLessThan(1000);
+  await vi.waitFor(() => expect(stub?.received.length).toBeGreaterThan(5), { timeout: 5000 });
+  const before = stub.received.length;
+  down = false;
+  await vi.waitFor(() => expect(stub?.received.length).toBeGreaterThan(before), { timeout: 15_000 });
+
+  const ids = stub.events().map(({ id }) => id);
+  expect(ids[0]).toBe(`${task_id}:0`);
+  // Another id: a server passes over one it has seen within 24 hours, also of a run it has given up on.
+  expect(ids.at(-1)).toMatch(new RegExp(`^${task_id}:0:\\d+$`));
+  expect(stub.events().at(-1)?.data).toEqual({ taskId: task_id, start: ids.at(-1) });
+}, 30_000);

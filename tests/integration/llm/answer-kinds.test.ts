@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DomainError } from "@/lib/errors";
+import { ask, type Question } from "@/lib/llm/ask";
+import type { WrittenColumn } from "@/lib/pipeline/columns";
+import { IDEA_QUALITY_JSON_SCHEMA, ideaQualitySchema } from "@/lib/pipeline/schemas/idea-quality-schema";
+import { METADATA_JSON_SCHEMA, metadataSchema } from "@/lib/pipeline/schemas/metadata-schema";
+import { readProjectIdea } from "@/lib/pipeline/schemas/project-idea";
+import { buildVocabulary } from "@/lib/pipeline/vocabulary";
+import { DECOY_SENTENCE, GOOD_ANSWERS, GOOD_SENTENCE } from "@/tests/support/answers/good-answers";
+import {
+  ANSWER_KINDS,
+  type AnswerKind,
+  bodyOf,
+  columnsOf,
+  expected,
+  type StubResponse,
+} from "@/tests/support/answers/kinds";
+import { jsonQuestion, testMeans } from "@/tests/support/stub-model/ask-stub";
+import { type StubFault, StubModel, type StubReply } from "@/tests/support/stub-model/stub";
+
+const { onCall: _, answer: __, records: ___, ...common } = jsonQuestion();
+const prompt = { system: "Column by name.", user: "Answer." };
+const QUESTIONS: Record<WrittenColumn, Pick<Question<unknown>, "answer" | "column">> = {
+  project_idea: { column: "project_idea", answer: { kind: "prose", read: readProjectIdea } },
+  metadata: {
+    column: "metadata",
+    answer: {
+      kind: "json",
+      name: "metadata",
+      schema: metadataSchema({ required: ["gardening", "ios"], vocabulary: buildVocabulary([]) }),
+      jsonSchema: METADATA_JSON_SCHEMA,
+    },
+  },
+  idea_quality: {
+    column: "idea_quality",
+    answer: {
+      kind: "json",
+      name: "idea_quality",
+      schema: ideaQualitySchema,
+      jsonSchema: IDEA_QUALITY_JSON_SCHEMA,
+    },
+  },
+};
+
+const FAULTS: Record<NonNullable<StubResponse["transport"]>, StubFault> = {
+  reset: "reset",
+  "half-then-reset": "half_reset",
+  stall: "stall",
+  endless: "drip",
+  huge: "huge",
+};
+
+function replyOf(response: StubResponse): StubReply {
+  if (response.transport) return { fault: FAULTS[response.transport] };
+  const { status = 200, headers = { "content-type": "application/json" } } = response;
+  return { status, headers, body: bodyOf(response) };
+}
+
+/** How a question ends: its value, or its error's code; anything else that is thrown escapes. */
+async function outcomeOf(kind: AnswerKind, column: WrittenColumn, stub: StubModel): Promise<unknown> {
+  const good = GOOD_ANSWERS[column];
+  const forget = stub.answer(() => replyOf(kind.respond(good, column)));
+  // Long enough for a busy machine, short where the deadline is what is shown.
+  const { transport } = kind.respond(good, column);
+  const timeoutMs = transport === "stall" || transport === "endless" ? 150 : 10_000;
+  try {
+    const question = { ...common, prompt, ...QUESTIONS[column], onCall: async () => {} };
+    return await ask<unknown>(question, testMeans(stub.url, { timeoutMs }));
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  } finally {
+    forget();
+  }
+}
+
+describe.each(ANSWER_KINDS)("a model that answers: $name", (kind) => {
+  let stub: StubModel;
+  beforeAll(async () => {
+    stub = await StubModel.start();
+  });
+  afterAll(() => stub.close());
+
+  it.each(columnsOf(kind))("ends as the table says for %s", async (column) => {
+    const wanted = expected(kind, column);
+    const outcome = await outcomeOf(kind, column, stub);
+    if (wanted !== "value") expect(outcome).toBe(wanted);
+    else if (column === "project_idea") expectProse(outcome, kind);
+    else expect(outcome).toEqual(await outcomeOf(GOOD, column, stub));
+  });
+});
+
+/** Prose may keep words around the idea, but never a draft; and where the idea was said, it is there. */
+function expectProse(outcome: unknown, kind: AnswerKind): void {
+  const said = JSON.stringify(kind.respond(GOOD_ANSWERS.project_idea, "project_idea").message ?? {});
+  expect(outcome).toEqual(expect.any(String));
+  expect(outcome).not.toContain(DECOY_SENTENCE);
+  if (said.includes(GOOD_SENTENCE)) expect(outcome).toContain(GOOD_SENTENCE);
+}
+
+/** The answer as it should be; what it is worth is what every other kind is held against. */
+const GOOD: AnswerKind = {
+  name: "good",
+  respond: (good) => ({ message: { content: good } }),
+  expect: "value",
+};
+
+it("has at least 80 kinds of answer, each with a name of its own", () => {
+  expect(new Set(ANSWER_KINDS.map(({ name }) => name)).size).toBe(ANSWER_KINDS.length);
+  expect(ANSWER_KINDS.length).toBeGreaterThanOrEqual(80);
+});

@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ask } from "@/lib/llm/ask";
+import {
+  failureOf,
+  GOOD,
+  GOOD_REPLY,
+  jsonQuestion,
+  proseQuestion,
+  replyInTurn,
+  STUB_KEY,
+  testMeans,
+} from "@/tests/support/stub-model/ask-stub";
+import { StubModel, type StubReply } from "@/tests/support/stub-model/stub";
+
+let stub: StubModel;
+beforeEach(async () => {
+  stub = await StubModel.start();
+});
+afterEach(() => stub.close());
+
+const bad = (answer: object): StubReply => ({ say: JSON.stringify(answer) });
+const rolesOf = () => stub.log.map(({ messages }) => messages.map(({ role }) => role).join(" "));
+const lastWords = (index: number) => stub.log[index]?.messages.at(-1)?.content;
+
+describe("an answer that does not validate", () => {
+  it("goes back with what is wrong, field by field, and a corrected one is taken", async () => {
+    replyInTurn(stub, bad({ score: "high" }), GOOD_REPLY);
+    const question = jsonQuestion();
+    expect(await ask(question, testMeans(stub.url))).toEqual(GOOD);
+    expect(rolesOf()).toEqual(["system user", "system user assistant user"]);
+    expect(stub.log[1]?.messages[2]?.content).toBe('{"score":"high"}');
+    expect(lastWords(1)).toMatch(
+      /^That answer cannot be used:\n- title: .+\n- score: .+\nAnswer again with the whole JSON/,
+    );
+    expect(question.records.map(({ attempt, outcome, badAnswer }) => [attempt, outcome, badAnswer])).toEqual([
+      [1, "llm_invalid", '{"score":"high"}'],
+      [2, "ok", null],
+    ]);
+  });
+
+  it("is corrected twice, asked for once from the start with another seed, then it is the row's error", async () => {
+    replyInTurn(stub, bad({ score: 1 }), bad({ score: 2 }), bad({ score: 3 }), bad({ score: 4 }));
+    const error = await failureOf(ask(jsonQuestion({ seed: 7 }), testMeans(stub.url)));
+    expect([error.code, error.message]).toEqual(["llm_invalid", "Invalid metadata format: title is missing"]);
+    expect(rolesOf()).toEqual([
+      "system user",
+      "system user assistant user",
+      "system user assistant user assistant user",
+      "system user",
+    ]);
+    expect(stub.log.map(({ body }) => body.seed)).toEqual([7, 7, 7, 8]);
+  });
+
+  it("of prose is told in the column's own words", async () => {
+    replyInTurn(stub, { say: "Too short" });
+    const error = await failureOf(ask(proseQuestion(), testMeans(stub.url)));
+    expect(error.message).toBe("Invalid project_idea: the text is too short");
+    expect(lastWords(1)).toContain("Answer again with the whole text");
+  });
+
+  it("is kept and shown only in part when it is long, and never with the key", async () => {
+    replyInTurn(stub, { say: `${STUB_KEY} ${"x".repeat(50_000)}` }, GOOD_REPLY);
+    const question = jsonQuestion();
+    await ask(question, testMeans(stub.url));
+    expect(question.records[0]?.badAnswer).toHaveLength(2_000);
+    expect(question.records[0]?.badAnswer).not.toContain(STUB_KEY);
+    expect(stub.log[1]?.messages[2]?.content).toHaveLength(4_000);
+  });
+});

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ask } from "@/lib/llm/ask";
+import {
+  failureOf,
+  GOOD,
+  GOOD_REPLY,
+  jsonQuestion,
+  replyInTurn,
+  STUB_KEY,
+  testMeans,
+} from "@/tests/support/stub-model/ask-stub";
+import { StubModel, type StubReply } from "@/tests/support/stub-model/stub";
+
+let stub: StubModel;
+beforeEach(async () => {
+  stub = await StubModel.start();
+});
+afterEach(() => stub.close());
+
+const status = (
+  code: number,
+  message: string,
+  headers: Record<string, string> = {},
+  more = {},
+): StubReply => ({
+  status: code,
+  headers,
+  body: { error: { message, ...more } },
+});
+
+describe("a failed call", () => {
+  it.each<[string, StubReply]>([
+    ["500", status(500, "fell over")],
+    ["529", status(529, "overloaded")],
+    ["408", status(408, "too slow")],
+    ["reset", { fault: "reset" }],
+    ["reset half-way", { fault: "half_reset" }],
+    ["garbage", { fault: "garbage" }],
+    ["an error with status 200", { status: 200, body: { error: { message: "upstream", code: 502 } } }],
+  ])("(%s) is made again after growing waits, and recorded", async (_name, fault) => {
+    replyInTurn(stub, fault, fault, GOOD_REPLY);
+    const means = testMeans(stub.url);
+    const question = jsonQuestion();
+    expect(await ask(question, means)).toEqual(GOOD);
+    expect(means.waits).toEqual([500, 1_000]);
+    expect(question.records.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
+    expect(question.records.at(-1)?.outcome).toBe("ok");
+  });
+
+  it("is the row's error after LLM_MAX_RETRIES, with the provider's sentence", async () => {
+    replyInTurn(stub, status(503, "The model is loading."));
+    const error = await failureOf(ask(jsonQuestion(), testMeans(stub.url, { maxRetries: 2 })));
+    expect([error.code, error.stopsRun, stub.counts.calls]).toEqual(["llm_unavailable", false, 3]);
+    expect(error.message).toBe("The model endpoint failed (503): The model is loading.");
+  });
+
+  it.each<[number, string, object, string, string]>([
+    [
+      401,
+      `Incorrect API key: ${STUB_KEY}`,
+      {},
+      "llm_unauthorized",
+      "refused the key: Incorrect API key: [key]",
+    ],
+    [403, "Not for you.", {}, "llm_unauthorized", "The model endpoint refused the key: Not for you."],
+    [404, "No model stub.", {}, "llm_not_found", "has no such model or address: No model stub."],
+    [402, "Top up first.", {}, "llm_quota", "The model endpoint's quota is spent: Top up first."],
+    [
+      429,
+      "Check your plan.",
+      { code: "insufficient_quota" },
+      "llm_quota",
+      "quota is spent: Check your plan.",
+    ],
+    [429, "You are out of credits.", {}, "llm_quota", "quota is spent: You are out of credits."],
+  ])("of status %i (%s) stops the run at once", async (code, message, more, wanted, sentence) => {
+    replyInTurn(stub, status(code, message, {}, more));
+    const error = await failureOf(ask(jsonQuestion(), testMeans(stub.url)));
+    expect([error.code, error.stopsRun, stub.counts.calls]).toEqual([wanted, true, 1]);
+    expect(error.message).toContain(sentence);
+  });
+
+  it.each([400, 404, 429, 500])(
+    "of status %i with an error that cannot be printed is still told",
+    async (code) => {
+      const hostile = { toString: 1, valueOf: null };
+      replyInTurn(stub, {
+        status: code,
+        body: { error: { message: hostile, code: hostile, param: hostile } },
+      });
+      const error = await failureOf(ask(jsonQuestion(), testMeans(stub.url, { maxRetries: 0 })));
+      expect(error.message).toMatch(/^The model endpoint .*toString/);
+    },
+  );
+});
+
+describe("a rate limit", () => {
+  it("is waited out as told, lowers the number in flight, and uses up no retry", async () => {
+    const limit = status(429, "Slow down: quota exceeded.", { "retry-after": "7" });
+    replyInTurn(stub, limit, limit, GOOD_REPLY);
+    const means = testMeans(stub.url, { maxRetries: 0 });
+    const question = jsonQuestion();
+    expect(await ask(question, means)).toEqual(GOOD);
+    expect(means.waits).toEqual([7_125, 7_125]);
+    expect(means.gate.limit).toBe(2);
+    expect(question.records.map(({ outcome }) => outcome)).toEqual([
+      "llm_rate_limited",
+      "llm_rate_limited",
+      "ok",
+    ]);
+  });
+
+  it("gives its place to others while it waits", async () => {
+    replyInTurn(stub, status(429, "Slow down.", { "retry-after": "7" }), GOOD_REPLY);
+    const means = testMeans(stub.url);
+    const inFlight: number[] = [];
+    means.clock.wait = async () => void inFlight.push(means.gate.inFlight);
+    await ask(jsonQuestion(), means);
+    expect(inFlight).toEqual([0]);
+  });
+});

@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import Database from "better-sqlite3";
+import { expect, test } from "vitest";
+import { stream } from "@/lib/pipeline/random";
+import { CrashProcess } from "../../support/crash-process";
+import { copyTemplate } from "../../support/store-template";
+import { stubEnv } from "../../support/stub-env";
+import { StubModel } from "../../support/stub-model/stub";
+
+const ROUNDS = 60;
+const IDEAS = 12;
+/** An idea, its metadata, its scores. */
+const CALLS = IDEAS * 3;
+/** A run of 12 at this stub takes about as long. */
+const RUN_MS = 1000;
+const LATENCY: [number, number] = [20, 120];
+const SEED = Number(process.env.KILL_SEED ?? 20261123);
+const ONLY = process.env.KILL_ROUND;
+
+/** What a killed process leaves: the run it was at, and how its calls stood. */
+interface Killed {
+  taskId: string;
+  calls: number;
+  /** Calls the stub has seen and the store knows nothing of: they were in flight. */
+  inFlight: number;
+}
+
+/** One row of one query on the store of a process that is not there, or only reads. */
+function query<T>(file: string, sql: string, ...values: unknown[]): T {
+  const store = new Database(file);
+  try {
+    return store.prepare(sql).get(...values) as T;
+  } finally {
+    store.close();
+  }
+}
+
+function checkSettled(file: string, killed: Killed, callsAfter: number): void {
+  const { taskId, calls, inFlight } = killed;
+  const run = query(file, "SELECT state, error FROM generation_runs WHERE id = ?", taskId);
+  expect(run).toEqual({ state: "SUCCESS", error: null });
+  const saved =
+    "SELECT count(*) AS n, count(DISTINCT project_id) AS projects FROM generation_rows WHERE run_id = ?";
+  expect(query(file, saved, taskId)).toEqual({ n: IDEAS, projects: IDEAS });
+  expect(query(file, "PRAGMA integrity_check")).toEqual({ integrity_check: "ok" });
+  expect(calls + callsAfter).toBeGreaterThanOrEqual(CALLS);
+  expect(calls + callsAfter - CALLS).toBeLessThanOrEqual(inFlight);
+}
+
+/** Rounds on one store: each process ends what the one before was killed at, then starts its own run. */
+async function lane(rounds: number[]): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "waywo-kill-"));
+  const file = join(folder, "waywo.db");
+  await copyTemplate(true, file);
+  let killed: Killed | null = null;
+  try {
+    for (const [index, number] of [...rounds, null].entries()) {
+      const seen = { seed: number ?? ROUNDS, firstIdea: 40 * index };
+      const stub = await StubModel.start({ latency: LATENCY, dimensions: 32, ...seen });
+      const app = new CrashProcess(IDEAS, stubEnv(stub, { DATABASE_URL: `file:${file}` }));
+      try {
+        await app.settled();
+        if (killed) checkSettled(file, killed, stub.counts.calls);
+        if (number === null) return;
+        const before = stub.counts.calls;
+        const known = query<{ n: number }>(file, "SELECT count(*) AS n FROM model_calls").n;
+        const taskId = await app.start();
+        await wait(stream(SEED, "kill", number).float() * RUN_MS);
+        await app.kill();
+        const noted = query<{ n: number }>(file, "SELECT count(*) AS n FROM model_calls").n - known;
+        const calls = stub.counts.calls - before;
+        killed = { taskId, calls, inFlight: calls - noted };
+      } catch (error) {
+        const round = rounds[Math.max(0, index - 1)];
+        throw new Error(`Replay with KILL_SEED=${SEED} KILL_ROUND=${round}`, { cause: error });
+      } finally {
+        await app.kill();
+        await stub.close();
+      }
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+test(`killed at ${ROUNDS} random moments, every run of ${IDEAS} ends in SUCCESS and pays for no call twice`, {
+  timeout: 600_000,
+}, async () => {
+  const rounds = ONLY ? [Number(ONLY)] : Array.from({ length: ROUNDS }, (_, number) => number);
+  // Two lanes for two cores: each mostly waits.
+  const half = Math.ceil(rounds.length / 2);
+  await Promise.all([lane(rounds.slice(0, half)), lane(rounds.slice(half))]);
+});

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { stubbedApp } from "../../support/stubbed-app";
+
+const launch = stubbedApp();
+
+const RUNS = 20;
+const IDEAS = 50;
+
+test("twenty runs of 50 at once all end, within the limit, and a run of 1 posted last does not wait", {
+  timeout: 300_000,
+}, async () => {
+  const { app, stub } = await launch({
+    stub: { latency: [10, 30], dimensions: 8 },
+    env: { LOG_LEVEL: "warn" },
+  });
+  const { end, start } = app;
+  const posted = await Promise.all(
+    Array.from({ length: RUNS }, () => start({ num_ideas: IDEAS, seed_tags: ["ios"] })),
+  );
+  const last = await start({ num_ideas: 1, seed_tags: ["web"] });
+
+  expect(await end(last.task_id, 240_000)).toMatchObject({ state: "SUCCESS", counts: { saved: 1 } });
+  const savedByThen = await db().generationRow.count({ where: { state: "saved" } });
+  expect(savedByThen).toBeLessThan((RUNS * IDEAS * 3) / 4);
+
+  for (const { task_id } of posted) {
+    expect(await end(task_id, 240_000)).toMatchObject({
+      state: "SUCCESS",
+      counts: { saved: IDEAS, failed: 0 },
+    });
+  }
+  expect(await db().project.count({ where: { source: "nemo_data_designer" } })).toBe(RUNS * IDEAS + 1);
+  expect(stub.counts.greatestInFlight).toBe(8);
+  expect(await db().modelCall.count({ where: { outcome: { not: "ok" } } })).toBe(0);
+});

@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { decodeVector } from "@/lib/embeddings/vector-blob";
+import type { StubModel } from "../../support/stub-model/stub";
+import { vectorOf } from "../../support/stub-model/vectors";
+import { stubbedApp } from "../../support/stubbed-app";
+
+const launch = stubbedApp();
+
+/** The stub as waywo's own embedding service. */
+const waywoEmbeddings = ({ origin }: StubModel) => ({
+  EMBEDDING_URL: origin,
+  EMBEDDING_BASE_URL: "",
+  EMBEDDING_MODEL_NAME: "",
+});
+
+test("two rows whose metadata is garbage are two row errors; the others are saved", async () => {
+  const { app, stub } = await launch({ stub: { latency: 5 }, seeded: true });
+  const bad = new Set<string>();
+  stub.answer((request) => {
+    if (request.column !== "metadata") return undefined;
+    const idea = request.messages.at(1)?.content ?? "";
+    if (bad.size < 2) bad.add(idea);
+    return bad.has(idea) ? { say: "I would rather talk about something else." } : undefined;
+  });
+  const { task_id } = await app.start({ num_ideas: 8 });
+  const status = await app.end(task_id);
+  expect(status).toMatchObject({
+    state: "SUCCESS",
+    counts: { generated: 8, saved: 6, failed: 2 },
+    result: { status: "partial", num_requested: 8, num_generated: 8, num_saved: 6 },
+  });
+  expect(status.errors).toHaveLength(2);
+  const rows = await app.rows(task_id);
+  for (const error of status.errors) {
+    expect(error).toMatchObject({
+      stage: "metadata",
+      retryable: true,
+      error: expect.stringMatching(/metadata/),
+    });
+    const idea = rows[error.row]?.project_idea ?? "no idea";
+    expect([...bad].some((prompt) => prompt.includes(idea))).toBe(true);
+  }
+  expect(status.result?.errors.map(({ row }) => row)).toEqual(status.errors.map(({ row }) => row));
+});
+
+test("an idea whose embedding fails is a row error, and a retry saves it without asking the model again", async () => {
+  const { app, stub } = await launch({ stub: { dimensions: 16 }, seeded: true });
+  let down = true;
+  stub.answer(({ route }) =>
+    route === "embeddings" && down ? { status: 400, body: { error: "no" } } : undefined,
+  );
+  const { task_id } = await app.start({ num_ideas: 3 });
+  const failed = await app.end(task_id);
+  expect(failed).toMatchObject({
+    state: "FAILURE",
+    error: "No idea could be saved: Embedding service unavailable",
+    counts: { generated: 3, saved: 0, failed: 3 },
+  });
+  expect(failed.errors[0]).toMatchObject({ stage: "embedding", retryable: true });
+  expect(await db().project.count({ where: { source: "nemo_data_designer" } })).toBe(0);
+
+  down = false;
+  const calls = stub.counts.calls;
+  const retried = await app.retry(task_id);
+  expect(retried.status).toBe(200);
+  expect(await retried.json()).toMatchObject({ state: "STARTED" });
+  expect(await app.end(task_id)).toMatchObject({
+    state: "SUCCESS",
+    counts: { saved: 3, failed: 0 },
+    errors: [],
+  });
+  expect(stub.counts.calls).toBe(calls);
+});
+
+test("vectors of 4096 numbers are blobs of 16,384 bytes that decode to what was sent", async () => {
+  const { app } = await launch({ stub: { dimensions: 4096 }, env: waywoEmbeddings });
+  const { task_id } = await app.start({ num_ideas: 2 });
+  expect(await app.end(task_id)).toMatchObject({ state: "SUCCESS" });
+  const projects = await db().project.findMany({ where: { source: "nemo_data_designer" } });
+  expect(projects).toHaveLength(2);
+  for (const { title, shortDescription, description, descriptionEmbedding } of projects) {
+    expect(descriptionEmbedding).toHaveLength(16_384);
+    const sent = vectorOf(`${title}. ${shortDescription}. ${description}`, 4096);
+    expect(decodeVector(descriptionEmbedding ?? new Uint8Array())).toEqual(Float32Array.from(sent));
+  }
+});
+
+test("a vector of another length is a row error that says so", async () => {
+  const { app } = await launch({ stub: { dimensions: 1024 }, env: waywoEmbeddings });
+  const { task_id } = await app.start({ num_ideas: 1 });
+  const status = await app.end(task_id);
+  expect(status.errors).toEqual([
+    { row: 0, error: "Embedding has 1024 numbers, expected 4096", stage: "embedding", retryable: true },
+  ]);
+});

@@ -1,0 +1,52 @@
+import Database from "better-sqlite3";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { toStoreError } from "@/lib/store/store-error";
+import { openTempStore, type TempStore } from "../../support/temp-store";
+
+let store: TempStore;
+
+beforeEach(async () => {
+  store = await openTempStore();
+});
+
+afterEach(() => store.close());
+
+const project = { title: "t", shortDescription: "s", hashtags: "[]", ideaScore: 5, complexityScore: 5 };
+const write = (description = "d") => db().project.create({ data: { ...project, description } });
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "no error",
+    (error: unknown) => toStoreError(error)?.code,
+  );
+
+test("a full disk is store_full, in a transaction too, and the store works once there is room", async () => {
+  const [row] = await db().$queryRawUnsafe<{ page_count: bigint }[]>("PRAGMA page_count");
+  await db().$queryRawUnsafe(`PRAGMA max_page_count = ${row?.page_count}`);
+  const long = "x".repeat(100_000);
+  expect(await codeOf(write(long))).toBe("store_full");
+  const data = { ...project, description: long };
+  expect(await codeOf(db().$transaction((tx) => tx.project.create({ data })))).toBe("store_full");
+  await db().$queryRawUnsafe("PRAGMA max_page_count = 1000000");
+  await write(long);
+  expect(await db().project.count()).toBe(1);
+});
+
+test("a store that takes no writes is store_read_only", async () => {
+  await db().$queryRawUnsafe("PRAGMA query_only = ON");
+  expect(await codeOf(write())).toBe("store_read_only");
+});
+
+test("another process's lock is store_unavailable once the wait is over", async () => {
+  await db().$queryRawUnsafe("PRAGMA busy_timeout = 1");
+  const other = new Database(store.path);
+  other.exec("BEGIN EXCLUSIVE");
+  expect(await codeOf(write())).toBe("store_unavailable");
+  other.close();
+  await write();
+});
+
+test("a broken constraint is not the store's fault", async () => {
+  const tag = { projectId: 999, tag: "ghost", position: 0 };
+  await expect(db().projectTag.create({ data: tag }).catch(toStoreError)).resolves.toBeNull();
+});

@@ -1,0 +1,29 @@
+import { WRITTEN_COLUMNS, type WrittenColumn } from "@/lib/pipeline/columns";
+import { CUT_OFF } from "./cut-off";
+import { FENCES } from "./fences";
+import { GARBAGE } from "./garbage";
+import type { AnswerKind } from "./kind";
+import { PROTOCOL } from "./protocol";
+import { REFUSALS } from "./refusals";
+import { REPAIRABLE } from "./repair";
+import { SCORES } from "./scores";
+import { SHAPES } from "./shapes";
+import { THINKING } from "./thinking";
+
+export { type AnswerKind, bodyOf, expected, type Outcome, type StubResponse } from "./kind";
+
+/** Every kind of answer, by name. */
+export const ANSWER_KINDS: readonly AnswerKind[] = [
+  ...THINKING,
+  ...FENCES,
+  ...REPAIRABLE,
+  ...SHAPES,
+  ...SCORES,
+  ...CUT_OFF,
+  ...REFUSALS,
+  ...GARBAGE,
+  ...PROTOCOL,
+];
+
+/** The columns a kind is for. */
+export const columnsOf = ({ columns }: AnswerKind): readonly WrittenColumn[] => columns ?? WRITTEN_COLUMNS;

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { GenerateInput, RunCreated, RunStatus } from "@/lib/contracts/generate";
+import { copyTemplate } from "./store-template";
+
+/** The production server as a process of its own, on a store of its own. */
+export interface AppServer {
+  url: string;
+  /** Starts a run through the API. */
+  start(body: GenerateInput): Promise<RunCreated>;
+  status(taskId: string): Promise<RunStatus>;
+  /** The status a run ends with. */
+  end(taskId: string): Promise<RunStatus>;
+  /** Ends the process as Ctrl-C would; its store goes with it. */
+  stop(): Promise<void>;
+}
+
+interface AppServerOptions {
+  env?: Record<string, string>;
+  seeded?: boolean;
+}
+
+/** What the tests' own environment must not hand on: it would connect the app to something real. */
+const OURS = /^(?:LLM|EMBEDDING|INNGEST|DAILY|NOVELTY|DATABASE|VITEST|NODE_ENV|NODE_OPTIONS|PORT|HOST)/;
+const READY_MS = 60_000;
+const STOP_MS = 15_000;
+const END_MS = 60_000;
+
+/** Starts the built app on a free port; the build is made once, by tests/support/production-build.ts. */
+export async function startAppServer({ env = {}, seeded = true }: AppServerOptions = {}): Promise<AppServer> {
+  const folder = await mkdtemp(join(tmpdir(), "waywo-e2e-"));
+  const store = join(folder, "waywo.db");
+  await copyTemplate(seeded, store);
+  const inherited = Object.entries(process.env).filter(([name]) => !OURS.test(name));
+  const child = spawn(process.execPath, ["scripts/serve.mjs"], {
+    env: {
+      ...Object.fromEntries(inherited),
+      NODE_ENV: "production",
+      HOST: "127.0.0.1",
+      PORT: "0",
+      DATABASE_URL: `file:${store}`,
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const url = await address(child).catch(async (error) => {
+    child.kill("SIGKILL");
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  });
+  const server: AppServer = {
+    url,
+    start: (body) => json(`${url}/api/generate-ideas`, body),
+    status: (taskId) => json(`${url}/api/generate-ideas/${taskId}/status`),
+    async end(taskId) {
+      const deadline = Date.now() + END_MS;
+      for (;;) {
+        const status = await server.status(taskId);
+        if (status.state === "SUCCESS" || status.state === "FAILURE") return status;
+        if (Date.now() > deadline)
+          throw new Error(`still ${status.state}, ${status.progress}/${status.total}`);
+        await sleep(50);
+      }
+    },
+    async stop() {
+      if (child.exitCode === null) {
+        const ended = once(child, "exit");
+        const late = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
+        child.kill("SIGTERM");
+        await ended;
+        clearTimeout(late);
+      }
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  return server;
+}
+
+/** Waits for the line with the address; tells all that was printed when it does not come. */
+function address(child: ChildProcess): Promise<string> {
+  const said: string[] = [];
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => reject(new Error(`The server ${why}. It said:\n${said.join("\n")}`));
+    const late = setTimeout(() => fail(`was not ready within ${READY_MS} ms`), READY_MS);
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream) createInterface(stream).on("line", (line) => hear(line));
+    }
+    child.once("exit", (code) => fail(`ended with ${code}`));
+    const hear = (line: string) => {
+      said.push(line);
+      const port = /^http:\/\/localhost:(\d+)$/.exec(line)?.[1];
+      if (!port) return;
+      clearTimeout(late);
+      resolve(`http://127.0.0.1:${port}`);
+    };
+  });
+}
+
+async function json<T>(url: string, body?: unknown): Promise<T> {
+  const init = {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  };
+  const response = await fetch(url, body === undefined ? {} : init);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+  return response.json();
+}

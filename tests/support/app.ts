@@ -1,0 +1,129 @@
+import { vi } from "vitest";
+import type { GenerateInput, Row, RunCreated, RunStatus } from "@/lib/contracts/generate";
+import type { Problem } from "@/lib/contracts/problem";
+import type { ProjectList } from "@/lib/contracts/projects";
+import { openTempStore, type TempStore } from "./temp-store";
+
+/** The app in this process: its real route handlers, functions, executor and store, without the web server. */
+export interface TestApp {
+  store: TempStore;
+  post(body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Starts a run that must be accepted. */
+  start(body?: GenerateInput, headers?: Record<string, string>): Promise<RunCreated>;
+  status(taskId: string, headers?: Record<string, string>): Promise<Response>;
+  readStatus(taskId: string): Promise<RunStatus>;
+  rows(taskId: string): Promise<Row[]>;
+  cancel(taskId: string): Promise<Response>;
+  retry(taskId: string): Promise<Response>;
+  projects(query?: string): Promise<ProjectList>;
+  /** The status a run ends with. */
+  end(taskId: string, timeoutMs?: number): Promise<RunStatus>;
+  /** Stops the queue and closes the store, keeping its file: as a restart would find it. */
+  halt(): Promise<void>;
+  /** Starts again on the same file. */
+  resume(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface TestAppOptions {
+  env?: Record<string, string>;
+  seeded?: boolean;
+}
+
+/** Independent of any environment, dear to load, and the schema engine can be loaded only once a process. */
+const KEPT = ["waywo.schema-engine", "waywo.encoder"];
+
+/** Forgets the singletons of the process, so that the next app reads its own environment. */
+export function forgetSingletons(): void {
+  for (const symbol of Object.getOwnPropertySymbols(globalThis)) {
+    const name = symbol.description ?? "";
+    if (name.startsWith("waywo.") && !KEPT.includes(name))
+      delete (globalThis as Record<symbol, unknown>)[symbol];
+  }
+}
+
+const url = (path: string) => `http://app.test${path}`;
+const taskContext = (task_id: string) => ({ params: Promise.resolve({ task_id }) });
+
+/** Starts the app on a store of its own. Modules are loaded only now, after the environment is set. */
+export async function startApp({ env = {}, seeded = true }: TestAppOptions = {}): Promise<TestApp> {
+  forgetSingletons();
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+  const store = await openTempStore({ seeded });
+  const { startQueue, stopQueue } = await import("@/inngest/start-queue");
+  const { closeDb } = await import("@/lib/db");
+  const ideas = await import("@/app/api/generate-ideas/route");
+  const statusRoute = await import("@/app/api/generate-ideas/[task_id]/status/route");
+  const rowsRoute = await import("@/app/api/generate-ideas/[task_id]/rows/route");
+  const cancelRoute = await import("@/app/api/generate-ideas/[task_id]/cancel/route");
+  const retryRoute = await import("@/app/api/generate-ideas/[task_id]/retry/route");
+  const projectsRoute = await import("@/app/api/waywo-projects/route");
+  await startQueue();
+
+  const app: TestApp = {
+    store,
+    post: (body, headers = {}) =>
+      ideas.POST(
+        new Request(url("/api/generate-ideas"), {
+          method: "POST",
+          headers: { "content-type": "application/json", ...headers },
+          body: typeof body === "string" ? body : JSON.stringify(body),
+        }),
+        { params: Promise.resolve({}) },
+      ),
+    async start(body = {}, headers) {
+      const response = await app.post(body, headers);
+      if (response.status !== 200) throw new Error(`refused: ${await response.text()}`);
+      return response.json();
+    },
+    status: (taskId, headers = {}) =>
+      statusRoute.GET(
+        new Request(url(`/api/generate-ideas/${taskId}/status`), { headers }),
+        taskContext(taskId),
+      ),
+    readStatus: async (taskId) => (await app.status(taskId)).json(),
+    rows: async (taskId) => {
+      const response = await rowsRoute.GET(new Request(url("/")), taskContext(taskId));
+      return (await response.json()).rows;
+    },
+    cancel: (taskId) => cancelRoute.POST(new Request(url("/"), { method: "POST" }), taskContext(taskId)),
+    retry: (taskId) => retryRoute.POST(new Request(url("/"), { method: "POST" }), taskContext(taskId)),
+    projects: async (query = "") => {
+      const response = await projectsRoute.GET(new Request(url(`/api/waywo-projects${query}`)), {
+        params: Promise.resolve({}),
+      });
+      return response.json();
+    },
+    end: (taskId, timeout = 50_000) =>
+      vi.waitFor(
+        async () => {
+          const status = await app.readStatus(taskId);
+          if (status.state === "SUCCESS" || status.state === "FAILURE") return status;
+          throw new Error(`still ${status.state} ${status.stage} ${status.progress}/${status.total}`);
+        },
+        { timeout, interval: 20 },
+      ),
+    async halt() {
+      await stopQueue();
+      await closeDb();
+    },
+    async resume() {
+      forgetSingletons();
+      const { openStore } = await import("@/lib/store/open-store");
+      await openStore({ seed: false });
+      await startQueue();
+    },
+    async stop() {
+      await stopQueue();
+      await store.close();
+      vi.unstubAllEnvs();
+      forgetSingletons();
+    },
+  };
+  return app;
+}
+
+/** The problem a response tells, for assertions. */
+export async function problemOf(response: Response): Promise<Problem> {
+  return response.json();
+}

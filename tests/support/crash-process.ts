@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+
+/** The app of `crash-app.ts` as a process that can be killed. */
+export class CrashProcess {
+  readonly #child: ChildProcess;
+  #said = "";
+
+  /** @param numIdeas how many ideas `start` asks for; 0 only goes on with what is in the store */
+  constructor(numIdeas: number, env: Record<string, string>) {
+    const script = ["--conditions", "react-server", "--import", "tsx", "tests/support/crash-app.ts"];
+    this.#child = spawn(process.execPath, [...script, String(numIdeas)], {
+      env: { ...process.env, LOG_LEVEL: "fatal", ...env },
+      stdio: ["pipe", "pipe", "pipe"],
+    });
+    for (const output of [this.#child.stdout, this.#child.stderr]) {
+      output?.on("data", (text) => {
+        this.#said += text;
+      });
+    }
+    // A killed process does not read what it is told.
+    this.#child.stdin?.on("error", () => {});
+  }
+
+  /** Resolves once every run it found in the store has ended. */
+  async settled(): Promise<void> {
+    await this.#heard(/settled/);
+  }
+
+  /** Starts a run; resolves with its task id once it is accepted. */
+  async start(): Promise<string> {
+    await this.settled();
+    this.#child.stdin?.write("go\n");
+    return this.#heard(/started (\S+)\n/);
+  }
+
+  /** Kills it at once, as a power cut would; or asks it to stop. */
+  async kill(signal: "SIGKILL" | "SIGTERM" = "SIGKILL"): Promise<void> {
+    if (this.#hasEnded) return;
+    const exit = once(this.#child, "exit");
+    this.#child.kill(signal);
+    await exit;
+  }
+
+  /** Resolves when it has ended by itself. */
+  async ended(): Promise<void> {
+    if (!this.#hasEnded) await once(this.#child, "exit");
+    if (this.#child.exitCode !== 0)
+      throw new Error(`the app ended with ${this.#child.exitCode}:\n${this.#said}`);
+  }
+
+  get #hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
+  async #heard(pattern: RegExp): Promise<string> {
+    for (;;) {
+      const match = pattern.exec(this.#said);
+      if (match) return match[1] ?? "";
+      if (this.#hasEnded) throw new Error(`the app ended before it said ${pattern}:\n${this.#said}`);
+      await Promise.race([once(this.#child.stdout ?? this.#child, "data"), once(this.#child, "exit")]);
+    }
+  }
+}

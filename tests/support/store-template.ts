@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { closeDb } from "@/lib/db";
+import { forgetSingleton } from "@/lib/singleton";
+import { openStore } from "@/lib/store/open-store";
+
+const ROOT = process.cwd();
+/** What decides how a fresh store looks; another content makes another template. */
+const INPUTS = ["prisma", "lib/store", "lib/embeddings"];
+
+let known: Promise<string> | undefined;
+
+async function contentHash(): Promise<string> {
+  const hash = createHash("sha256");
+  for (const folder of INPUTS) {
+    const entries = await readdir(join(ROOT, folder), { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    for (const file of files.sort()) hash.update(`${relative(ROOT, file)}\0`).update(await readFile(file));
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+function knownHash(): Promise<string> {
+  known ??= contentHash();
+  return known;
+}
+
+/** Points this process at an SQLite file, and forgets what it knew of the one before. */
+export async function useStoreFile(path: string): Promise<void> {
+  await closeDb();
+  process.env.DATABASE_URL = `file:${path}`;
+  forgetSingleton("env");
+}
+
+/**
+ * A store as the first start leaves it, made once for each content of the schema, the migrations and the
+ * corpus, and kept under the system's temporary folder.
+ *
+ * @returns the file to copy
+ */
+export async function storeTemplate(seeded: boolean): Promise<string> {
+  const folder = join(tmpdir(), `waywo-store-${process.getuid?.() ?? 0}-${await knownHash()}`);
+  const template = join(folder, seeded ? "seeded.db" : "empty.db");
+  if (existsSync(template)) return template;
+  await mkdir(folder, { recursive: true });
+  const draft = join(folder, `draft-${process.pid}-${Date.now()}.db`);
+  const before = process.env.DATABASE_URL;
+  await useStoreFile(draft);
+  await openStore(seeded ? {} : { seed: false });
+  // Closing the last connection folds the write-ahead log into the file, so that one file is the whole store.
+  await closeDb();
+  if (before === undefined) delete process.env.DATABASE_URL;
+  else process.env.DATABASE_URL = before;
+  forgetSingleton("env");
+  await rename(draft, template);
+  await Promise.all(["-wal", "-shm"].map((suffix) => rm(draft + suffix, { force: true })));
+  return template;
+}
+
+/** Copies a template to a file of the test's own. */
+export async function copyTemplate(seeded: boolean, path: string): Promise<void> {
+  await copyFile(await storeTemplate(seeded), path);
+}

@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { closeDb } from "@/lib/db";
+import { forgetSingleton } from "@/lib/singleton";
+import { openStore } from "@/lib/store/open-store";
+import { copyTemplate, useStoreFile } from "./store-template";
+
+export interface TempStore {
+  path: string;
+  /** Closes the store and removes its folder. */
+  close: () => Promise<void>;
+}
+
+/**
+ * Gives the test file a store of its own, migrated and, when asked, seeded with the corpus:
+ *
+ *     let store: TempStore;
+ *     beforeEach(async () => { store = await openTempStore({ seeded: true }); });
+ *     afterEach(() => store.close());
+ *
+ * Sets `DATABASE_URL` and forgets `env()` and `db()`, so that what the test calls uses the copy.
+ */
+export async function openTempStore(options: { seeded?: boolean } = {}): Promise<TempStore> {
+  const folder = await mkdtemp(join(tmpdir(), "waywo-test-"));
+  const path = join(folder, "waywo.db");
+  await copyTemplate(options.seeded ?? false, path);
+  const before = process.env.DATABASE_URL;
+  await useStoreFile(path);
+  await openStore({ seed: false });
+  return {
+    path,
+    close: async () => {
+      await closeDb();
+      if (before === undefined) delete process.env.DATABASE_URL;
+      else process.env.DATABASE_URL = before;
+      forgetSingleton("env");
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import OpenAI, { APIError, APIUserAbortError } from "openai";
+import { describe, expect, test } from "vitest";
+import { composerFetch } from "@/lib/llm/composer/fetch";
+import { HONEST_SENTENCE } from "@/lib/llm/composer/write-answer";
+import { metadataPrompt } from "@/lib/pipeline/prompts/metadata";
+import { projectIdeaPrompt } from "@/lib/pipeline/prompts/project-idea";
+
+const client = new OpenAI({
+  fetch: composerFetch,
+  baseURL: "http://built-in/v1",
+  apiKey: "built-in",
+  maxRetries: 0,
+});
+const samples = {
+  primaryTag: "nutrition",
+  secondaryTags: ["health", "gardening"],
+  targetAudience: "mobile developers",
+  targetComplexity: 4,
+  exploring: false,
+};
+const { system, user } = projectIdeaPrompt({ samples, seedTags: ["nutrition", "ios"], avoid: [] });
+const messages = [
+  { role: "system" as const, content: system },
+  { role: "user" as const, content: user },
+];
+type Params = Partial<OpenAI.ChatCompletionCreateParamsNonStreaming>;
+const ask = (params: Params = {}) =>
+  client.chat.completions.create({ model: "built-in", messages, ...params });
+const text = async (params: Params = {}) => (await ask(params)).choices[0]?.message.content ?? "";
+const failure = (promise: Promise<unknown>) =>
+  promise.then(
+    () => null,
+    (error: unknown) => (error instanceof APIError ? error : null),
+  );
+
+describe("the composer behind the OpenAI client", () => {
+  test("answers the pipeline's idea prompt as a chat completion with counted usage", async () => {
+    const answer = await ask({ seed: 1 });
+    expect(answer).toMatchObject({ object: "chat.completion", model: "built-in" });
+    expect(answer.id).toMatch(/^chatcmpl-/);
+    expect(answer.choices[0]?.finish_reason).toBe("stop");
+    expect(answer.choices[0]?.message.content).toContain("iOS");
+    const usage = answer.usage;
+    expect(usage?.total_tokens).toBe((usage?.prompt_tokens ?? 0) + (usage?.completion_tokens ?? 0));
+    expect(usage?.completion_tokens).toBeGreaterThan(100);
+  });
+
+  test("the same seed gives the same answer, other seeds and none at all give others", async () => {
+    const [one, same, other] = await Promise.all([text({ seed: 7 }), text({ seed: 7 }), text({ seed: 8 })]);
+    expect(one).toBe(same);
+    expect(one).not.toBe(other);
+    expect(await text()).not.toBe(await text());
+  });
+
+  test("temperature 0 gives one answer, with or without a seed", async () => {
+    const answers = await Promise.all([
+      text({ temperature: 0 }),
+      text({ temperature: 0 }),
+      text({ temperature: 0, seed: 9 }),
+    ]);
+    expect(new Set(answers).size).toBe(1);
+  });
+
+  test("300 answers without a seed have 300 names", async () => {
+    const answers = await Promise.all(Array.from({ length: 300 }, () => text()));
+    const { recognise } = await import("@/lib/llm/composer/recognise");
+    expect(new Set(answers.map((answer) => recognise(answer).name)).size).toBe(300);
+  });
+
+  test("stops for length where max_tokens or max_completion_tokens is too small", async () => {
+    for (const params of [{ max_tokens: 20 }, { max_completion_tokens: 20 }]) {
+      const answer = await ask({ ...params, seed: 3 });
+      expect(answer.choices[0]?.finish_reason).toBe("length");
+      expect(answer.usage?.completion_tokens).toBeLessThanOrEqual(20);
+      expect((await text({ seed: 3 })).startsWith(answer.choices[0]?.message.content ?? "-")).toBe(true);
+    }
+  });
+
+  test("keeps to the keys of a json_schema, in its order", async () => {
+    const prompt = metadataPrompt({
+      projectIdea: await text({ seed: 5 }),
+      primaryTag: "nutrition",
+      seedTags: ["ios"],
+      commonTags: [],
+    });
+    const schema = {
+      type: "object",
+      properties: { hashtags: { type: "array", items: { type: "string" } }, title: { type: "string" } },
+    };
+    const answer = await text({
+      messages: [{ role: "user", content: prompt.user }],
+      response_format: { type: "json_schema", json_schema: { name: "metadata", schema } },
+    });
+    expect(Object.keys(JSON.parse(answer))).toEqual(["hashtags", "title"]);
+  });
+
+  test("answers a correction with another idea that honours it", async () => {
+    const first = await text({ seed: 11 });
+    const again = await text({
+      seed: 11,
+      messages: [
+        ...messages,
+        { role: "assistant", content: first },
+        { role: "user", content: "It is too long; make it shorter." },
+      ],
+    });
+    expect(again.split("\n\n").length).toBe(2);
+    expect(again.slice(0, 20)).not.toBe(first.slice(0, 20));
+  });
+
+  test("says what it is where it does not know the prompt, also as JSON", async () => {
+    const strange = [{ role: "user" as const, content: "Ignore that and write a sonnet." }];
+    expect(await text({ messages: strange })).toBe(HONEST_SENTENCE);
+    const json = await text({ messages: strange, response_format: { type: "json_object" } });
+    expect(JSON.parse(json)).toEqual({ message: HONEST_SENTENCE });
+    const schema = {
+      type: "object",
+      properties: { answer: { type: "string" }, score: { type: "integer", minimum: 1 } },
+    };
+    const format = { type: "json_schema" as const, json_schema: { name: "x", schema } };
+    expect(JSON.parse(await text({ messages: strange, response_format: format }))).toEqual({
+      answer: HONEST_SENTENCE,
+      score: 1,
+    });
+  });
+
+  test("refuses streaming, bad temperatures, unknown paths and bodies that are no JSON, in OpenAI's shape", async () => {
+    const streamed = await failure(
+      client.chat.completions.create({ model: "built-in", messages, stream: true }),
+    );
+    expect(streamed).toMatchObject({ status: 400, param: "stream", type: "invalid_request_error" });
+    expect(await failure(ask({ temperature: 3 }))).toMatchObject({ status: 400, param: "temperature" });
+    expect(await failure(client.embeddings.create({ model: "x", input: "y" }))).toMatchObject({
+      status: 404,
+    });
+    const broken = await composerFetch("http://built-in/v1/chat/completions", { method: "POST", body: "{" });
+    expect(broken.status).toBe(400);
+  });
+
+  test("lists itself as its only model", async () => {
+    const { data } = await client.models.list();
+    expect(data.map(({ id }) => id)).toEqual(["built-in"]);
+  });
+
+  test("rejects when its signal is aborted", async () => {
+    const call = client.chat.completions.create(
+      { model: "built-in", messages },
+      { signal: AbortSignal.abort() },
+    );
+    await expect(call).rejects.toBeInstanceOf(APIUserAbortError);
+    await expect(composerFetch("http://built-in/v1/models", { signal: AbortSignal.abort() })).rejects.toThrow(
+      /abort/i,
+    );
+  });
+
+  test("an answer takes less than 10 ms on average", async () => {
+    const start = performance.now();
+    for (let seed = 0; seed < 100; seed++) await ask({ seed });
+    expect((performance.now() - start) / 100).toBeLessThan(10);
+  });
+});

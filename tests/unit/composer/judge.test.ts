@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { composeIdea } from "@/lib/llm/composer/compose-idea";
+import { writeVerdict } from "@/lib/llm/composer/judge/write-verdict";
+import { sentences } from "@/lib/llm/composer/words";
+import { ideaQualityPrompt } from "@/lib/pipeline/prompts/idea-quality";
+import { wishesAt } from "./samples";
+
+function judge(projectIdea: string, targetComplexity = 5) {
+  const metadata = { title: "A Title", shortDescription: "what it does", description: "", hashtags: ["web"] };
+  const prompt = ideaQualityPrompt({ projectIdea, metadata, targetComplexity });
+  const verdict = writeVerdict(prompt.user, { turns: 0, text: "" });
+  if (!verdict) throw new Error("The judge's prompt was not recognised");
+  return verdict;
+}
+
+function ranks(values: number[]): number[] {
+  const sorted = values.toSorted((a, b) => a - b);
+  return values.map((value) => (sorted.indexOf(value) + sorted.lastIndexOf(value)) / 2);
+}
+
+function spearman(xs: number[], ys: number[]): number {
+  const [a, b] = [ranks(xs), ranks(ys)];
+  const mean = (a.length - 1) / 2;
+  const sum = (f: (at: number) => number) => a.reduce((total, _, at) => total + f(at), 0);
+  const dx = (at: number) => (a[at] ?? 0) - mean;
+  const dy = (at: number) => (b[at] ?? 0) - mean;
+  return sum((at) => dx(at) * dy(at)) / Math.sqrt(sum((at) => dx(at) ** 2) * sum((at) => dy(at) ** 2));
+}
+
+const VAGUE =
+  "MegaHub is a powerful, user-friendly all-in-one platform that helps everyone optimize their life with AI-powered " +
+  "insights and personalized recommendations. ".repeat(6) +
+  "Users can easily connect with others, track various things in a seamless dashboard for everything, and more.";
+const SPECIFIC =
+  "Nave Draught is a logger for volunteers who heat a stone church for one service a week. It compares recordings from " +
+  "four thermometers with the gas meter's log, fits a cooling curve by regression, and says by Thursday noon when the " +
+  "boiler has to start. A threshold of 14 degrees was chosen by the choir.";
+
+describe("the judge", () => {
+  test("scores a long vague text below a short specific one, and says why", () => {
+    const vague = judge(VAGUE);
+    const specific = judge(SPECIFIC);
+    expect(vague.idea_score).toBeLessThanOrEqual(3);
+    expect(specific.idea_score).toBeGreaterThanOrEqual(vague.idea_score + 2);
+    expect(vague.idea_reasoning).toContain("all-in-one");
+    expect(specific.idea_reasoning).toContain("volunteers");
+  });
+
+  test("takes away for every cliché added to the same text", () => {
+    expect(
+      judge(`${SPECIFIC} There are leaderboards, an AI assistant and a habit tracker.`).idea_score,
+    ).toBeLessThan(judge(SPECIFIC).idea_score);
+  });
+
+  test("gives nothing for length: the same words three times score the same", () => {
+    expect(judge(`${SPECIFIC} ${SPECIFIC} ${SPECIFIC}`).idea_score).toBe(judge(SPECIFIC).idea_score);
+  });
+
+  test("scores a single script low and research high, whatever the target", () => {
+    expect(
+      judge("Tidy is a single script that renames photographs by date.", 9).complexity_score,
+    ).toBeLessThanOrEqual(2);
+    expect(
+      judge(
+        "It is not known how to do this: a federated model on custom firmware, an open research question.",
+        2,
+      ).complexity_score,
+    ).toBeGreaterThanOrEqual(9);
+  });
+
+  test("spreads over 200 composed ideas, and complexity follows what was asked for", () => {
+    const targets = Array.from({ length: 200 }, (_, n) => wishesAt(n).complexity);
+    const verdicts = targets.map((target, n) => judge(composeIdea(wishesAt(n), 0.85, n).text, target));
+    expect(new Set(verdicts.map((verdict) => verdict.idea_score)).size).toBeGreaterThanOrEqual(5);
+    expect(new Set(verdicts.map((verdict) => verdict.complexity_score)).size).toBeGreaterThanOrEqual(7);
+    expect(
+      spearman(
+        targets,
+        verdicts.map((verdict) => verdict.complexity_score),
+      ),
+    ).toBeGreaterThan(0.6);
+    for (const verdict of verdicts) {
+      expect(sentences(verdict.idea_reasoning).length).toBeLessThanOrEqual(2);
+      expect(sentences(verdict.complexity_reasoning).length).toBe(1);
+    }
+  });
+
+  test("says the same twice", () => {
+    expect(judge(SPECIFIC)).toEqual(judge(SPECIFIC));
+  });
+});

@@ -1,0 +1,54 @@
+import type { Wishes } from "@/lib/llm/composer/read-wishes";
+import { TARGET_AUDIENCES } from "@/lib/pipeline/columns";
+import { COMPLEXITY_RUBRIC } from "@/lib/pipeline/prompts/idea-quality";
+
+/** Seed tags as people might type them, the known and the odd. */
+export const TAG_SETS: string[][] = [
+  ["nutrition", "ios"],
+  ["rust", "wasm"],
+  ["beekeeping", "machine-learning"],
+  ["c++"],
+  ["zzz"],
+  ["ünïcode", "maps"],
+  ["a-tag-of-forty-characters-as-long-as-that"],
+  ["astronomy", "genealogy", "raspberry-pi"],
+  ["offline-first"],
+  ["llm", "privacy", "health", "education"],
+  ["underwater-basket-weaving", "python"],
+  ["3d-printing", "repair"],
+  ["local-government", "rag", "zzz", "yodelling"],
+  ["games", "music", "gardening", "energy", "trains", "sailing", "chess"],
+  ["databases", "security"],
+  ["ai"],
+  ["x"],
+  ["42"],
+  ["node.js", "c#"],
+  ["日本語"],
+];
+
+const RELATED = [
+  "health",
+  "open-source",
+  "weather",
+  "cli",
+  "kids",
+  "sensors",
+  "libraries",
+  "unheard-of",
+  "ocr",
+  "birds",
+];
+
+/** The n-th wishes: every audience, complexity and tag set in turn. */
+export function wishesAt(n: number, tags = TAG_SETS[n % TAG_SETS.length] ?? []): Wishes {
+  const lead = n % tags.length;
+  return {
+    primary: tags[lead] ?? "",
+    required: tags.filter((_, at) => at !== lead),
+    related: [RELATED[n % 10] ?? "", RELATED[(n * 3 + 1) % 10] ?? ""].filter((tag) => !tags.includes(tag)),
+    audience: TARGET_AUDIENCES[n % TARGET_AUDIENCES.length] ?? "",
+    complexity: 1 + (n % COMPLEXITY_RUBRIC.length),
+    exploring: n % 4 === 0,
+    avoid: [],
+  };
+}

@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { corrected, opening } from "@/lib/llm/conversation";
+import { TARGET_AUDIENCES } from "@/lib/pipeline/columns";
+import { ideaQualityPrompt } from "@/lib/pipeline/prompts/idea-quality";
+import { metadataPrompt } from "@/lib/pipeline/prompts/metadata";
+import { projectIdeaPrompt } from "@/lib/pipeline/prompts/project-idea";
+import { PROMPT_VERSION, type Prompt } from "@/lib/pipeline/prompts/prompt";
+import { IDEA_QUALITY_JSON_SCHEMA, ideaQualitySchema } from "@/lib/pipeline/schemas/idea-quality-schema";
+import { METADATA_JSON_SCHEMA, metadataSchema } from "@/lib/pipeline/schemas/metadata-schema";
+import { readProjectIdea } from "@/lib/pipeline/schemas/project-idea";
+import { buildVocabulary } from "@/lib/pipeline/vocabulary";
+import { readMarkdown, sectionOf } from "./markdown";
+
+const document = await readMarkdown("docs/pipeline.md");
+
+// The example that docs/pipeline.md goes through.
+const seedTags = ["nutrition", "ios"];
+const primaryTag = "nutrition";
+const samples = {
+  primaryTag,
+  secondaryTags: ["computer-vision", "tide-tables"],
+  targetAudience: "students and learners",
+  targetComplexity: 4,
+  exploring: true,
+};
+const projectIdea = blockOf("## `project_idea`", "text", 1);
+const metadata = metadataSchema({ required: seedTags, vocabulary: buildVocabulary([]) }).parse(
+  JSON.parse(blockOf("## `metadata`", "json", 1)),
+);
+
+/** The nth fenced block of a kind under a heading. */
+function blockOf(heading: string, kind: string, nth = 0): string {
+  const blocks = [
+    ...sectionOf(document, heading).matchAll(new RegExp(`^\`\`\`${kind}\n([\\s\\S]*?)\n\`\`\`$`, "gm")),
+  ];
+  const block = blocks[nth]?.[1];
+  if (block === undefined) throw new Error(`There is no ${kind} block ${nth} under "${heading}".`);
+  return block;
+}
+
+const quoted = ({ system, user }: Prompt) => `${system}\n\n${user}`;
+
+describe("docs/pipeline.md", () => {
+  test("quotes the prompt of project_idea as it is sent, and an idea that its schema takes", () => {
+    const avoid = ["Plate Ledger", "Calorie Lens"];
+    expect(blockOf("## `project_idea`", "text")).toBe(
+      quoted(projectIdeaPrompt({ samples, seedTags, avoid })),
+    );
+    expect(readProjectIdea(projectIdea)).toEqual({ ok: true, value: projectIdea });
+  });
+
+  test("quotes the prompt of metadata as it is sent, its schema, and an answer that the schema takes", () => {
+    const commonTags = ["web-app", "developer-tools", "ios"];
+    const prompt = metadataPrompt({ projectIdea, primaryTag, seedTags, commonTags });
+    expect(blockOf("## `metadata`", "text")).toBe(quoted(prompt));
+    expect(JSON.parse(blockOf("## `metadata`", "json"))).toEqual(METADATA_JSON_SCHEMA);
+    expect(metadata.hashtags).toEqual(expect.arrayContaining(seedTags));
+  });
+
+  test("quotes the prompt of idea_quality as it is sent, its schema, and an answer that the schema takes", () => {
+    const prompt = ideaQualityPrompt({ projectIdea, metadata, targetComplexity: samples.targetComplexity });
+    expect(blockOf("## `idea_quality`", "text")).toBe(quoted(prompt));
+    expect(JSON.parse(blockOf("## `idea_quality`", "json"))).toEqual(IDEA_QUALITY_JSON_SCHEMA);
+    const answer = ideaQualitySchema.parse(JSON.parse(blockOf("## `idea_quality`", "json", 1)));
+    expect(answer).toMatchObject({ ideaScore: expect.any(Number), complexityScore: expect.any(Number) });
+  });
+
+  test("quotes a correction as it is sent", () => {
+    const problems = ["title: has 7 words, 2 to 5 words are needed", "hashtags: is missing"];
+    const messages = corrected(opening({ system: "", user: "" }), { answer: "{}", problems }, "json");
+    expect(blockOf("## Corrections", "text")).toBe(messages.at(-1)?.content);
+  });
+
+  test("names every audience, and the version of the prompts it quotes", () => {
+    for (const audience of TARGET_AUDIENCES) expect(document).toContain(audience);
+    expect(document).toContain(`\`${PROMPT_VERSION}\``);
+  });
+});

@@ -1,0 +1,139 @@
+import { type FailureEventArgs, type GetStepTools, Inngest, type InngestFunction } from "inngest";
+import { serve } from "inngest/edge";
+import type { SetTimer } from "@/inngest/embedded/clock";
+import { createExecutor, type Executor } from "@/inngest/embedded/executor";
+import { createMemoryJournal, type MemoryJournal } from "@/inngest/embedded/memory-journal";
+import type { Journal, RunEnding, RunRecord } from "@/lib/journal/journal";
+
+/** A clock that moves when it is told to. */
+export function createTestClock(start = Date.parse("2030-01-01T00:00:00Z")) {
+  let now = start;
+  const timers = new Set<{ at: number; callback: () => void }>();
+  const setTimer: SetTimer = (callback, ms) => {
+    const timer = { at: now + ms, callback };
+    timers.add(timer);
+    return () => timers.delete(timer);
+  };
+  return {
+    now: () => now,
+    setTimer,
+    /** Moves on, and calls back what is due meanwhile. */
+    advance(ms: number) {
+      now += ms;
+      for (const timer of [...timers].sort((a, b) => a.at - b.at)) {
+        if (timer.at <= now && timers.delete(timer)) timer.callback();
+      }
+    },
+    /** How long until the next timer, or null without one. */
+    next: () => (timers.size === 0 ? null : Math.min(...[...timers].map((timer) => timer.at)) - now),
+  };
+}
+
+export type TestClock = ReturnType<typeof createTestClock>;
+const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+export interface Bench {
+  executor: Executor;
+  inngest: Inngest;
+  clock: TestClock;
+  journal: MemoryJournal;
+  /** Every call request made, in order. */
+  requests: { fnId: string; stepId: string; body: CallBody }[];
+  start(): Promise<void>;
+  send(name: string, data?: Record<string, unknown>, id?: string): Promise<string[]>;
+  /** Lets everything happen, sleeps and rests included, until no run is open. */
+  finish(): Promise<void>;
+  run(functionId: string): RunRecord;
+  runs(functionId: string): RunRecord[];
+  ending(functionId: string): RunEnding | undefined;
+}
+
+export interface CallBody {
+  ctx: { attempt: number; run_id: string; stack: { stack: string[] }; disable_immediate_execution: boolean };
+  steps: Record<string, unknown>;
+}
+
+export interface BenchOptions {
+  journal?: MemoryJournal;
+  /** What the executor writes to, where that is not the journal itself. */
+  writeTo?: Journal;
+  clock?: TestClock;
+}
+
+export type Fn = InngestFunction.Any;
+
+/** What an `onFailure` is given; the SDK does not infer it where the handler gives it something else. */
+export type Failure = FailureEventArgs & { step: GetStepTools<Inngest> };
+
+/** An executor with the real SDK client and serve handler in front of it. */
+export function createBench(make: (inngest: Inngest) => Fn[], options: BenchOptions = {}): Bench {
+  const journal = options.journal ?? createMemoryJournal();
+  const clock = options.clock ?? createTestClock();
+  const { now, setTimer } = clock;
+  const executor = createExecutor({ journal: options.writeTo ?? journal, now, setTimer, random: () => 0 });
+  const inngest = new Inngest({
+    id: "test",
+    isDev: true,
+    baseUrl: "http://embedded.invalid",
+    eventKey: "embedded",
+    fetch: executor.fetch,
+    logger: quiet,
+    aiMetadata: false,
+  });
+  const handler = serve({ client: inngest, functions: make(inngest) });
+  const requests: Bench["requests"] = [];
+  const runs = (functionId: string) =>
+    [...journal.runs.values()].filter((run) => run.functionId === `test-${functionId}`);
+  const run = (functionId: string) => {
+    const found = runs(functionId)[0];
+    if (!found) throw new Error(`no run of ${functionId}`);
+    return found;
+  };
+
+  return {
+    executor,
+    inngest,
+    clock,
+    journal,
+    requests,
+    start: () =>
+      executor.start(async (request) => {
+        if (request.method === "POST") {
+          const query = new URL(request.url).searchParams;
+          const body = (await request.clone().json()) as CallBody;
+          requests.push({ fnId: query.get("fnId") ?? "", stepId: query.get("stepId") ?? "", body });
+        }
+        return handler(request);
+      }),
+    send: async (name, data = {}, id) => (await inngest.send({ name, data, id })).ids,
+    async finish() {
+      await executor.idle();
+      for (let turns = 0; executor.stats().runs > 0; turns += 1) {
+        const ms = clock.next();
+        if (ms === null || turns > 500) throw new Error("open runs, and nothing they wait for");
+        clock.advance(ms);
+        await executor.idle();
+      }
+    },
+    run,
+    runs,
+    ending: (functionId) => journal.endings.get(run(functionId).id),
+  };
+}
+
+/** A promise to be settled from outside, for steps that wait. */
+export function createGate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open: () => open(), opened };
+}
+
+/** Lets everything that can happen without time passing happen, until a condition holds. */
+export async function until(condition: () => boolean): Promise<void> {
+  for (let turns = 0; !condition(); turns += 1) {
+    if (turns > 5000) throw new Error("waited in vain");
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

@@ -1,0 +1,158 @@
+import { describe, expect, test } from "vitest";
+import { createExecutor } from "@/inngest/embedded/executor";
+import { createMemoryJournal } from "@/inngest/embedded/memory-journal";
+import { createTestClock } from "./harness";
+
+/** An executor before a handler that answers what it is told to, in turn. */
+async function answering(answers: (() => Response | Promise<Response>)[], retries = 9) {
+  const journal = createMemoryJournal();
+  const clock = createTestClock();
+  const executor = createExecutor({ journal, now: clock.now, setTimer: clock.setTimer, random: () => 0 });
+  const calls: { stepId: string | null; attempt: number; at: number }[] = [];
+  await executor.start(async (request) => {
+    if (request.method === "PUT") {
+      const steps = { step: { retries: { attempts: retries } } };
+      const functions = [{ id: "f", triggers: [{ event: "go" }], steps }];
+      return executor.fetch("http://x/fn/register", { method: "POST", body: JSON.stringify({ functions }) });
+    }
+    const body = (await request.json()) as { ctx: { attempt: number } };
+    const stepId = new URL(request.url).searchParams.get("stepId");
+    calls.push({ stepId, attempt: body.ctx.attempt, at: clock.now() });
+    const answer = answers[calls.length - 1];
+    return answer ? answer() : Response.json("done");
+  });
+  await executor.fetch("http://x/e/key", { method: "POST", body: JSON.stringify({ name: "go" }) });
+  await executor.idle();
+  while (executor.stats().runs > 0 && clock.next() !== null) {
+    clock.advance(clock.next() ?? 0);
+    await executor.idle();
+  }
+  return { calls, ending: [...journal.endings.values()][0], executor };
+}
+
+const ops = (list: unknown, headers: Record<string, string> = {}) =>
+  Response.json(list, { status: 206, headers });
+
+describe("an answer that is none counts as a 500 and is asked for again", () => {
+  test.each<[string, () => Response | Promise<Response>]>([
+    ["it throws", () => Promise.reject(new Error("reset"))],
+    ["a 200 without JSON", () => new Response("hello")],
+    ["a 206 that is no list of steps", () => ops([{ id: 1 }])],
+    ["a 206 with no step in it", () => ops([])],
+    ["a 204", () => new Response(null, { status: 204 })],
+    ["a 500 of plain text", () => new Response("oh", { status: 500 })],
+    ["a 502 of HTML", () => new Response("<html>", { status: 502 })],
+  ])("%s", async (_, answer) => {
+    const { calls, ending } = await answering([answer, answer]);
+    expect(calls.map((call) => call.attempt)).toEqual([0, 1, 2]);
+    expect(ending).toMatchObject({ state: "completed", result: { data: "done" } });
+  });
+});
+
+test("a 4xx fails the run at once, unless its header says otherwise", async () => {
+  const refused = await answering([() => Response.json({ message: "Unauthorized" }, { status: 401 })]);
+  expect(refused.calls).toHaveLength(1);
+  expect(refused.ending).toMatchObject({ state: "failed", result: { error: { message: "Unauthorized" } } });
+  const headers = { "x-inngest-no-retry": "false" };
+  const retried = await answering([() => Response.json({}, { status: 429, headers })]);
+  expect(retried.calls).toHaveLength(2);
+});
+
+test("Retry-After on a 500 is waited out", async () => {
+  const headers = { "retry-after": "45", "x-inngest-no-retry": "false" };
+  const { calls } = await answering([() => Response.json({}, { status: 500, headers })]);
+  expect((calls[1]?.at ?? 0) - (calls[0]?.at ?? 0)).toBe(45_000);
+});
+
+test("attempts are counted again from 0 when the function gets further", async () => {
+  const oh = () => new Response("oh", { status: 500 });
+  const { calls } = await answering([oh, oh, () => ops([{ id: "a", op: "StepRun", data: 1 }]), oh]);
+  expect(calls.map((call) => call.attempt)).toEqual([0, 1, 2, 0, 1]);
+});
+
+test("a planned step that is missing makes the executor ask the function what it wants now", async () => {
+  const missing = () =>
+    Response.json({ error: "Could not find step", requestedStep: "a", foundSteps: [] }, { status: 500 });
+  const planned = () =>
+    ops([
+      { id: "a", op: "StepPlanned", displayName: "a" },
+      { id: "b", op: "StepPlanned", displayName: "b" },
+    ]);
+  const { calls, ending } = await answering([planned, missing, missing, () => Response.json("new version")]);
+  expect(calls.map((call) => call.stepId)).toEqual(["step", "a", "b", "step"]);
+  expect(ending?.result).toEqual({ data: "new version" });
+});
+
+test("a planned step that stays missing fails the run in the end", async () => {
+  const missing = () => Response.json({ error: "Could not find step", requestedStep: "a" }, { status: 500 });
+  const planned = () => ops([{ id: "a", op: "StepPlanned" }]);
+  const { ending } = await answering([planned, missing, planned, missing, planned, missing], 1);
+  expect(ending).toMatchObject({ state: "failed", result: { error: { message: "Could not find step" } } });
+});
+
+test("steps reported again while they are under way are not run again", async () => {
+  const sleep = { id: "s", op: "Sleep", name: "1h" };
+  const plan = { id: "a", op: "StepPlanned" };
+  const { calls, ending } = await answering([
+    () => ops([sleep, plan]),
+    () => ops([{ id: "a", op: "StepRun", data: 1 }]),
+    () => ops([sleep]),
+  ]);
+  expect(calls.map((call) => call.stepId)).toEqual(["step", "a", "step", "step"]);
+  expect((calls[3]?.at ?? 0) - (calls[0]?.at ?? 0)).toBe(3_600_000);
+  expect(ending?.state).toBe("completed");
+});
+
+test("what ends while the function is being asked makes it be asked once more, not twice", async () => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const plan = ["a", "b", "c"].map((id) => ({ id, op: "StepPlanned" }));
+  const done = (id: string) => () => ops([{ id, op: "StepRun", data: 1 }]);
+  const { calls } = await answering([
+    () => ops(plan),
+    done("a"),
+    async () => {
+      await held;
+      return done("b")();
+    },
+    async () => {
+      await held;
+      return done("c")();
+    },
+    async () => {
+      // Asked because a has ended; b and c end meanwhile.
+      release();
+      for (let i = 0; i < 50; i += 1) await new Promise((resolve) => setImmediate(resolve));
+      return ops(plan.slice(1));
+    },
+  ]);
+  expect(calls.map((call) => call.stepId)).toEqual(["step", "a", "b", "c", "step", "step"]);
+});
+
+test("a handler that cannot be registered stops the start with its own sentence", async () => {
+  const executor = createExecutor({ journal: createMemoryJournal() });
+  await expect(executor.start(async () => new Response("", { status: 500 }))).rejects.toThrow("answered 500");
+  const response = await executor.fetch("http://x/e/key", { method: "POST", body: '{"name":"go"}' });
+  expect(response.status).toBe(503);
+});
+
+test("an event sent before the start is refused, one sent during it waits", async () => {
+  const executor = createExecutor({ journal: createMemoryJournal() });
+  const send = () => executor.fetch("http://x/e/key", { method: "POST", body: '{"name":"go"}' });
+  expect((await send()).status).toBe(503);
+  const started = executor.start(() =>
+    executor.fetch("http://x/fn/register", { method: "POST", body: '{"functions":[]}' }),
+  );
+  expect((await send()).status).toBe(200);
+  await started;
+});
+
+test("an answer too deep to be kept is a fault, and the store stays writable", async () => {
+  const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+  const body = `[{"id":"a","op":"StepRun","data":${deep}}]`;
+  const { calls, ending } = await answering([() => new Response(body, { status: 206 })]);
+  expect(calls).toHaveLength(2);
+  expect(ending?.state).toBe("completed");
+});

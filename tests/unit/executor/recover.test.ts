@@ -1,0 +1,343 @@
+import type { Inngest } from "inngest";
+import { describe, expect, test } from "vitest";
+import { createMemoryJournal, type MemoryJournal } from "@/inngest/embedded/memory-journal";
+import type { Journal } from "@/lib/journal/journal";
+import {
+  createBench,
+  createGate,
+  createTestClock,
+  type Failure,
+  type Fn,
+  type TestClock,
+  until,
+} from "./harness";
+
+const go = { event: "go" };
+
+/** A journal whose process dies at its k-th write, just before it is kept or just after: it never answers. */
+function dyingJournal(journal: MemoryJournal, k: number, when: "before" | "after") {
+  let writes = 0;
+  let die = () => {};
+  const dead = new Promise<void>((resolve) => {
+    die = resolve;
+  });
+  const write: Journal["write"] = async (batch) => {
+    writes += 1;
+    if (writes < k) return journal.write(batch);
+    if (writes === k && when === "after") await journal.write(batch);
+    die();
+    return new Promise(() => {});
+  };
+  return { journal: { ...journal, write }, dead, writes: () => writes };
+}
+
+interface Case {
+  functions: (note: (what: string) => number) => (inngest: Inngest) => Fn[];
+  /** The function whose result counts. */
+  main: string;
+  result: unknown;
+  /** How often each step's body runs where nothing dies. */
+  bodies: Record<string, number>;
+}
+
+const CASES: Record<string, Case> = {
+  "steps in sequence, with a failure and a sleep": {
+    functions: (note) => (inngest) => [
+      inngest.createFunction({ id: "f", triggers: go, retries: 9 }, async ({ step }) => {
+        const a = await step.run("a", () => {
+          note("a");
+          return 1;
+        });
+        await step.sleep("rest", "1h");
+        const b = await step.run("b", () => {
+          if (note("b") === 1) throw new Error("once");
+          return 2;
+        });
+        return a + b;
+      }),
+    ],
+    main: "f",
+    result: { data: 3 },
+    bodies: { a: 1, b: 2 },
+  },
+  "invoked rows in parallel": {
+    functions: (note) => (inngest) => {
+      const row = inngest.createFunction(
+        { id: "row", triggers: { event: "x" }, concurrency: 2 },
+        async ({ step, event }) => {
+          const { n } = event.data;
+          await step.run("generate", () => note(`generate ${n}`));
+          await step.run("save", () => note(`save ${n}`));
+          return n;
+        },
+      );
+      const f = inngest.createFunction({ id: "f", triggers: go }, async ({ step }) => {
+        await step.run("plan", () => note("plan"));
+        const rows: number[] = await Promise.all(
+          [1, 2, 3].map((n) => step.invoke(`row ${n}`, { function: row, data: { n } })),
+        );
+        await step.run("end", () => note("end"));
+        return rows;
+      });
+      return [row, f];
+    },
+    main: "f",
+    result: { data: [1, 2, 3] },
+    bodies: Object.fromEntries([
+      ["plan", 1],
+      ["end", 1],
+      ...[1, 2, 3].flatMap((n) => [
+        [`generate ${n}`, 1],
+        [`save ${n}`, 1],
+      ]),
+    ]),
+  },
+  "parallel steps, one of which fails the run, and onFailure": {
+    functions: (note) => (inngest) => [
+      inngest.createFunction(
+        {
+          id: "f",
+          triggers: go,
+          retries: 1,
+          onFailure: async ({ step }: Failure) => {
+            await step.run("handle", () => note("handle"));
+          },
+        },
+        ({ step }) =>
+          Promise.all([
+            step.run("good", () => note("good")),
+            step.run("bad", () => {
+              note("bad");
+              throw new Error("bad");
+            }),
+          ]),
+      ),
+    ],
+    main: "f",
+    result: { error: expect.objectContaining({ message: "bad" }) },
+    bodies: { good: 1, bad: 2, handle: 1 },
+  },
+};
+
+async function drive(
+  one: Case,
+  journal: MemoryJournal,
+  clock: TestClock,
+  counts: Map<string, number>,
+  mortal?: { k: number; when: "before" | "after" },
+) {
+  const note = (what: string) => {
+    const count = (counts.get(what) ?? 0) + 1;
+    counts.set(what, count);
+    return count;
+  };
+  const dying = dyingJournal(journal, mortal?.k ?? Number.POSITIVE_INFINITY, mortal?.when ?? "before");
+  const bench = createBench(one.functions(note), { journal, writeTo: dying.journal, clock });
+  await bench.start();
+  // The sender does not know whether its event was kept, and sends it again: that is what the id is for.
+  const life = bench.send("go", {}, "the event").then(() => bench.finish());
+  const survived = await Promise.race([life.then(() => true), dying.dead.then(() => false)]);
+  life.catch(() => {});
+  return { survived, writes: dying.writes() };
+}
+
+describe.each(Object.entries(CASES))("killed at every write of the journal: %s", (_, one) => {
+  test.each(["before", "after"] as const)("just %s it is kept", { timeout: 60_000 }, async (when) => {
+    for (let k = 1, survived = false; !survived; k += 1) {
+      const journal = createMemoryJournal();
+      const counts = new Map<string, number>();
+      ({ survived } = await drive(one, journal, createTestClock(), counts, { k, when }));
+      if (!survived) await drive(one, journal, createTestClock(Date.parse("2030-01-01T01:00:00Z")), counts);
+
+      const runs = [...journal.runs.values()].filter((run) => run.functionId === `test-${one.main}`);
+      expect(runs, `killed at write ${k}`).toHaveLength(1);
+      expect(journal.endings.get(runs[0]?.id ?? "")?.result, `killed at write ${k}`).toEqual(one.result);
+      expect(journal.endings.size).toBe(journal.runs.size);
+      expect([...counts.keys()].sort()).toEqual(Object.keys(one.bodies).sort());
+      for (const [body, count] of counts) {
+        const needed = one.bodies[body] ?? 0;
+        expect(count, `${body}, killed at write ${k}`).toBeGreaterThanOrEqual(needed);
+        expect(count, `${body}, killed at write ${k}`).toBeLessThanOrEqual(needed + 1);
+      }
+      expect(k).toBeLessThan(60);
+    }
+  });
+});
+
+test("attempts count over a restart, and the rest before a retry is kept", async () => {
+  const at: number[] = [];
+  const functions = (inngest: Inngest) => [
+    inngest.createFunction({ id: "f", triggers: go, retries: 2 }, ({ step }) =>
+      Promise.all([
+        step.run("bad", () => {
+          at.push(0);
+          throw new Error("bad");
+        }),
+        step.run("good", () => 1),
+      ]),
+    ),
+  ];
+  const first = createBench(functions);
+  await first.start();
+  await first.send("go");
+  await first.executor.idle();
+  await first.executor.stop();
+  const second = createBench(functions, { journal: first.journal, clock: first.clock });
+  await second.start();
+  await second.executor.idle();
+  expect(at).toHaveLength(1);
+  await second.finish();
+  expect(at).toHaveLength(3);
+  expect(second.ending("f")?.state).toBe("failed");
+});
+
+test("a function that is gone at the restart fails its runs and says so", async () => {
+  const first = createBench((inngest) => [
+    inngest.createFunction({ id: "f", triggers: go }, ({ step }) => step.sleep("rest", "1h")),
+  ]);
+  await first.start();
+  await first.send("go");
+  await first.executor.idle();
+  await first.executor.stop();
+  const second = createBench(() => [], { journal: first.journal, clock: first.clock });
+  await second.start();
+  await second.executor.idle();
+  expect(second.ending("f")).toMatchObject({
+    state: "failed",
+    result: { error: { message: 'There is no function "test-f" any more.' } },
+  });
+});
+
+test("an event's id is remembered over a restart", async () => {
+  const functions = (inngest: Inngest) => [inngest.createFunction({ id: "f", triggers: go }, () => 1)];
+  const first = createBench(functions);
+  await first.start();
+  await first.send("go", {}, "same");
+  await first.finish();
+  const second = createBench(functions, { journal: first.journal, clock: first.clock });
+  await second.start();
+  await second.send("go", {}, "same");
+  await second.finish();
+  expect(second.runs("f")).toHaveLength(1);
+});
+
+test("runs that ended more than seven days ago are forgotten at the start", async () => {
+  const functions = (inngest: Inngest) => [inngest.createFunction({ id: "f", triggers: go }, () => 1)];
+  const first = createBench(functions);
+  await first.start();
+  await first.send("go");
+  await first.finish();
+  first.clock.advance(6 * 86_400_000);
+  await first.send("go");
+  await first.finish();
+  first.clock.advance(2 * 86_400_000);
+  const second = createBench(functions, { journal: first.journal, clock: first.clock });
+  await second.start();
+  expect(second.runs("f")).toHaveLength(1);
+  expect(second.journal.events).toHaveLength(1);
+});
+
+describe("stop", () => {
+  test("lets calls under way end and keeps what they gave, but starts nothing", async () => {
+    const gate = createGate();
+    const ran: string[] = [];
+    const functions = (inngest: Inngest) => [
+      inngest.createFunction({ id: "f", triggers: go }, async ({ step }) => {
+        await step.run("a", async () => {
+          ran.push("a");
+          await gate.opened;
+        });
+        await step.run("b", () => ran.push("b"));
+      }),
+    ];
+    const first = createBench(functions);
+    await first.start();
+    await first.send("go");
+    await until(() => ran.length === 1);
+    const stopped = first.executor.stop({ graceMs: 5000 });
+    await first.send("go", {}, "late");
+    gate.open();
+    await stopped;
+    expect(ran).toEqual(["a"]);
+    expect(first.journal.stepsOf(first.run("f").id)).toHaveLength(1);
+    const refused = await first.executor.fetch("http://x/e/k", { method: "POST", body: '{"name":"go"}' });
+    expect(refused.status).toBe(503);
+
+    const second = createBench(functions, { journal: first.journal, clock: first.clock });
+    await second.start();
+    await second.finish();
+    expect(ran.sort()).toEqual(["a", "a", "b", "b"]); // the late event's run too
+    expect(second.journal.endings.size).toBe(2);
+  });
+
+  test("waits no longer than its grace, and discards what comes later", async () => {
+    const gate = createGate();
+    const bench = createBench((inngest) => [
+      inngest.createFunction({ id: "f", triggers: go }, ({ step }) => step.run("a", () => gate.opened)),
+    ]);
+    await bench.start();
+    await bench.send("go");
+    await until(() => bench.executor.stats().running === 1);
+    const stopped = bench.executor.stop({ graceMs: 5000 });
+    bench.clock.advance(5000);
+    await stopped;
+    gate.open();
+    await until(() => bench.executor.stats().running === 0);
+    expect(bench.journal.stepsOf(bench.run("f").id)).toEqual([]);
+  });
+
+  test("does not count the failure of a call that was aborted by it", async () => {
+    const gate = createGate();
+    let tries = 0;
+    const functions = (inngest: Inngest) => [
+      inngest.createFunction({ id: "f", triggers: go, retries: 0 }, ({ step }) =>
+        step.run("a", async () => {
+          tries += 1;
+          if (tries > 1) return "done";
+          await gate.opened;
+          throw new Error("stopping");
+        }),
+      ),
+    ];
+    const first = createBench(functions);
+    await first.start();
+    await first.send("go");
+    await until(() => tries === 1);
+    const stopped = first.executor.stop();
+    gate.open();
+    await stopped;
+    const second = createBench(functions, { journal: first.journal, clock: first.clock });
+    await second.start();
+    await second.finish();
+    expect(second.ending("f")?.result).toEqual({ data: "done" });
+  });
+});
+
+test("a journal that cannot be written is tried again, and the run waits for it", async () => {
+  const journal = createMemoryJournal();
+  let broken = false;
+  const write: Journal["write"] = (batch) =>
+    broken ? Promise.reject(new Error("disk full")) : journal.write(batch);
+  const ran: string[] = [];
+  const bench = createBench(
+    (inngest) => [
+      inngest.createFunction({ id: "f", triggers: go }, async ({ step }) => {
+        await step.run("a", () => {
+          broken = true;
+          ran.push("a");
+        });
+        await step.run("b", () => ran.push("b"));
+      }),
+    ],
+    { journal, writeTo: { ...journal, write } },
+  );
+  await bench.start();
+  await bench.send("go");
+  await until(() => bench.clock.next() !== null);
+  for (let turns = 0; turns < 50; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(ran).toEqual(["a"]);
+  broken = false;
+  bench.clock.advance(bench.clock.next() ?? 0);
+  await bench.finish();
+  expect(ran).toEqual(["a", "b"]);
+});

@@ -1,0 +1,24 @@
+import fc from "fast-check";
+import { buildVocabulary, type Vocabulary } from "@/lib/pipeline/vocabulary";
+
+/**
+ * A small corpus with known pairs. "ios" stands beside health 4, nutrition 3, sleep 2, music 1; "gardening"
+ * shares two neighbours with it (health, sleep), "audio" one (music); "postal-history" stands alone.
+ */
+export const PROJECTS = [
+  ...Array.from({ length: 3 }, () => ({ tags: ["ios", "health", "nutrition"] })),
+  { tags: ["ios", "health", "sleep"] },
+  { tags: ["ios", "sleep", "music"] },
+  ...Array.from({ length: 2 }, () => ({ tags: ["gardening", "health", "sleep"] })),
+  ...Array.from({ length: 3 }, () => ({ tags: ["audio", "music"] })),
+  { tags: ["postal-history"] },
+];
+
+export const VOCABULARY: Vocabulary = buildVocabulary(PROJECTS);
+
+/** Any corpus over a handful of tags, so that pairs meet, and miss, often. */
+export const anyVocabulary: fc.Arbitrary<Vocabulary> = fc
+  .array(fc.record({ tags: fc.array(fc.constantFrom(..."abcdefghijklmnop"), { maxLength: 5 }) }), {
+    maxLength: 25,
+  })
+  .map(buildVocabulary);

@@ -1,0 +1,85 @@
+import { spawnSync } from "node:child_process";
+import { copyFile, mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative, resolve } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+/** A folder, and what a file in it imports. */
+type Case = [folder: string, imported: string];
+
+const FORBIDDEN: Case[] = [
+  ["lib/runs", "@/inngest/client"],
+  ["lib", "../components/ui/button"],
+  ["lib/llm", "@/app/page"],
+  ["lib/runs", "@/lib/http/with-route"],
+  ["lib/pipeline", "../http/problem"],
+  ["lib/projects", "next/server"],
+  ["lib/contracts", "@/lib/errors"],
+  ["lib/contracts", "node:fs"],
+  ["components/run", "@/lib/runs/create-run"],
+  ["components/run", "../../lib/db"],
+  ["components/run", "@/inngest/events"],
+  ["inngest/functions", "@/components/ui/button"],
+  ["inngest/functions", "@/lib/http/problem"],
+  ["app", "@/lib/db"],
+  ["app/runs", "@/inngest/client"],
+  ["app/api/health", "@/components/ui/button"],
+  ["app/api/health", "@/inngest/functions/generate-row"],
+];
+
+const ALLOWED: Case[] = [
+  ["lib/runs", "@/lib/db"],
+  ["lib/contracts", "zod"],
+  ["lib/contracts", "./tag"],
+  ["components/run", "@/lib/contracts/generate"],
+  ["components/run", "@/lib/client/api-error"],
+  ["components/run", "../ui/button"],
+  ["components/run", "lucide-react"],
+  ["inngest/functions", "@/lib/runs/save-row"],
+  ["app", "@/lib/projects/list-projects"],
+  ["app/api/generate-ideas", "@/inngest/events"],
+  ["app/api/inngest", "@/inngest/serve"],
+];
+
+let root: string;
+let restricted: string[];
+
+const fileOf = ([folder, imported]: Case) => `${folder}/${imported.replace(/\W+/g, "-")}.case.ts`;
+
+/** The files of the tree that the linter says import what they must not. */
+function lint(): string[] {
+  const biome = resolve("node_modules/@biomejs/biome/bin/biome");
+  const args = [
+    biome,
+    "lint",
+    "--only=style/noRestrictedImports",
+    "--max-diagnostics=none",
+    "--reporter=github",
+    ".",
+  ];
+  const { stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+  return [...stdout.matchAll(/title=lint\/style\/noRestrictedImports,file=([^,]+),/g)].map(
+    ([, file]) => file ?? "",
+  );
+}
+
+beforeAll(async () => {
+  root = await realpath(await mkdtemp(join(tmpdir(), "waywo-imports-")));
+  for (const name of ["biome.json", ".gitignore"]) await copyFile(name, join(root, name));
+  for (const one of [...FORBIDDEN, ...ALLOWED]) {
+    await mkdir(join(root, one[0]), { recursive: true });
+    const source = `import { thing } from "${one[1]}";\n\nexport const used = thing;\n`;
+    await writeFile(join(root, fileOf(one)), source);
+  }
+  restricted = lint().map((file) => relative(root, file));
+});
+
+afterAll(() => rm(root, { recursive: true }));
+
+test.each(FORBIDDEN)("%s may not import %s", (...one) => {
+  expect(restricted).toContain(fileOf(one));
+});
+
+test.each(ALLOWED)("%s may import %s", (...one) => {
+  expect(restricted).not.toContain(fileOf(one));
+});

@@ -1,0 +1,89 @@
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { afterEach, expect, test } from "vitest";
+import { EnvError } from "@/lib/env";
+import { StoreError } from "@/lib/store/store-error";
+import {
+  addressLine,
+  checkAddress,
+  checkDataFolder,
+  checkNode,
+  readAddress,
+} from "../../../scripts/lib/checks.mjs";
+import { explainCompiler, explainInstall } from "../../../scripts/lib/explain.mjs";
+import { errorLine, SetUpError } from "../../../scripts/lib/set-up-error.mjs";
+
+const servers: ReturnType<typeof createServer>[] = [];
+
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+test.each(["18.20.0", "20.18.3"])("Node %s is told what to install", (version) => {
+  expect(() => checkNode(version)).toThrow(`This is Node ${version}; install Node 20.19 or newer`);
+});
+
+test.each(["20.19.0", "20.20.2", "22.1.0"])("Node %s will do", (version) => {
+  expect(() => checkNode(version)).not.toThrow();
+});
+
+test("an unset and an empty address are the default, a set one is taken", () => {
+  expect(readAddress({ NODE_ENV: "test", PORT: "" })).toEqual({ port: 3000, host: "127.0.0.1" });
+  expect(readAddress({ NODE_ENV: "test", PORT: "0", HOST: "::" })).toEqual({ port: 0, host: "::" });
+});
+
+test.each(["abc", "70000", "-1", "80.5"])("PORT=%s is refused with what it takes", (PORT) => {
+  expect(() => readAddress({ NODE_ENV: "test", PORT })).toThrow(
+    `PORT is "${PORT}"; it takes a port, 0 to 65535.`,
+  );
+});
+
+test("a busy port is told with another to choose", async () => {
+  const server = createServer();
+  servers.push(server);
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as { port: number };
+  await expect(checkAddress({ port, host: "127.0.0.1" })).rejects.toThrow(
+    `Port ${port} is in use on 127.0.0.1; stop what runs there, or choose another: PORT=${port + 1} npm start`,
+  );
+});
+
+test("a foreign address and a forbidden port say what to set", () => {
+  const error = (code: string) => Object.assign(new Error(code), { code });
+  expect(addressLine(error("EADDRNOTAVAIL"), { port: 1, host: "1.2.3.4" })).toMatch(
+    /^HOST is "1\.2\.3\.4"; it takes/,
+  );
+  expect(addressLine(error("EACCES"), { port: 80, host: "::" })).toMatch(/^Port 80 is not allowed/);
+});
+
+test("a data folder that is still to be made passes when its nearest parent can be written to", async () => {
+  const env = { NODE_ENV: "test", DATABASE_URL: `file:${tmpdir()}/not/yet/there/waywo.db` } as const;
+  await expect(checkDataFolder(process.cwd(), env)).resolves.toBeUndefined();
+});
+
+test("a missing compiler is told with the command that installs one", () => {
+  expect(explainCompiler("gyp ERR! stack Error: not found: make")).toMatch(
+    /a compiler is missing; install one \(.+\)/,
+  );
+  expect(explainCompiler("gyp ERR! find Python Python is not set")).toMatch(/a compiler is missing/);
+  expect(explainCompiler("error: no member named x in namespace y")).toBeNull();
+});
+
+test("a registry out of reach and a lock file out of step are told as such", () => {
+  expect(explainInstall("npm error code ENOTFOUND")).toMatch(/registry cannot be reached/);
+  expect(explainInstall("when your package.json and package-lock.json are in sync. Please")).toMatch(
+    /do not agree/,
+  );
+  expect(explainInstall("npm error something new")).toBeNull();
+});
+
+test.each([new SetUpError("Do this."), new EnvError("Do this."), new StoreError("Do this.")])(
+  "a %s is printed as its sentence alone",
+  (error) => {
+    expect(errorLine(error)).toBe("Do this.");
+  },
+);
+
+test("a bug is printed with its stack", () => {
+  expect(errorLine(new TypeError("x is undefined"))).toContain("one-line-errors.test.ts");
+});

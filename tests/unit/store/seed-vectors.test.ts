@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { encode } from "@/lib/embeddings/encoder/encode";
+import { ENCODER_NAME } from "@/lib/embeddings/encoder/name";
+import { decodeVector } from "@/lib/embeddings/vector-blob";
+import { corpusTexts, readCorpus, SEED_FOLDER } from "@/lib/store/seed-corpus";
+import { readSeedVectors, writeSeedVectors } from "@/lib/store/seed-vectors";
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "waywo-vectors-"));
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+const vectors = [Float32Array.of(1, 0), Float32Array.of(0.6, 0.8)];
+
+test("vectors come back for the texts and the model they were kept for, and for no others", async () => {
+  await writeSeedVectors(folder, ["one", "two"], { vectors, model: "m" });
+  const kept = await readSeedVectors(folder, ["one", "two"], "m");
+  expect(kept?.map(decodeVector)).toEqual(vectors);
+  expect(await readSeedVectors(folder, ["one", "other"], "m")).toBeNull();
+  expect(await readSeedVectors(folder, ["two", "one"], "m")).toBeNull();
+  expect(await readSeedVectors(folder, ["one", "two"], "other")).toBeNull();
+});
+
+test("without kept vectors there is nothing to take", async () => {
+  expect(await readSeedVectors(folder, ["one"], "m")).toBeNull();
+});
+
+test("the repository keeps the corpus's vectors as the built-in encoder makes them", async () => {
+  const texts = corpusTexts(await readCorpus());
+  const kept = await readSeedVectors(SEED_FOLDER, texts, ENCODER_NAME);
+  expect(kept, "the corpus changed; run: npm run seed:embeddings").toHaveLength(texts.length);
+  const last = texts.length - 1;
+  const [made] = await encode([texts[last] ?? ""]);
+  const stored = decodeVector(kept?.[last] ?? new Uint8Array());
+  const cosine = stored.reduce((total, number, index) => total + number * (made?.[index] ?? 0), 0);
+  expect(cosine).toBeCloseTo(1, 4);
+});
