@@ -2,13 +2,13 @@ import { readProse } from "@/lib/llm/answer/read-prose";
 import type { Reading } from "@/lib/llm/answer/reading";
 import { countWords } from "./count-words";
 
-/** In characters. Two or three paragraphs have 400 to 3,000; less than 80 is a remark, or a refusal. */
-const IDEA_LENGTH = { min: 80, max: 8000 } as const;
-/** Fewer words than 80 characters of any prose have: a row of dots, one word over and over without spaces. */
-const MIN_WORDS = 10;
+/** In characters. Two or three paragraphs have 400 to 3,000; less than 40 is a remark, or a refusal. */
+const IDEA_LENGTH = { min: 40, max: 8000 } as const;
+/** Fewer words than 40 characters of any prose have: a row of dots, one word over and over without spaces. */
+const MIN_WORDS = 6;
 
 /**
- * Reads the prose column: an idea of 80 to 8,000 characters, without the model's thinking and without a fence
+ * Reads the prose column: an idea of 40 to 8,000 characters, without the model's thinking and without a fence
  * around it. An answer in JSON is no prose.
  */
 export function readProjectIdea(text: string): Reading<string> {
