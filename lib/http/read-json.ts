@@ -1,7 +1,7 @@
 import "server-only";
 import { DomainError } from "@/lib/errors";
 
-/** Largest body taken, in bytes (CONTRACT.md). */
+/** Largest body taken, in bytes (docs/api.md). */
 export const MAX_BODY_BYTES = 64 * 1024;
 
 /**

@@ -1,7 +1,7 @@
 import "server-only";
 import { singleton } from "@/lib/singleton";
 
-/** So many calls in a row that cannot connect mean the endpoint is down (issue 3, "Transport"). */
+/** So many calls in a row that cannot connect mean the endpoint is down. */
 const DOWN_AFTER = 10;
 
 /** Counts, for each endpoint, the calls in a row that could not connect. */

@@ -6,7 +6,7 @@ import type { Trouble } from "./trouble";
 const FIRST_WAIT_MS = 500;
 /** Waits for a rate limit are the endpoint's wish and no failure; ten of a minute are enough. */
 const MAX_LIMITED = 10;
-/** Past this no new connection is tried, so that a silent host is told within 15 s (issue 2, "Bad input"). */
+/** Past this no new connection is tried, so that a silent host is told within 15 s. */
 const CONNECT_PATIENCE_MS = 9_000;
 
 interface Surroundings {

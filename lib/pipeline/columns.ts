@@ -32,7 +32,7 @@ export interface IdeaQuality {
 export const WRITTEN_COLUMNS = ["project_idea", "metadata", "idea_quality"] as const;
 export type WrittenColumn = (typeof WRITTEN_COLUMNS)[number];
 
-/** Temperatures of the columns that are read, not written: low, for the same answer twice (DESIGN.md). */
+/** Temperatures of the columns that are read, not written: low, for the same answer twice. */
 export const METADATA_TEMPERATURE = 0.1;
 export const JUDGE_TEMPERATURE = 0.2;
 

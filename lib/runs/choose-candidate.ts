@@ -4,7 +4,7 @@ import type { GenerationCandidate, GenerationRow, GenerationRun } from "@/lib/ge
 import { compareCandidate } from "./compare-candidate";
 import { writeCandidate } from "./write-candidate";
 
-/** The first idea, and at most two more (issue: "generated again … at most twice"). */
+/** The first idea, and at most two more: past that, a model has no better one. */
 export const MAX_CANDIDATES = 3;
 
 /**

@@ -7,7 +7,7 @@ import { DomainError } from "@/lib/errors";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
 import { llmEndpoint } from "@/lib/llm/endpoint";
 
-/** How long a key stands for its run (CONTRACT.md). */
+/** How long a key stands for its run (docs/api.md). */
 const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
 export interface CreatedRun {

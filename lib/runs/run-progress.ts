@@ -8,7 +8,7 @@ export interface RunProgress {
 }
 
 /**
- * Where a run stands, counted from its rows (CONTRACT.md): `generating` until the last row has left it, then
+ * Where a run stands, counted from its rows (docs/api.md): `generating` until the last row has left it, then
  * `saving`, which counts only the rows that have an idea to save.
  */
 export function runProgress(state: RunState, numIdeas: number, rows: RowStates): RunProgress {

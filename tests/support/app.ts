@@ -101,7 +101,7 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
           if (status.state === "SUCCESS" || status.state === "FAILURE") return status;
           throw new Error(`still ${status.state} ${status.stage} ${status.progress}/${status.total}`);
         },
-        { timeout, interval: 20 },
+        { timeout, interval: 50 },
       ),
     async halt() {
       await stopQueue();
