@@ -12,6 +12,7 @@ const ROOT = process.cwd();
 const INPUTS = ["prisma", "lib/store", "lib/embeddings"];
 
 let known: Promise<string> | undefined;
+let making: Promise<unknown> = Promise.resolve();
 
 async function contentHash(): Promise<string> {
   const hash = createHash("sha256");
@@ -43,7 +44,14 @@ export async function useStoreFile(path: string): Promise<void> {
  *
  * @returns the file to copy
  */
-export async function storeTemplate(seeded: boolean): Promise<string> {
+export function storeTemplate(seeded: boolean): Promise<string> {
+  // One at a time: making one borrows the process's store.
+  const made = making.catch(() => {}).then(() => makeTemplate(seeded));
+  making = made;
+  return made;
+}
+
+async function makeTemplate(seeded: boolean): Promise<string> {
   const folder = join(tmpdir(), `waywo-store-${process.getuid?.() ?? 0}-${await knownHash()}`);
   const template = join(folder, seeded ? "seeded.db" : "empty.db");
   if (existsSync(template)) return template;
