@@ -9,9 +9,7 @@ import { findBrowser } from "./lib/find-browser.mjs";
 
 /**
  * Draws every page at two widths in both themes into docs/screenshots, from the production build (`npm start`
- * or `npm test` makes it):
- *
- *     node --conditions=react-server --import tsx scripts/screenshots.ts
+ * or `npm test` makes it): `npm run screenshots`.
  */
 const FOLDER = "docs/screenshots";
 const SIZES = [
