@@ -1,14 +1,24 @@
 import "server-only";
 import { db } from "@/lib/db";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
+import { clearStoreTrouble, noteStoreTrouble } from "@/lib/store/store-trouble";
 import type { Journal, JournalBatch, StepRecord } from "./journal";
 import { eventRow, outputOf, runOfRow, runRow, stepOfRow, stepRow } from "./rows";
 
-/** The journal in the store: three tables, one transaction a batch. */
+/**
+ * The journal in the store: three tables, one transaction a batch. Every step writes to it, and what it cannot
+ * write is tried again; so it is also where trouble with the store is noticed, and its end.
+ */
 export function prismaJournal(client: () => PrismaClient = db): Journal {
   return {
     async write(batch) {
-      await client().$transaction(statements(client(), batch));
+      try {
+        await client().$transaction(statements(client(), batch));
+        clearStoreTrouble();
+      } catch (error) {
+        noteStoreTrouble(error);
+        throw error;
+      }
     },
 
     async load(since) {

@@ -2,8 +2,8 @@ import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { isTag } from "../contracts/tag";
-import { embeddingText } from "../embeddings/embedding-text";
+import { isTag } from "@/lib/contracts/tag";
+import { embeddingText } from "@/lib/embeddings/embedding-text";
 import { PRISMA_FOLDER } from "./migration-files";
 import { StoreError } from "./store-error";
 

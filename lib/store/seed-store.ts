@@ -1,6 +1,6 @@
 import "server-only";
-import { db } from "../db";
-import { ENCODER_NAME } from "../embeddings/encoder/name";
+import { db } from "@/lib/db";
+import { ENCODER_NAME } from "@/lib/embeddings/encoder/name";
 import { corpusTexts, readCorpus, SEED_FOLDER, type SeedProject } from "./seed-corpus";
 import { readSeedVectors } from "./seed-vectors";
 

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { encodeVector } from "../embeddings/vector-blob";
+import { encodeVector } from "@/lib/embeddings/vector-blob";
 
 /** The corpus's vectors, kept beside it: computing them takes the built-in encoder about eight seconds. */
 const VECTORS = "embeddings.bin";
