@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { stubbedApp } from "../../support/stubbed-app";
+
+const launch = stubbedApp();
+
+/** Makes the store refuse inserts into a table, in words that nobody outside may read. */
+const refuse = (table: string, when = "1") =>
+  db().$executeRawUnsafe(
+    `CREATE TRIGGER refuse BEFORE INSERT ON ${table} WHEN ${when} BEGIN SELECT RAISE(ABORT, 'inner secret'); END`,
+  );
+const allow = () => db().$executeRawUnsafe("DROP TRIGGER refuse");
+
+test("a row that fails for a reason of our own is a row error without its innards, and can be retried", async () => {
+  const { app } = await launch({ stub: { dimensions: 16 } });
+  await refuse("waywo_projects", "(SELECT count(*) FROM waywo_projects) > 0");
+  const { task_id } = await app.start({ num_ideas: 2, seed_tags: ["ios"] });
+  const status = await app.end(task_id);
+  expect(status).toMatchObject({
+    state: "SUCCESS",
+    counts: { generated: 2, saved: 1, failed: 1 },
+    result: { status: "partial" },
+  });
+  expect(status.errors[0]).toMatchObject({
+    stage: "saving",
+    error: "The row failed for a reason of our own; please retry it.",
+    retryable: true,
+  });
+  expect(JSON.stringify(status)).not.toContain("inner secret");
+
+  await allow();
+  await app.retry(task_id);
+  expect(await app.end(task_id)).toMatchObject({ state: "SUCCESS", counts: { saved: 2, failed: 0 } });
+});
+
+test("a run whose pipeline cannot be built is FAILURE with a sentence, and a retry builds it", async () => {
+  const { app, stub } = await launch({ stub: { dimensions: 16 } });
+  await refuse("generation_rows");
+  const { task_id } = await app.start({ num_ideas: 2, seed_tags: ["ios"] });
+  const status = await app.end(task_id);
+  expect(status).toMatchObject({
+    state: "FAILURE",
+    error: "The run failed for a reason of our own; please retry it.",
+    errors: [],
+  });
+  expect(status.result).toBeUndefined();
+  expect(stub.counts.calls).toBe(0);
+
+  await allow();
+  await app.retry(task_id);
+  expect(await app.end(task_id)).toMatchObject({ state: "SUCCESS", counts: { saved: 2, failed: 0 } });
+});
