@@ -59,7 +59,10 @@ export async function compareCandidate(
   });
 }
 
-/** Every idea the other rows of the run have had and that has not become a project. */
+/**
+ * Every idea the other rows of the run have had. Also those that are projects by now: they may have become so
+ * after the projects were read.
+ */
 async function siblings(
   tx: Prisma.TransactionClient,
   run: GenerationRun,
@@ -69,7 +72,7 @@ async function siblings(
     where: {
       embedding: { not: null },
       rowId: { not: row.id },
-      row: { runId: run.id, projectId: null },
+      row: { runId: run.id },
     },
     orderBy: { id: "asc" },
     select: { title: true, embedding: true },
