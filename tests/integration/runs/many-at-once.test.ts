@@ -33,4 +33,10 @@ test("twenty runs of 50 at once all end, within the limit, and a run of 1 posted
   expect(await db().project.count({ where: { source: "nemo_data_designer" } })).toBe(RUNS * IDEAS + 1);
   expect(stub.counts.greatestInFlight).toBe(8);
   expect(await db().modelCall.count({ where: { outcome: { not: "ok" } } })).toBe(0);
+  // Nothing was tried twice, as it would have been had the store been busy once.
+  expect(await db().generationRow.count({ where: { attempts: { not: 1 } } })).toBe(0);
+  expect(await db().executorRun.count({ where: { OR: [{ attempt: { gt: 0 } }, { state: "failed" }] } })).toBe(
+    0,
+  );
+  expect(await db().executorStep.count({ where: { attempt: { gt: 0 } } })).toBe(0);
 });
