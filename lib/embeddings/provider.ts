@@ -1,11 +1,10 @@
 import "server-only";
 import OpenAI from "openai";
 import { z } from "zod";
+import { createEncoder, ENCODER_NAME } from "@/lib/builtin/encoder/encoder";
 import { type Env, env } from "@/lib/env";
 import { boundedFetch } from "@/lib/llm/bounded-fetch";
 import { singleton } from "@/lib/singleton";
-import { encoderFetch } from "./encoder/fetch";
-import { ENCODER_NAME } from "./encoder/name";
 
 /** waywo's own embedding service answers with the vectors of llama-embed-nemotron-8b. */
 const WAYWO_DIMENSIONS = 4096;
@@ -90,7 +89,8 @@ export function makeProvider(settings: Env): EmbeddingProvider {
     const api = client({ baseURL, apiKey, fetch: overNetwork }, settings);
     return openaiProvider(api, { twin: "external", model, dimensions, batch: 64 });
   }
-  const api = client({ baseURL: "http://built-in.invalid/v1", fetch: encoderFetch }, settings);
+  const { fetch } = singleton("encoder", () => createEncoder());
+  const api = client({ baseURL: "http://built-in.invalid/v1", fetch }, settings);
   return openaiProvider(api, { twin: "built-in", model: ENCODER_NAME, dimensions: 512, batch: 64 });
 }
 
