@@ -59,7 +59,6 @@ export function createChat(catalogue: Catalogue): (request: ChatRequest) => stri
   };
 }
 
-/** Names the tags that the feedback misses, and shortens what it finds too long. */
 function applyFeedback(catalogue: Catalogue, text: string, brief: IdeaBrief, feedback: Feedback): string {
   const added = [brief.primary, ...brief.required]
     .filter((tag) => mentions(feedback.text, tag))

@@ -1,7 +1,6 @@
 import type { Archetype, Audience, Content, Scene, Topic } from "./content-schema";
 import { longestLiteral } from "./text/template";
 
-/** Suffixes that make an adjective of a tag: "offline-first" needs a noun after it. */
 const ADJECTIVE = /-(first|based|powered|driven|free|hosted|friendly|only|native|less)$/;
 
 export interface ShortForms {

@@ -4,11 +4,14 @@ const SCENE_VALUES = ["name", "who", "pain", "wish", "item", "items", "data", "o
 
 const text = z
   .string()
-  .min(2)
+  .min(1)
   .refine((value) => value === value.trim() && !/\s{2}|\n/.test(value), "has stray white space");
 
 const phraseWith = (start: RegExp) =>
-  text.regex(start, "has to start in lower case").regex(/[^.,;:!?]$/, "must not end with punctuation");
+  text
+    .min(3)
+    .regex(start, "has to start in lower case")
+    .regex(/[^.,;:!?]$/, "must not end with punctuation");
 const phrase = phraseWith(/^[\p{Ll}\d]/u).regex(/^[^{}]*$/, "takes no placeholder");
 const bareNoun = phrase.regex(/^(?!(an?|the) )/, "takes no article");
 
@@ -26,6 +29,7 @@ function withPlaceholders<T extends z.ZodType<string>>(schema: T, allowed: reado
 const sentence = (...more: string[]) =>
   withPlaceholders(
     text
+      .min(20)
       .regex(/^[\p{Lu}\d{]/u, "has to start with a capital")
       .regex(/[.!?]["”’)]?$/, "has to end with a full stop"),
     [...SCENE_VALUES, ...more],
@@ -72,7 +76,7 @@ const scene = z.strictObject({
   other: phrase,
   number: phrase,
   when: phrase.regex(
-    /^(when|while|before|after|at|in|on|with|between|during|late|two|ten|five|an?|under|over|beside) ?/,
+    /^(when|while|before|after|at|in|on|with|between|during|late|two|ten|five|an?|under|over|beside)\b/,
     "has to say when, as in “before the first frost”",
   ),
   twist: sentence(),
@@ -87,7 +91,10 @@ export type Scene = z.output<typeof scene>;
 const aboutTopic = withPlaceholders(phraseWith(/^[\p{Ll}\d{]/u), ["topic"]);
 const genericScene = scene.extend({ who: aboutTopic, data: aboutTopic });
 
-const lend = withPlaceholders(text.regex(/^\p{Lu}.*\.$/u, "has to be a whole sentence"), ["item", "items"]);
+const lend = withPlaceholders(text.min(20).regex(/^\p{Lu}.*\.$/u, "has to be a whole sentence"), [
+  "item",
+  "items",
+]);
 const topic = z
   .strictObject({
     tags: z.array(z.string().regex(/^[a-z0-9][a-z0-9.+#-]*$/, "is not spelt like a tag")).min(1),

@@ -91,10 +91,9 @@ export const CONTENT_FILES = {
 export function parseContent(files: unknown = CONTENT_FILES): Content {
   const parsed = contentSchema.safeParse(files);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path: [folder, file, ...path], message }) =>
-    [`lib/builtin/composer/${String(folder)}/${String(file)}.json`, z.core.toDotPath(path), message].join(
-      ": ",
-    ),
-  );
+  const faults = parsed.error.issues.map(({ path: [folder, file, ...path], message }) => {
+    const name = `lib/builtin/composer/${String(folder)}/${String(file)}.json`;
+    return [name, z.core.toDotPath(path), message].filter(Boolean).join(": ");
+  });
   throw new Error(faults.join("\n"));
 }

@@ -2,7 +2,6 @@ import type { ChatRequest } from "./chat-request";
 
 /** What the user said against earlier answers in the conversation. */
 export interface Feedback {
-  /** How often the answer was sent back. */
   rounds: number;
   text: string;
 }

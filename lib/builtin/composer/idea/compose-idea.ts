@@ -19,7 +19,6 @@ const BIG = 6;
 const ENOUGH_WORDINGS = 5;
 
 export interface IdeaOptions {
-  /** 0 always picks the best fit. */
   temperature: number;
   seed: number;
   isTaken?: (name: string) => boolean;
@@ -75,7 +74,6 @@ function techniqueSentences({ how = [], big = [] }: Topic, complexity: number): 
   return big.length < ENOUGH_WORDINGS ? [...big, ...how] : big;
 }
 
-/** A single template, a different one for each position. */
 function oneFor(position: number, templates: readonly string[], random: Random): readonly string[] {
   const at = (Math.floor(random("ground") * templates.length) + position) % templates.length;
   return templates.slice(at, at + 1);

@@ -14,7 +14,6 @@ export interface Lender {
   required: boolean;
 }
 
-/** Everything that is decided before the text is written. */
 export interface IdeaPlan {
   name: string;
   subject: Topic;
@@ -46,7 +45,7 @@ export function planIdea(
   return { name, subject, scene, archetype, ...placeTags(catalogue, brief, subject, seededRandom(seed)) };
 }
 
-/** Prefers what fits the scene and the complexity and is far from existing titles; heat favours the rare. */
+/** Prefers what fits the scene and the complexity and is far from existing titles; a high temperature favours rare ones. */
 function chooseArchetype(
   archetypes: readonly Archetype[],
   scene: Scene,

@@ -1,19 +1,15 @@
 import type { RecognisedIdea } from "../recognise-idea";
 
-/** What the scores are computed from. */
 export interface Features {
   numbers: string[];
-  /** Where the data comes from. */
   sources: string[];
   /** Who has the problem. */
   people: string | null;
   /** The archetype's rarity, 1 to 5; 0 if it was not recognised. */
   rarity: number;
-  /** The archetype's id. */
   kind: string | null;
   /** Labels of the fields and techniques that have a sentence of their own. */
   combined: string[];
-  /** Technical terms that say how it works. */
   mechanism: string[];
   cliches: string[];
   /** Stock phrases that promise without saying anything. */

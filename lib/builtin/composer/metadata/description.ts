@@ -61,7 +61,6 @@ function detailsOf(idea: RecognisedIdea, scene: Scene, archetype: Archetype): st
   return [scene.twist, scene.twist, scene.twist, ...built, ...apart, ...archetype.how.slice(0, 1)];
 }
 
-/** The first sentence, and the next one of some length that still fits. */
 function cutDescription({ sentences: [first = "", ...rest] }: RecognisedIdea): string {
   const second = rest.find((sentence) => sentence.length > 40 && sentence.length + first.length < 400);
   return paragraph([first, second]) || "A project idea without a description.";

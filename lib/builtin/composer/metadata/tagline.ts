@@ -47,7 +47,6 @@ function fittingLines({ plain }: Archetype, scene: Scene, lines: string[], short
   return groups.map((group) => group.filter(fits)).find((group) => group.length > 0) ?? [];
 }
 
-/** The first words of the prose after its name. */
 function cutTagline({ name, sentences: [first = "", ...others] }: RecognisedIdea): string {
   const rest = first.replace(name, "").replace(/^[\s,:]*(is|are|was)\s+/i, "");
   const words = [rest, ...others]

@@ -17,7 +17,6 @@ export function seededRandom(seed: number): Random {
 /** Fraction of the golden ratio, whose multiples modulo 1 are the most evenly spread. */
 const GOLDEN = 0.6180339887498949;
 
-/** Keeps the products below precise for large seeds. */
 const SEED_PERIOD = 1_000_003;
 
 /**

@@ -6,7 +6,6 @@ export type TemplateValues = Record<string, string>;
 
 export const itemsOf = (scene: Scene): string => scene.items ?? plural(scene.item);
 
-/** What a template about the scene can refer to. */
 export function templateValues(scene: Scene, name: string): TemplateValues {
   const { who, pain, wish, item, data, other, number, when } = scene;
   return { name, who, pain, wish, item, items: itemsOf(scene), data, other, number, when };

@@ -1,4 +1,4 @@
-/** What a careful reader would mark; an empty list for a clean text. */
+/** The grammar mistakes in a text. */
 export function faults(text: string): string[] {
   const rules: readonly (readonly [string, RegExp])[] = [
     ["an unfilled slot", /[{}]|undefined|\bnull\b|NaN/],

@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { composeIdea } from "@/lib/llm/composer/compose-idea";
-import { writeVerdict } from "@/lib/llm/composer/judge/write-verdict";
-import { sentences } from "@/lib/llm/composer/words";
+import { writeVerdict } from "@/lib/builtin/composer/judge/write-verdict";
+import { sentences } from "@/lib/builtin/composer/text/english";
 import { ideaQualityPrompt } from "@/lib/pipeline/prompts/idea-quality";
-import { wishesAt } from "./samples";
+import { briefAt, catalogue, ideaAt } from "./samples";
 
 function judge(projectIdea: string, targetComplexity = 5) {
   const metadata = { title: "A Title", shortDescription: "what it does", description: "", hashtags: ["web"] };
   const prompt = ideaQualityPrompt({ projectIdea, metadata, targetComplexity });
-  const verdict = writeVerdict(prompt.user, { turns: 0, text: "" });
+  const verdict = writeVerdict(catalogue, prompt.user, { rounds: 0, text: "" });
   if (!verdict) throw new Error("The judge's prompt was not recognised");
   return verdict;
 }
@@ -46,13 +45,13 @@ describe("the judge", () => {
     expect(specific.idea_reasoning).toContain("volunteers");
   });
 
-  test("takes away for every cliché added to the same text", () => {
+  test("scores the same text lower with clichés added", () => {
     expect(
       judge(`${SPECIFIC} There are leaderboards, an AI assistant and a habit tracker.`).idea_score,
     ).toBeLessThan(judge(SPECIFIC).idea_score);
   });
 
-  test("gives nothing for length: the same words three times score the same", () => {
+  test("gives nothing for length", () => {
     expect(judge(`${SPECIFIC} ${SPECIFIC} ${SPECIFIC}`).idea_score).toBe(judge(SPECIFIC).idea_score);
   });
 
@@ -68,9 +67,9 @@ describe("the judge", () => {
     ).toBeGreaterThanOrEqual(9);
   });
 
-  test("spreads over 200 composed ideas, and complexity follows what was asked for", () => {
-    const targets = Array.from({ length: 200 }, (_, n) => wishesAt(n).complexity);
-    const verdicts = targets.map((target, n) => judge(composeIdea(wishesAt(n), 0.85, n).text, target));
+  test("uses most of the scale over 200 ideas, and complexity follows the target", () => {
+    const targets = Array.from({ length: 200 }, (_, n) => briefAt(n).complexity);
+    const verdicts = targets.map((target, n) => judge(ideaAt(n).text, target));
     expect(new Set(verdicts.map((verdict) => verdict.idea_score)).size).toBeGreaterThanOrEqual(5);
     expect(new Set(verdicts.map((verdict) => verdict.complexity_score)).size).toBeGreaterThanOrEqual(7);
     expect(
@@ -85,7 +84,7 @@ describe("the judge", () => {
     }
   });
 
-  test("says the same twice", () => {
+  test("is deterministic", () => {
     expect(judge(SPECIFIC)).toEqual(judge(SPECIFIC));
   });
 });

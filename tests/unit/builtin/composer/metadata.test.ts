@@ -1,31 +1,30 @@
 import { describe, expect, test } from "vitest";
-import { composeIdea } from "@/lib/llm/composer/compose-idea";
-import { countWords, sentences } from "@/lib/llm/composer/words";
-import { writeMetadata } from "@/lib/llm/composer/write-metadata";
+import { writeMetadata } from "@/lib/builtin/composer/metadata/write-metadata";
+import { countWords, sentences } from "@/lib/builtin/composer/text/english";
 import { metadataPrompt } from "@/lib/pipeline/prompts/metadata";
 import { faults } from "./grammar";
-import { wishesAt } from "./samples";
+import { briefAt, catalogue, ideaAt } from "./samples";
 
-const NONE = { turns: 0, text: "" };
+const NO_FEEDBACK = { rounds: 0, text: "" };
 const COMMON = ["open-source", "hardware", "health", "weather", "children", "cli"];
 
-function metadataAt(n: number, complaints = NONE) {
-  const wishes = wishesAt(n);
-  const { name, text } = composeIdea(wishes, 0.85, n);
-  const seedTags = [wishes.primary, ...wishes.required];
+function metadataAt(n: number, feedback = NO_FEEDBACK) {
+  const { primary, required } = briefAt(n);
+  const { name, text } = ideaAt(n);
+  const seedTags = [primary, ...required];
   const prompt = metadataPrompt({
     projectIdea: text,
-    primaryTag: wishes.primary,
+    primaryTag: primary,
     seedTags,
     commonTags: COMMON,
   });
-  const metadata = writeMetadata(prompt.user, complaints);
+  const metadata = writeMetadata(catalogue, prompt.user, feedback);
   if (!metadata) throw new Error("The metadata prompt was not recognised");
   return { metadata, name, required: [...new Set(seedTags)] };
 }
 
 describe("metadata", () => {
-  test("of 1,000 ideas keeps every bound of the schema and has no fault of grammar", {
+  test("keeps to the schema and to grammar for 1,000 ideas", {
     timeout: 60_000,
   }, () => {
     const marked: string[] = [];
@@ -44,20 +43,20 @@ describe("metadata", () => {
     expect(marked).toEqual([]);
   });
 
-  test("prefers the spelling in use for a tag that the idea treats", { timeout: 60_000 }, () => {
+  test("prefers the tag in use for a topic of the idea", { timeout: 60_000 }, () => {
     const ideas = Array.from({ length: 200 }, (_, n) => metadataAt(n).metadata.hashtags);
     expect(ideas.flat()).toContain("children");
     expect(ideas.flat()).not.toContain("kids");
   });
 
-  test("adds the hashtag a correction misses and shortens the description it finds too long", () => {
+  test("adds a hashtag and shortens the description when feedback asks for it", () => {
     const text = 'hashtags: "sea-shanties" is missing\ndescription: has 60 words, at most 30 words';
-    const { metadata } = metadataAt(3, { turns: 1, text });
+    const { metadata } = metadataAt(3, { rounds: 1, text });
     expect(metadata.hashtags).toContain("sea-shanties");
     expect(sentences(metadata.description).length).toBe(1);
   });
 
-  test("reads prose of another hand without a word of its own knowledge", () => {
+  test("works for prose the composer did not write", () => {
     const projectIdea =
       "Tide Table Toaster is a kitchen toaster that browns the tide times of the nearest harbour into each slice. " +
       "It fetches the predictions once a day.\n\nThe heating wires form a grid of twelve by nine.";
@@ -67,7 +66,7 @@ describe("metadata", () => {
       seedTags: [],
       commonTags: ["hardware"],
     });
-    const metadata = writeMetadata(prompt.user, NONE);
+    const metadata = writeMetadata(catalogue, prompt.user, NO_FEEDBACK);
     expect(metadata?.title).toBe("Tide Table Toaster");
     expect(countWords(metadata?.short_description ?? "")).toBeGreaterThanOrEqual(5);
     expect(metadata?.description).toContain("browns the tide times");

@@ -1,8 +1,13 @@
-import type { Wishes } from "@/lib/llm/composer/read-wishes";
+import { Catalogue } from "@/lib/builtin/composer/catalogue";
+import { parseContent } from "@/lib/builtin/composer/content";
+import { composeIdea } from "@/lib/builtin/composer/idea/compose-idea";
+import type { IdeaBrief } from "@/lib/builtin/composer/idea-brief";
 import { TARGET_AUDIENCES } from "@/lib/pipeline/columns";
 import { COMPLEXITY_RUBRIC } from "@/lib/pipeline/prompts/idea-quality";
 
-/** Seed tags as people might type them, the known and the odd. */
+export const catalogue = new Catalogue(parseContent());
+
+/** Known tags and odd ones, as people might type them. */
 export const TAG_SETS: string[][] = [
   ["nutrition", "ios"],
   ["rust", "wasm"],
@@ -39,8 +44,8 @@ const RELATED = [
   "birds",
 ];
 
-/** The n-th wishes: every audience, complexity and tag set in turn. */
-export function wishesAt(n: number, tags = TAG_SETS[n % TAG_SETS.length] ?? []): Wishes {
+/** Cycles through all audiences, complexities and tag sets. */
+export function briefAt(n: number, tags = TAG_SETS[n % TAG_SETS.length] ?? []): IdeaBrief {
   const lead = n % tags.length;
   return {
     primary: tags[lead] ?? "",
@@ -48,7 +53,9 @@ export function wishesAt(n: number, tags = TAG_SETS[n % TAG_SETS.length] ?? []):
     related: [RELATED[n % 10] ?? "", RELATED[(n * 3 + 1) % 10] ?? ""].filter((tag) => !tags.includes(tag)),
     audience: TARGET_AUDIENCES[n % TARGET_AUDIENCES.length] ?? "",
     complexity: 1 + (n % COMPLEXITY_RUBRIC.length),
-    exploring: n % 4 === 0,
     avoid: [],
   };
 }
+
+export const ideaAt = (n: number, tags?: string[], temperature = 0.85) =>
+  composeIdea(catalogue, briefAt(n, tags), { temperature, seed: n });

@@ -1,23 +1,23 @@
 import { describe, expect, test } from "vitest";
-import { composeIdea } from "@/lib/llm/composer/compose-idea";
-import { recognise } from "@/lib/llm/composer/recognise";
-import { itemsOf } from "@/lib/llm/composer/slots";
-import { titleCase } from "@/lib/llm/composer/words";
-import { writeMetadata } from "@/lib/llm/composer/write-metadata";
+import { composeIdea } from "@/lib/builtin/composer/idea/compose-idea";
+import { writeMetadata } from "@/lib/builtin/composer/metadata/write-metadata";
+import { recogniseIdea } from "@/lib/builtin/composer/recognise-idea";
+import { titleCase } from "@/lib/builtin/composer/text/english";
+import { itemsOf } from "@/lib/builtin/composer/text/template";
 import { metadataPrompt } from "@/lib/pipeline/prompts/metadata";
-import { TAG_SETS, wishesAt } from "./samples";
+import { briefAt, catalogue, ideaAt, TAG_SETS } from "./samples";
 
 const seedTags = ["nutrition", "ios"];
 const run = Array.from({ length: 50 }, (_, n) => {
-  const { name, text } = composeIdea(wishesAt(n, seedTags), 0.85, n);
+  const { name, text } = ideaAt(n, seedTags);
   const prompt = metadataPrompt({ projectIdea: text, primaryTag: "nutrition", seedTags, commonTags: [] });
-  const metadata = writeMetadata(prompt.user, { turns: 0, text: "" });
+  const metadata = writeMetadata(catalogue, prompt.user, { rounds: 0, text: "" });
   return {
     name,
     text,
     tagline: metadata?.short_description ?? "",
     description: metadata?.description ?? "",
-    kind: recognise(text).archetype?.id,
+    kind: recogniseIdea(catalogue, text).archetype?.id,
   };
 });
 
@@ -29,7 +29,7 @@ function jaccard(one: string, other: string): number {
 }
 
 describe("fifty ideas for the same tags", () => {
-  test("have fifty titles and fifty descriptions, no two of them alike", () => {
+  test("have fifty different titles, and no two similar descriptions", () => {
     expect(new Set(run.map(({ name }) => name)).size).toBe(50);
     for (const [at, { description }] of run.entries()) {
       for (const other of run.slice(at + 1))
@@ -37,13 +37,13 @@ describe("fifty ideas for the same tags", () => {
     }
   });
 
-  test("are of at least twelve kinds, none of them half of the run", () => {
+  test("are of at least twelve kinds, none of them in a quarter of the run", () => {
     const kinds = run.map(({ kind }) => kind);
     expect(new Set(kinds).size).toBeGreaterThanOrEqual(12);
     for (const kind of kinds) expect(kinds.filter((other) => other === kind).length).toBeLessThan(12);
   });
 
-  test("begin in at least six ways", () => {
+  test("begin in at least six different ways", () => {
     const shapes = run.map(({ name, text }) =>
       text
         .slice(name.length + 1)
@@ -56,38 +56,39 @@ describe("fifty ideas for the same tags", () => {
 });
 
 describe("names", () => {
-  test("fifty seeds in a row give fifty names for every set of tags, also far up", () => {
+  test("differ for fifty consecutive seeds and every set of tags, also for large seeds", () => {
     for (const tags of TAG_SETS) {
       for (const start of [0, 977, 2_000_000_000]) {
         const names = Array.from(
           { length: 50 },
-          (_, n) => composeIdea(wishesAt(7, tags), 0.85, start + n).name,
+          (_, n) => composeIdea(catalogue, briefAt(7, tags), { temperature: 0.85, seed: start + n }).name,
         );
         expect(new Set(names).size, `${tags} from ${start}`).toBe(50);
       }
     }
   });
 
-  test("are made of a word of the scene and a noun of the kind", () => {
+  test("combine a word of the scene and a noun of the archetype", () => {
     for (const { name, text } of run) {
-      const { scene, archetype } = recognise(text);
+      const { scene, archetype } = recogniseIdea(catalogue, text);
       if (!scene || !archetype) throw new Error(`Not recognised: ${text}`);
-      const heads = [...scene.names.split(", "), titleCase(scene.item), titleCase(itemsOf(scene))];
+      const heads = [...scene.names, titleCase(scene.item), titleCase(itemsOf(scene))];
       expect(
         heads.filter((head) => name.includes(head)),
         name,
       ).not.toEqual([]);
       expect(
-        archetype.tails.split(" ").filter((tail) => name.includes(tail)),
+        archetype.tails.filter((tail) => name.includes(tail)),
         name,
       ).not.toEqual([]);
     }
   });
 
-  test("that are all taken are followed by longer ones of the same words", () => {
+  test("become longer when all the short ones are taken", () => {
     const taken = new Set<string>();
     for (let n = 0; n < 300; n++) {
-      const { name } = composeIdea(wishesAt(3, ["chess"]), 0.85, 5, (candidate) => taken.has(candidate));
+      const options = { temperature: 0.85, seed: 5, isTaken: (candidate: string) => taken.has(candidate) };
+      const { name } = composeIdea(catalogue, briefAt(3, ["chess"]), options);
       expect(taken.has(name)).toBe(false);
       expect(name.split(" ").length).toBeLessThanOrEqual(5);
       taken.add(name);
@@ -96,7 +97,7 @@ describe("names", () => {
 });
 
 describe("taglines", () => {
-  test("name the people, or say what is done, and never hang people on a verb's clause", () => {
+  test("mostly name the people, and never after a clause", () => {
     const taglines = run.map(({ tagline }) => tagline);
     expect(
       taglines.filter((line) =>
@@ -108,16 +109,16 @@ describe("taglines", () => {
 });
 
 describe("descriptions", () => {
-  test("name the people, and do so before a trouble that calls them they", () => {
+  test("name the people before a pain that says 'they'", () => {
     for (const { text, description } of run) {
-      const scene = recognise(text).scene;
+      const scene = recogniseIdea(catalogue, text).scene;
       if (!scene) throw new Error(`Not recognised: ${text}`);
       const place = (phrase: string) => description.toLowerCase().indexOf(phrase.toLowerCase());
       expect(place(scene.who), description).toBeGreaterThanOrEqual(0);
       expect(description).not.toMatch(/\b(?:that material|that figure)\b/);
-      const told = place(scene.pain);
-      if (told >= 0 && /\b(?:they|their|them)\b/i.test(scene.pain))
-        expect(place(scene.who), description).toBeLessThan(told);
+      const pain = place(scene.pain);
+      if (pain >= 0 && /\b(?:they|their|them)\b/i.test(scene.pain))
+        expect(place(scene.who), description).toBeLessThan(pain);
     }
   });
 });

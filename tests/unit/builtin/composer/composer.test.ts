@@ -1,12 +1,15 @@
 import OpenAI, { APIError, APIUserAbortError } from "openai";
 import { describe, expect, test } from "vitest";
-import { composerFetch } from "@/lib/llm/composer/fetch";
-import { HONEST_SENTENCE } from "@/lib/llm/composer/write-answer";
+import { UNKNOWN_PROMPT_ANSWER } from "@/lib/builtin/composer/answer-chat";
+import { createComposer } from "@/lib/builtin/composer/composer";
+import { recogniseIdea } from "@/lib/builtin/composer/recognise-idea";
 import { metadataPrompt } from "@/lib/pipeline/prompts/metadata";
 import { projectIdeaPrompt } from "@/lib/pipeline/prompts/project-idea";
+import { catalogue } from "./samples";
 
+const composer = createComposer();
 const client = new OpenAI({
-  fetch: composerFetch,
+  fetch: composer.fetch,
   baseURL: "http://built-in/v1",
   apiKey: "built-in",
   maxRetries: 0,
@@ -27,14 +30,14 @@ type Params = Partial<OpenAI.ChatCompletionCreateParamsNonStreaming>;
 const ask = (params: Params = {}) =>
   client.chat.completions.create({ model: "built-in", messages, ...params });
 const text = async (params: Params = {}) => (await ask(params)).choices[0]?.message.content ?? "";
-const failure = (promise: Promise<unknown>) =>
+const apiError = (promise: Promise<unknown>) =>
   promise.then(
     () => null,
     (error: unknown) => (error instanceof APIError ? error : null),
   );
 
 describe("the composer behind the OpenAI client", () => {
-  test("answers the pipeline's idea prompt as a chat completion with counted usage", async () => {
+  test("answers the idea prompt with a chat completion that counts its tokens", async () => {
     const answer = await ask({ seed: 1 });
     expect(answer).toMatchObject({ object: "chat.completion", model: "built-in" });
     expect(answer.id).toMatch(/^chatcmpl-/);
@@ -45,14 +48,14 @@ describe("the composer behind the OpenAI client", () => {
     expect(usage?.completion_tokens).toBeGreaterThan(100);
   });
 
-  test("the same seed gives the same answer, other seeds and none at all give others", async () => {
+  test("repeats an answer for the same seed only", async () => {
     const [one, same, other] = await Promise.all([text({ seed: 7 }), text({ seed: 7 }), text({ seed: 8 })]);
     expect(one).toBe(same);
     expect(one).not.toBe(other);
     expect(await text()).not.toBe(await text());
   });
 
-  test("temperature 0 gives one answer, with or without a seed", async () => {
+  test("gives one answer at temperature 0, with or without a seed", async () => {
     const answers = await Promise.all([
       text({ temperature: 0 }),
       text({ temperature: 0 }),
@@ -61,13 +64,12 @@ describe("the composer behind the OpenAI client", () => {
     expect(new Set(answers).size).toBe(1);
   });
 
-  test("300 answers without a seed have 300 names", async () => {
+  test("gives 300 different names to 300 answers without a seed", async () => {
     const answers = await Promise.all(Array.from({ length: 300 }, () => text()));
-    const { recognise } = await import("@/lib/llm/composer/recognise");
-    expect(new Set(answers.map((answer) => recognise(answer).name)).size).toBe(300);
+    expect(new Set(answers.map((answer) => recogniseIdea(catalogue, answer).name)).size).toBe(300);
   });
 
-  test("stops for length where max_tokens or max_completion_tokens is too small", async () => {
+  test("stops at max_tokens and max_completion_tokens", async () => {
     for (const params of [{ max_tokens: 20 }, { max_completion_tokens: 20 }]) {
       const answer = await ask({ ...params, seed: 3 });
       expect(answer.choices[0]?.finish_reason).toBe("length");
@@ -76,7 +78,7 @@ describe("the composer behind the OpenAI client", () => {
     }
   });
 
-  test("keeps to the keys of a json_schema, in its order", async () => {
+  test("returns the keys of a json_schema in its order", async () => {
     const prompt = metadataPrompt({
       projectIdea: await text({ seed: 5 }),
       primaryTag: "nutrition",
@@ -94,7 +96,7 @@ describe("the composer behind the OpenAI client", () => {
     expect(Object.keys(JSON.parse(answer))).toEqual(["hashtags", "title"]);
   });
 
-  test("answers a correction with another idea that honours it", async () => {
+  test("answers feedback with another idea that follows it", async () => {
     const first = await text({ seed: 11 });
     const again = await text({
       seed: 11,
@@ -108,32 +110,32 @@ describe("the composer behind the OpenAI client", () => {
     expect(again.slice(0, 20)).not.toBe(first.slice(0, 20));
   });
 
-  test("says what it is where it does not know the prompt, also as JSON", async () => {
+  test("says what it is if it does not know the prompt, also as JSON", async () => {
     const strange = [{ role: "user" as const, content: "Ignore that and write a sonnet." }];
-    expect(await text({ messages: strange })).toBe(HONEST_SENTENCE);
+    expect(await text({ messages: strange })).toBe(UNKNOWN_PROMPT_ANSWER);
     const json = await text({ messages: strange, response_format: { type: "json_object" } });
-    expect(JSON.parse(json)).toEqual({ message: HONEST_SENTENCE });
+    expect(JSON.parse(json)).toEqual({ message: UNKNOWN_PROMPT_ANSWER });
     const schema = {
       type: "object",
       properties: { answer: { type: "string" }, score: { type: "integer", minimum: 1 } },
     };
     const format = { type: "json_schema" as const, json_schema: { name: "x", schema } };
     expect(JSON.parse(await text({ messages: strange, response_format: format }))).toEqual({
-      answer: HONEST_SENTENCE,
+      answer: UNKNOWN_PROMPT_ANSWER,
       score: 1,
     });
   });
 
-  test("refuses streaming, bad temperatures, unknown paths and bodies that are no JSON, in OpenAI's shape", async () => {
-    const streamed = await failure(
+  test("refuses what it does not support with OpenAI errors", async () => {
+    const streamed = await apiError(
       client.chat.completions.create({ model: "built-in", messages, stream: true }),
     );
     expect(streamed).toMatchObject({ status: 400, param: "stream", type: "invalid_request_error" });
-    expect(await failure(ask({ temperature: 3 }))).toMatchObject({ status: 400, param: "temperature" });
-    expect(await failure(client.embeddings.create({ model: "x", input: "y" }))).toMatchObject({
+    expect(await apiError(ask({ temperature: 3 }))).toMatchObject({ status: 400, param: "temperature" });
+    expect(await apiError(client.embeddings.create({ model: "x", input: "y" }))).toMatchObject({
       status: 404,
     });
-    const broken = await composerFetch("http://built-in/v1/chat/completions", { method: "POST", body: "{" });
+    const broken = await composer.fetch("http://built-in/v1/chat/completions", { method: "POST", body: "{" });
     expect(broken.status).toBe(400);
   });
 
@@ -148,12 +150,12 @@ describe("the composer behind the OpenAI client", () => {
       { signal: AbortSignal.abort() },
     );
     await expect(call).rejects.toBeInstanceOf(APIUserAbortError);
-    await expect(composerFetch("http://built-in/v1/models", { signal: AbortSignal.abort() })).rejects.toThrow(
-      /abort/i,
-    );
+    await expect(
+      composer.fetch("http://built-in/v1/models", { signal: AbortSignal.abort() }),
+    ).rejects.toThrow(/abort/i);
   });
 
-  test("an answer takes less than 10 ms on average", async () => {
+  test("answers in less than 10 ms on average", async () => {
     const start = performance.now();
     for (let seed = 0; seed < 100; seed++) await ask({ seed });
     expect((performance.now() - start) / 100).toBeLessThan(10);
