@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { JournalBatch } from "@/lib/builtin/executor/journal";
 import { db } from "@/lib/db";
-import type { JournalBatch } from "@/lib/journal/journal";
-import { prismaJournal } from "@/lib/journal/prisma-journal";
 import { createRun } from "@/lib/runs/create-run";
 import { getRunStatus } from "@/lib/runs/get-run-status";
+import { prismaJournal } from "@/lib/store/journal/prisma-journal";
 import { openTempStore, type TempStore } from "../../support/temp-store";
 
 let store: TempStore;

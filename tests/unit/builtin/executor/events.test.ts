@@ -1,8 +1,8 @@
 import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
 import { describe, expect, test, vi } from "vitest";
-import { createExecutor } from "@/inngest/embedded/executor";
-import { createMemoryJournal } from "@/inngest/embedded/memory-journal";
+import { createExecutor } from "@/lib/builtin/executor/executor";
+import { createMemoryJournal } from "../../../support/memory-journal";
 import { createBench } from "./harness";
 
 const go = { event: "go" };

@@ -1,9 +1,9 @@
 import "server-only";
+import type { Journal, JournalBatch, StepRecord } from "@/lib/builtin/executor/journal";
 import { db } from "@/lib/db";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { clearStoreTrouble, noteStoreTrouble } from "@/lib/store/store-trouble";
-import type { Journal, JournalBatch, StepRecord } from "./journal";
-import { eventRow, outputOf, runOfRow, runRow, stepOfRow, stepRow } from "./rows";
+import { eventRow, outputOf, runOfRow, runRow, stepOfRow, stepRow } from "./journal-records";
 
 /**
  * The journal in the store: three tables, one transaction a batch. Every step writes to it, and what it cannot

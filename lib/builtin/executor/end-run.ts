@@ -1,7 +1,7 @@
-import type { EndState, ErrorData, EventPayload, JournalBatch, Json, Result } from "@/lib/journal/journal";
 import { wake } from "./ask";
 import type { Engine } from "./engine";
 import { newId } from "./ids";
+import type { EndState, ErrorData, EventPayload, JournalBatch, Json, Result } from "./journal";
 import { cancelTimers, finishStep, type Run, stepRecord } from "./run";
 import { startTriggered } from "./start-run";
 import { emptyBatch } from "./writer";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { FairQueue } from "@/inngest/embedded/queue";
+import { FairQueue } from "@/lib/builtin/executor/queue";
 import { until } from "./harness";
 
 /** Pushes tickets, named "root run depth [place]", and tells in which order they were started. */

@@ -1,6 +1,6 @@
-import type { Journal, JournalBatch } from "@/lib/journal/journal";
 import { backoffMs } from "./backoff";
 import type { Clock } from "./clock";
+import type { Journal, JournalBatch } from "./journal";
 
 interface Entry {
   batch: JournalBatch;

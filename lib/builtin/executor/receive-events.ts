@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { EventPayload, Json } from "@/lib/journal/journal";
 import { wake } from "./ask";
 import { LATEST, momentOf } from "./durations";
 import { cancelRuns } from "./end-run";
 import type { Engine } from "./engine";
 import { newId, seededId } from "./ids";
+import type { EventPayload, Json } from "./journal";
 import type { Run } from "./run";
 import { remember, startTriggered } from "./start-run";
 import { deliver } from "./wait-for-event";

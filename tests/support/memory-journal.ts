@@ -1,4 +1,4 @@
-import type { EventRecord, Journal, RunEnding, RunRecord, StepRecord } from "@/lib/journal/journal";
+import type { EventRecord, Journal, RunEnding, RunRecord, StepRecord } from "@/lib/builtin/executor/journal";
 
 /** A journal that lasts as long as the process: hand it to a second executor to play a restart. */
 export interface MemoryJournal extends Journal {

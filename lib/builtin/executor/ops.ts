@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { EventPayload, JournalBatch, Json, Result } from "@/lib/journal/journal";
 import { momentOf } from "./durations";
 import type { Engine } from "./engine";
 import { newId } from "./ids";
+import type { EventPayload, JournalBatch, Json, Result } from "./journal";
 import { type Op, toErrorData } from "./reply";
 import { beginStep, finishStep, type Run, stepRecord } from "./run";
 import { startRun } from "./start-run";

@@ -1,4 +1,4 @@
-import type { Result, RunRecord, StepRecord } from "@/lib/journal/journal";
+import type { Result, RunRecord, StepRecord } from "./journal";
 
 /** A step that was reported and has not ended. */
 export interface Waiting {

@@ -1,12 +1,12 @@
 import type { Inngest } from "inngest";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createMemoryJournal } from "@/inngest/embedded/memory-journal";
-import { emptyBatch } from "@/inngest/embedded/writer";
+import type { Journal, JournalBatch, RunRecord, StepRecord } from "@/lib/builtin/executor/journal";
+import { emptyBatch } from "@/lib/builtin/executor/writer";
 import { db } from "@/lib/db";
-import type { Journal, JournalBatch, RunRecord, StepRecord } from "@/lib/journal/journal";
-import { prismaJournal } from "@/lib/journal/prisma-journal";
+import { prismaJournal } from "@/lib/store/journal/prisma-journal";
+import { createMemoryJournal } from "../../support/memory-journal";
 import { openTempStore, type TempStore } from "../../support/temp-store";
-import { createBench } from "../../unit/executor/harness";
+import { createBench } from "../../unit/builtin/executor/harness";
 
 let store: TempStore;
 beforeEach(async () => {

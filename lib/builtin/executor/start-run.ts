@@ -1,7 +1,7 @@
-import type { EventPayload, JournalBatch } from "@/lib/journal/journal";
 import type { Engine } from "./engine";
 import { keyOf } from "./expressions";
 import { newId } from "./ids";
+import type { EventPayload, JournalBatch } from "./journal";
 import type { FunctionSpec } from "./registry";
 import { newRun, type Run } from "./run";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createExecutor } from "@/inngest/embedded/executor";
-import { createMemoryJournal } from "@/inngest/embedded/memory-journal";
+import { createExecutor } from "@/lib/builtin/executor/executor";
+import { createMemoryJournal } from "../../../support/memory-journal";
 import { createTestClock } from "./harness";
 
 /** An executor before a handler that answers what it is told to, in turn. */

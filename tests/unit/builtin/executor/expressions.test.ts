@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { backoffMs, retryAfterMs } from "@/inngest/embedded/backoff";
-import { momentOf } from "@/inngest/embedded/durations";
-import { compileExpression, keyOf } from "@/inngest/embedded/expressions";
-import { newId } from "@/inngest/embedded/ids";
+import { backoffMs, retryAfterMs } from "@/lib/builtin/executor/backoff";
+import { momentOf } from "@/lib/builtin/executor/durations";
+import { compileExpression, keyOf } from "@/lib/builtin/executor/expressions";
+import { newId } from "@/lib/builtin/executor/ids";
 
 const event = { id: "1", name: "go", ts: 1, data: { taskId: "a", n: 2, deep: { yes: true }, nothing: null } };
 const other = { ...event, data: { taskId: "a", n: 3 } };

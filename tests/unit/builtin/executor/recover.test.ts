@@ -1,7 +1,7 @@
 import type { Inngest } from "inngest";
 import { describe, expect, test } from "vitest";
-import { createMemoryJournal, type MemoryJournal } from "@/inngest/embedded/memory-journal";
-import type { Journal } from "@/lib/journal/journal";
+import type { Journal } from "@/lib/builtin/executor/journal";
+import { createMemoryJournal, type MemoryJournal } from "../../../support/memory-journal";
 import { createBench, createTestClock, type Failure, type Fn, type TestClock } from "./harness";
 
 const go = { event: "go" };

@@ -1,9 +1,9 @@
 import { type FailureEventArgs, type GetStepTools, Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/edge";
-import type { SetTimer } from "@/inngest/embedded/clock";
-import { createExecutor, type Executor } from "@/inngest/embedded/executor";
-import { createMemoryJournal, type MemoryJournal } from "@/inngest/embedded/memory-journal";
-import type { Journal, RunEnding, RunRecord } from "@/lib/journal/journal";
+import type { SetTimer } from "@/lib/builtin/executor/clock";
+import { createExecutor, type Executor } from "@/lib/builtin/executor/executor";
+import type { Journal, RunEnding, RunRecord } from "@/lib/builtin/executor/journal";
+import { createMemoryJournal, type MemoryJournal } from "../../../support/memory-journal";
 
 /** A clock that moves when it is told to. */
 export function createTestClock(start = Date.parse("2030-01-01T00:00:00Z")) {

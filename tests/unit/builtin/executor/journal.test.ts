@@ -1,7 +1,7 @@
 import type { Inngest } from "inngest";
 import { expect, test } from "vitest";
-import { createMemoryJournal } from "@/inngest/embedded/memory-journal";
-import type { Journal } from "@/lib/journal/journal";
+import type { Journal } from "@/lib/builtin/executor/journal";
+import { createMemoryJournal } from "../../../support/memory-journal";
 import { createBench, until } from "./harness";
 
 const go = { event: "go" };

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { EventPayload } from "@/lib/journal/journal";
 import { momentOf } from "./durations";
 import type { Engine } from "./engine";
 import { compileExpression } from "./expressions";
+import type { EventPayload } from "./journal";
 import type { Op } from "./reply";
 import { endStep } from "./wait";
 

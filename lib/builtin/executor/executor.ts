@@ -1,8 +1,8 @@
-import type { Journal } from "@/lib/journal/journal";
 import type { Handler } from "./call";
 import { createClock, type SetTimer } from "./clock";
 import { failRun } from "./end-run";
 import type { Engine, ExecutorLogger } from "./engine";
+import type { Journal } from "./journal";
 import { FairQueue } from "./queue";
 import { recover } from "./recover";
 import { toErrorData } from "./reply";

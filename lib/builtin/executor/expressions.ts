@@ -1,4 +1,4 @@
-import type { EventPayload, Json } from "@/lib/journal/journal";
+import type { EventPayload, Json } from "./journal";
 
 /** What an expression may speak of: the run's event, and the event that has just come. */
 export interface Scope {

@@ -1,7 +1,7 @@
-import type { Result } from "@/lib/journal/journal";
 import { enqueue, wake } from "./ask";
 import { backoffMs } from "./backoff";
 import type { Engine } from "./engine";
+import type { Result } from "./journal";
 import { finishStep, type Run, stepRecord } from "./run";
 import { emptyBatch } from "./writer";
 

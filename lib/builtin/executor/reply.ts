@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ErrorData, Json } from "@/lib/journal/journal";
 import { retryAfterMs } from "./backoff";
+import type { ErrorData, Json } from "./journal";
 
 /** Parsed JSON is JSON: there is nothing to check, and it may be megabytes. */
 const json = z.custom<Json>();

@@ -1,6 +1,6 @@
-import type { Journal, StepRecord } from "@/lib/journal/journal";
 import { wake } from "./ask";
 import type { Engine } from "./engine";
+import type { Journal, StepRecord } from "./journal";
 import { beginStep, newRun, type Run } from "./run";
 import { REMEMBERED_MS } from "./start-run";
 import { armTimer, endStep } from "./wait";

@@ -1,5 +1,13 @@
+import type {
+  ErrorData,
+  EventPayload,
+  EventRecord,
+  Json,
+  Result,
+  RunRecord,
+  StepRecord,
+} from "@/lib/builtin/executor/journal";
 import type { ExecutorRun, ExecutorStep } from "@/lib/generated/prisma/client";
-import type { ErrorData, EventPayload, EventRecord, Json, Result, RunRecord, StepRecord } from "./journal";
 
 /** The journal's records as rows of the store, and back. Json is text there, times are dates. */
 export function eventRow({ event, receivedAt }: EventRecord) {

@@ -1,4 +1,4 @@
-import type { EventPayload, Result } from "@/lib/journal/journal";
+import type { EventPayload, Result } from "./journal";
 import { fault, type Reply, readReply, toErrorData } from "./reply";
 
 /** The serve handler: what `serve()` of `inngest/edge` returns. */
