@@ -1,38 +1,38 @@
-import type { Handler } from "./call";
-import type { Clock } from "./clock";
+import type { JournalWriter } from "./journal-writer";
 import type { FairQueue } from "./queue";
 import type { Registry } from "./registry";
-import type { Reply } from "./reply";
 import type { Run } from "./run";
-import type { Writer } from "./writer";
+import type { ServeHandler } from "./sdk-request";
+import type { SdkResponse } from "./sdk-response";
+import type { Clock } from "./time";
 
-/** As much of a pino logger as the executor uses. */
+/** The part of a pino logger the executor uses. */
 export interface ExecutorLogger {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
 
-/** What the parts of the executor share. */
+/** The state the executor's modules share. */
 export interface Engine {
   readonly clock: Clock;
   readonly random: () => number;
   readonly logger: ExecutorLogger;
-  readonly writer: Writer;
+  readonly writer: JournalWriter;
   readonly queue: FairQueue;
   registry: Registry;
-  /** The runs that have not ended. */
+  /** Unfinished runs by id. */
   readonly runs: Map<string, Run>;
-  /** Duplicates to recognise: event ids, and functions with their idempotency keys; when each was seen. */
-  readonly seen: Map<string, number>;
-  handler: Handler;
-  /** No call is made any more. A call that fails now, fails because of that: it does not count. */
+  /** When each deduplication key (an event id, or a function's idempotency key) was seen, oldest first. */
+  readonly seenKeys: Map<string, number>;
+  handler: ServeHandler;
+  /** No new calls are made. A call that fails now was probably aborted, so it does not count as an attempt. */
   stopping: boolean;
-  /** Nothing that comes back after this is looked at. */
+  /** Responses that arrive now are discarded. */
   closed: boolean;
+  /** Call requests made so far. */
   calls: number;
-  /** Does what a reply asks for. */
-  settle(run: Run, stepId: string | null, reply: Reply): Promise<void>;
-  /** Keeps the executor from being idle until a piece of work is over. */
+  applyReply(run: Run, stepId: string | null, response: SdkResponse): Promise<void>;
+  /** Registers background work: the executor is not idle before it ends. */
   track(work: Promise<void>): void;
 }

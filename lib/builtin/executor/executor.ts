@@ -1,39 +1,38 @@
-import type { Handler } from "./call";
-import { createClock, type SetTimer } from "./clock";
+import { applyReply } from "./apply-reply";
 import { failRun } from "./end-run";
 import type { Engine, ExecutorLogger } from "./engine";
 import type { Journal } from "./journal";
+import { JournalWriter } from "./journal-writer";
 import { FairQueue } from "./queue";
-import { recover } from "./recover";
-import { toErrorData } from "./reply";
+import { recoverRuns } from "./recover";
 import { createFetch } from "./routes";
 import { cancelTimers } from "./run";
-import { settle } from "./settle";
-import { sync } from "./sync";
-import { Writer } from "./writer";
+import { type ServeHandler, syncFunctions } from "./sdk-request";
+import { toErrorData } from "./sdk-response";
+import { createClock, type SetTimer } from "./time";
 
 export interface ExecutorOptions {
   journal: Journal;
   logger?: ExecutorLogger;
   /** Milliseconds since the epoch. */
   now?: () => number;
-  /** A number from 0 up to 1, for the jitter of retries. */
+  /** A number in [0, 1), for retry jitter. */
   random?: () => number;
   setTimer?: SetTimer;
 }
 
 export interface Executor {
-  /** Hand it to `new Inngest({ fetch })`. */
+  /** The `fetch` option of the Inngest client. */
   fetch: typeof fetch;
   /**
-   * Learns the functions of a serve handler, and goes on with the runs left unfinished in the journal.
+   * Syncs the functions of a serve handler and resumes the unfinished runs in the journal.
    *
-   * @throws Error if a function declares what the executor does not honour, or the journal cannot be read
+   * @throws Error if a function uses an unsupported option, or the journal cannot be read
    */
-  start(handler: Handler): Promise<void>;
-  /** Starts no more calls, and resolves when those under way have ended, or after `graceMs` (10 s). */
+  start(handler: ServeHandler): Promise<void>;
+  /** Makes no new calls; resolves when running calls have ended, at most after `graceMs` (10 s). */
   stop(options?: { graceMs?: number }): Promise<void>;
-  /** Resolves when nothing is under way or queued; runs that sleep or rest do not count. */
+  /** Resolves when no call is queued or running; sleeping runs and pending retries do not count. */
   idle(): Promise<void>;
   stats(): ExecutorStats;
 }
@@ -41,93 +40,93 @@ export interface Executor {
 export interface ExecutorStats {
   /** Call requests made so far. */
   calls: number;
-  /** Runs that have not ended. */
+  /** Unfinished runs. */
   runs: number;
-  /** Calls that wait for a slot, and calls under way. */
+  /** Queued calls. */
   waiting: number;
+  /** Calls in progress. */
   running: number;
 }
 
 const SILENT: ExecutorLogger = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** A twin of an Inngest server, in process: see docs/embedded-executor.md. */
+/** Creates an in-process Inngest server; see docs/embedded-executor.md. */
 export function createExecutor(options: ExecutorOptions): Executor {
   const { journal, logger = SILENT, random = Math.random } = options;
   const clock = createClock(options.now, options.setTimer);
-  const idlers = new Set<() => void>();
-  let work = 0;
+  const idleListeners = new Set<() => void>();
+  let trackedWork = 0;
+  let started: Promise<void> | null = null;
 
-  const isIdle = () => work === 0 && queue.running === 0 && queue.waiting === 0;
-  const settled = () => {
+  const isIdle = () => trackedWork === 0 && queue.running === 0 && queue.waiting === 0;
+  const notifyIdle = () => {
     if (!isIdle()) return;
-    for (const resolve of idlers) resolve();
-    idlers.clear();
+    for (const resolve of idleListeners) resolve();
+    idleListeners.clear();
   };
-  const queue = new FairQueue(settled);
+  const queue = new FairQueue(notifyIdle);
 
   const engine: Engine = {
     clock,
     random,
     logger,
     queue,
-    writer: new Writer(journal, clock, random, (err) =>
-      logger.error({ err }, "the journal cannot be written"),
+    writer: new JournalWriter(journal, clock, random, (err) =>
+      logger.error({ err }, "could not write the executor's journal"),
     ),
     registry: new Map(),
     runs: new Map(),
-    seen: new Map(),
-    handler: () => Promise.reject(new Error("not started")),
+    seenKeys: new Map(),
+    handler: () => Promise.reject(new Error("The executor has not been started.")),
     stopping: false,
     closed: false,
     calls: 0,
-    settle: (run, stepId, reply) =>
-      settle(engine, run, stepId, reply).catch((error) => failRun(engine, run, toErrorData(error))),
-    track(promise) {
-      work += 1;
-      const failed = (err: unknown) => logger.error({ err }, "the executor failed at something");
-      void promise.catch(failed).finally(() => {
-        work -= 1;
-        settled();
+    applyReply: (run, stepId, response) =>
+      applyReply(engine, run, stepId, response).catch((error) => failRun(engine, run, toErrorData(error))),
+    track(work) {
+      trackedWork += 1;
+      const onError = (err: unknown) => logger.error({ err }, "unexpected error in the executor");
+      void work.catch(onError).finally(() => {
+        trackedWork -= 1;
+        notifyIdle();
       });
     },
   };
 
-  let started: Promise<void> | null = null;
-
-  const begin = async (handler: Handler) => {
+  const syncAndRecover = async (handler: ServeHandler) => {
     engine.handler = handler;
-    await sync(handler);
-    await recover(engine, journal);
+    await syncFunctions(handler);
+    await recoverRuns(engine, journal);
   };
 
-  /** Until the calls under way have ended, events are still taken in: the next executor acts on them. */
-  const open = async () => {
+  /** While stopping, events are still accepted: the next executor processes them. */
+  const acceptEvents = async () => {
     if (engine.closed) throw new Error("The executor has stopped.");
     if (!started) throw new Error("The executor has not been started.");
     await started;
   };
 
   const idle = async () => {
-    if (!isIdle()) await new Promise<void>((resolve) => idlers.add(resolve));
+    if (!isIdle()) await new Promise<void>((resolve) => idleListeners.add(resolve));
   };
 
   return {
-    fetch: createFetch(engine, open),
+    fetch: createFetch(engine, acceptEvents),
     start(handler) {
-      started ??= begin(handler);
+      started ??= syncAndRecover(handler);
       return started;
     },
     async stop({ graceMs = 10_000 } = {}) {
       engine.stopping = true;
       queue.close();
       for (const run of engine.runs.values()) cancelTimers(run);
-      settled();
-      let cancel = () => {};
-      const patience = new Promise<void>((resolve) => {
-        cancel = clock.after(graceMs, resolve);
+      notifyIdle();
+      let cancelDeadline = () => {};
+      const deadline = new Promise<void>((resolve) => {
+        cancelDeadline = clock.after(graceMs, resolve);
       });
-      await Promise.race([idle(), patience]);
-      cancel();
+      await Promise.race([idle(), deadline]);
+      cancelDeadline();
       engine.closed = true;
       engine.writer.close();
     },

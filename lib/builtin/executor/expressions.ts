@@ -1,74 +1,74 @@
 import type { EventPayload, Json } from "./journal";
 
-/** What an expression may speak of: the run's event, and the event that has just come. */
-export interface Scope {
+/** What an expression can refer to: the run's event, and the event just received. */
+export interface ExpressionScope {
   event: EventPayload;
   async?: EventPayload;
 }
 
-/** `undefined` is a path that leads nowhere. */
+/** `undefined` is the value of a path that does not exist. */
 type Value = Json | undefined;
-export type Expression = (scope: Scope) => Value;
+export type Expression = (scope: ExpressionScope) => Value;
 
 const TOKEN =
   /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(\d+(?:\.\d+)?)|([A-Za-z_][\w.]*)|(==|!=|&&|\|\||[+()]))/y;
 
 /**
- * Compiles the part of Inngest's expression language (CEL) that the executor knows: strings, numbers, `true`,
- * `false`, `null`, paths under `event` and `async`, `==`, `!=`, `&&`, `||`, `+` and parentheses.
+ * Compiles the supported subset of Inngest's expression language (CEL): strings, numbers, `true`, `false`,
+ * `null`, paths under `event` and `async`, `==`, `!=`, `&&`, `||`, `+` and parentheses.
  *
- * @throws Error with a sentence that says what is not understood
+ * @throws Error naming what is not supported
  */
 export function compileExpression(source: string): Expression {
   const tokens = tokenize(source);
-  let at = 0;
+  let position = 0;
 
   const accept = (token: string): boolean => {
-    if (tokens[at] !== token) return false;
-    at += 1;
+    if (tokens[position] !== token) return false;
+    position += 1;
     return true;
   };
 
-  /** One level of left-associative operators over the next tighter one. */
-  const level = (next: () => Expression, operators: Record<string, (a: Value, b: Value) => Value>) => {
+  /** Left-associative binary operators of one precedence level. */
+  const binary = (operand: () => Expression, operators: Record<string, (a: Value, b: Value) => Value>) => {
     return (): Expression => {
-      let left = next();
+      let left = operand();
       for (;;) {
-        const apply = operators[tokens[at] ?? ""];
+        const apply = operators[tokens[position] ?? ""];
         if (!apply) return left;
-        at += 1;
-        const [first, second] = [left, next()];
+        position += 1;
+        const [first, second] = [left, operand()];
         left = (scope) => apply(first(scope), second(scope));
       }
     };
   };
 
   const primary = (): Expression => {
-    const token = tokens[at++];
+    const token = tokens[position++];
     if (token === "(") {
-      const inner = anything();
-      if (!accept(")")) throw new Error(`the expression ${source} lacks a closing parenthesis`);
+      const inner = disjunction();
+      if (!accept(")")) throw new Error(`the expression ${source} is missing a closing parenthesis`);
       return inner;
     }
-    return operand(token, source);
+    return literalOrPath(token, source);
   };
 
-  const sum = level(primary, { "+": add });
-  const comparison = level(sum, { "==": equal, "!=": (a, b) => !equal(a, b) });
-  const conjunction = level(comparison, {
+  const sum = binary(primary, { "+": add });
+  const comparison = binary(sum, { "==": equal, "!=": (a, b) => !equal(a, b) });
+  const conjunction = binary(comparison, {
     "&&": (a, b) => a === true && b === true,
   });
-  const anything = level(conjunction, {
+  const disjunction = binary(conjunction, {
     "||": (a, b) => a === true || b === true,
   });
 
-  const whole = anything();
-  if (at < tokens.length) throw new Error(`the expression ${source} goes on after it should end`);
-  return whole;
+  const expression = disjunction();
+  if (position < tokens.length) throw new Error(`the expression ${source} continues after its end`);
+  return expression;
 }
 
-/** A value as a key: text as it is, anything else as JSON. */
-export function keyOf(value: Value): string {
+/** Converts a value to a key: strings as they are, anything else as JSON. */
+export function toKey(value: Value): string {
   return typeof value === "string" ? value : JSON.stringify(value ?? null);
 }
 
@@ -76,17 +76,16 @@ function tokenize(source: string): string[] {
   const tokens: string[] = [];
   TOKEN.lastIndex = 0;
   while (source.slice(TOKEN.lastIndex).trim() !== "") {
-    const from = TOKEN.lastIndex;
-    const found = TOKEN.exec(source);
-    if (!found)
-      throw new Error(`the expression ${source} is not supported from «${source.slice(from).trim()}» on`);
-    tokens.push(found[0].trim());
+    const rest = source.slice(TOKEN.lastIndex).trim();
+    const match = TOKEN.exec(source);
+    if (!match) throw new Error(`the expression ${source} is not supported from «${rest}» on`);
+    tokens.push(match[0].trim());
   }
   return tokens;
 }
 
-function operand(token: string | undefined, source: string): Expression {
-  if (token === undefined) throw new Error(`the expression ${source || '""'} ends too soon`);
+function literalOrPath(token: string | undefined, source: string): Expression {
+  if (token === undefined) throw new Error(`the expression ${source || '""'} ends unexpectedly`);
   if (/^["']/.test(token)) {
     const text = token.slice(1, -1).replace(/\\(.)/g, "$1");
     return () => text;
@@ -96,21 +95,21 @@ function operand(token: string | undefined, source: string): Expression {
   if (token === "null") return () => null;
   const [root, ...path] = token.split(".");
   if ((root === "event" || root === "async") && path.every((part) => part !== "")) {
-    return (scope) => path.reduce(step, scope[root] as Value);
+    return (scope) => path.reduce(property, scope[root] as Value);
   }
   throw new Error(`the expression ${source} uses «${token}», which is not supported`);
 }
 
-function step(value: Value, key: string): Value {
+function property(value: Value, key: string): Value {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 function add(a: Value, b: Value): Value {
-  return typeof a === "number" && typeof b === "number" ? a + b : keyOf(a) + keyOf(b);
+  return typeof a === "number" && typeof b === "number" ? a + b : toKey(a) + toKey(b);
 }
 
-/** Two paths that both lead nowhere are not equal: they must not cancel every run there is. */
+/** Two missing paths are not equal, or a `match` on a missing field would cancel every run. */
 function equal(a: Value, b: Value): boolean {
   if (a === undefined && b === undefined) return false;
   return (a ?? null) === (b ?? null);

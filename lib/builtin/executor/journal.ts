@@ -1,17 +1,17 @@
-/** A value that survives JSON. */
+/** A JSON value. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
 
-/** An event as Inngest's SDK specification, 1.3.4, has it. */
+/** An event (SDK spec 1.3.4). */
 export interface EventPayload {
   id: string;
   name: string;
   data: { [key: string]: Json | undefined };
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, like every time in this file. */
   ts: number;
   [more: string]: Json | undefined;
 }
 
-/** An error as it travels: what a step threw, or a function. */
+/** An error thrown by a step or a function, serialized. */
 export interface ErrorData {
   name: string;
   message: string;
@@ -19,25 +19,24 @@ export interface ErrorData {
   [more: string]: Json | undefined;
 }
 
-/** How a step or a run ended. */
+/** The outcome of a step or a run. */
 export type Result = { data: Json } | { error: ErrorData };
 
-/** An event as it was received. Times in this file are milliseconds since the epoch. */
 export interface EventRecord {
   event: EventPayload;
   receivedAt: number;
 }
 
 export interface RunRecord {
-  /** Sorts by the order in which runs were made. */
+  /** A ULID: ids sort in the order in which runs were created. */
   id: string;
   functionId: string;
   event: EventPayload;
-  /** The run that, through invokes, all of a family comes from; itself for a run an event started. */
+  /** The root of the run tree: the run an event triggered, from which all others were invoked. */
   rootId: string;
-  /** The run and step that invoked this one. */
+  /** The run and step that invoked this run. */
   parent: { runId: string; stepId: string } | null;
-  /** Failed attempts since the function last got further. */
+  /** Failed attempts since the function last made progress. */
   attempt: number;
   idempotencyKey: string | null;
   createdAt: number;
@@ -52,10 +51,10 @@ export interface RunEnding {
   endedAt: number;
 }
 
-/** A step that has ended (`result`), or that waits: for a time, for an invoked run, for its next attempt. */
+/** A step that has ended (`result` is set) or is pending: asleep, waiting, or between two attempts. */
 export interface StepRecord {
   runId: string;
-  /** The SDK's hash of the step's id. */
+  /** The hashed id the SDK reports (SDK spec 5.1.2). */
   stepId: string;
   op: string;
   name: string;
@@ -63,38 +62,42 @@ export interface StepRecord {
   attempt: number;
   wakeAt: number | null;
   childRunId: string | null;
-  /** When this was written; for ended steps of a run it only grows, and is the order in which they ended. */
+  /** When the record was written. Strictly increasing within a run, so it also orders the run's results. */
   at: number;
 }
 
-/** What happened at one moment. Written whole or not at all. */
+/** One state change. */
 export interface JournalBatch {
   events: EventRecord[];
   started: RunRecord[];
-  /** Replaces what was kept of the same run and step. */
+  /** Each replaces the earlier record of the same run and step. */
   steps: StepRecord[];
   attempts: { runId: string; attempt: number }[];
   ended: RunEnding[];
 }
 
-/** What an executor needs to go on where another was killed. */
+/** What an executor needs to resume after a crash. */
 export interface JournalSnapshot {
-  /** Runs that have not ended, oldest first. */
+  /** Unfinished runs, oldest first. */
   runs: RunRecord[];
   /** Their steps, in the order in which they were written. */
   steps: StepRecord[];
-  /** Ids of the events received since the time asked for. */
+  /** Ids of recent events, for deduplication. */
   events: { id: string; receivedAt: number }[];
-  /** Idempotency keys of runs made since then, ended or not. */
+  /** Idempotency keys of recent runs, ended or not. */
   keys: { functionId: string; key: string; createdAt: number }[];
 }
 
-/** What the executor must keep to survive a `kill -9`. One executor writes to a journal at a time. */
+/** The executor's durable state. Only one executor may use a journal at a time. */
 export interface Journal {
-  /** Everything unfinished, and what is needed to recognise duplicates received since `since`. */
+  /** Loads every unfinished run, and the deduplication keys recorded since `since`. */
   load(since: number): Promise<JournalSnapshot>;
-  /** Keeps a batch, atomically and for good. Rejecting means that nothing of it was kept. */
+  /** Writes a batch atomically and durably. If it rejects, nothing was written. */
   write(batch: JournalBatch): Promise<void>;
-  /** Forgets runs that ended, and events received, before a time. */
+  /** Deletes runs that ended, and events received, before a time. */
   prune(before: number): Promise<void>;
+}
+
+export function emptyBatch(): JournalBatch {
+  return { events: [], started: [], steps: [], attempts: [], ended: [] };
 }

@@ -1,102 +1,101 @@
-/** Something that waits for its turn. */
-export interface Ticket {
+export interface QueuedCall {
   runId: string;
-  /** The family it belongs to; families take turns. */
   rootId: string;
-  /** Levels of invokes above its run. */
+  /** Distance of its run from the root of the run tree. */
   depth: number;
-  /** Where a slot is needed, and how many of that place may be taken for this one to start. */
-  slots: readonly { place: string; limit: number }[];
+  /** The concurrency slots it takes, and how many of each key may be taken. */
+  slots: readonly { key: string; limit: number }[];
   start(): Promise<void>;
 }
 
 /**
- * The fair queue. Families take turns, so that a run of one row does not wait behind a run of fifty. Within a
- * family the deepest run goes first and then the oldest, so that rows are finished rather than all begun, and
- * a parent is asked once for all rows that ended meanwhile. A slot is held only while a call is under way.
+ * A fair queue of calls. Run trees take turns, so that a run of one row does not wait behind a run of fifty.
+ * Within a tree the deepest run goes first, then the oldest: rows are finished before more are started, and a
+ * parent is called once for all rows that ended meanwhile. A slot is held only while a call is running.
  */
 export class FairQueue {
-  /** Waiting tickets by family; the family at the front is the next to be served. */
-  readonly #families = new Map<string, Ticket[]>();
+  /** Queued calls by root id; the tree at the front is next. */
+  readonly #trees = new Map<string, QueuedCall[]>();
+  /** Slots taken, by key. */
   readonly #taken = new Map<string, number>();
   #scheduled = false;
   #closed = false;
   running = 0;
 
-  /** @param onSettled called whenever a ticket has ended */
-  constructor(private readonly onSettled: () => void) {}
+  /** @param onCallEnd called whenever a call has ended */
+  constructor(private readonly onCallEnd: () => void) {}
 
   get waiting(): number {
-    return [...this.#families.values()].reduce((sum, tickets) => sum + tickets.length, 0);
+    return [...this.#trees.values()].reduce((sum, calls) => sum + calls.length, 0);
   }
 
-  push(ticket: Ticket): void {
+  push(call: QueuedCall): void {
     if (this.#closed) return;
-    const family = this.#families.get(ticket.rootId);
-    if (family) family.splice(family.findLastIndex((other) => !goesBefore(ticket, other)) + 1, 0, ticket);
-    else this.#families.set(ticket.rootId, [ticket]);
+    const calls = this.#trees.get(call.rootId);
+    if (calls) calls.splice(calls.findLastIndex((other) => !goesBefore(call, other)) + 1, 0, call);
+    else this.#trees.set(call.rootId, [call]);
     this.#schedule();
   }
 
-  /** Takes out everything that waits for a run. */
+  /** Removes the queued calls of a run. */
   remove(rootId: string, runId: string): void {
-    const left = (this.#families.get(rootId) ?? []).filter((ticket) => ticket.runId !== runId);
-    if (left.length > 0) this.#families.set(rootId, left);
-    else this.#families.delete(rootId);
+    const remaining = (this.#trees.get(rootId) ?? []).filter((call) => call.runId !== runId);
+    if (remaining.length > 0) this.#trees.set(rootId, remaining);
+    else this.#trees.delete(rootId);
   }
 
-  /** Starts nothing any more, and forgets what waits. */
+  /** Drops all queued calls and accepts no more. */
   close(): void {
     this.#closed = true;
-    this.#families.clear();
+    this.#trees.clear();
   }
 
-  /** Serves at the end of the tick, when everything that became ready in it is in the queue. */
+  /** Starts calls at the end of the tick, when every call that became ready in it has been queued. */
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
-      for (let ticket = this.#next(); ticket; ticket = this.#next()) this.#serve(ticket);
+      for (let call = this.#takeNext(); call; call = this.#takeNext()) this.#start(call);
     });
   }
 
-  #next(): Ticket | null {
-    for (const [rootId, tickets] of this.#families) {
-      const at = tickets.findIndex((ticket) => this.#fits(ticket));
-      const ticket = tickets[at];
-      if (!ticket) continue;
-      tickets.splice(at, 1);
-      this.#families.delete(rootId);
-      if (tickets.length > 0) this.#families.set(rootId, tickets);
-      return ticket;
+  #takeNext(): QueuedCall | null {
+    for (const [rootId, calls] of this.#trees) {
+      const at = calls.findIndex((call) => this.#hasFreeSlots(call));
+      const call = calls[at];
+      if (!call) continue;
+      calls.splice(at, 1);
+      this.#trees.delete(rootId);
+      if (calls.length > 0) this.#trees.set(rootId, calls);
+      return call;
     }
     return null;
   }
 
-  #fits(ticket: Ticket): boolean {
-    return ticket.slots.every(({ place, limit }) => (this.#taken.get(place) ?? 0) < limit);
+  #hasFreeSlots(call: QueuedCall): boolean {
+    return call.slots.every(({ key, limit }) => (this.#taken.get(key) ?? 0) < limit);
   }
 
-  #serve(ticket: Ticket): void {
+  #start(call: QueuedCall): void {
     const count = (by: number) => {
       this.running += by;
-      for (const { place } of ticket.slots) {
-        const taken = (this.#taken.get(place) ?? 0) + by;
-        if (taken > 0) this.#taken.set(place, taken);
-        else this.#taken.delete(place);
+      for (const { key } of call.slots) {
+        const taken = (this.#taken.get(key) ?? 0) + by;
+        if (taken > 0) this.#taken.set(key, taken);
+        else this.#taken.delete(key);
       }
     };
     count(1);
-    void ticket.start().finally(() => {
+    void call.start().finally(() => {
       count(-1);
       this.#schedule();
-      this.onSettled();
+      this.onCallEnd();
     });
   }
 }
 
-function goesBefore(one: Ticket, other: Ticket): boolean {
+function goesBefore(one: QueuedCall, other: QueuedCall): boolean {
   if (one.depth !== other.depth) return one.depth > other.depth;
   return one.runId < other.runId;
 }

@@ -1,43 +1,46 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
-import { wake } from "./ask";
-import { LATEST, momentOf } from "./durations";
 import { cancelRuns } from "./end-run";
 import type { Engine } from "./engine";
-import { newId, seededId } from "./ids";
-import type { EventPayload, Json } from "./journal";
+import { type EventPayload, emptyBatch, type Json } from "./journal";
 import type { Run } from "./run";
-import { remember, startTriggered } from "./start-run";
-import { deliver } from "./wait-for-event";
-import { emptyBatch } from "./writer";
+import { scheduleDiscovery } from "./schedule-call";
+import { markSeen, newId, startTriggeredRuns } from "./start-run";
+import { MAX_TIME, resolveTime } from "./time";
+import { deliverEvent } from "./wait-for-event";
 
-const incoming = z.looseObject({
+const incomingEvent = z.looseObject({
   id: z.string().max(500).nullish(),
   name: z
     .string()
     .min(1)
     .max(256)
-    .refine((name) => !name.startsWith("inngest/"), "names that begin with inngest/ are Inngest's own"),
+    .refine((name) => !name.startsWith("inngest/"), "names starting with inngest/ are reserved"),
   data: z.record(z.string(), z.custom<Json>()).nullish(),
-  ts: z.int().min(0).max(LATEST).nullish(),
+  ts: z.int().min(0).max(MAX_TIME).nullish(),
 });
-const incomingList = z.union([z.array(incoming).max(5000), incoming.transform((one) => [one])]);
+const incomingEvents = z.union([
+  z.array(incomingEvent).max(5000),
+  incomingEvent.transform((event) => [event]),
+]);
+type IncomingEvents = z.output<typeof incomingEvents>;
 
-/** Reads the body of `POST /e/{key}`: one event or several. */
-export function readEvents(body: unknown): z.ZodSafeParseResult<z.output<typeof incomingList>> {
-  return incomingList.safeParse(body);
+/** Parses the body of `POST /e/{key}`: one event or several. */
+export function parseEvents(body: unknown): z.ZodSafeParseResult<IncomingEvents> {
+  return incomingEvents.safeParse(body);
 }
 
 /**
- * Takes in events: keeps them, cancels the runs they cancel and starts the ones they trigger. An event whose
- * id was seen within 24 hours does nothing.
+ * Stores events, cancels the runs they cancel, completes the steps waiting for them and starts the functions
+ * they trigger. An event whose id was seen within 24 hours is ignored.
  *
- * @param seed what the SDK sends with every retry of one `send`, so that its events are recognised
+ * @param seed identifies one `send` of the SDK across its retries, so that its events keep their ids
  * @returns the events' ids
- * @throws what the journal threw; then nothing was started, and the events may be sent again
+ * @throws the journal's error; nothing was started then, and the events may be sent again
  */
 export async function receiveEvents(
   engine: Engine,
-  received: z.output<typeof incomingList>,
+  received: IncomingEvents,
   seed: string | null,
 ): Promise<string[]> {
   const now = engine.clock.now();
@@ -48,37 +51,41 @@ export async function receiveEvents(
   });
 
   const batch = emptyBatch();
-  const fresh = events.filter((event) => remember(engine, `event ${event.id}`));
+  const newEvents = events.filter((event) => markSeen(engine, `event ${event.id}`));
   const started: Run[] = [];
-  // Committed in the same tick as the events, so kept together with them.
+  // Committed in the same tick as the events, and therefore in the same write.
   const effects: Promise<void>[] = [];
-  for (const event of fresh) {
+  for (const event of newEvents) {
     batch.events.push({ event, receivedAt: now });
-    effects.push(cancelRuns(engine, cancelledBy(engine, event)), deliver(engine, event));
-    started.push(...startTriggered(engine, batch, event));
+    effects.push(cancelRuns(engine, runsCancelledBy(engine, event)), deliverEvent(engine, event));
+    started.push(...startTriggeredRuns(engine, batch, event));
   }
   try {
-    await engine.writer.commit(batch, { once: true });
+    await engine.writer.commit(batch, { retry: false });
   } catch (error) {
-    for (const event of fresh) engine.seen.delete(`event ${event.id}`);
+    for (const event of newEvents) engine.seenKeys.delete(`event ${event.id}`);
     for (const run of started) {
       run.ended = true;
       engine.runs.delete(run.record.id);
-      engine.seen.delete(`${run.record.functionId} ${run.record.idempotencyKey}`);
+      engine.seenKeys.delete(`${run.record.functionId} ${run.record.idempotencyKey}`);
     }
     throw error;
   }
   await Promise.all(effects);
-  for (const run of started) wake(engine, run);
+  for (const run of started) scheduleDiscovery(engine, run);
   return events.map((event) => event.id);
 }
 
-function cancelledBy(engine: Engine, event: EventPayload): Run[] {
+function seededId(seed: string, index: number): string {
+  return createHash("sha256").update(`${seed} ${index}`).digest("hex").slice(0, 26);
+}
+
+function runsCancelledBy(engine: Engine, event: EventPayload): Run[] {
   return [...engine.runs.values()].filter((run) => {
     const { functionId, event: original, createdAt } = run.record;
     return engine.registry.get(functionId)?.cancelOn.some(({ event: name, when, timeout }) => {
       if (name !== event.name) return false;
-      const until = timeout === null ? null : momentOf(timeout, createdAt);
+      const until = timeout === null ? null : resolveTime(timeout, createdAt);
       if (until !== null && engine.clock.now() > until) return false;
       return !when || when({ event: original, async: event }) === true;
     });

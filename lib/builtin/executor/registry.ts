@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { momentOf } from "./durations";
 import { compileExpression, type Expression } from "./expressions";
+import { resolveTime } from "./time";
 
-/** A function as it declared itself, ready to be used. */
+/** A registered function. */
 export interface FunctionSpec {
   id: string;
   triggers: { event: string; when: Expression | null }[];
-  /** Attempts in all, the first included. */
+  /** Including the first attempt. */
   maxAttempts: number;
   concurrency: { limit: number; key: Expression | null; scope: "fn" | "env" | "account" }[];
   cancelOn: { event: string; when: Expression | null; timeout: string | null }[];
@@ -15,24 +15,24 @@ export interface FunctionSpec {
 
 export type Registry = ReadonlyMap<string, FunctionSpec>;
 
-/** Retries after the first attempt for a function that declares none: SDK specification 4.3.2. */
+/** Retries of a function that declares none (SDK spec 4.3.2). */
 const DEFAULT_RETRIES = 3;
 
 const text = z.string().min(1).max(2000);
-const limit = z.strictObject({
+const concurrencyLimit = z.strictObject({
   limit: z.int().min(0),
   key: text.optional(),
   scope: z.enum(["fn", "env", "account"]).default("fn"),
 });
 
 /** `5` and `{ limit: 5 }` are short for `[{ limit: 5 }]`. */
-function listOfLimits(declared: unknown): unknown {
+function toLimitList(declared: unknown): unknown {
   if (Array.isArray(declared)) return declared;
   return [typeof declared === "number" ? { limit: declared } : declared];
 }
 
-/** What the executor honours. Strict: what is declared and not honoured must not be passed over. */
-const declaration = z.strictObject({
+/** The supported options. Strict, because an unsupported option must not be ignored silently. */
+const functionConfig = z.strictObject({
   id: text,
   name: z.string().optional(),
   triggers: z.array(z.strictObject({ event: text, expression: text.optional() })),
@@ -42,7 +42,7 @@ const declaration = z.strictObject({
       retries: z.object({ attempts: z.int().min(0).max(100).optional() }).optional(),
     }),
   ),
-  concurrency: z.preprocess(listOfLimits, z.array(limit)).optional(),
+  concurrency: z.preprocess(toLimitList, z.array(concurrencyLimit)).optional(),
   cancel: z.array(z.strictObject({ event: text, if: text.optional(), timeout: text.optional() })).default([]),
   idempotency: text.optional(),
 });
@@ -52,22 +52,22 @@ const registration = z.object({
 });
 
 /**
- * Reads the body of `POST /fn/register` (SDK specification 4.3.2).
+ * Reads the body of `POST /fn/register` (SDK spec 4.3.2).
  *
- * @throws Error naming the function and what of its declaration cannot be honoured
+ * @throws Error naming the function and the option that is unsupported or invalid
  */
 export function readRegistration(body: unknown): Registry {
   const parsed = registration.safeParse(body);
-  if (!parsed.success) throw new Error(`The registration cannot be read: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new Error(`Invalid registration: ${z.prettifyError(parsed.error)}`);
   return new Map(parsed.data.functions.map((config) => [config.id, readFunction(config)]));
 }
 
 function readFunction(config: { id: string }): FunctionSpec {
-  const refuse = (what: string): Error =>
-    new Error(`Function "${config.id}" cannot run on the embedded executor: ${what}.`);
+  const unsupported = (reason: string): Error =>
+    new Error(`Function "${config.id}" cannot run on the embedded executor: ${reason}.`);
 
-  const parsed = declaration.safeParse(config);
-  if (!parsed.success) throw refuse(complaintOf(parsed.error));
+  const parsed = functionConfig.safeParse(config);
+  if (!parsed.success) throw unsupported(describeIssue(parsed.error));
   const { id, triggers, steps, concurrency = [], cancel, idempotency } = parsed.data;
 
   const compile = (source: string | undefined): Expression | null => {
@@ -75,14 +75,15 @@ function readFunction(config: { id: string }): FunctionSpec {
     try {
       return compileExpression(source);
     } catch (error) {
-      throw refuse(error instanceof Error ? error.message : String(error));
+      throw unsupported(error instanceof Error ? error.message : String(error));
     }
   };
   for (const { key, scope } of concurrency) {
-    if (scope !== "fn" && !key) throw refuse(`its concurrency of scope "${scope}" needs a key`);
+    if (scope !== "fn" && !key) throw unsupported(`its concurrency limit of scope "${scope}" needs a key`);
   }
   for (const { timeout } of cancel) {
-    if (timeout && momentOf(timeout, 0) === null) throw refuse(`"${timeout}" is no length of time`);
+    if (timeout && resolveTime(timeout, 0) === null)
+      throw unsupported(`"${timeout}" is not a valid duration`);
   }
 
   const retries = Object.values(steps)[0]?.retries?.attempts ?? DEFAULT_RETRIES;
@@ -98,13 +99,13 @@ function readFunction(config: { id: string }): FunctionSpec {
   };
 }
 
-/** The first complaint, in words: usually a flow control that Inngest has and the executor has not. */
-function complaintOf(error: z.ZodError): string {
+/** The first issue in words, usually a flow control option the executor does not support. */
+function describeIssue(error: z.ZodError): string {
   const issue = error.issues[0];
   if (issue?.code === "unrecognized_keys") {
-    return `it declares ${issue.keys.join(", ")}, which is not supported`;
+    return `it uses ${issue.keys.join(", ")}, which is not supported`;
   }
-  const where = issue?.path.join(".") ?? "";
-  if (where.startsWith("triggers")) return "it has a trigger that is no event (cron is not supported)";
-  return `${where}: ${issue?.message ?? "not understood"}`;
+  const path = issue?.path.join(".") ?? "";
+  if (path.startsWith("triggers")) return "it has a trigger that is not an event (cron is not supported)";
+  return `${path}: ${issue?.message ?? "invalid"}`;
 }

@@ -1,37 +1,37 @@
 import type { Result, RunRecord, StepRecord } from "./journal";
 
 /** A step that was reported and has not ended. */
-export interface Waiting {
+export interface PendingStep {
   op: string;
   name: string;
   /** Failed attempts so far. */
   attempt: number;
-  /** When it is over, times out, or is tried again. */
+  /** When it ends, times out or is retried. */
   wakeAt: number | null;
   childRunId: string | null;
   cancelTimer: () => void;
 }
 
-/** A run under way, as the executor holds it in memory. */
+/** An unfinished run. */
 export interface Run {
   readonly record: RunRecord;
-  /** Levels of invokes above it. */
+  /** Distance from the root of its run tree. */
   readonly depth: number;
   ended: boolean;
-  /** Steps that have ended, in the order in which they did: what the function is given to replay. */
+  /** Results of ended steps, in the order in which they ended: what the SDK memoizes. */
   readonly results: Map<string, Result>;
-  readonly waiting: Map<string, Waiting>;
-  /** Whether it ever reported several steps at once. */
+  readonly pending: Map<string, PendingStep>;
+  /** Whether the function has ever reported several steps at once. */
   parallel: boolean;
-  /** Failed attempts of asking what comes next. */
+  /** Failed attempts of the discovery call. */
   attempt: number;
-  /** What comes next is asked once at a time: not asked, in the queue, under way, or resting till a retry. */
-  asking: "no" | "queued" | "now" | "resting";
-  /** Something ended while it was being asked, so it must be asked once more. */
-  askAgain: boolean;
-  cancelRest: () => void;
-  /** The `at` of the newest step record. */
-  lastAt: number;
+  /** The state of the discovery call, which has the function report what comes next. One at a time. */
+  discovery: "none" | "queued" | "running" | "backoff";
+  /** A step ended during the discovery call, so another one must follow. */
+  rediscover: boolean;
+  cancelRetry: () => void;
+  /** `at` of the latest step record. */
+  lastStepAt: number;
 }
 
 export function newRun(record: RunRecord, depth: number): Run {
@@ -40,47 +40,49 @@ export function newRun(record: RunRecord, depth: number): Run {
     depth,
     ended: false,
     results: new Map(),
-    waiting: new Map(),
+    pending: new Map(),
     parallel: false,
     attempt: record.attempt,
-    asking: "no",
-    askAgain: false,
-    cancelRest: () => {},
-    lastAt: 0,
+    discovery: "none",
+    rediscover: false,
+    cancelRetry: () => {},
+    lastStepAt: 0,
   };
 }
 
-/** Starts to wait for a step. */
-export function beginStep(run: Run, stepId: string, step: Omit<Waiting, "attempt" | "cancelTimer">): void {
-  run.waiting.set(stepId, { ...step, attempt: 0, cancelTimer: () => {} });
+export function addPendingStep(
+  run: Run,
+  stepId: string,
+  step: Omit<PendingStep, "attempt" | "cancelTimer">,
+): void {
+  run.pending.set(stepId, { ...step, attempt: 0, cancelTimer: () => {} });
 }
 
-/** Keeps how a step ended, from now on part of every replay. */
-export function finishStep(run: Run, stepId: string, result: Result): void {
-  run.waiting.get(stepId)?.cancelTimer();
-  run.waiting.delete(stepId);
+/** Ends a step: every later call of the run carries its result. */
+export function setStepResult(run: Run, stepId: string, result: Result): void {
+  run.pending.get(stepId)?.cancelTimer();
+  run.pending.delete(stepId);
   run.results.set(stepId, result);
 }
 
-/** A step as the journal keeps it. */
-export function stepRecord(run: Run, stepId: string, now: number, op = "StepRun"): StepRecord {
-  const waiting = run.waiting.get(stepId);
-  run.lastAt = Math.max(Math.floor(now), run.lastAt + 1);
+/** A step's current state as a journal record; `op` applies to steps that are no longer pending. */
+export function toStepRecord(run: Run, stepId: string, now: number, op = "StepRun"): StepRecord {
+  const step = run.pending.get(stepId);
+  run.lastStepAt = Math.max(Math.floor(now), run.lastStepAt + 1);
   return {
     runId: run.record.id,
     stepId,
-    op: waiting?.op ?? op,
-    name: waiting?.name ?? "",
+    op: step?.op ?? op,
+    name: step?.name ?? "",
     result: run.results.get(stepId) ?? null,
-    attempt: waiting?.attempt ?? 0,
-    wakeAt: waiting?.wakeAt ?? null,
-    childRunId: waiting?.childRunId ?? null,
-    at: run.lastAt,
+    attempt: step?.attempt ?? 0,
+    wakeAt: step?.wakeAt ?? null,
+    childRunId: step?.childRunId ?? null,
+    at: run.lastStepAt,
   };
 }
 
-/** Calls off every timer of a run. */
 export function cancelTimers(run: Run): void {
-  run.cancelRest();
-  for (const waiting of run.waiting.values()) waiting.cancelTimer();
+  run.cancelRetry();
+  for (const step of run.pending.values()) step.cancelTimer();
 }

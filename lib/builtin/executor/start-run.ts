@@ -1,25 +1,27 @@
+import { monotonicFactory } from "ulid";
 import type { Engine } from "./engine";
-import { keyOf } from "./expressions";
-import { newId } from "./ids";
+import { toKey } from "./expressions";
 import type { EventPayload, JournalBatch } from "./journal";
 import type { FunctionSpec } from "./registry";
 import { newRun, type Run } from "./run";
 
-/** How long a function's idempotency key and an event's id are remembered: Inngest's 24 hours. */
-export const REMEMBERED_MS = 24 * 3_600_000;
+/** How long event ids and idempotency keys are remembered, as in Inngest. */
+export const DEDUPLICATION_MS = 24 * 3_600_000;
 
-export interface Origin {
-  parent?: { run: Run; stepId: string };
-  idempotencyKey?: string;
+const ulid = monotonicFactory();
+
+/** A ULID, like Inngest's own ids. Within a process, a later id sorts later even if the clock goes back. */
+export function newId(now: number): string {
+  return ulid(Math.floor(now));
 }
 
-/** Makes a run of a function, in memory and in the batch. Nothing is asked of it before the batch is kept. */
+/** Creates a run in memory and in the batch. Schedule it only once the batch is committed. */
 export function startRun(
   engine: Engine,
   batch: JournalBatch,
   functionId: string,
   event: EventPayload,
-  { parent, idempotencyKey }: Origin = {},
+  { parent, idempotencyKey }: { parent?: { run: Run; stepId: string }; idempotencyKey?: string } = {},
 ): Run {
   const id = newId(engine.clock.now());
   const record = {
@@ -38,34 +40,34 @@ export function startRun(
   return run;
 }
 
-/** Makes a run of every function an event triggers, except where the function has seen its key already. */
-export function startTriggered(engine: Engine, batch: JournalBatch, event: EventPayload): Run[] {
+/** Starts every function the event triggers, unless its idempotency key has been seen. */
+export function startTriggeredRuns(engine: Engine, batch: JournalBatch, event: EventPayload): Run[] {
   const runs: Run[] = [];
   for (const spec of engine.registry.values()) {
-    const wanted = spec.triggers.some(
+    const triggered = spec.triggers.some(
       (trigger) => trigger.event === event.name && (!trigger.when || trigger.when({ event }) === true),
     );
-    if (!wanted) continue;
-    const idempotencyKey = keyFor(spec, event);
-    if (idempotencyKey !== undefined && !remember(engine, `${spec.id} ${idempotencyKey}`)) continue;
+    if (!triggered) continue;
+    const idempotencyKey = idempotencyKeyOf(spec, event);
+    if (idempotencyKey !== undefined && !markSeen(engine, `${spec.id} ${idempotencyKey}`)) continue;
     runs.push(startRun(engine, batch, spec.id, event, { idempotencyKey }));
   }
   return runs;
 }
 
-/** Notes something that may come twice; false if it has come within 24 hours. */
-export function remember(engine: Engine, what: string): boolean {
+/** Records a deduplication key; returns false if it was already seen within 24 hours. */
+export function markSeen(engine: Engine, key: string): boolean {
   const now = engine.clock.now();
-  for (const [old, at] of engine.seen) {
-    if (at > now - REMEMBERED_MS) break; // the oldest are first
-    engine.seen.delete(old);
+  for (const [old, at] of engine.seenKeys) {
+    if (at > now - DEDUPLICATION_MS) break;
+    engine.seenKeys.delete(old);
   }
-  if (engine.seen.has(what)) return false;
-  engine.seen.set(what, now);
+  if (engine.seenKeys.has(key)) return false;
+  engine.seenKeys.set(key, now);
   return true;
 }
 
-function keyFor(spec: FunctionSpec, event: EventPayload): string | undefined {
+function idempotencyKeyOf(spec: FunctionSpec, event: EventPayload): string | undefined {
   const value = spec.idempotency?.({ event });
-  return value === undefined ? undefined : keyOf(value);
+  return value === undefined ? undefined : toKey(value);
 }

@@ -1,9 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { backoffMs, retryAfterMs } from "@/lib/builtin/executor/backoff";
-import { momentOf } from "@/lib/builtin/executor/durations";
-import { compileExpression, keyOf } from "@/lib/builtin/executor/expressions";
-import { newId } from "@/lib/builtin/executor/ids";
+import { compileExpression, toKey } from "@/lib/builtin/executor/expressions";
 
 const event = { id: "1", name: "go", ts: 1, data: { taskId: "a", n: 2, deep: { yes: true }, nothing: null } };
 const other = { ...event, data: { taskId: "a", n: 3 } };
@@ -70,7 +67,7 @@ describe("an expression", () => {
   });
 
   test("as a key tells numbers from nothing, and text is itself", () => {
-    expect([keyOf("a"), keyOf(1), keyOf(undefined), keyOf(null), keyOf({ a: 1 })]).toEqual([
+    expect([toKey("a"), toKey(1), toKey(undefined), toKey(null), toKey({ a: 1 })]).toEqual([
       "a",
       "1",
       "null",
@@ -78,52 +75,4 @@ describe("an expression", () => {
       '{"a":1}',
     ]);
   });
-});
-
-describe("a length of time", () => {
-  test.each([
-    ["90s", 90_000],
-    ["1h30m", 5_400_000],
-    ["2d", 172_800_000],
-    ["1w", 604_800_000],
-    ["1.5s", 1500],
-    ["", 0],
-    ["1970-01-01T00:00:05Z", 5000],
-  ])("%s", (text, ms) => {
-    expect(momentOf(text, 0)).toBe(ms);
-  });
-
-  test.each(["soon", "5", "h", "1h ago", "12 monkeys"])("is not %s", (text) => {
-    expect(momentOf(text, 0)).toBeNull();
-  });
-});
-
-test("backoff doubles from 1 s to 10 minutes, and adds up to half", () => {
-  const least = Array.from({ length: 12 }, (_, attempt) => backoffMs(attempt, () => 0));
-  expect(least).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 600, 600].map((seconds) => seconds * 1000));
-  expect(backoffMs(3, () => 1)).toBe(12_000);
-});
-
-test.each([
-  [null, null],
-  ["30", 30_000],
-  ["1970-01-01T00:01:00Z", 50_000],
-  ["1970-01-01T00:00:00Z", 0],
-  ["later", null],
-])("Retry-After %s", (header, ms) => {
-  expect(retryAfterMs(header, 10_000)).toBe(ms);
-});
-
-test("a wait beyond all dates is cut to the last of them, which the store can keep", () => {
-  const late = [momentOf("99999999999w", 5), 5 + (retryAfterMs("1".repeat(30), 5) ?? 0)];
-  expect(late.map((ms) => new Date(ms ?? 0).toISOString())).toEqual(
-    Array(2).fill("+275760-09-13T00:00:00.000Z"),
-  );
-});
-
-test("ids sort in the order in which they were made, also within a millisecond and when the clock goes back", () => {
-  const ids = [5, 5, 5, 3, 6].map(newId);
-  expect([...ids].sort()).toEqual(ids);
-  expect(new Set(ids).size).toBe(5);
-  expect(ids[0]).toMatch(/^[0-9A-Z]{26}$/);
 });

@@ -1,11 +1,15 @@
 import { type FailureEventArgs, type GetStepTools, Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/edge";
-import type { SetTimer } from "@/lib/builtin/executor/clock";
+import { vi } from "vitest";
 import { createExecutor, type Executor } from "@/lib/builtin/executor/executor";
 import type { Journal, RunEnding, RunRecord } from "@/lib/builtin/executor/journal";
+import type { SetTimer } from "@/lib/builtin/executor/time";
 import { createMemoryJournal, type MemoryJournal } from "../../../support/memory-journal";
 
-/** A clock that moves when it is told to. */
+// These tests wait for conditions, never for time; how long that takes depends on what else the machine does.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** A clock that only moves when told to. */
 export function createTestClock(start = Date.parse("2030-01-01T00:00:00Z")) {
   let now = start;
   const timers = new Set<{ at: number; callback: () => void }>();
@@ -17,14 +21,14 @@ export function createTestClock(start = Date.parse("2030-01-01T00:00:00Z")) {
   return {
     now: () => now,
     setTimer,
-    /** Moves on, and calls back what is due meanwhile. */
+    /** Moves the clock forward and fires the timers that are due. */
     advance(ms: number) {
       now += ms;
       for (const timer of [...timers].sort((a, b) => a.at - b.at)) {
         if (timer.at <= now && timers.delete(timer)) timer.callback();
       }
     },
-    /** How long until the next timer, or null without one. */
+    /** Milliseconds until the next timer, or null if there is none. */
     next: () => (timers.size === 0 ? null : Math.min(...[...timers].map((timer) => timer.at)) - now),
   };
 }
@@ -41,7 +45,7 @@ export interface Bench {
   requests: { fnId: string; stepId: string; body: CallBody }[];
   start(): Promise<void>;
   send(name: string, data?: Record<string, unknown>, id?: string): Promise<string[]>;
-  /** Lets everything happen, sleeps and rests included, until no run is open. */
+  /** Advances the clock from timer to timer until every run has ended. */
   finish(): Promise<void>;
   run(functionId: string): RunRecord;
   runs(functionId: string): RunRecord[];
@@ -55,17 +59,17 @@ export interface CallBody {
 
 export interface BenchOptions {
   journal?: MemoryJournal;
-  /** What the executor writes to, where that is not the journal itself. */
+  /** The journal given to the executor, if it is not `journal` itself. */
   writeTo?: Journal;
   clock?: TestClock;
 }
 
 export type Fn = InngestFunction.Any;
 
-/** What an `onFailure` is given; the SDK does not infer it where the handler gives it something else. */
+/** The arguments of an `onFailure` handler, which the SDK does not infer here. */
 export type Failure = FailureEventArgs & { step: GetStepTools<Inngest> };
 
-/** An executor with the real SDK client and serve handler in front of it. */
+/** An executor driven through the real SDK client and serve handler. */
 export function createBench(make: (inngest: Inngest) => Fn[], options: BenchOptions = {}): Bench {
   const journal = options.journal ?? createMemoryJournal();
   const clock = options.clock ?? createTestClock();
@@ -110,7 +114,7 @@ export function createBench(make: (inngest: Inngest) => Fn[], options: BenchOpti
       await executor.idle();
       for (let turns = 0; executor.stats().runs > 0; turns += 1) {
         const ms = clock.next();
-        if (ms === null || turns > 500) throw new Error("open runs, and nothing they wait for");
+        if (ms === null || turns > 500) throw new Error("unfinished runs with nothing left to wait for");
         clock.advance(ms);
         await executor.idle();
       }
@@ -121,7 +125,7 @@ export function createBench(make: (inngest: Inngest) => Fn[], options: BenchOpti
   };
 }
 
-/** A promise to be settled from outside, for steps that wait. */
+/** A promise that is resolved from outside. */
 export function createGate() {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
@@ -130,10 +134,11 @@ export function createGate() {
   return { open: () => open(), opened };
 }
 
-/** Lets everything that can happen without time passing happen, until a condition holds. */
+/** Yields to the event loop until a condition holds; how many turns that takes depends on the machine. */
 export async function until(condition: () => boolean): Promise<void> {
-  for (let turns = 0; !condition(); turns += 1) {
-    if (turns > 5000) throw new Error("waited in vain");
+  const deadline = Date.now() + 30_000;
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error("The condition was not met within 30 s.");
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

@@ -14,7 +14,7 @@ test("a run of more than 1000 steps fails and says so", async () => {
   await bench.finish();
   expect(bench.ending("f")).toMatchObject({
     state: "failed",
-    result: { error: { message: expect.stringContaining("1000 is the most") } },
+    result: { error: { message: expect.stringContaining("more than the maximum of 1000") } },
   });
   expect(bench.requests).toHaveLength(1);
 });

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { createExecutor } from "@/lib/builtin/executor/executor";
-import { createMemoryJournal } from "../../../support/memory-journal";
-import { createTestClock } from "./harness";
+import { createMemoryJournal, type MemoryJournal } from "../../../support/memory-journal";
+import { createTestClock, until } from "./harness";
 
-/** An executor before a handler that answers what it is told to, in turn. */
-async function answering(answers: (() => Response | Promise<Response>)[], retries = 9) {
+type Answer = (journal: MemoryJournal) => Response | Promise<Response>;
+
+/** Runs a function whose handler gives these answers in turn. */
+async function answering(answers: Answer[], retries = 9) {
   const journal = createMemoryJournal();
   const clock = createTestClock();
   const executor = createExecutor({ journal, now: clock.now, setTimer: clock.setTimer, random: () => 0 });
@@ -19,7 +21,7 @@ async function answering(answers: (() => Response | Promise<Response>)[], retrie
     const stepId = new URL(request.url).searchParams.get("stepId");
     calls.push({ stepId, attempt: body.ctx.attempt, at: clock.now() });
     const answer = answers[calls.length - 1];
-    return answer ? answer() : Response.json("done");
+    return answer ? answer(journal) : Response.json("done");
   });
   await executor.fetch("http://x/e/key", { method: "POST", body: JSON.stringify({ name: "go" }) });
   await executor.idle();
@@ -34,7 +36,7 @@ const ops = (list: unknown, headers: Record<string, string> = {}) =>
   Response.json(list, { status: 206, headers });
 
 describe("an answer that is none counts as a 500 and is asked for again", () => {
-  test.each<[string, () => Response | Promise<Response>]>([
+  test.each<[string, Answer]>([
     ["it throws", () => Promise.reject(new Error("reset"))],
     ["a 200 without JSON", () => new Response("hello")],
     ["a 206 that is no list of steps", () => ops([{ id: 1 }])],
@@ -103,7 +105,7 @@ test("steps reported again while they are under way are not run again", async ()
   expect(ending?.state).toBe("completed");
 });
 
-test("what ends while the function is being asked makes it be asked once more, not twice", async () => {
+test("steps that end during a discovery call cause exactly one more", async () => {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -121,10 +123,11 @@ test("what ends while the function is being asked makes it be asked once more, n
       await held;
       return done("c")();
     },
-    async () => {
-      // Asked because a has ended; b and c end meanwhile.
+    async (journal) => {
+      // The discovery call made because a has ended; b and c end while it runs.
       release();
-      for (let i = 0; i < 50; i += 1) await new Promise((resolve) => setImmediate(resolve));
+      const [run] = journal.runs.keys();
+      await until(() => journal.stepsOf(run ?? "").length === 3);
       return ops(plan.slice(1));
     },
   ]);
@@ -133,7 +136,7 @@ test("what ends while the function is being asked makes it be asked once more, n
 
 test("a handler that cannot be registered stops the start with its own sentence", async () => {
   const executor = createExecutor({ journal: createMemoryJournal() });
-  await expect(executor.start(async () => new Response("", { status: 500 }))).rejects.toThrow("answered 500");
+  await expect(executor.start(async () => new Response("", { status: 500 }))).rejects.toThrow("status 500");
   const response = await executor.fetch("http://x/e/key", { method: "POST", body: '{"name":"go"}' });
   expect(response.status).toBe(503);
 });

@@ -45,7 +45,9 @@ test("waitForEvent with an expression that is not supported fails the run and na
   await bench.finish();
   expect(bench.ending("f")?.result).toMatchObject({
     error: {
-      message: expect.stringContaining('Step "wait" cannot be waited for: the expression async.data.n > 3'),
+      message: expect.stringContaining(
+        'Step "wait" cannot wait for its event: the expression async.data.n > 3',
+      ),
     },
   });
 });
