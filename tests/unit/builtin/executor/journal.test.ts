@@ -25,8 +25,12 @@ test("runs that ended more than seven days ago are forgotten at the start", asyn
 test("a journal that cannot be written is tried again, and the run waits for it", async () => {
   const journal = createMemoryJournal();
   let broken = false;
-  const write: Journal["write"] = (batch) =>
-    broken ? Promise.reject(new Error("disk full")) : journal.write(batch);
+  let failures = 0;
+  const write: Journal["write"] = async (batch) => {
+    if (!broken) return journal.write(batch);
+    failures += 1;
+    throw new Error("disk full");
+  };
   const ran: string[] = [];
   const bench = createBench(
     (inngest) => [
@@ -42,8 +46,11 @@ test("a journal that cannot be written is tried again, and the run waits for it"
   );
   await bench.start();
   await bench.send("go");
-  await until(() => bench.clock.next() !== null);
-  for (let turns = 0; turns < 50; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+  const isBlocked = () =>
+    bench.clock.next() !== null && bench.executor.stats().running + bench.executor.stats().waiting === 0;
+  await until(() => failures === 1 && isBlocked());
+  bench.clock.advance(bench.clock.next() ?? 0);
+  await until(() => failures === 2 && isBlocked());
   expect(ran).toEqual(["a"]);
   broken = false;
   bench.clock.advance(bench.clock.next() ?? 0);
