@@ -1,15 +1,15 @@
 import type { EventRecord, Journal, RunEnding, RunRecord, StepRecord } from "@/lib/builtin/executor/journal";
 
-/** A journal that lasts as long as the process: hand it to a second executor to play a restart. */
+/** An in-memory journal. Pass it to a second executor to simulate a restart. */
 export interface MemoryJournal extends Journal {
   readonly runs: ReadonlyMap<string, RunRecord>;
   readonly endings: ReadonlyMap<string, RunEnding>;
   readonly events: readonly EventRecord[];
-  /** The steps of one run, in the order in which they were written. */
+  /** A run's steps, in the order in which they were written. */
   stepsOf(runId: string): StepRecord[];
 }
 
-/** Keeps deep copies, so that nothing written can change afterwards. */
+/** Stores deep copies, so that later changes to a record do not reach the journal. */
 export function createMemoryJournal(): MemoryJournal {
   const runs = new Map<string, RunRecord>();
   const endings = new Map<string, RunEnding>();

@@ -10,9 +10,7 @@ import { readWaitForEvent } from "./wait-for-event";
 /** What applying ops leaves to be written, and to be started once it is. */
 export interface OpEffects {
   batch: JournalBatch;
-  /** Ids of the steps that became pending. */
   pending: string[];
-  /** Runs started by an invoke. */
   invoked: Run[];
 }
 
@@ -56,7 +54,7 @@ function validateWait(op: Op, name: string): string | null {
 
 type OpHandler = (engine: Engine, run: Run, op: Op, effects: OpEffects) => void;
 
-/** By op code (SDK spec 5.3). */
+/** By op code: SDK spec 5.3. */
 const HANDLERS: Record<string, OpHandler> = {
   StepRun: (engine, run, op, effects) => endStep(engine, run, op, { data: op.data ?? null }, effects),
   StepError: failStep,

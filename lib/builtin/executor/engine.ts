@@ -13,7 +13,6 @@ export interface ExecutorLogger {
   error(fields: object, message: string): void;
 }
 
-/** The state the executor's modules share. */
 export interface Engine {
   readonly clock: Clock;
   readonly random: () => number;
@@ -21,7 +20,6 @@ export interface Engine {
   readonly writer: JournalWriter;
   readonly queue: FairQueue;
   registry: Registry;
-  /** Unfinished runs by id. */
   readonly runs: Map<string, Run>;
   /** When each deduplication key (an event id, or a function's idempotency key) was seen, oldest first. */
   readonly seenKeys: Map<string, number>;
@@ -30,7 +28,6 @@ export interface Engine {
   stopping: boolean;
   /** Responses that arrive now are discarded. */
   closed: boolean;
-  /** Call requests made so far. */
   calls: number;
   applyReply(run: Run, stepId: string | null, response: SdkResponse): Promise<void>;
   /** Registers background work: the executor is not idle before it ends. */

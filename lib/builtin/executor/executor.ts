@@ -14,7 +14,6 @@ import { createClock, type SetTimer } from "./time";
 export interface ExecutorOptions {
   journal: Journal;
   logger?: ExecutorLogger;
-  /** Milliseconds since the epoch. */
   now?: () => number;
   /** A number in [0, 1), for retry jitter. */
   random?: () => number;
@@ -24,11 +23,7 @@ export interface ExecutorOptions {
 export interface Executor {
   /** The `fetch` option of the Inngest client. */
   fetch: typeof fetch;
-  /**
-   * Syncs the functions of a serve handler and resumes the unfinished runs in the journal.
-   *
-   * @throws Error if a function uses an unsupported option, or the journal cannot be read
-   */
+  /** Syncs a serve handler's functions and resumes unfinished runs; rejects if an option is not supported. */
   start(handler: ServeHandler): Promise<void>;
   /** Makes no new calls; resolves when running calls have ended, at most after `graceMs` (10 s). */
   stop(options?: { graceMs?: number }): Promise<void>;
@@ -38,13 +33,11 @@ export interface Executor {
 }
 
 export interface ExecutorStats {
-  /** Call requests made so far. */
   calls: number;
   /** Unfinished runs. */
   runs: number;
-  /** Queued calls. */
+  /** Calls in the queue. */
   waiting: number;
-  /** Calls in progress. */
   running: number;
 }
 

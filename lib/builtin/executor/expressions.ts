@@ -1,8 +1,8 @@
 import type { EventPayload, Json } from "./journal";
 
-/** What an expression can refer to: the run's event, and the event just received. */
 export interface ExpressionScope {
   event: EventPayload;
+  /** The event just received. */
   async?: EventPayload;
 }
 
@@ -23,14 +23,10 @@ export function compileExpression(source: string): Expression {
   const tokens = tokenize(source);
   let position = 0;
 
-  const accept = (token: string): boolean => {
-    if (tokens[position] !== token) return false;
-    position += 1;
-    return true;
-  };
-
-  /** Left-associative binary operators of one precedence level. */
-  const binary = (operand: () => Expression, operators: Record<string, (a: Value, b: Value) => Value>) => {
+  const leftAssociative = (
+    operand: () => Expression,
+    operators: Record<string, (a: Value, b: Value) => Value>,
+  ) => {
     return (): Expression => {
       let left = operand();
       for (;;) {
@@ -47,18 +43,20 @@ export function compileExpression(source: string): Expression {
     const token = tokens[position++];
     if (token === "(") {
       const inner = disjunction();
-      if (!accept(")")) throw new Error(`the expression ${source} is missing a closing parenthesis`);
+      if (tokens[position++] !== ")") {
+        throw new Error(`the expression ${source} is missing a closing parenthesis`);
+      }
       return inner;
     }
     return literalOrPath(token, source);
   };
 
-  const sum = binary(primary, { "+": add });
-  const comparison = binary(sum, { "==": equal, "!=": (a, b) => !equal(a, b) });
-  const conjunction = binary(comparison, {
+  const sum = leftAssociative(primary, { "+": add });
+  const comparison = leftAssociative(sum, { "==": equal, "!=": (a, b) => !equal(a, b) });
+  const conjunction = leftAssociative(comparison, {
     "&&": (a, b) => a === true && b === true,
   });
-  const disjunction = binary(conjunction, {
+  const disjunction = leftAssociative(conjunction, {
     "||": (a, b) => a === true || b === true,
   });
 

@@ -1,4 +1,3 @@
-/** A JSON value. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
 
 /** An event (SDK spec 1.3.4). */
@@ -11,7 +10,6 @@ export interface EventPayload {
   [more: string]: Json | undefined;
 }
 
-/** An error thrown by a step or a function, serialized. */
 export interface ErrorData {
   name: string;
   message: string;
@@ -19,7 +17,6 @@ export interface ErrorData {
   [more: string]: Json | undefined;
 }
 
-/** The outcome of a step or a run. */
 export type Result = { data: Json } | { error: ErrorData };
 
 export interface EventRecord {
@@ -34,7 +31,6 @@ export interface RunRecord {
   event: EventPayload;
   /** The root of the run tree: the run an event triggered, from which all others were invoked. */
   rootId: string;
-  /** The run and step that invoked this run. */
   parent: { runId: string; stepId: string } | null;
   /** Failed attempts since the function last made progress. */
   attempt: number;
@@ -66,7 +62,6 @@ export interface StepRecord {
   at: number;
 }
 
-/** One state change. */
 export interface JournalBatch {
   events: EventRecord[];
   started: RunRecord[];
@@ -82,9 +77,8 @@ export interface JournalSnapshot {
   runs: RunRecord[];
   /** Their steps, in the order in which they were written. */
   steps: StepRecord[];
-  /** Ids of recent events, for deduplication. */
   events: { id: string; receivedAt: number }[];
-  /** Idempotency keys of recent runs, ended or not. */
+  /** Of ended runs too. */
   keys: { functionId: string; key: string; createdAt: number }[];
 }
 

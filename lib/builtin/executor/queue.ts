@@ -14,15 +14,13 @@ export interface QueuedCall {
  * parent is called once for all rows that ended meanwhile. A slot is held only while a call is running.
  */
 export class FairQueue {
-  /** Queued calls by root id; the tree at the front is next. */
+  /** By root id; the tree at the front is next. */
   readonly #trees = new Map<string, QueuedCall[]>();
-  /** Slots taken, by key. */
   readonly #taken = new Map<string, number>();
   #scheduled = false;
   #closed = false;
   running = 0;
 
-  /** @param onCallEnd called whenever a call has ended */
   constructor(private readonly onCallEnd: () => void) {}
 
   get waiting(): number {
@@ -37,7 +35,6 @@ export class FairQueue {
     this.#schedule();
   }
 
-  /** Removes the queued calls of a run. */
   remove(rootId: string, runId: string): void {
     const remaining = (this.#trees.get(rootId) ?? []).filter((call) => call.runId !== runId);
     if (remaining.length > 0) this.#trees.set(rootId, remaining);

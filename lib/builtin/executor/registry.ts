@@ -2,7 +2,6 @@ import { z } from "zod";
 import { compileExpression, type Expression } from "./expressions";
 import { resolveTime } from "./time";
 
-/** A registered function. */
 export interface FunctionSpec {
   id: string;
   triggers: { event: string; when: Expression | null }[];
@@ -54,7 +53,7 @@ const registration = z.object({
 /**
  * Reads the body of `POST /fn/register` (SDK spec 4.3.2).
  *
- * @throws Error naming the function and the option that is unsupported or invalid
+ * @throws Error naming the function and its unsupported option
  */
 export function readRegistration(body: unknown): Registry {
   const parsed = registration.safeParse(body);

@@ -6,11 +6,7 @@ import { readRegistration } from "./registry";
 /** Inngest's limit for events; a registration is far smaller. */
 const MAX_BODY = 3 * 1024 * 1024;
 
-/**
- * Creates a `fetch` that responds as an Inngest server would, without the network. Unknown paths are a 404.
- *
- * @param acceptEvents resolves once events can be received, rejects if they cannot
- */
+/** Creates a `fetch` that responds as an Inngest server; events wait for `acceptEvents`, or fail with it. */
 export function createFetch(engine: Engine, acceptEvents: () => Promise<void>): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);

@@ -1,10 +1,8 @@
 import type { Result, RunRecord, StepRecord } from "./journal";
 
-/** A step that was reported and has not ended. */
 export interface PendingStep {
   op: string;
   name: string;
-  /** Failed attempts so far. */
   attempt: number;
   /** When it ends, times out or is retried. */
   wakeAt: number | null;
@@ -12,7 +10,6 @@ export interface PendingStep {
   cancelTimer: () => void;
 }
 
-/** An unfinished run. */
 export interface Run {
   readonly record: RunRecord;
   /** Distance from the root of its run tree. */
@@ -30,7 +27,6 @@ export interface Run {
   /** A step ended during the discovery call, so another one must follow. */
   rediscover: boolean;
   cancelRetry: () => void;
-  /** `at` of the latest step record. */
   lastStepAt: number;
 }
 

@@ -20,11 +20,7 @@ export interface CallRequest {
 const SERVE_URL = "http://embedded.invalid/api/inngest";
 const HOST = { host: "embedded.invalid" };
 
-/**
- * Has a serve handler register its functions, out of band (SDK spec 4.3.1).
- *
- * @throws Error with the reason the sync failed
- */
+/** Has a serve handler register its functions (SDK spec 4.3.1). Rejects with the reason if that fails. */
 export async function syncFunctions(handler: ServeHandler): Promise<void> {
   const response = await handler(new Request(SERVE_URL, { method: "PUT", headers: HOST }));
   if (response.status !== 200) throw new Error(await syncError(response));

@@ -1,8 +1,7 @@
 import parseDuration from "parse-duration";
 
-/** The executor's clock. */
+/** Times are in milliseconds since the epoch. */
 export interface Clock {
-  /** Milliseconds since the epoch. */
   now(): number;
   /** Runs the callback once after `ms` milliseconds; the returned function cancels it. */
   after(ms: number, callback: () => void): () => void;
@@ -45,11 +44,7 @@ export function createClock(now: () => number = Date.now, setTimer: SetTimer = n
   };
 }
 
-/**
- * Resolves a time string (`1h30m`, relative to `now`) or an ISO date to milliseconds since the epoch.
- *
- * @returns null if the text is neither
- */
+/** Resolves a time string (`1h30m`, relative to `now`) or an ISO date; null if the text is neither. */
 export function resolveTime(text: string, now: number): number | null {
   if (text === "") return now; // how the SDK writes a duration of zero
   if (TIME_STRING.test(text)) return Math.min(now + (parseDuration(text) ?? 0), MAX_TIME);
@@ -58,21 +53,15 @@ export function resolveTime(text: string, now: number): number | null {
 }
 
 /**
- * The delay before the next attempt: 1 s, doubling up to 10 minutes, plus up to 50 % jitter. Inngest starts at
- * 15 s because its endpoints are across a network; ours is in process.
- *
- * @param attempt the attempt that failed, counted from 0
+ * Milliseconds before the next attempt, after `attempt` (from 0) failed: 1 s, doubling up to 10 minutes, plus up
+ * to 50 % jitter. Inngest starts at 15 s because its endpoints are across a network; ours is in process.
  */
 export function retryDelay(attempt: number, random: () => number): number {
   const base = Math.min(FIRST_RETRY_MS * 2 ** attempt, MAX_RETRY_MS);
   return Math.round(base * (1 + random() / 2));
 }
 
-/**
- * Parses a `Retry-After` header: seconds or an RFC 3339 date (SDK spec 4.4.3).
- *
- * @returns milliseconds to wait, or null if the header is missing or invalid
- */
+/** Milliseconds to wait by a `Retry-After` header, in seconds or as RFC 3339 (SDK spec 4.4.3); null if invalid. */
 export function parseRetryAfter(header: string | null, now: number): number | null {
   if (header === null) return null;
   if (/^\d+(\.\d+)?$/.test(header.trim())) return Math.min(Number(header) * 1000, MAX_TIME - now);

@@ -10,11 +10,7 @@ import { resolveTime } from "./time";
 const waitCondition = z.object({ event: z.string().min(1), if: z.string().optional() });
 const waitOptions = z.object({ timeout: z.string(), if: z.string().optional() });
 
-/**
- * Reads a WaitForEvent op (SDK spec 5.3.3). The SDK puts the event's name in `name`.
- *
- * @throws Error if the event, the timeout or the expression is invalid
- */
+/** Reads a WaitForEvent op (SDK spec 5.3.3); throws if the event, the timeout or the expression is invalid. */
 export function readWaitForEvent(op: Op, now: number): { name: string; wakeAt: number } {
   const { timeout, if: expression } = waitOptions.parse(op.opts);
   const wakeAt = resolveTime(timeout, now);

@@ -9,8 +9,7 @@ import type {
 } from "@/lib/builtin/executor/journal";
 import type { ExecutorRun, ExecutorStep } from "@/lib/generated/prisma/client";
 
-/** The journal's records as rows of the store, and back. Json is text there, times are dates. */
-export function eventRow({ event, receivedAt }: EventRecord) {
+export function eventToRow({ event, receivedAt }: EventRecord) {
   return {
     id: event.id,
     name: event.name,
@@ -20,7 +19,7 @@ export function eventRow({ event, receivedAt }: EventRecord) {
   };
 }
 
-export function runRow(run: RunRecord) {
+export function runToRow(run: RunRecord) {
   return {
     id: run.id,
     functionId: run.functionId,
@@ -35,7 +34,7 @@ export function runRow(run: RunRecord) {
   };
 }
 
-export function runOfRow(row: ExecutorRun): RunRecord {
+export function runFromRow(row: ExecutorRun): RunRecord {
   const { id, functionId, rootId, parentRunId, parentStepId, attempt, idempotencyKey } = row;
   return {
     id,
@@ -50,7 +49,7 @@ export function runOfRow(row: ExecutorRun): RunRecord {
   };
 }
 
-export function stepRow(step: StepRecord) {
+export function stepToRow(step: StepRecord) {
   const { runId, stepId, op, name, result, attempt, childRunId } = step;
   return {
     runId,
@@ -66,14 +65,14 @@ export function stepRow(step: StepRecord) {
   };
 }
 
-export function stepOfRow(row: ExecutorStep): StepRecord {
+export function stepFromRow(row: ExecutorStep): StepRecord {
   const { runId, stepId, op, name, attempt, childRunId } = row;
   return {
     runId,
     stepId,
     op,
     name,
-    result: readResult(row),
+    result: resultFromRow(row),
     attempt,
     wakeAt: row.wakeAt?.getTime() ?? null,
     childRunId,
@@ -81,12 +80,12 @@ export function stepOfRow(row: ExecutorStep): StepRecord {
   };
 }
 
-/** How a run ended, as text: what it returned, or its error. */
-export function outputOf(result: Result | null): string | null {
+/** The run's return value, or its error. */
+export function outputToJson(result: Result | null): string | null {
   return result === null ? null : JSON.stringify("data" in result ? result.data : result.error);
 }
 
-function readResult({ dataJson, errorJson }: ExecutorStep): Result | null {
+function resultFromRow({ dataJson, errorJson }: ExecutorStep): Result | null {
   if (errorJson !== null) return { error: JSON.parse(errorJson) as ErrorData };
   return dataJson === null ? null : { data: JSON.parse(dataJson) as Json };
 }

@@ -3,11 +3,11 @@ import type { Journal, JournalBatch, StepRecord } from "@/lib/builtin/executor/j
 import { db } from "@/lib/db";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { clearStoreTrouble, noteStoreTrouble } from "@/lib/store/store-trouble";
-import { eventRow, outputOf, runOfRow, runRow, stepOfRow, stepRow } from "./journal-records";
+import { eventToRow, outputToJson, runFromRow, runToRow, stepFromRow, stepToRow } from "./journal-records";
 
 /**
- * The journal in the store: three tables, one transaction a batch. Every step writes to it, and what it cannot
- * write is tried again; so it is also where trouble with the store is noticed, and its end.
+ * The executor's journal in the store: three tables, one transaction per batch. Every step writes to it and failed
+ * writes are retried, so this is also where a store that cannot be written to is noticed, and its recovery.
  */
 export function prismaJournal(client: () => PrismaClient = db): Journal {
   return {
@@ -36,8 +36,8 @@ export function prismaJournal(client: () => PrismaClient = db): Journal {
         }),
       ]);
       return {
-        runs: runs.map(runOfRow),
-        steps: steps.map(stepOfRow),
+        runs: runs.map(runFromRow),
+        steps: steps.map(stepFromRow),
         events: events.map(({ id, receivedAt }) => ({ id, receivedAt: receivedAt.getTime() })),
         keys: keys.map(({ functionId, idempotencyKey, createdAt }) => ({
           functionId,
@@ -57,20 +57,20 @@ export function prismaJournal(client: () => PrismaClient = db): Journal {
   };
 }
 
-/** What a batch comes to: runs before their steps, replaced rows deleted before they are written anew. */
+/** Runs come before their steps, for the foreign key; rows that are replaced are deleted first. */
 function statements(client: PrismaClient, { events, started, steps, attempts, ended }: JournalBatch) {
   return [
     ...(events.length > 0
       ? [
           client.executorEvent.deleteMany({ where: { id: { in: events.map(({ event }) => event.id) } } }),
-          client.executorEvent.createMany({ data: events.map(eventRow) }),
+          client.executorEvent.createMany({ data: events.map(eventToRow) }),
         ]
       : []),
-    ...(started.length > 0 ? [client.executorRun.createMany({ data: started.map(runRow) })] : []),
+    ...(started.length > 0 ? [client.executorRun.createMany({ data: started.map(runToRow) })] : []),
     ...(steps.length > 0
       ? [
           client.executorStep.deleteMany({ where: { OR: byRun(steps) } }),
-          client.executorStep.createMany({ data: steps.map(stepRow) }),
+          client.executorStep.createMany({ data: steps.map(stepToRow) }),
         ]
       : []),
     ...attempts.map(({ runId, attempt }) =>
@@ -79,7 +79,7 @@ function statements(client: PrismaClient, { events, started, steps, attempts, en
     ...ended.map(({ runId, state, result, endedAt }) =>
       client.executorRun.updateMany({
         where: { id: runId },
-        data: { state, outputJson: outputOf(result), endedAt: new Date(endedAt) },
+        data: { state, outputJson: outputToJson(result), endedAt: new Date(endedAt) },
       }),
     ),
   ];
