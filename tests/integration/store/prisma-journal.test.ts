@@ -39,7 +39,7 @@ const step = (runId: string, stepId: string, more: Partial<StepRecord> = {}): St
   ...more,
 });
 
-/** What an executor would read after each of these batches. */
+/** Written one after the other; both journals must load the same after each. */
 const BATCHES: JournalBatch[] = [
   {
     ...emptyBatch(),
@@ -73,7 +73,7 @@ const BATCHES: JournalBatch[] = [
   { ...emptyBatch(), ended: [{ runId: "1", state: "completed", result: { data: "x" }, endedAt: 5000 }] },
 ];
 
-test("the store's journal reads back what the one in memory does, batch by batch", async () => {
+test("loads what the memory journal loads, batch by batch", async () => {
   const kept: Journal = prismaJournal();
   const memory = createMemoryJournal();
   for (const batch of BATCHES) {
@@ -90,14 +90,14 @@ test("the store's journal reads back what the one in memory does, batch by batch
   });
 });
 
-test("a batch that cannot be kept whole is not kept at all", async () => {
+test("a batch is written as a whole or not at all", async () => {
   const journal = prismaJournal();
   const batch = { ...emptyBatch(), started: [run("1")], steps: [step("nobody", "s")] };
   await expect(journal.write(batch)).rejects.toThrow();
   expect((await journal.load(0)).runs).toEqual([]);
 });
 
-test("what ended long ago is forgotten with its steps, what is open is not", async () => {
+test("prune deletes old ended runs with their steps, and keeps unfinished ones", async () => {
   const journal = prismaJournal();
   for (const batch of BATCHES) await journal.write(batch);
   await journal.write({ ...emptyBatch(), started: [run("3")], steps: [step("3", "s")] });
@@ -111,7 +111,7 @@ test("what ended long ago is forgotten with its steps, what is open is not", asy
   expect(await db().executorEvent.count()).toBe(0);
 });
 
-test("a run of invoked rows, stopped in the middle, goes on from the store", async () => {
+test("a run of invoked rows stopped halfway continues from the store", async () => {
   const ran = new Map<string, number>();
   const functions = (inngest: Inngest) => {
     const row = inngest.createFunction({ id: "row", triggers: { event: "x" } }, async ({ step, event }) => {

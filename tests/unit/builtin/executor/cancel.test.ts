@@ -4,7 +4,7 @@ import { createBench, createGate, until } from "./harness";
 const go = { event: "go" };
 const cancelOn = [{ event: "stop", match: "data.taskId" as const }];
 
-test("a run is cancelled in a sleep, only where the expression matches", async () => {
+test("a sleeping run is cancelled if the expression matches", async () => {
   const bench = createBench((inngest) => [
     inngest.createFunction({ id: "f", triggers: go, cancelOn }, async ({ step }) => {
       await step.sleep("rest", "1h");
@@ -29,7 +29,7 @@ test("a run is cancelled in a sleep, only where the expression matches", async (
   ]);
 });
 
-test("a run is cancelled during a step: the step finishes, its result is discarded, nothing follows", async () => {
+test("a run is cancelled during a step: the step finishes, its result is discarded, no step follows", async () => {
   const gate = createGate();
   const ran: string[] = [];
   const bench = createBench((inngest) => [
@@ -54,7 +54,7 @@ test("a run is cancelled during a step: the step finishes, its result is discard
   expect(bench.requests).toHaveLength(1);
 });
 
-test("a run is cancelled while it is queued, and is never called", async () => {
+test("a queued run is cancelled and never called", async () => {
   const gate = createGate();
   const bench = createBench((inngest) => [
     inngest.createFunction({ id: "f", triggers: go, cancelOn, concurrency: 1 }, async ({ step, event }) => {
@@ -77,7 +77,7 @@ test("a run is cancelled while it is queued, and is never called", async () => {
   expect(bench.requests.every((request) => request.body.ctx.run_id === first?.id)).toBe(true);
 });
 
-test("a run is cancelled while it rests before a retry", async () => {
+test("a run is cancelled while it waits for a retry", async () => {
   let tries = 0;
   const bench = createBench((inngest) => [
     inngest.createFunction({ id: "f", triggers: go, cancelOn }, ({ step }) =>
@@ -98,7 +98,7 @@ test("a run is cancelled while it rests before a retry", async () => {
 });
 
 describe("invoked runs", () => {
-  test("are cancelled with the run that invoked them, and theirs too", async () => {
+  test("are cancelled with the run that invoked them, at every level", async () => {
     const gate = createGate();
     const ran: string[] = [];
     const bench = createBench((inngest) => {
@@ -127,7 +127,7 @@ describe("invoked runs", () => {
     expect(bench.executor.stats().runs).toBe(0);
   });
 
-  test("cancelled by themselves are an error of the step that invoked them", async () => {
+  test("that are cancelled themselves fail the step that invoked them", async () => {
     const bench = createBench((inngest) => {
       const row = inngest.createFunction({ id: "row", triggers: { event: "x" }, cancelOn }, ({ step }) =>
         step.sleep("rest", "1h"),
@@ -146,7 +146,7 @@ describe("invoked runs", () => {
   });
 });
 
-test("a cancel that comes twice, or after the end, changes nothing", async () => {
+test("cancelling twice, or after the end, changes nothing", async () => {
   const bench = createBench((inngest) => [
     inngest.createFunction({ id: "f", triggers: go, cancelOn }, ({ event, step }) =>
       event.data.long ? step.sleep("rest", "1h") : 1,
@@ -164,7 +164,7 @@ test("a cancel that comes twice, or after the end, changes nothing", async () =>
   ]);
 });
 
-test("cancelOn with a timeout holds only that long", async () => {
+test("cancelOn applies only until its timeout", async () => {
   const bench = createBench((inngest) => [
     inngest.createFunction(
       { id: "f", triggers: go, cancelOn: [{ event: "stop", timeout: "10m" }] },
@@ -206,7 +206,7 @@ test("a cancelled run does not call onFailure, and sends inngest/function.cancel
   expect(heard).toEqual([`cancelled ${bench.run("f").id}`]);
 });
 
-test("a run that is started and cancelled by events of one send ends cancelled", async () => {
+test("a run that one send both starts and cancels ends cancelled", async () => {
   const bench = createBench((inngest) => [
     inngest.createFunction({ id: "f", triggers: go, cancelOn }, () => "went on"),
   ]);

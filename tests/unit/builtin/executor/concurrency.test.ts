@@ -36,7 +36,7 @@ test("two functions that share a key share its limit", async () => {
   expect([bench.ending("a")?.state, bench.ending("b")?.state]).toEqual(["completed", "completed"]);
 });
 
-test("a key of the event's data makes a limit of its own for each value", async () => {
+test("a key from the event's data gives each value its own limit", async () => {
   const meters = new Map([1, 2].map((user) => [user, createMeter(2)]));
   const all = createMeter(4);
   const bench = createBench((inngest) => [
@@ -58,7 +58,7 @@ test("a key of the event's data makes a limit of its own for each value", async 
   expect(all.max).toBe(4);
 });
 
-test("of several limits each is kept", async () => {
+test("several limits all apply", async () => {
   const one = createMeter(2);
   const all = createMeter(3);
   const bench = createBench((inngest) =>
@@ -147,7 +147,7 @@ test("twenty runs of ten started together never exceed the limit, and take turns
   await bench.finish();
   expect(meter.max).toBe(8);
   expect(order).toHaveLength(200);
-  // Whatever the run, its first row begins before a third of all rows have.
+  // Every run's first row starts before a third of all rows have.
   const firsts = Array.from({ length: 20 }, (_, run) => order.indexOf(run));
   expect(Math.max(...firsts)).toBeLessThan(67);
 });

@@ -8,7 +8,7 @@ import { createBench } from "./harness";
 const go = { event: "go" };
 const DAY = 86_400_000;
 
-test("one event starts every function it triggers, where the trigger's expression holds", async () => {
+test("an event starts every function it triggers whose expression matches", async () => {
   const bench = createBench((inngest) => [
     inngest.createFunction({ id: "all", triggers: go }, () => 1),
     inngest.createFunction(
@@ -24,7 +24,7 @@ test("one event starts every function it triggers, where the trigger's expressio
   expect(["all", "some", "none"].map((id) => bench.runs(id).length)).toEqual([2, 1, 0]);
 });
 
-test("an event whose id came within 24 hours starts nothing; later it does", async () => {
+test("an event id starts nothing a second time within 24 hours, but does later", async () => {
   const bench = createBench((inngest) => [inngest.createFunction({ id: "f", triggers: go }, () => 1)]);
   await bench.start();
   expect(await bench.send("go", {}, "same")).toEqual(["same"]);
@@ -45,7 +45,7 @@ test("200 simultaneous sends of one event id start one run", async () => {
   expect(bench.runs("f")).toHaveLength(1);
 });
 
-test("what a send retries is recognised by its seed", async () => {
+test("events of a retried send are deduplicated by its seed", async () => {
   const bench = createBench((inngest) => [inngest.createFunction({ id: "f", triggers: go }, () => 1)]);
   await bench.start();
   const send = () =>
@@ -60,7 +60,7 @@ test("what a send retries is recognised by its seed", async () => {
   expect(bench.runs("f")).toHaveLength(2);
 });
 
-test("a function's idempotency key lets one run a day through, also over a restart", async () => {
+test("a function's idempotency key allows one run in 24 hours, across restarts too", async () => {
   const functions = (inngest: Inngest) => [
     inngest.createFunction(
       { id: "f", triggers: go, idempotency: 'event.data.taskId + "-" + event.data.n' },
@@ -86,14 +86,14 @@ test("a function's idempotency key lets one run a day through, also over a resta
   expect(second.runs("f")).toHaveLength(3);
 });
 
-describe("what is no event", () => {
+describe("an invalid event", () => {
   test.each([
     ["no JSON", "{", 400],
     ["no name", '{"data":{}}', 400],
     ["data that is no object", '{"name":"go","data":[1]}', 400],
     ["a name of Inngest's own", '{"name":"inngest/function.failed"}', 400],
     ["a huge body", JSON.stringify({ name: "go", data: { x: "x".repeat(3 * 1024 * 1024) } }), 413],
-  ])("is refused: %s", async (_, body, status) => {
+  ])("is rejected: %s", async (_, body, status) => {
     const bench = createBench((inngest) => [inngest.createFunction({ id: "f", triggers: go }, () => 1)]);
     await bench.start();
     const response = await bench.executor.fetch("http://embedded.invalid/e/key", { method: "POST", body });
@@ -102,7 +102,7 @@ describe("what is no event", () => {
   });
 });
 
-test("nothing leaves the process: not the start, not an event, not a run", async () => {
+test("starts, events and runs make no network request", async () => {
   const network = vi.spyOn(globalThis, "fetch").mockRejectedValue(new Error("no network here"));
   const bench = createBench((inngest) => [
     inngest.createFunction({ id: "f", triggers: go }, ({ step }) => step.sendEvent("tell", { name: "told" })),
@@ -115,14 +115,14 @@ test("nothing leaves the process: not the start, not an event, not a run", async
   network.mockRestore();
 });
 
-test("no other address is known", async () => {
+test("unknown paths are a 404", async () => {
   const { executor } = createBench(() => []);
   for (const path of ["/dev", "/v0/runs/1/actions", "/"]) {
     expect((await executor.fetch(`http://embedded.invalid${path}`)).status).toBe(404);
   }
 });
 
-test("a journal that cannot keep an event refuses it, and the event may be sent again", async () => {
+test("an event the journal cannot store is rejected, and can be sent again", async () => {
   const journal = createMemoryJournal();
   let broken = true;
   const write: typeof journal.write = (batch) =>
@@ -146,7 +146,7 @@ test("a journal that cannot keep an event refuses it, and the event may be sent 
   expect(bench.runs("f")).toHaveLength(1);
 });
 
-describe("a declaration the executor does not honour stops the start and names the function", () => {
+describe("an unsupported option stops the start and names the function", () => {
   const key = "event.data.x";
   test.each([
     ["debounce", { debounce: { period: "5s" } }],

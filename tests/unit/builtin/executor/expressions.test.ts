@@ -40,11 +40,11 @@ describe("an expression", () => {
     "a[0]",
     "!true",
     "&&",
-  ])("that is not understood is refused: %s", (source) => {
+  ])("is rejected if it is not supported: %s", (source) => {
     expect(() => compileExpression(source)).toThrow(/^the expression /);
   });
 
-  test("of any text is compiled or refused with a sentence, and never does anything else", () => {
+  test("is either compiled or rejected with a message, whatever the text", () => {
     fc.assert(
       fc.property(fc.string(), (source) => {
         try {
@@ -57,7 +57,7 @@ describe("an expression", () => {
     );
   });
 
-  test("gives any text in quotes as it is", () => {
+  test("evaluates quoted text to itself", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const quoted = `"${text.replace(/["\\]/g, "\\$&")}"`;
@@ -66,7 +66,7 @@ describe("an expression", () => {
     );
   });
 
-  test("as a key tells numbers from nothing, and text is itself", () => {
+  test("converts to a key", () => {
     expect([toKey("a"), toKey(1), toKey(undefined), toKey(null), toKey({ a: 1 })]).toEqual([
       "a",
       "1",

@@ -55,7 +55,7 @@ test("onFailure is not called for a function that catches its steps' errors, nor
   expect(calls).toEqual(["bad"]);
 });
 
-test("a failure handler that fails is retried once and calls no other", async () => {
+test("a failure handler that fails is retried once and triggers no further handler", async () => {
   let tries = 0;
   const bench = createBench((inngest) => [
     inngest.createFunction(

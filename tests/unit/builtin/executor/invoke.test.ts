@@ -4,7 +4,7 @@ import { createBench } from "./harness";
 const go = { event: "go" };
 const invoked = { event: "never sent" };
 
-test("an invoked function gets its data and gives its result, three levels deep, with limits of one", async () => {
+test("an invoked function gets its data and returns its result, three levels deep, with limits of one", async () => {
   const one = { limit: 1, key: '"one"', scope: "account" as const };
   const bench = createBench((inngest) => {
     const inner = inngest.createFunction(
@@ -60,7 +60,7 @@ test("a parent of 50 invoked rows of two steps takes at most 175 calls, and each
   expect(bench.requests.length).toBeLessThanOrEqual(175);
 });
 
-test("rows are finished one after the other rather than all begun first", async () => {
+test("rows are finished before more are started", async () => {
   const log: string[] = [];
   const shared = { limit: 2, key: '"waywo"', scope: "account" as const };
   const bench = createBench((inngest) => {
@@ -84,7 +84,7 @@ test("rows are finished one after the other rather than all begun first", async 
   expect(log.indexOf("save 0")).toBeLessThan(log.indexOf("generate 4"));
 });
 
-test("an invoked function that fails is an error of the step, which the function may catch", async () => {
+test("an invoked function that fails is a step error the function can catch", async () => {
   const bench = createBench((inngest) => {
     const bad = inngest.createFunction({ id: "bad", triggers: invoked, retries: 0 }, () => {
       throw new RangeError("too far");
@@ -111,7 +111,7 @@ test("an invoked function that fails is an error of the step, which the function
   });
 });
 
-test("invoking a function that is not registered is an error of the step", async () => {
+test("invoking a function that is not registered is a step error", async () => {
   const bench = createBench((inngest) => {
     const stranger = inngest.createFunction({ id: "stranger", triggers: invoked }, async () => 1);
     return [
@@ -128,7 +128,7 @@ test("invoking a function that is not registered is an error of the step", async
   });
 });
 
-test("an invoke with a timeout gives up, and the invoked run goes on by itself", async () => {
+test("an invoke times out while the invoked run continues", async () => {
   const bench = createBench((inngest) => {
     const slow = inngest.createFunction({ id: "slow", triggers: invoked }, async ({ step }) => {
       await step.sleep("long", "1d");

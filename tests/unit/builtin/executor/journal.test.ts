@@ -6,7 +6,7 @@ import { createBench, until } from "./harness";
 
 const go = { event: "go" };
 
-test("runs that ended more than seven days ago are forgotten at the start", async () => {
+test("runs that ended more than seven days ago are deleted at the start", async () => {
   const functions = (inngest: Inngest) => [inngest.createFunction({ id: "f", triggers: go }, () => 1)];
   const first = createBench(functions);
   await first.start();
@@ -22,7 +22,7 @@ test("runs that ended more than seven days ago are forgotten at the start", asyn
   expect(second.journal.events).toHaveLength(1);
 });
 
-test("a journal that cannot be written is tried again, and the run waits for it", async () => {
+test("a failed journal write is retried, and the run waits for it", async () => {
   const journal = createMemoryJournal();
   let broken = false;
   let failures = 0;

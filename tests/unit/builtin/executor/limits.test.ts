@@ -3,7 +3,7 @@ import { createBench } from "./harness";
 
 const go = { event: "go" };
 
-test("a run of more than 1000 steps fails and says so", async () => {
+test("a run of more than 1000 steps fails with that reason", async () => {
   const bench = createBench((inngest) => [
     inngest.createFunction({ id: "f", triggers: go }, ({ step }) =>
       Promise.all(Array.from({ length: 1001 }, (_, i) => step.run(`n${i}`, () => i))),
@@ -19,7 +19,7 @@ test("a run of more than 1000 steps fails and says so", async () => {
   expect(bench.requests).toHaveLength(1);
 });
 
-test("a step that returns more than 4 MiB fails the run and says so", async () => {
+test("a step that returns more than 4 MiB fails the run with that reason", async () => {
   const bench = createBench((inngest) => [
     inngest.createFunction({ id: "f", triggers: go }, ({ step }) =>
       step.run("big", () => "x".repeat(4 * 1024 * 1024 + 1)),
@@ -33,7 +33,7 @@ test("a step that returns more than 4 MiB fails the run and says so", async () =
   });
 });
 
-test("an op the executor does not know fails the run and names the step", async () => {
+test("an unsupported op fails the run and names the step", async () => {
   const bench = createBench((inngest) => [
     inngest.createFunction({ id: "f", triggers: go }, ({ step }) =>
       step.waitForSignal("wait", { signal: "s", timeout: "1h" }),

@@ -35,7 +35,7 @@ async function answering(answers: Answer[], retries = 9) {
 const ops = (list: unknown, headers: Record<string, string> = {}) =>
   Response.json(list, { status: 206, headers });
 
-describe("an answer that is none counts as a 500 and is asked for again", () => {
+describe("an invalid response counts as a 500 and is retried", () => {
   test.each<[string, Answer]>([
     ["it throws", () => Promise.reject(new Error("reset"))],
     ["a 200 without JSON", () => new Response("hello")],
@@ -51,7 +51,7 @@ describe("an answer that is none counts as a 500 and is asked for again", () => 
   });
 });
 
-test("a 4xx fails the run at once, unless its header says otherwise", async () => {
+test("a 4xx is not retried, unless its header says otherwise", async () => {
   const refused = await answering([() => Response.json({ message: "Unauthorized" }, { status: 401 })]);
   expect(refused.calls).toHaveLength(1);
   expect(refused.ending).toMatchObject({ state: "failed", result: { error: { message: "Unauthorized" } } });
@@ -60,19 +60,19 @@ test("a 4xx fails the run at once, unless its header says otherwise", async () =
   expect(retried.calls).toHaveLength(2);
 });
 
-test("Retry-After on a 500 is waited out", async () => {
+test("Retry-After on a 500 is respected", async () => {
   const headers = { "retry-after": "45", "x-inngest-no-retry": "false" };
   const { calls } = await answering([() => Response.json({}, { status: 500, headers })]);
   expect((calls[1]?.at ?? 0) - (calls[0]?.at ?? 0)).toBe(45_000);
 });
 
-test("attempts are counted again from 0 when the function gets further", async () => {
+test("attempts are counted from 0 again once the function makes progress", async () => {
   const oh = () => new Response("oh", { status: 500 });
   const { calls } = await answering([oh, oh, () => ops([{ id: "a", op: "StepRun", data: 1 }]), oh]);
   expect(calls.map((call) => call.attempt)).toEqual([0, 1, 2, 0, 1]);
 });
 
-test("a planned step that is missing makes the executor ask the function what it wants now", async () => {
+test("a planned step that no longer exists causes a new discovery call", async () => {
   const missing = () =>
     Response.json({ error: "Could not find step", requestedStep: "a", foundSteps: [] }, { status: 500 });
   const planned = () =>
@@ -85,14 +85,14 @@ test("a planned step that is missing makes the executor ask the function what it
   expect(ending?.result).toEqual({ data: "new version" });
 });
 
-test("a planned step that stays missing fails the run in the end", async () => {
+test("a planned step that never exists fails the run in the end", async () => {
   const missing = () => Response.json({ error: "Could not find step", requestedStep: "a" }, { status: 500 });
   const planned = () => ops([{ id: "a", op: "StepPlanned" }]);
   const { ending } = await answering([planned, missing, planned, missing, planned, missing], 1);
   expect(ending).toMatchObject({ state: "failed", result: { error: { message: "Could not find step" } } });
 });
 
-test("steps reported again while they are under way are not run again", async () => {
+test("pending steps that are reported again are not run again", async () => {
   const sleep = { id: "s", op: "Sleep", name: "1h" };
   const plan = { id: "a", op: "StepPlanned" };
   const { calls, ending } = await answering([
@@ -134,14 +134,14 @@ test("steps that end during a discovery call cause exactly one more", async () =
   expect(calls.map((call) => call.stepId)).toEqual(["step", "a", "b", "c", "step", "step"]);
 });
 
-test("a handler that cannot be registered stops the start with its own sentence", async () => {
+test("a failed sync stops the start with the handler's reason", async () => {
   const executor = createExecutor({ journal: createMemoryJournal() });
   await expect(executor.start(async () => new Response("", { status: 500 }))).rejects.toThrow("status 500");
   const response = await executor.fetch("http://x/e/key", { method: "POST", body: '{"name":"go"}' });
   expect(response.status).toBe(503);
 });
 
-test("an event sent before the start is refused, one sent during it waits", async () => {
+test("an event sent before the start is rejected, one sent during it waits", async () => {
   const executor = createExecutor({ journal: createMemoryJournal() });
   const send = () => executor.fetch("http://x/e/key", { method: "POST", body: '{"name":"go"}' });
   expect((await send()).status).toBe(503);
@@ -152,7 +152,7 @@ test("an event sent before the start is refused, one sent during it waits", asyn
   await started;
 });
 
-test("an answer too deep to be kept is a fault, and the store stays writable", async () => {
+test("a response nested too deeply to store is retried, and the journal stays writable", async () => {
   const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
   const body = `[{"id":"a","op":"StepRun","data":${deep}}]`;
   const { calls, ending } = await answering([() => new Response(body, { status: 206 })]);

@@ -16,7 +16,7 @@ async function orderOf(names: string[], limit = 1): Promise<string[]> {
   return order;
 }
 
-test("within a run tree the deepest run goes first, then the oldest, then what came first", async () => {
+test("within a run tree the deepest run goes first, then the oldest, then the first queued", async () => {
   const order = await orderOf(["a 1 0", "a 3 1", "a 2 1 ", "a 2 1", "a 4 2"]);
   expect(order).toEqual(["a 4 2", "a 2 1 ", "a 2 1", "a 3 1", "a 1 0"]);
 });

@@ -6,7 +6,7 @@ import { createBench, createTestClock, type Failure, type Fn, type TestClock } f
 
 const go = { event: "go" };
 
-/** A journal whose process dies at its k-th write, just before it is kept or just after: it never answers. */
+/** A journal whose process is killed at its k-th write, before or after it is durable: that write never resolves. */
 function dyingJournal(journal: MemoryJournal, k: number, when: "before" | "after") {
   let writes = 0;
   let die = () => {};
@@ -25,10 +25,10 @@ function dyingJournal(journal: MemoryJournal, k: number, when: "before" | "after
 
 interface Case {
   functions: (note: (what: string) => number) => (inngest: Inngest) => Fn[];
-  /** The function whose result counts. */
+  /** The function whose result is checked. */
   main: string;
   result: unknown;
-  /** How often each step's body runs where nothing dies. */
+  /** How often each step's body runs without a kill. */
   bodies: Record<string, number>;
 }
 
@@ -126,15 +126,15 @@ async function drive(
   const dying = dyingJournal(journal, mortal?.k ?? Number.POSITIVE_INFINITY, mortal?.when ?? "before");
   const bench = createBench(one.functions(note), { journal, writeTo: dying.journal, clock });
   await bench.start();
-  // The sender does not know whether its event was kept, and sends it again: that is what the id is for.
+  // The sender cannot know whether its event was stored and sends it again; the id makes that safe.
   const life = bench.send("go", {}, "the event").then(() => bench.finish());
   const survived = await Promise.race([life.then(() => true), dying.dead.then(() => false)]);
   life.catch(() => {});
   return { survived, writes: dying.writes() };
 }
 
-describe.each(Object.entries(CASES))("killed at every write of the journal: %s", (_, one) => {
-  test.each(["before", "after"] as const)("just %s it is kept", async (when) => {
+describe.each(Object.entries(CASES))("killed at every journal write: %s", (_, one) => {
+  test.each(["before", "after"] as const)("just %s it is durable", async (when) => {
     for (let k = 1, survived = false; !survived; k += 1) {
       const journal = createMemoryJournal();
       const counts = new Map<string, number>();
@@ -156,7 +156,7 @@ describe.each(Object.entries(CASES))("killed at every write of the journal: %s",
   });
 });
 
-test("attempts count over a restart, and the rest before a retry is kept", async () => {
+test("attempts and the delay before a retry survive a restart", async () => {
   const at: number[] = [];
   const functions = (inngest: Inngest) => [
     inngest.createFunction({ id: "f", triggers: go, retries: 2 }, ({ step }) =>
@@ -183,7 +183,7 @@ test("attempts count over a restart, and the rest before a retry is kept", async
   expect(second.ending("f")?.state).toBe("failed");
 });
 
-test("a function that is gone at the restart fails its runs and says so", async () => {
+test("a function that is no longer registered fails its runs with that reason", async () => {
   const first = createBench((inngest) => [
     inngest.createFunction({ id: "f", triggers: go }, ({ step }) => step.sleep("rest", "1h")),
   ]);
@@ -200,7 +200,7 @@ test("a function that is gone at the restart fails its runs and says so", async 
   });
 });
 
-test("an event's id is remembered over a restart", async () => {
+test("event ids are remembered across a restart", async () => {
   const functions = (inngest: Inngest) => [inngest.createFunction({ id: "f", triggers: go }, () => 1)];
   const first = createBench(functions);
   await first.start();

@@ -5,7 +5,7 @@ import { createBench } from "./harness";
 const go = { event: "go" };
 
 describe("a step that fails", () => {
-  test("is tried again after 1 s, 2 s …, until it succeeds", async () => {
+  test("is retried after 1 s, 2 s …, until it succeeds", async () => {
     const at: number[] = [];
     const attempts: number[] = [];
     const bench = createBench((inngest) => [
@@ -26,7 +26,7 @@ describe("a step that fails", () => {
     expect(attempts).toEqual([0, 1, 2, 3]);
   });
 
-  test("in parallel does not make its sisters run again", async () => {
+  test("does not make parallel steps run again", async () => {
     const ran: string[] = [];
     const bench = createBench((inngest) => [
       inngest.createFunction({ id: "f", triggers: go }, ({ step }) =>
@@ -45,7 +45,7 @@ describe("a step that fails", () => {
     expect(ran.sort()).toEqual(["bad", "bad", "good"]);
   });
 
-  test("for good can be caught by the function, which goes on", async () => {
+  test("for good can be caught by the function, which continues", async () => {
     let tries = 0;
     const bench = createBench((inngest) => [
       inngest.createFunction({ id: "f", triggers: go, retries: 2 }, async ({ step }) => {
@@ -67,7 +67,7 @@ describe("a step that fails", () => {
     expect(bench.ending("f")?.result).toEqual({ data: "TypeError: broken" });
   });
 
-  test("for good and uncaught fails the run at once, without trying the function again", async () => {
+  test("for good and uncaught fails the run without retrying the function", async () => {
     let tries = 0;
     const bench = createBench((inngest) => [
       inngest.createFunction({ id: "f", triggers: go, retries: 1 }, ({ step }) =>
@@ -85,7 +85,7 @@ describe("a step that fails", () => {
     expect(bench.requests).toHaveLength(3);
   });
 
-  test("has three retries unless the function says otherwise, each step its own", async () => {
+  test("has three retries of its own unless the function says otherwise", async () => {
     const tries = { a: 0, b: 0 };
     const bench = createBench((inngest) => [
       inngest.createFunction({ id: "f", triggers: go }, async ({ step }) => {
@@ -106,7 +106,7 @@ describe("a step that fails", () => {
     expect(bench.ending("f")?.result).toEqual({ data: "done" });
   });
 
-  test("with NonRetriableError is not tried again", async () => {
+  test("with NonRetriableError is not retried", async () => {
     let tries = 0;
     const bench = createBench((inngest) => [
       inngest.createFunction({ id: "f", triggers: go }, ({ step }) =>
@@ -125,8 +125,8 @@ describe("a step that fails", () => {
 
   test.each([
     ["milliseconds", () => 90_000],
-    ["a moment", (now: number) => new Date(now + 90_000)],
-  ])("with RetryAfterError is tried again when it says (%s)", async (_, after) => {
+    ["a date", (now: number) => new Date(now + 90_000)],
+  ])("with RetryAfterError is retried when it says (%s)", async (_, after) => {
     const at: number[] = [];
     const bench = createBench((inngest) => [
       inngest.createFunction({ id: "f", triggers: go }, ({ step }) =>
@@ -144,7 +144,7 @@ describe("a step that fails", () => {
 });
 
 describe("a function that throws outside its steps", () => {
-  test("is tried again, keeping the steps that have ended", async () => {
+  test("is retried with the results of its ended steps", async () => {
     let tries = 0;
     let steps = 0;
     const bench = createBench((inngest) => [
@@ -164,7 +164,7 @@ describe("a function that throws outside its steps", () => {
     expect(bench.ending("f")?.result).toEqual({ data: 3 });
   });
 
-  test("fails the run when its retries are spent, or with NonRetriableError at once", async () => {
+  test("fails the run after its last retry, or at once with NonRetriableError", async () => {
     const tries = { spent: 0, never: 0 };
     const bench = createBench((inngest) => [
       inngest.createFunction({ id: "spent", triggers: go, retries: 2 }, () => {

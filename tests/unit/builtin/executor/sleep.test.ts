@@ -4,7 +4,7 @@ import { createBench } from "./harness";
 const go = { event: "go" };
 const HOUR = 3_600_000;
 
-test("a sleep takes its time and no slot, and gives null", async () => {
+test("a sleep takes no slot and returns null", async () => {
   const bench = createBench((inngest) => [
     inngest.createFunction({ id: "f", triggers: go, concurrency: 1 }, async ({ step, event }) => {
       const slept = await step.sleep("rest", "90m");
@@ -25,7 +25,7 @@ test("a sleep takes its time and no slot, and gives null", async () => {
   expect(bench.ending("f")?.result).toEqual({ data: { slept: null, id: 1 } });
 });
 
-test("sleepUntil wakes at a moment, and at once for one in the past", async () => {
+test("sleepUntil wakes at a date, and at once for one in the past", async () => {
   const bench = createBench((inngest) => [
     inngest.createFunction({ id: "f", triggers: go }, async ({ step }) => {
       await step.sleepUntil("past", "2000-01-01T00:00:00Z");
@@ -40,7 +40,7 @@ test("sleepUntil wakes at a moment, and at once for one in the past", async () =
   expect(bench.ending("f")?.result).toEqual({ data: "awake" });
 });
 
-test("a sleep goes on over a restart and ends when it would have ended", async () => {
+test("a sleep continues across a restart and ends on time", async () => {
   let steps = 0;
   const functions = (inngest: Parameters<Parameters<typeof createBench>[0]>[0]) => [
     inngest.createFunction({ id: "f", triggers: go }, async ({ step }) => {
@@ -71,7 +71,7 @@ test("a sleep goes on over a restart and ends when it would have ended", async (
   expect(steps).toBe(1);
 });
 
-test("a sleep that ended while nothing was running wakes at the start", async () => {
+test("a sleep that ended while the process was down wakes at the start", async () => {
   const functions = (inngest: Parameters<Parameters<typeof createBench>[0]>[0]) => [
     inngest.createFunction({ id: "f", triggers: go }, async ({ step }) => {
       await step.sleep("rest", "2h");

@@ -61,7 +61,7 @@ test("parallel steps run at the same time, each in a call of its own", async () 
   expect(planned.every((request) => request.body.ctx.disable_immediate_execution)).toBe(true);
 });
 
-test("a chain goes on while a slower one beside it still runs", async () => {
+test("a chain of steps continues while a slower parallel step runs", async () => {
   const gate = createGate();
   const ran: string[] = [];
   const bench = createBench((inngest) => [
@@ -81,7 +81,7 @@ test("a chain goes on while a slower one beside it still runs", async () => {
   expect(bench.ending("f")?.state).toBe("completed");
 });
 
-test("duplicate step ids are told apart, in sequence and in parallel", async () => {
+test("duplicate step ids are distinguished, in sequence and in parallel", async () => {
   const bench = createBench((inngest) => [
     inngest.createFunction({ id: "loop", triggers: go }, async ({ step }) => {
       const seen: number[] = [];
@@ -159,7 +159,7 @@ test("steps are replayed in the order in which they ended", async () => {
   expect(one?.at).toBeLessThan(other?.at ?? 0);
 });
 
-test("a function that changes between two calls goes on with the steps it now has", async () => {
+test("a function that changes between two calls continues with the steps it now has", async () => {
   let version = 1;
   const ran: string[] = [];
   const gate = createGate();
@@ -184,7 +184,7 @@ test("a function that changes between two calls goes on with the steps it now ha
   expect(bench.ending("f")?.result).toEqual({ data: 2 });
 });
 
-test("results of steps that have vanished from the function are simply not used", async () => {
+test("results of removed steps are ignored", async () => {
   let version = 1;
   const gate = createGate();
   const running: string[] = [];

@@ -5,7 +5,7 @@ import { createBench, createGate, until } from "./harness";
 const go = { event: "go" };
 
 describe("stop", () => {
-  test("lets calls under way end and keeps what they gave, but starts nothing", async () => {
+  test("lets running calls finish and stores their results, but starts nothing", async () => {
     const gate = createGate();
     const ran: string[] = [];
     const functions = (inngest: Inngest) => [
@@ -37,7 +37,7 @@ describe("stop", () => {
     expect(second.journal.endings.size).toBe(2);
   });
 
-  test("waits no longer than its grace, and discards what comes later", async () => {
+  test("waits no longer than its grace period, and discards later responses", async () => {
     const gate = createGate();
     const bench = createBench((inngest) => [
       inngest.createFunction({ id: "f", triggers: go }, ({ step }) => step.run("a", () => gate.opened)),
@@ -53,7 +53,7 @@ describe("stop", () => {
     expect(bench.journal.stepsOf(bench.run("f").id)).toEqual([]);
   });
 
-  test("does not count the failure of a call that was aborted by it", async () => {
+  test("does not count a call it aborted as an attempt", async () => {
     const gate = createGate();
     let tries = 0;
     const functions = (inngest: Inngest) => [

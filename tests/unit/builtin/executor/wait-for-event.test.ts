@@ -8,7 +8,7 @@ const waiting = (inngest: ReturnType<typeof createBench>["inngest"]): Fn[] => [
   }),
 ];
 
-test("waitForEvent gives the event that matches, also over a restart", async () => {
+test("waitForEvent returns the matching event, across a restart too", async () => {
   const first = createBench(waiting);
   await first.start();
   await first.send("go", { id: 1 });
@@ -24,7 +24,7 @@ test("waitForEvent gives the event that matches, also over a restart", async () 
   expect(second.ending("f")?.result).toEqual({ data: "this" });
 });
 
-test("waitForEvent gives null when its time is over, and later events do nothing", async () => {
+test("waitForEvent returns null after its timeout, and later events do nothing", async () => {
   const bench = createBench(waiting);
   await bench.start();
   await bench.send("go", { id: 1 });
