@@ -1,6 +1,6 @@
+import { logger } from "@/lib/core/logger";
+import { singleton } from "@/lib/core/singleton";
 import { prismaJournal } from "@/lib/journal/prisma-journal";
-import { logger } from "@/lib/logger";
-import { singleton } from "@/lib/singleton";
 import { createExecutor, type Executor } from "./embedded/executor";
 
 /** The process's embedded executor; it does nothing until it is started. */

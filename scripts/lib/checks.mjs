@@ -7,7 +7,7 @@ import { SetUpError } from "./set-up-error.mjs";
 const MAX_PORT = 65_535;
 
 /**
- * Where to serve. The whole environment is checked by lib/env.ts once it can run; this much is wanted before.
+ * Where to serve. The whole environment is checked by lib/core/env.ts once it can run; this much is wanted before.
  *
  * @param {NodeJS.ProcessEnv} env an empty value counts as unset
  * @returns {{ port: number, host: string }} port 0 takes any free one

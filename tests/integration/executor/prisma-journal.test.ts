@@ -2,7 +2,7 @@ import type { Inngest } from "inngest";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createMemoryJournal } from "@/inngest/embedded/memory-journal";
 import { emptyBatch } from "@/inngest/embedded/writer";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import type { Journal, JournalBatch, RunRecord, StepRecord } from "@/lib/journal/journal";
 import { prismaJournal } from "@/lib/journal/prisma-journal";
 import { openTempStore, type TempStore } from "../../support/temp-store";

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { afterEach, expect, test } from "vitest";
-import { EnvError } from "@/lib/env";
+import { EnvError } from "@/lib/core/env";
 import { StoreError } from "@/lib/store/store-error";
 import { addressLine, checkAddress, checkDataFolder, readAddress } from "../../../scripts/lib/checks.mjs";
 import { explainInstall } from "../../../scripts/lib/explain.mjs";

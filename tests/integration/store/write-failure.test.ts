@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import type { JournalBatch } from "@/lib/journal/journal";
 import { prismaJournal } from "@/lib/journal/prisma-journal";
 import { createRun } from "@/lib/runs/create-run";
