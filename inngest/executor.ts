@@ -1,6 +1,6 @@
 import { createExecutor, type Executor } from "@/lib/builtin/executor/executor";
-import { logger } from "@/lib/logger";
-import { singleton } from "@/lib/singleton";
+import { logger } from "@/lib/core/logger";
+import { singleton } from "@/lib/core/singleton";
 import { prismaJournal } from "@/lib/store/journal/prisma-journal";
 
 /** The process's embedded executor; it does nothing until it is started. */

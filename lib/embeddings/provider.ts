@@ -1,9 +1,9 @@
 import "server-only";
 import OpenAI from "openai";
 import { z } from "zod";
-import { type Env, env } from "@/lib/env";
-import { boundedFetch } from "@/lib/llm/bounded-fetch";
-import { singleton } from "@/lib/singleton";
+import { type Env, env } from "@/lib/core/env";
+import { singleton } from "@/lib/core/singleton";
+import { boundedFetch } from "@/lib/net/bounded-fetch";
 import { encoderFetch } from "./encoder/fetch";
 import { ENCODER_NAME } from "./encoder/name";
 

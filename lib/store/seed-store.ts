@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import { ENCODER_NAME } from "@/lib/embeddings/encoder/name";
 import { corpusTexts, readCorpus, SEED_FOLDER, type SeedProject } from "./seed-corpus";
 import { readSeedVectors } from "./seed-vectors";

@@ -1,5 +1,5 @@
 import "server-only";
-import { singleton } from "@/lib/singleton";
+import { singleton } from "@/lib/core/singleton";
 
 /** Loaded when first used: its runtime is large, and who has another embedding model never needs it. */
 const loaded = () =>

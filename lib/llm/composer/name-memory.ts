@@ -1,4 +1,4 @@
-import { singleton } from "@/lib/singleton";
+import { singleton } from "@/lib/core/singleton";
 
 /** Names kept in mind; 4,000 are a good many runs and a few hundred kilobytes. */
 const KEPT = 4000;

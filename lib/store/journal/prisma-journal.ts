@@ -1,8 +1,8 @@
 import "server-only";
 import type { Journal, JournalBatch, StepRecord } from "@/lib/builtin/executor/journal";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
-import { clearStoreTrouble, noteStoreTrouble } from "@/lib/store/store-trouble";
+import { clearWriteFailure, noteWriteFailure } from "@/lib/store/write-failure";
 import { eventToRow, outputToJson, runFromRow, runToRow, stepFromRow, stepToRow } from "./journal-records";
 
 /**
@@ -14,9 +14,9 @@ export function prismaJournal(client: () => PrismaClient = db): Journal {
     async write(batch) {
       try {
         await client().$transaction(statements(client(), batch));
-        clearStoreTrouble();
+        clearWriteFailure();
       } catch (error) {
-        noteStoreTrouble(error);
+        noteWriteFailure(error);
         throw error;
       }
     },

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import { problemOf } from "../../support/app";
 import { deadAddress, type InngestStub, startInngestStub } from "./inngest-stub";
 import { type RealApp, startRealApp } from "./real-app";

@@ -2,7 +2,7 @@ import type { Inngest } from "inngest";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Journal, JournalBatch, RunRecord, StepRecord } from "@/lib/builtin/executor/journal";
 import { emptyBatch } from "@/lib/builtin/executor/journal";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import { prismaJournal } from "@/lib/store/journal/prisma-journal";
 import { createMemoryJournal } from "../../support/memory-journal";
 import { openTempStore, type TempStore } from "../../support/temp-store";

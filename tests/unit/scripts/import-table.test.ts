@@ -14,9 +14,9 @@ const FORBIDDEN: Case[] = [
   ["lib/runs", "@/lib/http/with-route"],
   ["lib/pipeline", "../http/problem"],
   ["lib/projects", "next/server"],
-  ["lib/contracts", "@/lib/errors"],
+  ["lib/contracts", "@/lib/core/errors"],
   ["lib/contracts", "node:fs"],
-  ["lib/builtin/executor", "@/lib/logger"],
+  ["lib/builtin/executor", "@/lib/core/logger"],
   ["lib/builtin/executor", "@/lib/builtin/composer/fetch"],
   ["lib/builtin/executor", "../../logger"],
   ["lib/builtin/executor", "./../composer/fetch"],
@@ -27,14 +27,14 @@ const FORBIDDEN: Case[] = [
   ["components/run", "@/inngest/events"],
   ["inngest/functions", "@/components/ui/button"],
   ["inngest/functions", "@/lib/http/problem"],
-  ["app", "@/lib/db"],
+  ["app", "@/lib/core/db"],
   ["app/runs", "@/inngest/client"],
   ["app/api/health", "@/components/ui/button"],
   ["app/api/health", "@/inngest/functions/generate-row"],
 ];
 
 const ALLOWED: Case[] = [
-  ["lib/runs", "@/lib/db"],
+  ["lib/runs", "@/lib/core/db"],
   ["lib/contracts", "zod"],
   ["lib/contracts", "./tag"],
   ["lib/builtin/executor", "zod"],

@@ -1,4 +1,4 @@
-import { isBranded } from "@/lib/is-branded";
+import { hasBrand } from "@/lib/core/has-brand";
 
 /**
  * How a call failed before a whole answer was there. `connect`: no connection came about. `broken`: it ended
@@ -22,7 +22,7 @@ export class TransportFailure extends Error {
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return isBranded(value, BRAND);
+    return hasBrand(value, BRAND);
   }
 }
 

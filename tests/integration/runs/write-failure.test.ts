@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test, vi } from "vitest";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import { stubbedApp } from "../../support/stubbed-app";
 
 const launch = stubbedApp();

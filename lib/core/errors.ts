@@ -1,4 +1,4 @@
-import { isBranded } from "./is-branded";
+import { hasBrand } from "./has-brand";
 
 /** `retryable`: the same request may succeed later. `stopsRun`: every other row would meet the same error. */
 interface Traits {
@@ -67,7 +67,7 @@ export class DomainError extends Error {
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return isBranded(value, DOMAIN);
+    return hasBrand(value, DOMAIN);
   }
 
   /** Whether the same request may succeed later as it is. */
@@ -101,7 +101,7 @@ export class InvalidRequestError extends DomainError {
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return isBranded(value, INVALID);
+    return hasBrand(value, INVALID);
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { JournalBatch } from "@/lib/builtin/executor/journal";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import { createRun } from "@/lib/runs/create-run";
 import { getRunStatus } from "@/lib/runs/get-run-status";
 import { prismaJournal } from "@/lib/store/journal/prisma-journal";

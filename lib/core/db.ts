@@ -1,8 +1,8 @@
 import "server-only";
 import { resolve } from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import { PrismaClient } from "../generated/prisma/client";
 import { env } from "./env";
-import { PrismaClient } from "./generated/prisma/client";
 import { forgetSingleton, singleton } from "./singleton";
 
 /** How long a write waits for another process's lock before it gives up. */
