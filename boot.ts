@@ -1,9 +1,9 @@
 import { checkInngestEnv } from "@/inngest/check-env";
 import { startQueue, stopQueue } from "@/inngest/start-queue";
-import { closeDb } from "@/lib/db";
-import { EnvError, env } from "@/lib/env";
-import { logger } from "@/lib/logger";
-import { singleton } from "@/lib/singleton";
+import { closeDb } from "@/lib/core/db";
+import { EnvError, env } from "@/lib/core/env";
+import { logger } from "@/lib/core/logger";
+import { singleton } from "@/lib/core/singleton";
 import { openStore } from "@/lib/store/open-store";
 import { StoreError } from "@/lib/store/store-error";
 

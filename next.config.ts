@@ -9,6 +9,9 @@ const SECURITY_HEADERS = [
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Named, so that a lock file above the repository is neither searched nor warned about.
+  turbopack: { root: import.meta.dirname },
+  outputFileTracingRoot: import.meta.dirname,
   // Next would check the tests too, and a test's type error must not stop a start; `npm test` checks everything.
   typescript: { ignoreBuildErrors: true },
   // Native code, WASM and model weights are read from node_modules at run time, never bundled.

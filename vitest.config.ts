@@ -34,6 +34,19 @@ export default defineConfig({
         extends: true,
         test: {
           ...shared,
+          name: "nodes",
+          include: ["tests/nodes/**/*.test.ts"],
+          globalSetup: ["tests/nodes/node-releases.ts"],
+          fileParallelism: false,
+          maxConcurrency: 2,
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/support/production-build.ts"],

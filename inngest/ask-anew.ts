@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { logger } from "@/lib/logger";
+import { logger } from "@/lib/core/logger";
 import { inngest } from "./client";
 import { appStarted, sendIdeasRequested } from "./events";
 

@@ -1,4 +1,4 @@
-import { type Env, EnvError } from "@/lib/env";
+import { type Env, EnvError } from "@/lib/core/env";
 import { isEmbedded } from "./is-embedded";
 
 /**

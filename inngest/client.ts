@@ -1,6 +1,6 @@
 import { Inngest } from "inngest";
-import { env } from "@/lib/env";
-import { logger } from "@/lib/logger";
+import { env } from "@/lib/core/env";
+import { logger } from "@/lib/core/logger";
 import { executor } from "./executor";
 import { isEmbedded } from "./is-embedded";
 import { serverFetch } from "./server-fetch";

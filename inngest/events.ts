@@ -1,8 +1,8 @@
 import { eventType } from "inngest";
 import { z } from "zod";
-import { DomainError } from "@/lib/errors";
+import { DomainError } from "@/lib/core/errors";
+import { logger } from "@/lib/core/logger";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
-import { logger } from "@/lib/logger";
 import { failRun } from "@/lib/runs/fail-run";
 import { releaseIdempotencyKey } from "@/lib/runs/release-idempotency-key";
 import { inngest } from "./client";

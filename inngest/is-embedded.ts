@@ -1,4 +1,4 @@
-import { type Env, env } from "@/lib/env";
+import { type Env, env } from "@/lib/core/env";
 
 /** Whether the embedded executor does the work: no variable of a real Inngest is set. */
 export function isEmbedded(settings: Env = env()): boolean {

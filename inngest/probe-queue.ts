@@ -1,6 +1,6 @@
 import type { HealthPart } from "@/lib/contracts/health";
-import { env } from "@/lib/env";
-import { DomainError } from "@/lib/errors";
+import { env } from "@/lib/core/env";
+import { DomainError } from "@/lib/core/errors";
 import { timePart } from "@/lib/health/time-part";
 import { isEmbedded } from "./is-embedded";
 

@@ -1,6 +1,6 @@
 import { serve } from "inngest/edge";
-import { DomainError } from "@/lib/errors";
-import { singleton } from "@/lib/singleton";
+import { DomainError } from "@/lib/core/errors";
+import { singleton } from "@/lib/core/singleton";
 import { inngest } from "./client";
 import { functions } from "./functions";
 

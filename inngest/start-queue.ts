@@ -1,7 +1,7 @@
-import { DomainError } from "@/lib/errors";
+import { DomainError } from "@/lib/core/errors";
+import { forgetSingleton, singleton } from "@/lib/core/singleton";
 import { abortAllRuns } from "@/lib/runs/in-flight";
 import { resumeRuns } from "@/lib/runs/resume-runs";
-import { forgetSingleton, singleton } from "@/lib/singleton";
 import { askAnew } from "./ask-anew";
 import { inngest } from "./client";
 import { appStarted, sendIdeasRequested } from "./events";

@@ -1,6 +1,6 @@
 import { checkInngestEnv } from "../inngest/check-env";
-import { storePath } from "../lib/db";
-import { readEnv } from "../lib/env";
+import { storePath } from "../lib/core/db";
+import { readEnv } from "../lib/core/env";
 import { checkStoreFile } from "../lib/store/check-store-file";
 import { errorLine } from "./lib/set-up-error.mjs";
 

@@ -1,6 +1,6 @@
 import { mkdir, rm } from "node:fs/promises";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { composerFetch } from "@/lib/llm/composer/fetch";
+import { composerFetch } from "@/lib/llm/composer";
 import { type AppServer, startAppServer } from "../tests/support/app-server";
 import { Gate } from "../tests/support/gate";
 import { stubEnv } from "../tests/support/stub-env";

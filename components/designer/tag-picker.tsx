@@ -7,7 +7,7 @@ import { splitTypedTags } from "@/lib/client/split-typed-tags";
 import { type Suggestion, suggestTags } from "@/lib/client/suggest-tags";
 import { tagCountsOptions } from "@/lib/client/tag-counts";
 import { MAX_SEED_TAGS } from "@/lib/contracts/generate";
-import { spellTag } from "@/lib/contracts/tag";
+import { normaliseTag } from "@/lib/contracts/tag";
 import { TagEntry } from "./tag-entry";
 import { TagOptions } from "./tag-options";
 
@@ -49,7 +49,7 @@ export function TagPicker({ id, tags, onChange, disabled, invalid }: TagPickerPr
   const leave = () => {
     setOpen(false);
     // What was typed and is a tag as it stands is taken; a beginning of one is left to be finished.
-    if (offered[0] && offered[0].tag === spellTag(typed)) type(`${typed},`);
+    if (offered[0] && offered[0].tag === normaliseTag(typed)) type(`${typed},`);
   };
 
   return (

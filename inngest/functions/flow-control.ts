@@ -1,5 +1,5 @@
 import type { Cancellation } from "inngest/types";
-import { env } from "@/lib/env";
+import { env } from "@/lib/core/env";
 import { ideasCancelled } from "../events";
 
 /**

@@ -1,4 +1,4 @@
-import { DomainError } from "@/lib/errors";
+import { DomainError } from "@/lib/core/errors";
 import { failRun } from "@/lib/runs/fail-run";
 import { finishRun } from "@/lib/runs/finish-run";
 import { planRows } from "@/lib/runs/plan-rows";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { projectSorts } from "@/lib/contracts/projects";
-import { isTag, spellTag } from "@/lib/contracts/tag";
+import { isTag, normaliseTag } from "@/lib/contracts/tag";
 
 export const PAGE_SIZE = 25;
 
@@ -14,7 +14,7 @@ export const pageSorts = projectSorts.filter((sort) => sort !== "random");
 const tags = z
   .preprocess((value) => (Array.isArray(value) ? value.join(",") : value), z.string().max(1000))
   .catch("")
-  .transform((text) => [...new Set(text.split(",").map(spellTag))].filter(isTag));
+  .transform((text) => [...new Set(text.split(",").map(normaliseTag))].filter(isTag));
 
 /** What stands in the address of `/projects`; anything odd counts as not given. */
 export const projectPageSchema = z.object({

@@ -1,5 +1,5 @@
 import type { HashtagCounts } from "@/lib/contracts/projects";
-import { isTag, spellTag } from "@/lib/contracts/tag";
+import { isTag, normaliseTag } from "@/lib/contracts/tag";
 
 /** More than a person reads; fewer than a page slows down for. */
 const MOST = 200;
@@ -12,14 +12,14 @@ export interface Suggestion {
 
 /**
  * The tags to offer for what was typed: those that start with it, then those that contain it, common ones
- * first; a tag not in the vocabulary is offered last, spelt the house's way. What is chosen already is left out.
+ * first; a tag not in the vocabulary is offered last, normalised. What is chosen already is left out.
  */
 export function suggestTags(
   vocabulary: HashtagCounts["tags"],
   typed: string,
   chosen: readonly string[],
 ): Suggestion[] {
-  const query = spellTag(typed);
+  const query = normaliseTag(typed);
   const taken = new Set(chosen);
   const free = vocabulary
     .filter(({ tag }) => !taken.has(tag))

@@ -1,5 +1,5 @@
 import "server-only";
-import { DomainError } from "@/lib/errors";
+import { DomainError } from "@/lib/core/errors";
 import { checkVector } from "./check-vector";
 import { embeddingProvider } from "./provider";
 

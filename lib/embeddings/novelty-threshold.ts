@@ -1,5 +1,5 @@
 import { ENCODER_NAME } from "@/lib/builtin/encoder/encoder";
-import { env } from "@/lib/env";
+import { env } from "@/lib/core/env";
 
 /**
  * Cosines at which two ideas count as the same idea, by embedding model. For the built-in encoder two phrasings

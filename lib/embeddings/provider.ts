@@ -2,9 +2,9 @@ import "server-only";
 import OpenAI from "openai";
 import { z } from "zod";
 import { createEncoder, ENCODER_NAME } from "@/lib/builtin/encoder/encoder";
-import { type Env, env } from "@/lib/env";
-import { boundedFetch } from "@/lib/llm/bounded-fetch";
-import { singleton } from "@/lib/singleton";
+import { type Env, env } from "@/lib/core/env";
+import { singleton } from "@/lib/core/singleton";
+import { boundedFetch } from "@/lib/net/bounded-fetch";
 
 /** waywo's own embedding service answers with the vectors of llama-embed-nemotron-8b. */
 const WAYWO_DIMENSIONS = 4096;

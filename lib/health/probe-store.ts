@@ -1,6 +1,6 @@
 import "server-only";
 import type { HealthPart } from "@/lib/contracts/health";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import { timePart } from "./time-part";
 
 /** Whether the store answers a query. */

@@ -1,5 +1,5 @@
 import type { HealthPart } from "@/lib/contracts/health";
-import { toDomainError } from "@/lib/errors";
+import { toDomainError } from "@/lib/core/errors";
 
 /** Probes one part: how long it took, and in one sentence what is wrong with it if it throws. */
 export async function timePart(

@@ -1,4 +1,4 @@
-import { InvalidRequestError } from "@/lib/errors";
+import { InvalidRequestError } from "@/lib/core/errors";
 
 /** The request's Idempotency-Key, if it has one: 1 to 255 visible ASCII characters. */
 export function readIdempotencyKey(request: Request): string | null {

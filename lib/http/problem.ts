@@ -1,6 +1,6 @@
 import "server-only";
 import type { Problem } from "@/lib/contracts/problem";
-import { type DomainError, InvalidRequestError } from "@/lib/errors";
+import { type DomainError, InvalidRequestError } from "@/lib/core/errors";
 import { statusOf, titleOf } from "./status-of";
 
 /** A domain error as RFC 9457 problem details. Says only what the error's own sentence says. */

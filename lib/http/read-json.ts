@@ -1,5 +1,5 @@
 import "server-only";
-import { DomainError } from "@/lib/errors";
+import { DomainError } from "@/lib/core/errors";
 
 /** Largest body taken, in bytes (docs/api.md). */
 export const MAX_BODY_BYTES = 64 * 1024;

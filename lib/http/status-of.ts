@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@/lib/errors";
+import type { ErrorCode } from "@/lib/core/errors";
 
 /** Where a domain error becomes HTTP; what is not listed is a fault of ours. */
 const STATUS: Partial<Record<ErrorCode, number>> = {

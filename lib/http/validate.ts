@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { InvalidRequestError } from "@/lib/errors";
+import { InvalidRequestError } from "@/lib/core/errors";
 
 /** At most this many complaints are told; a list of 200 bad tags needs no 200 sentences. */
 const MAX_ISSUES = 10;

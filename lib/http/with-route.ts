@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { DomainError, toDomainError } from "@/lib/errors";
-import { logger } from "@/lib/logger";
+import { DomainError, toDomainError } from "@/lib/core/errors";
+import { logger } from "@/lib/core/logger";
 import { toStoreError } from "@/lib/store/store-error";
 import { problemResponse } from "./problem";
 import { statusOf } from "./status-of";

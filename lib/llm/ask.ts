@@ -1,6 +1,6 @@
 import "server-only";
 import { setMaxListeners } from "node:events";
-import { DomainError, type ErrorCode } from "@/lib/errors";
+import { DomainError, type ErrorCode } from "@/lib/core/errors";
 import { corrected, type Message, opening } from "./conversation";
 import { judgeReply, type Verdict } from "./judge-reply";
 import { llmMeans, type Means } from "./means";

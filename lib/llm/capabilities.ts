@@ -1,5 +1,5 @@
 import "server-only";
-import { singleton } from "@/lib/singleton";
+import { singleton } from "@/lib/core/singleton";
 
 /** What an endpoint and model take. Every field only ever moves towards asking for less. */
 export interface Dialect {

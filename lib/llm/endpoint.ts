@@ -1,9 +1,9 @@
 import "server-only";
 import OpenAI, { type APIError } from "openai";
-import { type Env, env } from "@/lib/env";
-import { singleton } from "@/lib/singleton";
-import { boundedFetch } from "./bounded-fetch";
-import { composerFetch } from "./composer/fetch";
+import { type Env, env } from "@/lib/core/env";
+import { singleton } from "@/lib/core/singleton";
+import { boundedFetch } from "@/lib/net/bounded-fetch";
+import { composerFetch } from "./composer";
 import { maskSecrets, providerError } from "./provider-sentence";
 
 /** The model Waywo talks to. */

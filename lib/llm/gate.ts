@@ -1,6 +1,6 @@
 import "server-only";
-import { env } from "@/lib/env";
-import { singleton } from "@/lib/singleton";
+import { env } from "@/lib/core/env";
+import { singleton } from "@/lib/core/singleton";
 
 /** What became of a call: `limited` is a 429, which lowers the number in flight. */
 export type CallEnd = "answered" | "limited" | "failed";

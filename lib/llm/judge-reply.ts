@@ -1,4 +1,4 @@
-import { DomainError } from "@/lib/errors";
+import { DomainError } from "@/lib/core/errors";
 import { readAnswer } from "./answer/read-answer";
 import { stripThinking } from "./answer/strip-thinking";
 import { bounded } from "./provider-sentence";

@@ -1,6 +1,6 @@
 import "server-only";
-import { env } from "@/lib/env";
-import { singleton } from "@/lib/singleton";
+import { env } from "@/lib/core/env";
+import { singleton } from "@/lib/core/singleton";
 import { type Capabilities, llmCapabilities } from "./capabilities";
 import { type Endpoint, llmEndpoint } from "./endpoint";
 import { type Gate, llmGate } from "./gate";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ErrorCode } from "@/lib/errors";
+import type { ErrorCode } from "@/lib/core/errors";
 import type { WrittenColumn } from "@/lib/pipeline/columns";
 import type { Prompt } from "@/lib/pipeline/prompts/prompt";
 import type { Reading } from "./answer/read-answer";

@@ -1,5 +1,5 @@
 import "server-only";
-import { singleton } from "@/lib/singleton";
+import { singleton } from "@/lib/core/singleton";
 
 /** So many calls in a row that cannot connect mean the endpoint is down. */
 const DOWN_AFTER = 10;

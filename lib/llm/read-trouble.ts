@@ -1,10 +1,10 @@
 import "server-only";
 import { APIError } from "openai";
-import { DomainError, type ErrorCode } from "@/lib/errors";
+import { DomainError, type ErrorCode } from "@/lib/core/errors";
+import { TransportFailure, type TransportFailureKind } from "@/lib/net/transport-failure";
 import type { Endpoint } from "./endpoint";
 import { providerError } from "./provider-sentence";
 import { readStatus } from "./read-status";
-import { TransportFailure, type TransportFailureKind } from "./transport-failure";
 import { type Trouble, trouble } from "./trouble";
 
 /** What an error of the client means. Sentences are bounded and without secrets. */

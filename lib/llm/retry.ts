@@ -1,4 +1,4 @@
-import { DomainError } from "@/lib/errors";
+import { DomainError } from "@/lib/core/errors";
 import { MAX_WAIT_MS } from "./retry-after";
 import type { Trouble } from "./trouble";
 

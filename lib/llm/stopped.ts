@@ -1,4 +1,4 @@
-import { DomainError } from "@/lib/errors";
+import { DomainError } from "@/lib/core/errors";
 
 /** Why a signal was aborted: its own reason if that is one of ours, else that the run was cancelled. */
 export function stopped(signal: AbortSignal): DomainError {

@@ -1,4 +1,4 @@
-import { DomainError, type ErrorCode } from "@/lib/errors";
+import { DomainError, type ErrorCode } from "@/lib/core/errors";
 
 /** A request that brought no answer, and what to do about it. */
 export interface Trouble {

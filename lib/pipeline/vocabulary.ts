@@ -1,4 +1,4 @@
-import { isTag, MAX_TAG_LENGTH, spellTag } from "@/lib/contracts/tag";
+import { isTag, MAX_TAG_LENGTH, normaliseTag } from "@/lib/contracts/tag";
 
 /** A project with more tags than this lends only its first ones: pairs grow with the square. */
 const MAX_TAGS_A_PROJECT = 30;
@@ -51,7 +51,7 @@ function cachedSpelling(): (text: string) => string | null {
   return (text) => {
     const known = spelt.get(text);
     if (known !== undefined) return known;
-    const tag = text.length > 2 * MAX_TAG_LENGTH ? "" : spellTag(text);
+    const tag = text.length > 2 * MAX_TAG_LENGTH ? "" : normaliseTag(text);
     const result = isTag(tag) ? tag : null;
     spelt.set(text, result);
     return result;

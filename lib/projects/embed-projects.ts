@@ -1,12 +1,12 @@
 import "server-only";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
+import { logger } from "@/lib/core/logger";
+import { singleFlight } from "@/lib/core/single-flight";
 import { embedTexts } from "@/lib/embeddings/embed-texts";
 import { embeddingText } from "@/lib/embeddings/embedding-text";
 import { embeddingProvider } from "@/lib/embeddings/provider";
 import { encodeVector } from "@/lib/embeddings/vector-blob";
 import type { Project } from "@/lib/generated/prisma/client";
-import { joinWork } from "@/lib/join-work";
-import { logger } from "@/lib/logger";
 
 /** How long a batch may take, in milliseconds: a large encoder needs a second for each of its texts. */
 const BATCH_MS = 60_000;
@@ -20,7 +20,7 @@ type Unembedded = Pick<Project, "id" | "title" | "shortDescription" | "descripti
  * @returns how many projects it embedded
  */
 export function embedProjects(): Promise<number> {
-  return joinWork("embed projects", async () => {
+  return singleFlight("embed projects", async () => {
     let embedded = 0;
     try {
       for (let batch = await nextBatch(); batch.length > 0; batch = await nextBatch()) {

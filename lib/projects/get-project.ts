@@ -1,7 +1,7 @@
 import "server-only";
 import type { Project } from "@/lib/contracts/projects";
-import { db } from "@/lib/db";
-import { DomainError } from "@/lib/errors";
+import { db } from "@/lib/core/db";
+import { DomainError } from "@/lib/core/errors";
 import { PROJECT_SELECT, projectDto } from "./project-dto";
 
 const MAX_ID = 2_147_483_647;

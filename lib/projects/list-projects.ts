@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectList, ProjectListQuery } from "@/lib/contracts/projects";
-import { spellTag } from "@/lib/contracts/tag";
-import { db } from "@/lib/db";
+import { normaliseTag } from "@/lib/contracts/tag";
+import { db } from "@/lib/core/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { stream } from "@/lib/pipeline/random";
 import { PROJECT_SELECT, projectDto } from "./project-dto";
@@ -28,7 +28,7 @@ export async function listProjects(query: ProjectListQuery): Promise<ProjectList
 }
 
 function whereOf(query: ProjectListQuery): Prisma.ProjectWhereInput {
-  const tags = query.tags?.map(spellTag);
+  const tags = query.tags?.map(normaliseTag);
   return {
     ...(tags?.length ? { tags: { some: { tag: { in: tags } } } } : {}),
     ...(query.is_valid === undefined ? {} : { isValidProject: query.is_valid }),

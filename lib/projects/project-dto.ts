@@ -1,6 +1,6 @@
 import type { Project } from "@/lib/contracts/projects";
+import { readList } from "@/lib/core/json-list";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { readList } from "@/lib/json-list";
 
 /** What a project is read with, so that it can be told as the contract wants it. */
 export const PROJECT_SELECT = {

@@ -1,7 +1,7 @@
 import "server-only";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
+import { singleton } from "@/lib/core/singleton";
 import { buildVocabulary, type Vocabulary } from "@/lib/pipeline/vocabulary";
-import { singleton } from "@/lib/singleton";
 
 interface Kept {
   /** What the tags looked like when the vocabulary was built. */

@@ -1,4 +1,4 @@
-import { DomainError, type ErrorCode } from "@/lib/errors";
+import { DomainError, type ErrorCode } from "@/lib/core/errors";
 
 /** What a faltering endpoint answers with; the next minute may be better. */
 const FALTERING: ErrorCode[] = ["llm_unavailable", "llm_timeout", "llm_no_connection", "llm_rate_limited"];

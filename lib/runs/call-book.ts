@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import type { CallRecord } from "@/lib/llm/question";
 import type { WrittenColumn } from "@/lib/pipeline/columns";
 import { PROMPT_VERSION } from "@/lib/pipeline/prompts/prompt";

@@ -1,6 +1,6 @@
 import "server-only";
-import { db } from "@/lib/db";
-import { DomainError } from "@/lib/errors";
+import { db } from "@/lib/core/db";
+import { DomainError } from "@/lib/core/errors";
 import { findRun } from "./find-run";
 import { abortRun } from "./in-flight";
 

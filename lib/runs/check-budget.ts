@@ -1,7 +1,7 @@
 import "server-only";
-import { db } from "@/lib/db";
-import { env } from "@/lib/env";
-import { DomainError } from "@/lib/errors";
+import { db } from "@/lib/core/db";
+import { env } from "@/lib/core/env";
+import { DomainError } from "@/lib/core/errors";
 
 /** The start of the day, in UTC, that tokens are counted over. */
 function today(now = new Date()): Date {

@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import type { GenerationCandidate, GenerationRow, GenerationRun } from "@/lib/generated/prisma/client";
 import { compareCandidate } from "./compare-candidate";
 import { writeCandidate } from "./write-candidate";

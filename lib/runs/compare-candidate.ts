@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import { cosine } from "@/lib/embeddings/cosine";
 import { embedTexts } from "@/lib/embeddings/embed-texts";
 import { embeddingText } from "@/lib/embeddings/embedding-text";

@@ -1,9 +1,9 @@
 import "server-only";
 import { createHash, randomInt, randomUUID } from "node:crypto";
 import { type GenerateRequest, MAX_SEED } from "@/lib/contracts/generate";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
+import { DomainError } from "@/lib/core/errors";
 import { embeddingProvider } from "@/lib/embeddings/provider";
-import { DomainError } from "@/lib/errors";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
 import { llmEndpoint } from "@/lib/llm/endpoint";
 

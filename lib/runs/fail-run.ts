@@ -1,6 +1,6 @@
 import "server-only";
-import { db } from "@/lib/db";
-import type { DomainError } from "@/lib/errors";
+import { db } from "@/lib/core/db";
+import type { DomainError } from "@/lib/core/errors";
 import { abortRun } from "./in-flight";
 
 /** Ends a run with an error of its own; rows still open fail with it. A run that has ended keeps its end. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { db } from "@/lib/db";
-import { DomainError } from "@/lib/errors";
+import { db } from "@/lib/core/db";
+import { DomainError } from "@/lib/core/errors";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
 
 /** @throws DomainError not_found, also for an id that cannot be one */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { RunResult } from "@/lib/contracts/generate";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import { findRun } from "./find-run";
 import { forgetRunSignal } from "./in-flight";
 import { readRunResult } from "./read-run-result";

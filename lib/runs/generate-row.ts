@@ -1,9 +1,9 @@
 import "server-only";
 import type { RowStage, RowState } from "@/lib/contracts/generate";
-import { db } from "@/lib/db";
-import { DomainError } from "@/lib/errors";
+import { db } from "@/lib/core/db";
+import { DomainError } from "@/lib/core/errors";
+import { singleFlight } from "@/lib/core/single-flight";
 import type { GenerationRow, GenerationRun } from "@/lib/generated/prisma/client";
-import { joinWork } from "@/lib/join-work";
 import { toStoreError } from "@/lib/store/store-error";
 import { chooseCandidate } from "./choose-candidate";
 import { findRun } from "./find-run";
@@ -22,7 +22,7 @@ export type RowOutcome = RowState | "paused";
  * @throws only what is no row error: the process is stopping, or the store cannot be reached
  */
 export function generateRow(taskId: string, row: number): Promise<RowOutcome> {
-  return joinWork(`generate ${taskId} ${row}`, async () => {
+  return singleFlight(`generate ${taskId} ${row}`, async () => {
     // Taken before the run is read, so that no abort falls in between.
     const signal = runSignal(taskId);
     const run = await findRun(taskId);

@@ -1,7 +1,7 @@
 import "server-only";
 import type { RunState, RunStatus } from "@/lib/contracts/generate";
-import { readList } from "@/lib/json-list";
-import { storeTrouble } from "@/lib/store/store-trouble";
+import { readList } from "@/lib/core/json-list";
+import { writeFailure } from "@/lib/store/write-failure";
 import { findRun } from "./find-run";
 import { readRowStates } from "./read-row-states";
 import { readRunResult } from "./read-run-result";
@@ -31,7 +31,7 @@ export async function getRunStatus(taskId: string): Promise<RunStatus> {
     outcome: run.outcome === "cancelled" ? "cancelled" : null,
     created_at: run.createdAt.toISOString(),
     updated_at: updatedAt.toISOString(),
-    paused_reason: ended ? null : (run.pausedReason ?? storeTrouble()),
+    paused_reason: ended ? null : (run.pausedReason ?? writeFailure()),
     interruptions: run.interruptions,
     num_requested: run.numIdeas,
     seed_tags: readList(run.seedTags),

@@ -1,7 +1,7 @@
 import "server-only";
 import { setMaxListeners } from "node:events";
-import type { DomainError } from "@/lib/errors";
-import { singleton } from "@/lib/singleton";
+import type { DomainError } from "@/lib/core/errors";
+import { singleton } from "@/lib/core/singleton";
 
 /** One controller for each run with work under way. */
 const inFlight = () => singleton("in-flight", () => new Map<string, AbortController>());

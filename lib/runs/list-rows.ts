@@ -1,8 +1,8 @@
 import "server-only";
 import { type Row, type RowState, rowStageSchema } from "@/lib/contracts/generate";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
+import { readList } from "@/lib/core/json-list";
 import type { GenerationCandidate, GenerationRow } from "@/lib/generated/prisma/client";
-import { readList } from "@/lib/json-list";
 import { reachesScore } from "./choose-candidate";
 import { findRun } from "./find-run";
 

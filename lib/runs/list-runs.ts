@@ -1,7 +1,7 @@
 import "server-only";
 import type { RunList, RunListQuery, RunState } from "@/lib/contracts/generate";
-import { db } from "@/lib/db";
-import { readList } from "@/lib/json-list";
+import { db } from "@/lib/core/db";
+import { readList } from "@/lib/core/json-list";
 
 /** The runs, newest first. */
 export async function listRuns({ limit, offset, state }: RunListQuery): Promise<RunList> {

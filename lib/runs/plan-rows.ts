@@ -1,6 +1,6 @@
 import "server-only";
-import { db } from "@/lib/db";
-import { readList } from "@/lib/json-list";
+import { db } from "@/lib/core/db";
+import { readList } from "@/lib/core/json-list";
 import { sampleRows } from "@/lib/pipeline/samplers/sample-rows";
 import { embedProjects } from "@/lib/projects/embed-projects";
 import { readVocabulary } from "@/lib/projects/read-vocabulary";

@@ -1,6 +1,6 @@
 import "server-only";
 import { type RowError, type RowStage, rowStageSchema } from "@/lib/contracts/generate";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 
 export interface RowStates {
   /** Rows there are; 0 while the pipeline is being built. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { RunResult } from "@/lib/contracts/generate";
+import { readList } from "@/lib/core/json-list";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
-import { readList } from "@/lib/json-list";
 import { readRowStates } from "./read-row-states";
 
 /** The result JSON of a run, counted from its rows. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { RunStatus } from "@/lib/contracts/generate";
-import { db } from "@/lib/db";
-import { env } from "@/lib/env";
+import { db } from "@/lib/core/db";
+import { env } from "@/lib/core/env";
 
 const PER_TOKENS = 1_000_000;
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { RowStage } from "@/lib/contracts/generate";
-import { db } from "@/lib/db";
-import type { DomainError } from "@/lib/errors";
+import { db } from "@/lib/core/db";
+import type { DomainError } from "@/lib/core/errors";
 
 /** Longest sentence kept with a row. */
 const MAX_MESSAGE = 500;

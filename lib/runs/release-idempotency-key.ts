@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 
 /** Frees a run's Idempotency-Key, so that the same request may be made again with it. */
 export async function releaseIdempotencyKey(taskId: string): Promise<void> {

@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 
 /**
  * The runs that had not ended when the process did, oldest first. Those that were under way are noted as

@@ -1,8 +1,8 @@
 import "server-only";
 import type { RowState } from "@/lib/contracts/generate";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
+import { readList } from "@/lib/core/json-list";
 import type { GenerationCandidate, Prisma } from "@/lib/generated/prisma/client";
-import { readList } from "@/lib/json-list";
 import { toStoreError } from "@/lib/store/store-error";
 import { recordRowError } from "./record-row-error";
 import { metadataOf } from "./write-candidate";

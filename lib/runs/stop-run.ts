@@ -1,6 +1,6 @@
 import "server-only";
-import { db } from "@/lib/db";
-import type { DomainError } from "@/lib/errors";
+import { db } from "@/lib/core/db";
+import type { DomainError } from "@/lib/core/errors";
 import { abortRun } from "./in-flight";
 
 /**

@@ -1,13 +1,13 @@
 import "server-only";
-import { db } from "@/lib/db";
-import { DomainError } from "@/lib/errors";
+import { db } from "@/lib/core/db";
+import { DomainError } from "@/lib/core/errors";
+import { readList } from "@/lib/core/json-list";
 import type {
   GenerationCandidate,
   GenerationRow,
   GenerationRun,
   Prisma,
 } from "@/lib/generated/prisma/client";
-import { readList } from "@/lib/json-list";
 import type { AskContext } from "@/lib/pipeline/ask-context";
 import type { Metadata, RowSamples, WrittenColumn } from "@/lib/pipeline/columns";
 import { judgeIdea } from "@/lib/pipeline/judge-idea";

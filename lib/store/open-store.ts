@@ -1,5 +1,5 @@
 import "server-only";
-import { closeDb, db, storePath } from "@/lib/db";
+import { closeDb, db, storePath } from "@/lib/core/db";
 import { checkStoreFile } from "./check-store-file";
 import { applyMigrations } from "./migrate";
 import { type SeedOptions, seedStore } from "./seed-store";

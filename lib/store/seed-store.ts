@@ -1,6 +1,6 @@
 import "server-only";
 import { ENCODER_NAME } from "@/lib/builtin/encoder/encoder";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import { corpusTexts, readCorpus, SEED_FOLDER, type SeedProject } from "./seed-corpus";
 import { readSeedVectors } from "./seed-vectors";
 

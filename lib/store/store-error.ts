@@ -1,5 +1,5 @@
 import "server-only";
-import { DomainError, type ErrorCode } from "@/lib/errors";
+import { DomainError, type ErrorCode } from "@/lib/core/errors";
 
 /** A store that cannot be opened; its message is the one line a person needs. */
 export class StoreError extends Error {

@@ -4,22 +4,10 @@ import { createServer } from "node:net";
 import { dirname, resolve } from "node:path";
 import { SetUpError } from "./set-up-error.mjs";
 
-const MIN_NODE = [20, 19];
 const MAX_PORT = 65_535;
 
 /**
- * @param {string} version as `process.versions.node` has it
- * @throws {SetUpError} when it is older than what the packages run on
- */
-export function checkNode(version) {
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  const [minMajor = 0, minMinor = 0] = MIN_NODE;
-  if (major > minMajor || (major === minMajor && minor >= minMinor)) return;
-  throw new SetUpError(`This is Node ${version}; install Node ${MIN_NODE.join(".")} or newer (nodejs.org).`);
-}
-
-/**
- * Where to serve. The whole environment is checked by lib/env.ts once it can run; this much is wanted before.
+ * Where to serve. The whole environment is checked by lib/core/env.ts once it can run; this much is wanted before.
  *
  * @param {NodeJS.ProcessEnv} env an empty value counts as unset
  * @returns {{ port: number, host: string }} port 0 takes any free one

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { storePath } from "../../lib/db";
-import { readEnv } from "../../lib/env";
+import { storePath } from "../../lib/core/db";
+import { readEnv } from "../../lib/core/env";
 import { loadEnvFiles } from "./load-env-files.mjs";
 import { errorLine } from "./set-up-error.mjs";
 

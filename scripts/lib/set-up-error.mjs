@@ -4,7 +4,7 @@ export class SetUpError extends Error {
   name = "SetUpError";
 }
 
-/** Errors of the app that are one line for a person as well: lib/env.ts and lib/store throw them. */
+/** Errors of the app that are one line for a person as well: lib/core/env.ts and lib/store throw them. */
 const ONE_LINERS = new Set(["SetUpError", "EnvError", "StoreError"]);
 
 /**

@@ -1,50 +1,53 @@
-import { existsSync, realpathSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import process from "node:process";
 import { contentHash } from "./content-hash.mjs";
-import { explainCompiler, explainInstall } from "./explain.mjs";
+import { explainInstall } from "./explain.mjs";
 import { generateClient } from "./generate-client.mjs";
+import { npmCommand } from "./npm.mjs";
 import { mustRun } from "./run-command.mjs";
 
-/** What decides how the production build comes out. */
+/** Everything that decides how the production build comes out. */
 const SOURCES = [
   ..."app components lib inngest public prisma/schema.prisma boot.ts instrumentation.ts proxy.ts".split(" "),
   ..."next.config.ts tsconfig.json package-lock.json postcss.config.mjs".split(" "),
 ];
-const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 
-/** @type {import("./run-step.mjs").Step} */
-export const packages = {
-  name: "Installing the packages (npm ci)",
-  stamp: "node_modules/.waywo-packages",
-  content: (root) => contentHash(root, ["package-lock.json", ".npmrc"]),
-  // Development packages are wanted even where NODE_ENV says production: the build is made here.
-  make: (root) =>
-    mustRun(npm, ["ci", "--include=dev", "--no-audit", "--no-fund"], { cwd: root, explain: explainInstall }),
+/**
+ * Megabytes fetched with an empty npm cache, and taken on disk, on Linux x64; `npm run test:nodes` checks the latter.
+ */
+export const SIZES = { runtime: { fetch: 390, disk: 1150 }, development: { fetch: 460, disk: 1300 } };
+
+/** @param {{ fetch: number, disk: number }} size */
+const sizeText = ({ fetch, disk }) => `up to ${fetch} MB to fetch, ${disk} MB on disk`;
+
+/** @param {string[]} omit @returns {import("./run-step.mjs").Step["make"]} */
+const install = (omit) => (root) => {
+  const [command, args] = npmCommand(["ci", ...omit, "--no-audit", "--no-fund"]);
+  return mustRun(command, args, { cwd: root, explain: explainInstall });
 };
 
-/** @type {import("./run-step.mjs").Step} */
-export const driver = {
-  name: "Preparing better-sqlite3 (compiled here when it cannot be fetched: one to two minutes)",
-  stamp: "node_modules/better-sqlite3/build/.waywo-driver",
-  content: async (root) => {
-    const { version } = JSON.parse(
-      await readFile(join(root, "node_modules/better-sqlite3/package.json"), "utf8"),
-    );
-    return `${version} ${process.platform} ${process.arch} ${process.versions.modules}`;
-  },
-  make: (root) =>
-    mustRun(npm, ["rebuild", "better-sqlite3", "--ignore-scripts=false"], {
-      cwd: root,
-      env: { ...process.env, ...nodeHeaders() },
-      explain: explainCompiler,
-    }),
+/** @param {string} root */
+const packagesContent = (root) => contentHash(root, ["package-lock.json", ".npmrc"]);
+
+/** What `npm start` needs. @type {import("./run-step.mjs").Step} */
+export const packages = {
+  name: `Installing the packages (npm ci: ${sizeText(SIZES.runtime)})`,
+  stamp: "node_modules/.waywo-packages",
+  content: packagesContent,
+  make: install(["--omit=dev"]),
+};
+
+/** The same with the tools for tests and checks. @type {import("./run-step.mjs").Step} */
+export const developmentPackages = {
+  name: `Installing the packages and the development tools (npm ci: ${sizeText(SIZES.development)})`,
+  stamp: "node_modules/.waywo-development",
+  content: packagesContent,
+  // NODE_ENV=production would leave the tools out.
+  make: install(["--include=dev"]),
 };
 
 /** @type {import("./run-step.mjs").Step} */
 export const client = {
-  name: "Generating the store's client (prisma generate)",
+  name: "Generating the database client (prisma generate)",
   stamp: "lib/generated/.waywo-client",
   content: (root) => contentHash(root, ["prisma/schema.prisma", "package-lock.json"]),
   make: generateClient,
@@ -61,9 +64,3 @@ export const build = {
       env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     }),
 };
-
-/** Tells node-gyp where Node's headers are, when they came with Node, so that it fetches none. */
-function nodeHeaders() {
-  const prefix = dirname(dirname(realpathSync(process.execPath)));
-  return existsSync(join(prefix, "include/node/node.h")) ? { npm_config_nodedir: prefix } : {};
-}

@@ -4,8 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { GenerateInput, RunCreated, RunStatus } from "@/lib/contracts/generate";
+import { endOfRun, runStatus, startRun } from "./api-client";
 import { copyTemplate } from "./store-template";
 
 /** The production server as a process of its own, on a store of its own. */
@@ -29,7 +29,6 @@ interface AppServerOptions {
 const OURS = /^(?:LLM|EMBEDDING|INNGEST|DAILY|NOVELTY|DATABASE|VITEST|NODE_ENV|NODE_OPTIONS|PORT|HOST)/;
 const READY_MS = 60_000;
 const STOP_MS = 15_000;
-const END_MS = 60_000;
 
 /** Starts the built app on a free port; the build is made once, by tests/support/production-build.ts. */
 export async function startAppServer({ env = {}, seeded = true }: AppServerOptions = {}): Promise<AppServer> {
@@ -53,20 +52,11 @@ export async function startAppServer({ env = {}, seeded = true }: AppServerOptio
     await rm(folder, { recursive: true, force: true });
     throw error;
   });
-  const server: AppServer = {
+  return {
     url,
-    start: (body) => json(`${url}/api/generate-ideas`, body),
-    status: (taskId) => json(`${url}/api/generate-ideas/${taskId}/status`),
-    async end(taskId) {
-      const deadline = Date.now() + END_MS;
-      for (;;) {
-        const status = await server.status(taskId);
-        if (status.state === "SUCCESS" || status.state === "FAILURE") return status;
-        if (Date.now() > deadline)
-          throw new Error(`still ${status.state}, ${status.progress}/${status.total}`);
-        await sleep(50);
-      }
-    },
+    start: (body) => startRun(url, body),
+    status: (taskId) => runStatus(url, taskId),
+    end: (taskId) => endOfRun(url, taskId),
     async stop() {
       if (child.exitCode === null) {
         const ended = once(child, "exit");
@@ -78,7 +68,6 @@ export async function startAppServer({ env = {}, seeded = true }: AppServerOptio
       await rm(folder, { recursive: true, force: true });
     },
   };
-  return server;
 }
 
 /** Waits for the line with the address; tells all that was printed when it does not come. */
@@ -99,15 +88,4 @@ function address(child: ChildProcess): Promise<string> {
       resolve(`http://127.0.0.1:${port}`);
     };
   });
-}
-
-async function json<T>(url: string, body?: unknown): Promise<T> {
-  const init = {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  };
-  const response = await fetch(url, body === undefined ? {} : init);
-  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
-  return response.json();
 }

@@ -51,7 +51,7 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   const store = await openTempStore({ seeded });
   const { startQueue, stopQueue } = await import("@/inngest/start-queue");
-  const { closeDb } = await import("@/lib/db");
+  const { closeDb } = await import("@/lib/core/db");
   const ideas = await import("@/app/api/generate-ideas/route");
   const statusRoute = await import("@/app/api/generate-ideas/[task_id]/status/route");
   const rowsRoute = await import("@/app/api/generate-ideas/[task_id]/rows/route");

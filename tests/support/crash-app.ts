@@ -8,7 +8,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { boot, shutDown } from "@/boot";
 import { requestIdeas } from "@/inngest/events";
 import { generateRequestSchema } from "@/lib/contracts/generate";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import { createRun } from "@/lib/runs/create-run";
 
 const open = { state: { in: ["PENDING", "STARTED"] } };

@@ -3,13 +3,13 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { closeDb } from "@/lib/db";
-import { forgetSingleton } from "@/lib/singleton";
+import { closeDb } from "@/lib/core/db";
+import { forgetSingleton } from "@/lib/core/singleton";
 import { openStore } from "@/lib/store/open-store";
 
 const ROOT = process.cwd();
 /** What decides how a fresh store looks; another content makes another template. */
-const INPUTS = ["prisma", "lib/store", "lib/embeddings"];
+const INPUTS = ["prisma", "lib/store", "lib/embeddings", "lib/builtin/encoder"];
 
 let known: Promise<string> | undefined;
 let making: Promise<unknown> = Promise.resolve();

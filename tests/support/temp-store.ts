@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { closeDb } from "@/lib/db";
-import { forgetSingleton } from "@/lib/singleton";
+import { closeDb } from "@/lib/core/db";
+import { forgetSingleton } from "@/lib/core/singleton";
 import { openStore } from "@/lib/store/open-store";
 import { copyTemplate, useStoreFile } from "./store-template";
 

@@ -1,4 +1,4 @@
-import { DomainError } from "@/lib/errors";
+import { DomainError } from "@/lib/core/errors";
 import { withRoute } from "@/lib/http/with-route";
 
 /** What is under /api and no route: a problem like any other, where Next would send a page. */

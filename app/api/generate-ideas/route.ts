@@ -1,10 +1,10 @@
 import { requestIdeas } from "@/inngest/events";
 import { generateRequestSchema, type RunCreated, runListQuerySchema } from "@/lib/contracts/generate";
+import { readList } from "@/lib/core/json-list";
 import { readIdempotencyKey } from "@/lib/http/idempotency-key";
 import { readJson } from "@/lib/http/read-json";
 import { validate, validateQuery } from "@/lib/http/validate";
 import { withRoute } from "@/lib/http/with-route";
-import { readList } from "@/lib/json-list";
 import { createRun } from "@/lib/runs/create-run";
 import { listRuns } from "@/lib/runs/list-runs";
 

@@ -1,6 +1,6 @@
 import { isEmbedded } from "@/inngest/is-embedded";
 import { serveInngest } from "@/inngest/serve";
-import { DomainError } from "@/lib/errors";
+import { DomainError } from "@/lib/core/errors";
 import { withRoute } from "@/lib/http/with-route";
 
 const open = withRoute(async ({ request }) => serveInngest(request));

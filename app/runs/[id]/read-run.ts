@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { cache } from "react";
-import { DomainError } from "@/lib/errors";
+import { DomainError } from "@/lib/core/errors";
 import { getRunStatus } from "@/lib/runs/get-run-status";
 
 /** The run's status, read once a request; shows the not-found page where there is no such run. */

@@ -11,7 +11,7 @@ export interface SampleRowsOptions {
   /** The run's seed: the same seed, parameters and corpus give the same samples. */
   seed: number;
   numIdeas: number;
-  /** Spelt the house's way; those the corpus does not know are used as well. */
+  /** Normalised; those the corpus does not know are used as well. */
   seedTags: readonly string[];
   vocabulary: Vocabulary;
 }

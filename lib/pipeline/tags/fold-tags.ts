@@ -7,7 +7,7 @@ export const HASHTAGS = { min: 3, max: 5 } as const;
 export interface FoldTagsOptions {
   /** What a model wrote. */
   tags: readonly string[];
-  /** The primary tag and the seed tags, spelt the house's way; all of them are in the result, first. */
+  /** The primary tag and the seed tags, normalised; all of them are in the result, first. */
   required: readonly string[];
   vocabulary: Vocabulary;
 }

@@ -1,4 +1,4 @@
-import { isTag, spellTag } from "@/lib/contracts/tag";
+import { isTag, normaliseTag } from "@/lib/contracts/tag";
 
 /** Far longer than any tag, and short enough to be cheap to look at. */
 const MAX_TEXT = 200;
@@ -12,7 +12,7 @@ export function tagIn(text: string): string | null {
     .replace(/['’\p{Cf}\p{Variation_Selector}]/gu, "")
     .replace(/[^\p{L}\p{M}\p{N}+#.\s_-]/gu, " ")
     .replace(/^[\s#.+_-]+|[\s._-]+$/gu, "");
-  const tag = spellTag(words);
+  const tag = normaliseTag(words);
   return isTag(tag) ? tag : null;
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { checkInngestEnv } from "@/inngest/check-env";
-import { readEnv } from "@/lib/env";
+import { readEnv } from "@/lib/core/env";
 import { stubEnv } from "../../support/stub-env";
 import { StubModel } from "../../support/stub-model/stub";
 import { type RealApp, serveRequest, startRealApp } from "./real-app";

@@ -1,5 +1,5 @@
-import { createExecutor, type Executor } from "@/inngest/embedded/executor";
-import { createMemoryJournal } from "@/inngest/embedded/memory-journal";
+import { createExecutor, type Executor } from "@/lib/builtin/executor/executor";
+import { createMemoryJournal } from "../../support/memory-journal";
 import { type InngestStub, startInngestStub } from "./inngest-stub";
 import type { InngestRoute } from "./real-app";
 import { signatureOf } from "./signature";

@@ -85,7 +85,7 @@ test("a server that signs its calls takes a run of 3 to SUCCESS with the app's o
   const status = await real.app.end(task_id);
   expect(status).toMatchObject({ state: "SUCCESS", counts: { generated: 3, saved: 3, failed: 0 } });
   expect(status.project_ids).toHaveLength(3);
-  const { db } = await import("@/lib/db");
+  const { db } = await import("@/lib/core/db");
   expect(await db().executorRun.count()).toBe(0);
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DomainError } from "@/lib/errors";
+import { DomainError } from "@/lib/core/errors";
 import { ask, type Question } from "@/lib/llm/ask";
 import type { WrittenColumn } from "@/lib/pipeline/columns";
 import { IDEA_QUALITY_JSON_SCHEMA, ideaQualitySchema } from "@/lib/pipeline/schemas/idea-quality-schema";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { DomainError } from "@/lib/errors";
+import { DomainError } from "@/lib/core/errors";
 import { ask } from "@/lib/llm/ask";
 import { failureOf, jsonQuestion, replyInTurn, testMeans } from "@/tests/support/stub-model/ask-stub";
 import { StubModel } from "@/tests/support/stub-model/stub";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import { problemOf, startApp, type TestApp } from "../../support/app";
 
 let app: TestApp;
@@ -81,7 +81,7 @@ test.each(["nonsense", "00000000-0000-4000-8000-000000000000"])(
   },
 );
 
-test("unknown fields are ignored, and tags are spelt the house's way, each once", async () => {
+test("unknown fields are ignored, and tags are normalised, each once", async () => {
   const created = await app.start({
     num_ideas: 1,
     seed_tags: ["Machine Learning", "machine_learning"],

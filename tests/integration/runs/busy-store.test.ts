@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { DomainError } from "@/lib/errors";
+import { DomainError } from "@/lib/core/errors";
 import { stubbedApp } from "../../support/stubbed-app";
 
 const BUSY = "The store was busy for too long; try again.";

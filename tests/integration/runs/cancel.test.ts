@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import { stream } from "@/lib/pipeline/random";
 import { stubbedApp } from "../../support/stubbed-app";
 

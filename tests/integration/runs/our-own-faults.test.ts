@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import { stubbedApp } from "../../support/stubbed-app";
 
 const launch = stubbedApp();

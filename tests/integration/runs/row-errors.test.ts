@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import { decodeVector } from "@/lib/embeddings/vector-blob";
 import type { StubModel } from "../../support/stub-model/stub";
 import { vectorOf } from "../../support/stub-model/vectors";

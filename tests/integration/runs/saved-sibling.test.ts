@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import { stubbedApp } from "../../support/stubbed-app";
 
 // The list of projects as it was read before the sibling was saved.

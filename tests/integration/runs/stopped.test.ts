@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import { stubbedApp } from "../../support/stubbed-app";
 
 const launch = stubbedApp();

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { closeDb, db } from "@/lib/db";
+import { closeDb, db } from "@/lib/core/db";
 import { backUpStore } from "@/lib/store/back-up-store";
 import { openStore } from "@/lib/store/open-store";
 import { restoreStore } from "@/lib/store/restore-store";
@@ -39,7 +39,7 @@ test("a backup made while the app is writing restores what was there at that mom
   expect(await titles()).toEqual(["before"]);
   await closeDb();
   process.env.DATABASE_URL = `file:${kept}`;
-  const { forgetSingleton } = await import("@/lib/singleton");
+  const { forgetSingleton } = await import("@/lib/core/singleton");
   forgetSingleton("env");
   expect(await titles()).toEqual(["before", "after"]);
 });

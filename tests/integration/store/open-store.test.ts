@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { closeDb, db } from "@/lib/db";
+import { closeDb, db } from "@/lib/core/db";
 import { openStore } from "@/lib/store/open-store";
 import { copyTemplate, useStoreFile } from "../../support/store-template";
 

@@ -1,6 +1,6 @@
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { db } from "@/lib/db";
+import { db } from "@/lib/core/db";
 import { toStoreError } from "@/lib/store/store-error";
 import { openTempStore, type TempStore } from "../../support/temp-store";
 

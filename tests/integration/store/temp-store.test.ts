@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { db, storePath } from "@/lib/db";
+import { db, storePath } from "@/lib/core/db";
 import { openTempStore, type TempStore } from "../../support/temp-store";
 
 let store: TempStore;

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@/lib/errors";
+import type { ErrorCode } from "@/lib/core/errors";
 import type { WrittenColumn } from "@/lib/pipeline/columns";
 
 /** What the stub endpoint sends. With `message` the body is a chat completion, made by `bodyOf`. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DomainError } from "@/lib/errors";
+import { DomainError } from "@/lib/core/errors";
 import type { CallRecord, Question } from "@/lib/llm/ask";
 import { Capabilities } from "@/lib/llm/capabilities";
 import { makeEndpoint } from "@/lib/llm/endpoint";

@@ -12,7 +12,7 @@ describe("the address of a page of projects", () => {
     expect(projectPageHref({ tags: [], sort: "newest", offset: 0 })).toBe("/projects");
   });
 
-  it("takes tags given more than once together, spelt the house's way and once each", () => {
+  it("takes tags given more than once together, normalised and once each", () => {
     expect(projectPageSchema.parse({ tags: ["ios,Web App", "#ios", "!"] }).tags).toEqual(["ios", "web-app"]);
   });
 

@@ -25,7 +25,7 @@ describe("suggested tags", () => {
     expect(tags("ios", ["ios"])).toEqual(["curiosity"]);
   });
 
-  it("offer a new tag in the house's spelling, and nothing for what can be no tag", () => {
+  it("offer a new tag normalised, and nothing for what can be no tag", () => {
     expect(tags("Bee Keeping")).toEqual(["bee-keeping"]);
     expect(tags("!?")).toEqual([]);
     expect(tags("x".repeat(60))).toEqual([]);

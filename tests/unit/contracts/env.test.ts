@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EnvError, readEnv } from "@/lib/env";
+import { EnvError, readEnv } from "@/lib/core/env";
 
 describe("the environment", () => {
   test("unset, has the defaults of the contract", () => {

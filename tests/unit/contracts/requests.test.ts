@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { generateRequestSchema, MAX_SEED_TAGS, runListQuerySchema } from "@/lib/contracts/generate";
 import { projectListQuerySchema, projectSorts } from "@/lib/contracts/projects";
-import { isTag, MAX_TAG_LENGTH, spellTag, tagSchema } from "@/lib/contracts/tag";
+import { isTag, MAX_TAG_LENGTH, normaliseTag, tagSchema } from "@/lib/contracts/tag";
 
 /** Anything at all, and things that are nearly right. */
 const anyField = fc.oneof(
@@ -82,7 +82,7 @@ describe("a tag", () => {
       fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (text) => {
         const parsed = tagSchema.safeParse(text);
         if (!parsed.success) return;
-        expect(spellTag(parsed.data)).toBe(parsed.data);
+        expect(normaliseTag(parsed.data)).toBe(parsed.data);
         expect(parsed.data.length).toBeLessThanOrEqual(MAX_TAG_LENGTH);
       }),
       { numRuns: 2000 },

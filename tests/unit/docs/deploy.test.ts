@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readEnv } from "@/lib/env";
+import { readEnv } from "@/lib/core/env";
 import { firstTable, readMarkdown, sectionOf } from "./markdown";
 
 const deploy = await readMarkdown("docs/deploy.md");
@@ -11,7 +11,7 @@ const reference = new Map(
 );
 
 describe("the environment reference of docs/deploy.md", () => {
-  test("names every variable of lib/env.ts, and no other", () => {
+  test("names every variable of lib/core/env.ts, and no other", () => {
     expect([...reference.keys()].sort()).toEqual(Object.keys(readEnv({})).sort());
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DomainError } from "@/lib/errors";
+import { DomainError } from "@/lib/core/errors";
 import { Patience } from "@/lib/llm/retry";
 import { trouble } from "@/lib/llm/trouble";
 

@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { expect, test } from "vitest";
-import { DomainError } from "@/lib/errors";
-import { createLogger } from "@/lib/logger";
+import { DomainError } from "@/lib/core/errors";
+import { createLogger } from "@/lib/core/logger";
 
 /** What one line of the log says. */
 function logged(fields: object): string {

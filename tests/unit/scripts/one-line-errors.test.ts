@@ -1,30 +1,16 @@
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { afterEach, expect, test } from "vitest";
-import { EnvError } from "@/lib/env";
+import { EnvError } from "@/lib/core/env";
 import { StoreError } from "@/lib/store/store-error";
-import {
-  addressLine,
-  checkAddress,
-  checkDataFolder,
-  checkNode,
-  readAddress,
-} from "../../../scripts/lib/checks.mjs";
-import { explainCompiler, explainInstall } from "../../../scripts/lib/explain.mjs";
+import { addressLine, checkAddress, checkDataFolder, readAddress } from "../../../scripts/lib/checks.mjs";
+import { explainInstall } from "../../../scripts/lib/explain.mjs";
 import { errorLine, SetUpError } from "../../../scripts/lib/set-up-error.mjs";
 
 const servers: ReturnType<typeof createServer>[] = [];
 
 afterEach(() => {
   for (const server of servers.splice(0)) server.close();
-});
-
-test.each(["18.20.0", "20.18.3"])("Node %s is told what to install", (version) => {
-  expect(() => checkNode(version)).toThrow(`This is Node ${version}; install Node 20.19 or newer`);
-});
-
-test.each(["20.19.0", "20.20.2", "22.1.0"])("Node %s will do", (version) => {
-  expect(() => checkNode(version)).not.toThrow();
 });
 
 test("an unset and an empty address are the default, a set one is taken", () => {
@@ -59,14 +45,6 @@ test("a foreign address and a forbidden port say what to set", () => {
 test("a data folder that is still to be made passes when its nearest parent can be written to", async () => {
   const env = { NODE_ENV: "test", DATABASE_URL: `file:${tmpdir()}/not/yet/there/waywo.db` } as const;
   await expect(checkDataFolder(process.cwd(), env)).resolves.toBeUndefined();
-});
-
-test("a missing compiler is told with the command that installs one", () => {
-  expect(explainCompiler("gyp ERR! stack Error: not found: make")).toMatch(
-    /a compiler is missing; install one \(.+\)/,
-  );
-  expect(explainCompiler("gyp ERR! find Python Python is not set")).toMatch(/a compiler is missing/);
-  expect(explainCompiler("error: no member named x in namespace y")).toBeNull();
 });
 
 test("a registry out of reach and a lock file out of step are told as such", () => {

@@ -1,0 +1,39 @@
+import "server-only";
+import { resolve } from "node:path";
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import { PrismaClient } from "../generated/prisma/client";
+import { env } from "./env";
+import { forgetSingleton, singleton } from "./singleton";
+
+/** How long a write waits for another process's lock before it gives up. */
+export const BUSY_TIMEOUT_MS = 5000;
+
+/** The store's file, as an absolute path. */
+export function storePath(databaseUrl: string = env().DATABASE_URL): string {
+  return resolve(databaseUrl.replace(/^file:/, "").replace(/\?.*$/, ""));
+}
+
+/** The adapter through which the client, and the schema engine, reach the SQLite file. */
+export function storeAdapter(path: string = storePath()): PrismaBetterSqlite3 {
+  return new PrismaBetterSqlite3({ url: `file:${path}`, timeout: BUSY_TIMEOUT_MS });
+}
+
+/** The store's client, one per process. */
+export function db(): PrismaClient {
+  return singleton(
+    "db",
+    () =>
+      new PrismaClient({
+        adapter: storeAdapter(),
+        // There is one connection; under twenty runs at once a transaction waits its turn, it does not fail.
+        transactionOptions: { maxWait: 60_000, timeout: 60_000 },
+      }),
+  );
+}
+
+/** Closes the store; the next `db()` opens it again. */
+export async function closeDb(): Promise<void> {
+  const client = db();
+  forgetSingleton("db");
+  await client.$disconnect();
+}

@@ -1,0 +1,112 @@
+import { hasBrand } from "./has-brand";
+
+/** `retryable`: the same request may succeed later. `stopsRun`: every other row would meet the same error. */
+interface Traits {
+  retryable: boolean;
+  stopsRun?: boolean;
+}
+
+/** What can go wrong, by name. */
+const CODES = {
+  invalid_request: { retryable: false },
+  cross_site: { retryable: false },
+  not_json: { retryable: false },
+  body_too_large: { retryable: false },
+  not_found: { retryable: false },
+  conflict: { retryable: false },
+  idempotency_mismatch: { retryable: false },
+  queue_unavailable: { retryable: true },
+  internal: { retryable: true },
+
+  store_unavailable: { retryable: true },
+  store_full: { retryable: true },
+  store_read_only: { retryable: true },
+
+  run_cancelled: { retryable: false },
+  run_stopped: { retryable: true },
+  budget_spent: { retryable: true },
+  stopping: { retryable: true },
+
+  llm_unreachable: { retryable: true, stopsRun: true },
+  llm_unauthorized: { retryable: true, stopsRun: true },
+  llm_not_found: { retryable: true, stopsRun: true },
+  llm_quota: { retryable: true, stopsRun: true },
+  llm_no_connection: { retryable: true },
+  llm_timeout: { retryable: true },
+  llm_rate_limited: { retryable: true },
+  llm_unavailable: { retryable: true },
+  llm_bad_request: { retryable: false },
+  llm_too_large: { retryable: true },
+  llm_refused: { retryable: true },
+  llm_filtered: { retryable: true },
+  llm_empty: { retryable: true },
+  llm_cut_off: { retryable: true },
+  llm_invalid: { retryable: true },
+
+  embedding_unavailable: { retryable: true },
+  embedding_invalid: { retryable: true },
+} as const satisfies Record<string, Traits>;
+
+export type ErrorCode = keyof typeof CODES;
+
+const traits = (code: ErrorCode): Traits => CODES[code];
+
+const DOMAIN: unique symbol = Symbol.for("waywo.domain-error");
+const INVALID: unique symbol = Symbol.for("waywo.invalid-request-error");
+
+/** An error of the domain: a code for programs, a sentence for people. Knows nothing of HTTP. */
+export class DomainError extends Error {
+  override readonly name: string = "DomainError";
+  readonly code: ErrorCode;
+  readonly [DOMAIN] = true;
+
+  /** @param sentence what happened and what to do, without secrets: it is shown as it is. */
+  constructor(code: ErrorCode, sentence: string, options?: { cause?: unknown }) {
+    super(sentence, options);
+    this.code = code;
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return hasBrand(value, DOMAIN);
+  }
+
+  /** Whether the same request may succeed later as it is. */
+  get retryable(): boolean {
+    return traits(this.code).retryable;
+  }
+
+  /** Whether every other row of the run would meet the same error. */
+  get stopsRun(): boolean {
+    return traits(this.code).stopsRun === true;
+  }
+}
+
+/** What is wrong with one field of a request. */
+export interface FieldIssue {
+  /** Where: "body" or "query", then the path. */
+  loc: (string | number)[];
+  msg: string;
+  type: string;
+}
+
+/** A request that does not hold, field by field. */
+export class InvalidRequestError extends DomainError {
+  override readonly name = "InvalidRequestError";
+  readonly issues: FieldIssue[];
+  readonly [INVALID] = true;
+
+  constructor(issues: FieldIssue[]) {
+    super("invalid_request", issues.map(({ msg }) => msg).join(" ") || "The request is not valid.");
+    this.issues = issues;
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return hasBrand(value, INVALID);
+  }
+}
+
+/** The error itself if it is one of ours, else "internal", keeping the cause for the log. */
+export function toDomainError(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  return new DomainError("internal", "Something went wrong on our side; please try again.", { cause: error });
+}

@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { JournalBatch } from "@/lib/builtin/executor/journal";
+import { db } from "@/lib/core/db";
+import { createRun } from "@/lib/runs/create-run";
+import { getRunStatus } from "@/lib/runs/get-run-status";
+import { prismaJournal } from "@/lib/store/journal/prisma-journal";
+import { openTempStore, type TempStore } from "../../support/temp-store";
+
+let store: TempStore;
+beforeEach(async () => {
+  store = await openTempStore();
+});
+afterEach(() => store.close());
+
+const received = Date.now();
+const batch: JournalBatch = {
+  events: [{ event: { id: "e", name: "waywo/test", data: {}, ts: received }, receivedAt: received }],
+  started: [],
+  steps: [],
+  attempts: [],
+  ended: [],
+};
+
+test("while the store is read-only the status of a waiting run says so, and no longer once a write succeeds", async () => {
+  const { run } = await createRun({ num_ideas: 1, seed_tags: null, creativity: 0.85 }, null);
+  expect(await getRunStatus(run.id)).toMatchObject({ state: "PENDING", paused_reason: null });
+
+  await db().$queryRawUnsafe("PRAGMA query_only = ON");
+  await expect(prismaJournal().write(batch)).rejects.toThrow();
+  expect((await getRunStatus(run.id)).paused_reason).toMatch(/^The store cannot be written to/);
+
+  await db().$queryRawUnsafe("PRAGMA query_only = OFF");
+  await prismaJournal().write(batch);
+  expect((await getRunStatus(run.id)).paused_reason).toBeNull();
+});
