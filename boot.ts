@@ -1,17 +1,16 @@
-import { checkInngestEnv } from "@/inngest/check-env";
-import { startQueue, stopQueue } from "@/inngest/start-queue";
+import { checkInngestEnv, startQueue, stopQueue } from "@/inngest/queue";
 import { closeDb } from "@/lib/core/db";
 import { EnvError, env } from "@/lib/core/env";
 import { logger } from "@/lib/core/logger";
 import { singleton } from "@/lib/core/singleton";
-import { openStore } from "@/lib/store/open-store";
+import { openStore } from "@/lib/store/open";
 import { StoreError } from "@/lib/store/store-error";
 
 /**
- * Brings the app up: environment, store, queue. Registers how it is brought down again under the symbol
- * `waywo.shutdown`, where the server finds it.
+ * Starts the app: environment, store, queue. Registers `shutDown` under the symbol `waywo.shutdown`, where
+ * scripts/lib/stop-on-signal.mjs finds it.
  *
- * @throws EnvError, StoreError: one line for a person each
+ * @throws EnvError, StoreError: one readable line each
  */
 export async function boot(): Promise<void> {
   checkInngestEnv(env());
@@ -20,19 +19,19 @@ export async function boot(): Promise<void> {
   singleton("shutdown", () => shutDown);
 }
 
-/** Boots, or ends the process with the one line that a person needs. */
+/** Boots, or exits with one line that says what to do. */
 export async function bootOrExit(): Promise<void> {
   try {
     await boot();
   } catch (error) {
-    const told = error instanceof EnvError || error instanceof StoreError;
-    if (!told) logger.fatal({ err: error }, "the app did not start");
-    process.stderr.write(`${told ? error.message : "The app did not start; the line above says why."}\n`);
+    const readable = error instanceof EnvError || error instanceof StoreError;
+    if (!readable) logger.fatal({ err: error }, "the app did not start");
+    process.stderr.write(`${readable ? error.message : "The app did not start; the line above says why."}\n`);
     process.exit(1);
   }
 }
 
-/** Brings the app down: the queue first, then the store it writes to. */
+/** Stops the queue first, then closes the store it writes to. */
 export async function shutDown(): Promise<void> {
   await stopQueue();
   await closeDb();

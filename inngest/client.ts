@@ -1,11 +1,17 @@
 import { Inngest } from "inngest";
+import { createExecutor, type Executor } from "@/lib/builtin/executor/executor";
 import { env } from "@/lib/core/env";
 import { logger } from "@/lib/core/logger";
-import { executor } from "./executor";
-import { isEmbedded } from "./is-embedded";
-import { serverFetch } from "./server-fetch";
+import { singleton } from "@/lib/core/singleton";
+import { prismaJournal } from "@/lib/store/journal/prisma-journal";
+import { isEmbedded } from "./env";
 
-/** The Inngest client: of a real server where one is configured, else of the embedded executor. */
+/** For an event. The SDK tries five times with 1.5 to 1.9 s of waits, so a silent server is reported within 12 s. */
+const EVENT_TIMEOUT_MS = 2000;
+/** For requests that nobody waits for: the registration of the functions. */
+const OTHER_TIMEOUT_MS = 30_000;
+
+/** The Inngest client, of a real server where one is configured, else of the built-in executor. */
 export const inngest = new Inngest({
   id: "waywo-designer",
   logger,
@@ -18,9 +24,26 @@ export const inngest = new Inngest({
       }
     : {
         isDev: env().INNGEST_DEV !== undefined,
-        fetch: serverFetch,
+        fetch: fetchWithTimeout,
         ...(env().INNGEST_BASE_URL ? { baseUrl: env().INNGEST_BASE_URL } : {}),
         ...(env().INNGEST_EVENT_KEY ? { eventKey: env().INNGEST_EVENT_KEY } : {}),
         ...(env().INNGEST_SIGNING_KEY ? { signingKey: env().INNGEST_SIGNING_KEY } : {}),
       }),
 });
+
+/** The built-in executor of this process; idle until it is started. */
+export function executor(): Executor {
+  return singleton("executor", () => createExecutor({ journal: prismaJournal(), logger }));
+}
+
+/** `fetch` with a timeout; Node's own waits for minutes. */
+async function fetchWithTimeout(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
+  const { pathname } = new URL(input instanceof Request ? input.url : input);
+  const timeout = AbortSignal.timeout(pathname.startsWith("/e/") ? EVENT_TIMEOUT_MS : OTHER_TIMEOUT_MS);
+  try {
+    return await fetch(input, { ...init, signal: timeout });
+  } catch (cause) {
+    // The SDK takes an error whose message starts otherwise for a bug in this function.
+    throw timeout.aborted ? new Error("fetch failed: no answer in time", { cause }) : cause;
+  }
+}

@@ -1,51 +1,62 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { serve } from "inngest/edge";
 import { DomainError } from "@/lib/core/errors";
 import { singleton } from "@/lib/core/singleton";
 import { inngest } from "./client";
-import { functions } from "./functions";
+import { isEmbedded } from "./env";
+import { generateIdeas } from "./functions/generate-ideas";
+import { generateRow } from "./functions/generate-row";
 
-/** Where the app takes calls from Inngest. */
-export const SERVE_PATH = "/api/inngest";
-
-const answer: (request: Request) => Promise<Response> = serve({
+const handle: (request: Request) => Promise<Response> = serve({
   client: inngest,
-  functions,
-  servePath: SERVE_PATH,
-  // Unsigned, anyone could make the app register itself anew; a server signs its request to do so.
+  functions: [generateIdeas, generateRow],
+  servePath: "/api/inngest",
+  // Without a signature, anyone could make the app register itself again.
   enableUnauthedSync: false,
 });
 
 interface Calls {
-  underWay: Set<Promise<Response>>;
+  inFlight: Set<Promise<Response>>;
   stopping: boolean;
 }
 
-const calls = () => singleton<Calls>("served-calls", () => ({ underWay: new Set(), stopping: false }));
+const calls = () => singleton<Calls>("served-calls", () => ({ inFlight: new Set(), stopping: false }));
 
 /**
- * Answers Inngest's calls: over the network from a real server, in process from the embedded executor.
+ * Answers a request from the network to the serve endpoint.
+ *
+ * @throws DomainError not_found with the built-in executor, since the SDK would accept unsigned calls in dev mode;
+ *   stopping, after `stopServing`
+ */
+export async function serveEndpoint(request: Request): Promise<Response> {
+  if (isEmbedded()) {
+    throw new DomainError("not_found", "This server runs its own executor; there is no Inngest endpoint.");
+  }
+  return serveInngest(request);
+}
+
+/**
+ * Runs one call of an executor: a real server's, or the built-in one's in this process.
  *
  * @throws DomainError stopping, after `stopServing`
  */
 export async function serveInngest(request: Request): Promise<Response> {
-  const { underWay, stopping } = calls();
+  const { inFlight, stopping } = calls();
   if (stopping) throw new DomainError("stopping", "The server is stopping; call again once it is back.");
-  const call = answer(request);
-  underWay.add(call);
+  const call = handle(request);
+  inFlight.add(call);
   try {
     return await call;
   } finally {
-    underWay.delete(call);
+    inFlight.delete(call);
   }
 }
 
-/** Takes no more calls, and resolves when those under way have ended, or after `graceMs` milliseconds. */
+/** Refuses new calls, and resolves when those in flight have ended, or after `graceMs` milliseconds. */
 export async function stopServing(graceMs: number): Promise<void> {
   calls().stopping = true;
-  let patience: NodeJS.Timeout | undefined;
-  const impatient = new Promise((resolve) => {
-    patience = setTimeout(resolve, graceMs);
-  });
-  await Promise.race([Promise.allSettled(calls().underWay), impatient]);
-  clearTimeout(patience);
+  const timer = new AbortController();
+  const deadline = wait(graceMs, undefined, { signal: timer.signal }).catch(() => {});
+  await Promise.race([Promise.allSettled(calls().inFlight), deadline]);
+  timer.abort();
 }

@@ -1,4 +1,4 @@
-import { backUpStore } from "../lib/store/back-up-store";
+import { backUpStore } from "../lib/store/backup";
 import { runTool } from "./lib/run-tool";
 
 /** `npm run backup -- file`: a copy of the store, also while the app runs. */

@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { diffMigrations } from "../lib/store/migrate";
-import { PRISMA_FOLDER } from "../lib/store/migration-files";
+import { diffMigrations, PRISMA_FOLDER } from "../lib/store/migrate";
 import { migrationName } from "./lib/migration-name";
 
 /** `npm run db:migration -- name`: writes the migration that takes the store to the schema, offline. */
@@ -13,7 +12,7 @@ async function main(): Promise<number> {
   }
   const sql = await diffMigrations();
   if (sql === null) {
-    console.error("Nothing to write: the migrations already make what prisma/schema.prisma says.");
+    console.error("Nothing to write: the migrations already make what prisma/schema says.");
     return 1;
   }
   const folder = join(PRISMA_FOLDER, "migrations", name);

@@ -1,7 +1,7 @@
-import { checkInngestEnv } from "../inngest/check-env";
+import { checkInngestEnv } from "../inngest/env";
 import { storePath } from "../lib/core/db";
 import { readEnv } from "../lib/core/env";
-import { checkStoreFile } from "../lib/store/check-store-file";
+import { checkStoreFile } from "../lib/store/check-file";
 import { errorLine } from "./lib/set-up-error.mjs";
 
 /** What can be said about the environment and the store before anything is built: one line, or nothing. */

@@ -1,5 +1,5 @@
 import process from "node:process";
 import { generateClient } from "./lib/generate-client.mjs";
 
-/** `npm run db:generate`: writes the typed client of prisma/schema.prisma, offline. */
+/** `npm run db:generate`: writes the typed client of prisma/schema, offline. */
 await generateClient(process.cwd());

@@ -1,4 +1,4 @@
-import { restoreStore } from "../lib/store/restore-store";
+import { restoreStore } from "../lib/store/backup";
 import { runTool } from "./lib/run-tool";
 
 /** `npm run restore -- file`: puts a backup in the store's place while the app is stopped. */

@@ -1,6 +1,6 @@
 import { embedTexts } from "../lib/embeddings/embed-texts";
 import { embeddingProvider } from "../lib/embeddings/provider";
-import { corpusTexts, readCorpus, SEED_FOLDER } from "../lib/store/seed-corpus";
+import { corpusTexts, readCorpus, SEED_FOLDER } from "../lib/store/seed";
 import { readSeedVectors, writeSeedVectors } from "../lib/store/seed-vectors";
 
 /** `npm run seed:embeddings`: keeps the corpus's vectors beside it, so that a first start need not compute them. */

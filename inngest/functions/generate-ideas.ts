@@ -1,45 +1,38 @@
 import { DomainError } from "@/lib/core/errors";
-import { failRun } from "@/lib/runs/fail-run";
-import { finishRun } from "@/lib/runs/finish-run";
-import { planRows } from "@/lib/runs/plan-rows";
+import { failRun, finishRun } from "@/lib/runs/end-run";
 import { recordRowError } from "@/lib/runs/record-row-error";
+import { startRun } from "@/lib/runs/start-run";
 import { inngest } from "../client";
 import { ideasRequested } from "../events";
-import { CANCEL_ON_CANCELLED, QUEUE } from "./flow-control";
+import { RETRIES, RUN_CANCELLED, SHARED_QUEUE } from "./flow-control";
 import { generateRow } from "./generate-row";
 
-/** What is known of why the queue gave up on a row: our own sentences only, nothing of a stranger's error. */
-function lastWords(error: unknown): DomainError {
-  const ours = error instanceof Error && /\bDomainError\b/.test(`${error.name} ${error.cause}`);
-  const sentence = ours ? error.message : "The row failed for a reason of our own; please retry it.";
-  return new DomainError("internal", sentence);
-}
-
-/** A run, from its samples to its result. Each row is a run of its own, so that none can spoil another. */
+/** A whole run. Each row is a run of its own, so that one row's failure leaves the others alone. */
 export const generateIdeas = inngest.createFunction(
   {
     id: "generate-ideas",
     triggers: [ideasRequested],
-    concurrency: QUEUE,
-    cancelOn: CANCEL_ON_CANCELLED,
     idempotency: "event.data.start",
-    retries: 3,
+    concurrency: SHARED_QUEUE,
+    cancelOn: RUN_CANCELLED,
+    retries: RETRIES,
     onFailure: async ({ event, step }) => {
       const { taskId } = event.data.event.data as { taskId: string };
-      const error = new DomainError("internal", "The run failed for a reason of our own; please retry it.");
+      const error = new DomainError("internal", "Something went wrong on our side. Please retry the run.");
       await step.run("fail-run", () => failRun(taskId, error));
     },
   },
   async ({ event, step }) => {
     const { taskId } = event.data;
-    const rows = await step.run("building-pipeline", () => planRows(taskId));
+
+    const rows = await step.run("building-pipeline", () => startRun(taskId));
 
     await Promise.all(
       rows.map((row) =>
         step
           .invoke(`row-${row}`, { function: generateRow, data: { taskId, row } })
           .catch((error: unknown) =>
-            step.run(`row-${row}-gave-up`, () => recordRowError(taskId, row, "saving", lastWords(error))),
+            step.run(`row-${row}-gave-up`, () => recordRowError(taskId, row, "saving", giveUpError(error))),
           ),
       ),
     );
@@ -47,3 +40,10 @@ export const generateIdeas = inngest.createFunction(
     return step.run("result", () => finishRun(taskId));
   },
 );
+
+/** Why a row ran out of attempts. Only sentences of our own are shown; any other error may contain secrets. */
+function giveUpError(error: unknown): DomainError {
+  const ours = error instanceof Error && /\bDomainError\b/.test(`${error.name} ${error.cause}`);
+  const sentence = ours ? error.message : "Something went wrong on our side. Please retry the row.";
+  return new DomainError("internal", sentence);
+}

@@ -4,27 +4,27 @@ import { generateRow as writeColumns } from "@/lib/runs/generate-row";
 import { saveRow } from "@/lib/runs/save-row";
 import { inngest } from "../client";
 import { appStarted } from "../events";
-import { CANCEL_ON_CANCELLED, QUEUE } from "./flow-control";
+import { RETRIES, RUN_CANCELLED, SHARED_QUEUE } from "./flow-control";
 
-/** How long a row rests before it asks again whether the token budget allows a call; a new start asks at once. */
-const BUDGET_REST = "5m";
+/** How long a row waits before it checks the token budget again; a restart of the app ends the wait. */
+const BUDGET_WAIT = "5m";
 
-/** One row: its columns, then its project. What goes wrong with an idea is in the store, not thrown. */
+/** One row: its columns, then its project. Errors of the idea itself are recorded in the store, not thrown. */
 export const generateRow = inngest.createFunction(
   {
     id: "generate-row",
     triggers: [invoke(z.object({ taskId: z.string(), row: z.int() }))],
-    concurrency: QUEUE,
-    cancelOn: CANCEL_ON_CANCELLED,
-    retries: 3,
+    concurrency: SHARED_QUEUE,
+    cancelOn: RUN_CANCELLED,
+    retries: RETRIES,
   },
   async ({ event, step }) => {
     const { taskId, row } = event.data;
 
     let state = await step.run("generate", () => writeColumns(taskId, row));
-    for (let rest = 1; state === "paused"; rest++) {
-      await step.waitForEvent(`budget-${rest}`, { event: appStarted, timeout: BUDGET_REST });
-      state = await step.run(`generate-${rest}`, () => writeColumns(taskId, row));
+    for (let pause = 1; state === "paused"; pause++) {
+      await step.waitForEvent(`budget-${pause}`, { event: appStarted, timeout: BUDGET_WAIT });
+      state = await step.run(`generate-${pause}`, () => writeColumns(taskId, row));
     }
 
     return state === "generated" ? step.run("save", () => saveRow(taskId, row)) : state;

@@ -7,18 +7,18 @@ import { embeddingProvider } from "@/lib/embeddings/provider";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
 import { llmEndpoint } from "@/lib/llm/endpoint";
 
-/** How long a key stands for its run (docs/api.md). */
+/** How long an Idempotency-Key stands for its run (docs/api.md). */
 const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
 export interface CreatedRun {
   run: GenerationRun;
-  /** False when the key already stood for this run. */
+  /** False when the Idempotency-Key already stood for this run. */
   created: boolean;
 }
 
 /**
- * Stores a run, PENDING. With an idempotency key, the same key and request give the same run for 24 hours,
- * however many ask at once: the key is unique in the store.
+ * Stores a run in state PENDING. With an Idempotency-Key, the same key and request give the same run for 24 hours,
+ * also for concurrent requests, because the key is unique in the store.
  *
  * @throws DomainError idempotency_mismatch when the key stands for another request
  */
@@ -76,6 +76,6 @@ async function releaseExpiredKey(idempotencyKey: string): Promise<void> {
   });
 }
 
-/** Prisma's code for a broken unique constraint. */
+/** P2002 is Prisma's code for a violated unique constraint. */
 const isUniqueViolation = (error: unknown) =>
   error instanceof Error && "code" in error && error.code === "P2002";

@@ -5,12 +5,12 @@ import { DomainError } from "@/lib/core/errors";
 import { singleFlight } from "@/lib/core/single-flight";
 import type { GenerationRow, GenerationRun } from "@/lib/generated/prisma/client";
 import { toStoreError } from "@/lib/store/store-error";
+import { runSignal } from "./abort-signals";
 import { chooseCandidate } from "./choose-candidate";
-import { findRun } from "./find-run";
-import { runSignal } from "./in-flight";
+import { failFast } from "./end-run";
+import { getRun } from "./get-run";
 import { recordRowError } from "./record-row-error";
 import { StageError } from "./stage-error";
-import { stopRun } from "./stop-run";
 
 /** What became of a row, or "paused": ask again later. */
 export type RowOutcome = RowState | "paused";
@@ -25,7 +25,7 @@ export function generateRow(taskId: string, row: number): Promise<RowOutcome> {
   return singleFlight(`generate ${taskId} ${row}`, async () => {
     // Taken before the run is read, so that no abort falls in between.
     const signal = runSignal(taskId);
-    const run = await findRun(taskId);
+    const run = await getRun(taskId);
     const record = await beginRow(run, row);
     if (record.state !== "generating") return record.state as RowState;
     try {
@@ -77,7 +77,7 @@ async function handleFailure(run: GenerationRun, row: number, thrown: unknown): 
     await db().generationRun.update({ where: { id: run.id }, data: { pausedReason: error.message } });
     return "paused";
   }
-  if (error.stopsRun) await stopRun(run.id, error);
+  if (error.stopsRun) await failFast(run.id, error);
   await recordRowError(run.id, row, stage, error);
   return stateOf(run.id, row);
 }

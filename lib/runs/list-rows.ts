@@ -4,7 +4,7 @@ import { db } from "@/lib/core/db";
 import { readList } from "@/lib/core/json-list";
 import type { GenerationCandidate, GenerationRow } from "@/lib/generated/prisma/client";
 import { reachesScore } from "./choose-candidate";
-import { findRun } from "./find-run";
+import { getRun } from "./get-run";
 
 /**
  * Every row of a run with its samples, its columns, its attempts and tokens, and what went wrong.
@@ -12,7 +12,7 @@ import { findRun } from "./find-run";
  * @throws DomainError not_found
  */
 export async function listRows(taskId: string): Promise<Row[]> {
-  const run = await findRun(taskId);
+  const run = await getRun(taskId);
   const [rows, usage] = await Promise.all([
     db().generationRow.findMany({
       where: { runId: run.id },

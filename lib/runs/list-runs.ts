@@ -1,9 +1,9 @@
 import "server-only";
-import type { RunList, RunListQuery, RunState } from "@/lib/contracts/generate";
+import type { RunList, RunListQuery } from "@/lib/contracts/generate";
 import { db } from "@/lib/core/db";
 import { readList } from "@/lib/core/json-list";
 
-/** The runs, newest first. */
+/** One page of the runs, newest first. */
 export async function listRuns({ limit, offset, state }: RunListQuery): Promise<RunList> {
   const where = state ? { state } : {};
   const [total, runs] = await Promise.all([
@@ -19,8 +19,8 @@ export async function listRuns({ limit, offset, state }: RunListQuery): Promise<
   return {
     runs: runs.map((run) => ({
       task_id: run.id,
-      state: run.state as RunState,
-      outcome: run.outcome === "cancelled" ? "cancelled" : null,
+      state: run.state,
+      outcome: run.outcome,
       num_requested: run.numIdeas,
       num_saved: run.rows.filter((row) => row.state === "saved").length,
       num_failed: run.rows.filter((row) => row.state === "failed").length,

@@ -1,9 +1,10 @@
 import "server-only";
 import { db } from "@/lib/core/db";
+import { OPEN_RUN_STATES } from "./state";
 
 /**
- * The runs that had not ended when the process did, oldest first. Those that were under way are noted as
- * interrupted.
+ * Lists the runs that were not finished when the process ended, oldest first, and counts an interruption for each
+ * that had been started.
  */
 export async function resumeRuns(): Promise<{ id: string; round: number }[]> {
   await db().generationRun.updateMany({
@@ -11,7 +12,7 @@ export async function resumeRuns(): Promise<{ id: string; round: number }[]> {
     data: { interruptions: { increment: 1 } },
   });
   return db().generationRun.findMany({
-    where: { state: { in: ["PENDING", "STARTED"] } },
+    where: { state: { in: OPEN_RUN_STATES } },
     orderBy: { createdAt: "asc" },
     select: { id: true, round: true },
   });

@@ -1,12 +1,18 @@
 import "server-only";
-import { PRISMA_FOLDER, readMigrations, readSchema } from "./migration-files";
-import { withSchemaEngine } from "./schema-engine";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { type SchemaFile, withSchemaEngine } from "./schema-engine";
 
-/** Nothing in the store is anyone else's. */
+/** Where the schema, the migrations and the seed are: every command runs in the repository's root. */
+export const PRISMA_FOLDER = join(/* turbopackIgnore: true */ process.cwd(), "prisma");
+
+const LOCK_FILE = "migration_lock.toml";
+/** Every table in the store is ours. */
 const FILTERS = { externalTables: [], externalEnums: [] };
 
 /**
- * Brings the SQLite file at `path` to the newest migration, making the file when there is none.
+ * Brings the SQLite file at `path` to the newest migration, creating the file when there is none.
  *
  * @returns the names of the migrations it applied, oldest first
  */
@@ -19,22 +25,52 @@ export async function applyMigrations(path: string, folder: string = PRISMA_FOLD
 }
 
 /**
- * Compares the schema with what the migrations make of an empty store.
+ * Compares the schema with the result of applying every migration to an empty store.
  *
- * @returns the SQL of the migration that is missing, or null when there is no drift
+ * @returns the SQL of the missing migration, or null when there is no drift
  */
 export async function diffMigrations(folder: string = PRISMA_FOLDER): Promise<string | null> {
   const schema = await readSchema(folder);
   const from = { tag: "migrations" as const, ...(await readMigrations(folder)) };
-  const to = { tag: "schemaDatamodel" as const, files: [{ path: "schema.prisma", content: schema }] };
+  const to = { tag: "schemaDatamodel" as const, files: schema };
   return withSchemaEngine(":memory:", schema, async (engine) => {
-    const { exitCode, stdout } = await engine.diff({
-      from,
-      to,
-      script: true,
-      exitCode: true,
-      filters: FILTERS,
-    });
+    const options = { script: true, exitCode: true, filters: FILTERS };
+    const { exitCode, stdout } = await engine.diff({ from, to, ...options });
     return exitCode === 2 ? stdout : null;
   });
+}
+
+/** The names of the migrations this version knows, oldest first. */
+export async function migrationNames(folder: string = PRISMA_FOLDER): Promise<string[]> {
+  const entries = await readdir(join(folder, "migrations"), { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function readSchema(folder: string): Promise<SchemaFile[]> {
+  const names = (await readdir(join(folder, "schema"))).filter((name) => name.endsWith(".prisma")).sort();
+  return Promise.all(
+    names.map(async (path) => ({ path, content: await readFile(join(folder, "schema", path), "utf8") })),
+  );
+}
+
+async function readMigrations(folder: string): Promise<MigrationList> {
+  const baseDir = join(folder, "migrations");
+  const names = await migrationNames(folder);
+  return {
+    baseDir,
+    lockfile: { path: LOCK_FILE, content: await readFile(join(baseDir, LOCK_FILE), "utf8") },
+    shadowDbInitScript: "",
+    migrationDirectories: await Promise.all(
+      names.map(async (name) => {
+        const value = await readFile(join(baseDir, name, "migration.sql"), "utf8");
+        return {
+          path: name,
+          migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value } },
+        };
+      }),
+    ),
+  };
 }

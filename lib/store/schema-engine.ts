@@ -8,7 +8,13 @@ import { singleton } from "@/lib/core/singleton";
 
 const WASM = "node_modules/@prisma/schema-engine-wasm/schema_engine_bg.wasm";
 
-/** What wasm-bindgen's glue wants of the instantiated module. */
+/** One file of a Prisma schema. */
+export interface SchemaFile {
+  path: string;
+  content: string;
+}
+
+/** The exports that wasm-bindgen's glue calls. */
 interface EngineExports extends WebAssembly.Exports {
   __wbindgen_start: () => void;
 }
@@ -24,7 +30,7 @@ async function load() {
   return glue.SchemaEngine;
 }
 
-/** An adapter that knows its connections: the engine opens them and leaves them open. */
+/** Keeps track of its connections, because the engine opens them and never closes them. */
 class ClosableAdapter extends PrismaBetterSqlite3 {
   readonly #opened: { dispose(): Promise<void> }[] = [];
 
@@ -38,7 +44,7 @@ class ClosableAdapter extends PrismaBetterSqlite3 {
     const connection = await super.connectToShadowDb();
     this.#opened.push(connection);
     const executeRaw = connection.executeRaw.bind(connection);
-    // The engine hands a whole migration to executeRaw here, which takes one statement only.
+    // The engine passes whole migrations to executeRaw, which takes a single statement.
     connection.executeRaw = async (query) => {
       if (query.args.length > 0) return executeRaw(query);
       await connection.executeScript(query.sql);
@@ -53,20 +59,21 @@ class ClosableAdapter extends PrismaBetterSqlite3 {
 }
 
 /**
- * Runs one piece of work with Prisma's own schema engine, as WebAssembly: the ordinary one is a download.
+ * Runs `work` with the WebAssembly build of Prisma's schema engine; the native one would have to be downloaded.
  *
- * @param path the SQLite file, or ":memory:" for work that only compares
+ * @param file the SQLite file, or ":memory:" when only schemas are compared
  */
 export async function withSchemaEngine<T>(
-  path: string,
-  schema: string,
+  file: string,
+  schema: SchemaFile[],
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   const Engine = await singleton("schema-engine", load);
-  const adapter = new ClosableAdapter({ url: `file:${path}` });
+  const adapter = new ClosableAdapter({ url: `file:${file}` });
   try {
     const bound = bindMigrationAwareSqlAdapterFactory(adapter);
-    const engine = await Engine.new({ datamodels: [["schema.prisma", schema]] }, () => undefined, bound);
+    const datamodels = schema.map(({ path, content }): [string, string] => [path, content]);
+    const engine = await Engine.new({ datamodels }, () => undefined, bound);
     const result = await work(engine);
     engine.free();
     return result;

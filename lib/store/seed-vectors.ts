@@ -5,21 +5,21 @@ import { join } from "node:path";
 import { z } from "zod";
 import { encodeVector } from "@/lib/embeddings/vector-blob";
 
-/** The corpus's vectors, kept beside it: computing them takes the built-in encoder about eight seconds. */
+/** Stored beside the corpus, because the built-in encoder needs about eight seconds to compute them. */
 const VECTORS = "embeddings.bin";
 const ABOUT = "embeddings.json";
 
 const aboutSchema = z.object({ model: z.string(), dimensions: z.int().min(1), texts: z.string() });
 
-/** Names a list of texts by its content, so that vectors of other texts are never taken for theirs. */
+/** Ties the vectors to their texts. */
 function hashTexts(texts: string[]): string {
   return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
 }
 
 /**
- * The kept vectors of these texts by this model, one blob a text (little-endian float32).
+ * The stored vectors of these texts, one blob per text (little-endian float32).
  *
- * @returns null when none are kept, or when they are of other texts or of another model
+ * @returns null when none are stored, or when they belong to other texts or another model
  */
 export async function readSeedVectors(
   folder: string,
@@ -28,15 +28,15 @@ export async function readSeedVectors(
 ): Promise<Uint8Array<ArrayBuffer>[] | null> {
   const about = await readFile(join(folder, ABOUT), "utf8").catch(() => null);
   if (about === null) return null;
-  const { dimensions, ...kept } = aboutSchema.parse(JSON.parse(about));
-  if (kept.model !== model || kept.texts !== hashTexts(texts)) return null;
+  const { dimensions, ...stored } = aboutSchema.parse(JSON.parse(about));
+  if (stored.model !== model || stored.texts !== hashTexts(texts)) return null;
   const bytes = new Uint8Array(await readFile(join(folder, VECTORS)));
   const size = dimensions * 4;
   if (bytes.length !== size * texts.length) return null;
   return texts.map((_, index) => bytes.slice(index * size, (index + 1) * size));
 }
 
-/** Keeps the vectors of these texts beside the corpus: float32, row after row, and what they are of. */
+/** Stores the vectors of these texts: float32, one row after another, with a description beside them. */
 export async function writeSeedVectors(
   folder: string,
   texts: string[],

@@ -8,8 +8,12 @@ import { mustRun } from "./run-command.mjs";
  * @param {string} root
  */
 export function generateClient(root) {
-  return mustRun(process.execPath, ["node_modules/prisma/build/index.js", "generate"], {
-    cwd: root,
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: "1" },
-  });
+  return mustRun(
+    process.execPath,
+    ["node_modules/prisma/build/index.js", "generate", "--schema", "prisma/schema"],
+    {
+      cwd: root,
+      env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: "1" },
+    },
+  );
 }

@@ -7,7 +7,7 @@ import { mustRun } from "./run-command.mjs";
 
 /** Everything that decides how the production build comes out. */
 const SOURCES = [
-  ..."app components lib inngest public prisma/schema.prisma boot.ts instrumentation.ts proxy.ts".split(" "),
+  ..."app components lib inngest public prisma/schema boot.ts instrumentation.ts proxy.ts".split(" "),
   ..."next.config.ts tsconfig.json package-lock.json postcss.config.mjs".split(" "),
 ];
 
@@ -49,7 +49,7 @@ export const developmentPackages = {
 export const client = {
   name: "Generating the database client (prisma generate)",
   stamp: "lib/generated/.waywo-client",
-  content: (root) => contentHash(root, ["prisma/schema.prisma", "package-lock.json"]),
+  content: (root) => contentHash(root, ["prisma/schema", "package-lock.json"]),
   make: generateClient,
 };
 

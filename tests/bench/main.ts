@@ -31,13 +31,13 @@ Object.assign(process.env, {
 
 // After the environment: these read it when they are loaded.
 const { boot, shutDown } = await import("@/boot");
-const { requestIdeas } = await import("@/inngest/events");
-const { executor } = await import("@/inngest/executor");
+const { enqueueRun } = await import("@/inngest/queue");
+const { executor } = await import("@/inngest/client");
 const { generateRequestSchema } = await import("@/lib/contracts/generate");
 const { db } = await import("@/lib/core/db");
 const { cosine } = await import("@/lib/embeddings/cosine");
 const { createRun } = await import("@/lib/runs/create-run");
-const { getRunStatus } = await import("@/lib/runs/get-run-status");
+const { getRunStatus } = await import("@/lib/runs/status/get-run-status");
 
 /** Milliseconds that some work takes. */
 async function time(work: () => Promise<unknown> | unknown): Promise<number> {
@@ -48,7 +48,7 @@ async function time(work: () => Promise<unknown> | unknown): Promise<number> {
 
 async function run(numIdeas: number): Promise<string> {
   const { run } = await createRun(generateRequestSchema.parse({ num_ideas: numIdeas }), null);
-  await requestIdeas(run);
+  await enqueueRun(run);
   // Watched far more seldom than would cost anything, far more often than would blur the measure.
   const where = { id: run.id, finishedAt: { not: null } };
   while ((await db().generationRun.count({ where })) === 0) await wait(20);

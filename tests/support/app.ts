@@ -50,7 +50,7 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
   forgetSingletons();
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   const store = await openTempStore({ seeded });
-  const { startQueue, stopQueue } = await import("@/inngest/start-queue");
+  const { startQueue, stopQueue } = await import("@/inngest/lifecycle");
   const { closeDb } = await import("@/lib/core/db");
   const ideas = await import("@/app/api/generate-ideas/route");
   const statusRoute = await import("@/app/api/generate-ideas/[task_id]/status/route");
@@ -109,7 +109,7 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
     },
     async resume() {
       forgetSingletons();
-      const { openStore } = await import("@/lib/store/open-store");
+      const { openStore } = await import("@/lib/store/open");
       await openStore({ seed: false });
       await startQueue();
     },

@@ -6,12 +6,13 @@
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { boot, shutDown } from "@/boot";
-import { requestIdeas } from "@/inngest/events";
+import { enqueueRun } from "@/inngest/queue";
 import { generateRequestSchema } from "@/lib/contracts/generate";
 import { db } from "@/lib/core/db";
 import { createRun } from "@/lib/runs/create-run";
+import { OPEN_RUN_STATES } from "@/lib/runs/state";
 
-const open = { state: { in: ["PENDING", "STARTED"] } };
+const open = { state: { in: OPEN_RUN_STATES } };
 const settled = async () => {
   while ((await db().generationRun.count({ where: open })) > 0) await wait(25);
 };
@@ -25,7 +26,7 @@ const numIdeas = Number(process.argv[2] ?? 0);
 if (numIdeas > 0) {
   await once(process.stdin, "data");
   const { run } = await createRun(generateRequestSchema.parse({ num_ideas: numIdeas }), null);
-  await requestIdeas(run);
+  await enqueueRun(run);
   process.stdout.write(`started ${run.id}\n`);
   await settled();
 }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { closeDb } from "@/lib/core/db";
 import { forgetSingleton } from "@/lib/core/singleton";
-import { openStore } from "@/lib/store/open-store";
+import { openStore } from "@/lib/store/open";
 
 const ROOT = process.cwd();
 /** What decides how a fresh store looks; another content makes another template. */

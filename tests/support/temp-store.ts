@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { closeDb } from "@/lib/core/db";
 import { forgetSingleton } from "@/lib/core/singleton";
-import { openStore } from "@/lib/store/open-store";
+import { openStore } from "@/lib/store/open";
 import { copyTemplate, useStoreFile } from "./store-template";
 
 export interface TempStore {

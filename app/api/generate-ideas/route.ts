@@ -1,4 +1,4 @@
-import { requestIdeas } from "@/inngest/events";
+import { enqueueRun } from "@/inngest/queue";
 import { generateRequestSchema, type RunCreated, runListQuerySchema } from "@/lib/contracts/generate";
 import { readList } from "@/lib/core/json-list";
 import { readIdempotencyKey } from "@/lib/http/idempotency-key";
@@ -12,7 +12,7 @@ import { listRuns } from "@/lib/runs/list-runs";
 export const POST = withRoute(async ({ request }) => {
   const body = validate("body", generateRequestSchema, await readJson(request));
   const { run, created } = await createRun(body, readIdempotencyKey(request));
-  if (created) await requestIdeas(run);
+  if (created) await enqueueRun(run);
   const statusUrl = `/api/generate-ideas/${run.id}/status`;
   const answer: RunCreated = {
     task_id: run.id,

@@ -1,4 +1,4 @@
-import { probeQueue } from "@/inngest/probe-queue";
+import { probeQueue } from "@/inngest/queue";
 import type { Health } from "@/lib/contracts/health";
 import { probeEmbeddings } from "@/lib/health/probe-embeddings";
 import { probeStore } from "@/lib/health/probe-store";

@@ -8,7 +8,7 @@ import { Empty } from "@/components/ui/empty";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pager } from "@/components/ui/pager";
 import { PAGE_SIZE, projectPageHref, projectPageSchema } from "@/lib/client/page-query";
-import { countHashtags } from "@/lib/projects/count-hashtags";
+import { countHashtags } from "@/lib/projects/hashtags";
 import { listProjects } from "@/lib/projects/list-projects";
 
 export const metadata: Metadata = { title: "Projects" };

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { cache } from "react";
 import { DomainError } from "@/lib/core/errors";
-import { getRunStatus } from "@/lib/runs/get-run-status";
+import { getRunStatus } from "@/lib/runs/status/get-run-status";
 
 /** The run's status, read once a request; shows the not-found page where there is no such run. */
 export const readRun = cache(async (id: string) => {

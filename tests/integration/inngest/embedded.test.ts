@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { checkInngestEnv } from "@/inngest/check-env";
+import { checkInngestEnv } from "@/inngest/env";
 import { readEnv } from "@/lib/core/env";
 import { stubEnv } from "../../support/stub-env";
 import { StubModel } from "../../support/stub-model/stub";

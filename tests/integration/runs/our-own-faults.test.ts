@@ -23,7 +23,7 @@ test("a row that fails for a reason of our own is a row error without its innard
   });
   expect(status.errors[0]).toMatchObject({
     stage: "saving",
-    error: "The row failed for a reason of our own; please retry it.",
+    error: "Something went wrong on our side. Please retry the row.",
     retryable: true,
   });
   expect(JSON.stringify(status)).not.toContain("inner secret");
@@ -40,7 +40,7 @@ test("a run whose pipeline cannot be built is FAILURE with a sentence, and a ret
   const status = await app.end(task_id);
   expect(status).toMatchObject({
     state: "FAILURE",
-    error: "The run failed for a reason of our own; please retry it.",
+    error: "Something went wrong on our side. Please retry the run.",
     errors: [],
   });
   expect(status.result).toBeUndefined();

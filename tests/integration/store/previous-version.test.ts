@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { migrationNames } from "@/lib/store/migration-files";
+import { migrationNames } from "@/lib/store/migrate";
 import { CrashProcess } from "../../support/crash-process";
 import { stubEnv } from "../../support/stub-env";
 import { StubModel } from "../../support/stub-model/stub";

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { JournalBatch } from "@/lib/builtin/executor/journal";
 import { db } from "@/lib/core/db";
 import { createRun } from "@/lib/runs/create-run";
-import { getRunStatus } from "@/lib/runs/get-run-status";
+import { getRunStatus } from "@/lib/runs/status/get-run-status";
 import { prismaJournal } from "@/lib/store/journal/prisma-journal";
 import { openTempStore, type TempStore } from "../../support/temp-store";
 

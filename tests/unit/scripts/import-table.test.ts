@@ -44,6 +44,9 @@ const FORBIDDEN: Case[] = [
   ["app/runs", "@/inngest/client"],
   ["app/api/health", "@/components/ui/button"],
   ["app/api/health", "@/inngest/functions/generate-row"],
+  ["app/api/generate-ideas", "@/inngest/events"],
+  ["app/api/generate-ideas", "@/inngest/serve"],
+  ["app/api/inngest", "@/inngest/client"],
 ];
 
 const ALLOWED: Case[] = [
@@ -74,7 +77,8 @@ const ALLOWED: Case[] = [
   ["components/run", "lucide-react"],
   ["inngest/functions", "@/lib/runs/save-row"],
   ["app", "@/lib/projects/list-projects"],
-  ["app/api/generate-ideas", "@/inngest/events"],
+  ["app", "@/inngest/queue"],
+  ["app/api/generate-ideas", "@/inngest/queue"],
   ["app/api/inngest", "@/inngest/serve"],
 ];
 

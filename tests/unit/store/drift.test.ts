@@ -2,8 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { diffMigrations } from "@/lib/store/migrate";
-import { PRISMA_FOLDER } from "@/lib/store/migration-files";
+import { diffMigrations, PRISMA_FOLDER } from "@/lib/store/migrate";
 
 const folders: string[] = [];
 
@@ -19,10 +18,8 @@ test("a column added to the schema alone is drift, and comes out as the next mig
   const folder = await mkdtemp(join(tmpdir(), "waywo-drift-"));
   folders.push(folder);
   await cp(PRISMA_FOLDER, folder, { recursive: true });
-  const schema = await readFile(join(folder, "schema.prisma"), "utf8");
-  await writeFile(
-    join(folder, "schema.prisma"),
-    schema.replace("model Project {", "model Project {\n  mood String?"),
-  );
+  const file = join(folder, "schema", "projects.prisma");
+  const schema = await readFile(file, "utf8");
+  await writeFile(file, schema.replace("model Project {", "model Project {\n  mood String?"));
   expect(await diffMigrations(folder)).toContain('ALTER TABLE "waywo_projects" ADD COLUMN "mood" TEXT');
 });

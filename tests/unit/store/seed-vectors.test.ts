@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createEncoder, ENCODER_NAME } from "@/lib/builtin/encoder/encoder";
 import { decodeVector } from "@/lib/embeddings/vector-blob";
-import { corpusTexts, readCorpus, SEED_FOLDER } from "@/lib/store/seed-corpus";
+import { corpusTexts, readCorpus, SEED_FOLDER } from "@/lib/store/seed";
 import { readSeedVectors, writeSeedVectors } from "@/lib/store/seed-vectors";
 
 let folder: string;

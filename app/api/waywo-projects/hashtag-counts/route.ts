@@ -1,4 +1,4 @@
 import { withRoute } from "@/lib/http/with-route";
-import { countHashtags } from "@/lib/projects/count-hashtags";
+import { countHashtags } from "@/lib/projects/hashtags";
 
 export const GET = withRoute(async () => Response.json(await countHashtags()));

@@ -1,10 +1,10 @@
-import { requestIdeas } from "@/inngest/events";
+import { enqueueRun } from "@/inngest/queue";
 import { withRoute } from "@/lib/http/with-route";
-import { getRunStatus } from "@/lib/runs/get-run-status";
 import { retryRows } from "@/lib/runs/retry-rows";
+import { getRunStatus } from "@/lib/runs/status/get-run-status";
 
 export const POST = withRoute<{ task_id: string }>(async ({ params }) => {
   const run = await retryRows(params.task_id);
-  await requestIdeas(run);
+  await enqueueRun(run);
   return Response.json(await getRunStatus(run.id));
 });

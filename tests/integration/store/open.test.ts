@@ -4,7 +4,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { closeDb, db } from "@/lib/core/db";
-import { openStore } from "@/lib/store/open-store";
+import { openStore } from "@/lib/store/open";
 import { copyTemplate, useStoreFile } from "../../support/store-template";
 
 let folder: string;

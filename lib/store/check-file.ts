@@ -3,7 +3,7 @@ import { constants } from "node:fs";
 import { access, mkdir, open, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { migrationNames } from "./migration-files";
+import { migrationNames } from "./migrate";
 import { StoreError } from "./store-error";
 
 /** The first bytes of every SQLite 3 file (sqlite.org/fileformat.html). */

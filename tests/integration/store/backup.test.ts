@@ -2,9 +2,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { closeDb, db } from "@/lib/core/db";
-import { backUpStore } from "@/lib/store/back-up-store";
-import { openStore } from "@/lib/store/open-store";
-import { restoreStore } from "@/lib/store/restore-store";
+import { backUpStore, restoreStore } from "@/lib/store/backup";
+import { openStore } from "@/lib/store/open";
 import { openTempStore, type TempStore } from "../../support/temp-store";
 
 let store: TempStore;

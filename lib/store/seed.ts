@@ -1,10 +1,51 @@
 import "server-only";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
 import { ENCODER_NAME } from "@/lib/builtin/encoder/encoder";
+import { isTag } from "@/lib/contracts/tag";
 import { db } from "@/lib/core/db";
-import { corpusTexts, readCorpus, SEED_FOLDER, type SeedProject } from "./seed-corpus";
+import { embeddingText } from "@/lib/embeddings/embedding-text";
+import { PRISMA_FOLDER } from "./migrate";
 import { readSeedVectors } from "./seed-vectors";
+import { StoreError } from "./store-error";
 
-/** SQLite's own number for an application: 1 once a store was seeded, so that nobody's deletions come back. */
+/** The folder of the corpus that every new store starts with. */
+export const SEED_FOLDER = join(PRISMA_FOLDER, "seed");
+
+const score = z.int().min(1).max(10);
+const corpusSchema = z.array(
+  z.object({
+    title: z.string().min(1),
+    short_description: z.string().min(1),
+    description: z.string().min(1),
+    hashtags: z.array(z.string().refine(isTag, { error: "not a tag" })).min(1),
+    idea_score: score,
+    complexity_score: score,
+  }),
+);
+
+export type SeedProject = z.infer<typeof corpusSchema>[number];
+
+/**
+ * Reads projects.json of a seed folder.
+ *
+ * @throws StoreError that names the first invalid field
+ */
+export async function readCorpus(folder: string = SEED_FOLDER): Promise<SeedProject[]> {
+  const path = join(folder, "projects.json");
+  const parsed = corpusSchema.safeParse(JSON.parse(await readFile(path, "utf8")));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new StoreError(`${path} cannot be seeded: ${issue?.path.join(".")}: ${issue?.message}.`);
+}
+
+/** The text to embed for each project of the corpus, in its order. */
+export function corpusTexts(corpus: SeedProject[]): string[] {
+  return corpus.map((project) => embeddingText({ ...project, shortDescription: project.short_description }));
+}
+
+/** SQLite's `user_version` of a seeded store. It keeps deleted projects from coming back. */
 const SEEDED = 1;
 
 export interface SeedOptions {
@@ -20,8 +61,8 @@ interface Vectors {
 /**
  * Fills a store that never had projects with the corpus and its vectors, in one transaction.
  *
- * @returns how many projects it added: 0 when the store has some, or had been seeded before
- * @throws StoreError when the corpus is not as it should be
+ * @returns how many projects it added: 0 when the store has some, or was seeded before
+ * @throws StoreError when the corpus is invalid
  */
 export async function seedStore(options: SeedOptions = {}): Promise<number> {
   if (await wasSeeded()) return 0;
@@ -43,7 +84,7 @@ async function wasSeeded(): Promise<boolean> {
   return Number(row?.user_version) >= SEEDED || (await db().project.count()) > 0;
 }
 
-/** The built-in encoder's, kept beside the corpus. Another model's are made when a run needs them, not at boot. */
+/** The stored vectors are the built-in encoder's. Another model's are computed by the first run, not at boot. */
 async function corpusVectors(folder: string, texts: string[]): Promise<Vectors> {
   const blobs = await readSeedVectors(folder, texts, ENCODER_NAME);
   return blobs ? { model: ENCODER_NAME, blobs } : { model: null, blobs: [] };

@@ -1,27 +1,28 @@
 import "server-only";
-import { type RowError, type RowStage, rowStageSchema } from "@/lib/contracts/generate";
+import { type RowError, rowStageSchema } from "@/lib/contracts/generate";
 import { db } from "@/lib/core/db";
+import { GENERATING_ROW_STATES } from "../state";
 
-export interface RowStates {
-  /** Rows there are; 0 while the pipeline is being built. */
+export interface RowSummary {
+  /** Rows that exist; 0 while the pipeline is being built. */
   planned: number;
-  /** Rows that have left generation, with an idea or failed without. */
+  /** Rows that have left generation, with an idea or without. */
   leftGenerating: number;
-  /** Of these, the rows that have an idea. */
+  /** Rows that have left generation with an idea. */
   generated: number;
-  /** Of the generated, those that are saved, or will never be. */
+  /** Rows with an idea that is saved, or never will be. */
   settled: number;
   saved: number;
   failed: number;
-  /** Of the saved rows whose project is still there, in the order of the rows. */
+  /** Of the saved rows whose project still exists, in row order. */
   projectIds: number[];
   errors: RowError[];
   /** When a row last changed. */
   updatedAt: Date | null;
 }
 
-/** Counts a run's rows by state: what progress, results and errors are made of. */
-export async function readRowStates(taskId: string): Promise<RowStates> {
+/** Reads a run's rows once and counts them; progress, result and errors are derived from this. */
+export async function readRowSummary(taskId: string): Promise<RowSummary> {
   const rows = await db().generationRow.findMany({
     where: { runId: taskId },
     orderBy: { row: "asc" },
@@ -36,26 +37,25 @@ export async function readRowStates(taskId: string): Promise<RowStates> {
       candidates: { where: { projectIdea: { not: null } }, take: 1, select: { id: true } },
     },
   });
-  const left = rows.filter(({ state }) => state !== "planned" && state !== "generating");
+  const left = rows.filter(({ state }) => !GENERATING_ROW_STATES.includes(state));
   const generated = left.filter(({ candidates }) => candidates.length > 0);
+  const saved = rows.filter(({ state }) => state === "saved");
   const failed = rows.filter(({ state }) => state === "failed");
+  const latest = Math.max(...rows.map(({ updatedAt }) => updatedAt.getTime()));
   return {
     planned: rows.length,
     leftGenerating: left.length,
     generated: generated.length,
     settled: generated.filter(({ state }) => state !== "generated").length,
-    saved: rows.filter(({ state }) => state === "saved").length,
+    saved: saved.length,
     failed: failed.length,
-    projectIds: rows.flatMap(({ state, projectId }) => (state === "saved" && projectId ? [projectId] : [])),
+    projectIds: saved.flatMap(({ projectId }) => projectId ?? []),
     errors: failed.map(({ row, errorStage, errorMessage, errorRetryable }) => ({
       row,
       error: errorMessage ?? "",
-      stage: rowStageSchema.catch("saving" satisfies RowStage).parse(errorStage),
+      stage: rowStageSchema.catch("saving").parse(errorStage),
       retryable: errorRetryable ?? true,
     })),
-    updatedAt: rows.reduce<Date | null>(
-      (latest, { updatedAt }) => (latest && latest > updatedAt ? latest : updatedAt),
-      null,
-    ),
+    updatedAt: rows.length > 0 ? new Date(latest) : null,
   };
 }

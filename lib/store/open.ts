@@ -1,8 +1,8 @@
 import "server-only";
 import { closeDb, db, storePath } from "@/lib/core/db";
-import { checkStoreFile } from "./check-store-file";
+import { checkStoreFile } from "./check-file";
 import { applyMigrations } from "./migrate";
-import { type SeedOptions, seedStore } from "./seed-store";
+import { type SeedOptions, seedStore } from "./seed";
 import { StoreError, toStoreError } from "./store-error";
 
 export interface OpenedStore {

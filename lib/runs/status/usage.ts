@@ -5,7 +5,7 @@ import { env } from "@/lib/core/env";
 
 const PER_TOKENS = 1_000_000;
 
-/** A run's model calls and tokens so far, and what they cost where prices are configured. */
+/** A run's model calls and tokens so far, and their cost in US dollars where prices are configured. */
 export async function readUsage(taskId: string): Promise<RunStatus["usage"]> {
   const { _count, _sum } = await db().modelCall.aggregate({
     where: { runId: taskId },

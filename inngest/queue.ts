@@ -1,0 +1,46 @@
+import type { HealthPart } from "@/lib/contracts/health";
+import { DomainError } from "@/lib/core/errors";
+import { logger } from "@/lib/core/logger";
+import type { GenerationRun } from "@/lib/generated/prisma/client";
+import { timePart } from "@/lib/health/time-part";
+import { queueRun } from "@/lib/runs/queue-run";
+import { inngest } from "./client";
+import { isEmbedded, serverAddress } from "./env";
+import { ideasCancelled, sendIdeasRequested } from "./events";
+
+export { checkInngestEnv } from "./env";
+export { startQueue, stopQueue } from "./lifecycle";
+
+const PROBE_TIMEOUT_MS = 3000;
+
+/**
+ * Queues a stored run. Queueing the same run and round twice is harmless.
+ *
+ * @throws DomainError queue_unavailable; the run is FAILURE then
+ */
+export function enqueueRun(run: GenerationRun): Promise<void> {
+  return queueRun(run, sendIdeasRequested);
+}
+
+/** Tells the queue that a run was cancelled. The store has decided already, so a failure to send is only logged. */
+export async function announceCancel(taskId: string): Promise<void> {
+  try {
+    await inngest.send(ideasCancelled.create({ taskId }));
+  } catch (error) {
+    logger.warn({ err: error, taskId }, "the queue could not be told of a cancelled run");
+  }
+}
+
+/** Whether the queue can be reached. The built-in executor always can. */
+export function probeQueue(): Promise<HealthPart> {
+  if (isEmbedded()) return timePart({ twin: "built-in", name: "embedded executor" }, async () => {});
+  const address = serverAddress();
+  return timePart({ twin: "external", name: "Inngest" }, async () => {
+    try {
+      const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
+      await fetch(address, { method: "HEAD", redirect: "manual", signal });
+    } catch (cause) {
+      throw new DomainError("queue_unavailable", "Inngest cannot be reached", { cause });
+    }
+  });
+}

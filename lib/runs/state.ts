@@ -1,0 +1,16 @@
+import type { RowState, RunState } from "@/lib/generated/prisma/enums";
+
+/** Runs that the queue still has work for. */
+export const OPEN_RUN_STATES: RunState[] = ["PENDING", "STARTED"];
+export const FINISHED_RUN_STATES: RunState[] = ["SUCCESS", "FAILURE"];
+
+/** Rows that still have something to write or to save. */
+export const OPEN_ROW_STATES: RowState[] = ["planned", "generating", "generated"];
+/** Rows that have not left generation yet. */
+export const GENERATING_ROW_STATES: RowState[] = ["planned", "generating"];
+/** Rows that a retry opens again. */
+export const RETRYABLE_ROW_STATES: RowState[] = ["failed", "cancelled"];
+
+export function isFinished(state: RunState): boolean {
+  return FINISHED_RUN_STATES.includes(state);
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import type { RunStatus } from "@/lib/contracts/generate";
+import { readList } from "@/lib/core/json-list";
+import { writeFailure } from "@/lib/store/write-failure";
+import { getRun } from "../get-run";
+import { isFinished } from "../state";
+import { etaSeconds, stageProgress } from "./progress";
+import { runResult } from "./result";
+import { readRowSummary } from "./row-summary";
+import { readUsage } from "./usage";
+
+/**
+ * The status of a run, derived from the store; the queue is never asked.
+ *
+ * @throws DomainError not_found
+ */
+export async function getRunStatus(taskId: string): Promise<RunStatus> {
+  const run = await getRun(taskId);
+  const [rows, usage] = await Promise.all([readRowSummary(run.id), readUsage(run.id)]);
+  const finished = isFinished(run.state);
+  const updatedAt = rows.updatedAt && rows.updatedAt > run.updatedAt ? rows.updatedAt : run.updatedAt;
+  return {
+    task_id: run.id,
+    state: run.state,
+    ...stageProgress(run, rows),
+    counts: { generated: rows.generated, saved: rows.saved, failed: rows.failed },
+    project_ids: rows.projectIds,
+    errors: rows.errors,
+    eta_seconds: etaSeconds(run, rows),
+    outcome: run.outcome,
+    created_at: run.createdAt.toISOString(),
+    updated_at: updatedAt.toISOString(),
+    paused_reason: finished ? null : (run.pausedReason ?? writeFailure()),
+    interruptions: run.interruptions,
+    num_requested: run.numIdeas,
+    seed_tags: readList(run.seedTags),
+    creativity: run.creativity,
+    seed: run.seed,
+    min_idea_score: run.minIdeaScore,
+    model: run.llmModel,
+    usage,
+    ...(finished && rows.planned > 0 ? { result: runResult(run, rows) } : {}),
+    ...(run.state === "FAILURE" ? { error: run.error ?? "The run failed." } : {}),
+  };
+}

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { etaSeconds, stageProgress } from "@/lib/runs/status/progress";
+import { failureOf, runResult } from "@/lib/runs/status/result";
+import type { RowSummary } from "@/lib/runs/status/row-summary";
+
+const NO_ROWS: RowSummary = {
+  planned: 0,
+  leftGenerating: 0,
+  generated: 0,
+  settled: 0,
+  saved: 0,
+  failed: 0,
+  projectIds: [],
+  errors: [],
+  updatedAt: null,
+};
+const rows = (some: Partial<RowSummary>): RowSummary => ({ ...NO_ROWS, planned: 5, ...some });
+const started = { state: "STARTED", numIdeas: 5 } as const;
+
+test.each([
+  ["waits for the queue", "PENDING", NO_ROWS, { stage: null, progress: 0, total: 5 }],
+  ["has no rows yet", "STARTED", NO_ROWS, { stage: "building_pipeline", progress: 0, total: 5 }],
+  [
+    "generates while a row has not left generation, though others are saved",
+    "STARTED",
+    rows({ leftGenerating: 4, generated: 3, settled: 2, saved: 2, failed: 1 }),
+    { stage: "generating", progress: 4, total: 5 },
+  ],
+  [
+    "saves the rows that have an idea",
+    "STARTED",
+    rows({ leftGenerating: 5, generated: 4, settled: 3, saved: 3, failed: 1 }),
+    { stage: "saving", progress: 3, total: 4 },
+  ],
+  [
+    "has ended",
+    "SUCCESS",
+    rows({ leftGenerating: 5, generated: 5, settled: 5, saved: 5 }),
+    { stage: null, progress: 5, total: 5 },
+  ],
+] as const)("a run that %s", (_what, state, summary, progress) => {
+  expect(stageProgress({ state, numIdeas: 5 }, summary)).toEqual(progress);
+});
+
+test("the time left is told from the rows done, as of the last change", () => {
+  const startedAt = new Date("2026-01-01T00:00:00Z");
+  const updatedAt = new Date("2026-01-01T00:00:10Z");
+  expect(etaSeconds({ ...started, startedAt }, rows({ saved: 1, failed: 1, updatedAt }))).toBe(15);
+  expect(etaSeconds({ ...started, startedAt }, rows({ updatedAt }))).toBeNull();
+  expect(etaSeconds({ ...started, state: "SUCCESS", startedAt }, rows({ saved: 5, updatedAt }))).toBeNull();
+});
+
+test("a result is partial until every idea is saved, and a run without any saved idea fails", () => {
+  const run = { numIdeas: 2, seedTags: '["ios"]', error: null };
+  const error = { row: 1, error: "No title.", stage: "metadata", retryable: true } as const;
+  const half = runResult(run, rows({ generated: 2, saved: 1, failed: 1, projectIds: [7], errors: [error] }));
+  expect(half).toEqual({
+    status: "partial",
+    num_requested: 2,
+    num_generated: 2,
+    num_saved: 1,
+    project_ids: [7],
+    errors: [{ row: 1, error: "No title." }],
+    seed_tags: ["ios"],
+  });
+  expect(failureOf(run, half)).toBeNull();
+  expect(failureOf({ error: "LLM endpoint unreachable" }, half)).toBe("LLM endpoint unreachable");
+  const none = runResult(run, rows({ failed: 2, errors: [error] }));
+  expect(failureOf(run, none)).toBe("No idea could be saved: No title.");
+  expect(failureOf(run, { ...none, errors: [] })).toBe("No idea could be saved.");
+  expect(runResult(run, rows({ saved: 2 })).status).toBe("success");
+});
