@@ -9,6 +9,9 @@ const KEYS = {
   INNGEST_SIGNING_KEY: "signkey-test-0123456789abcdef",
 };
 
+/** How often the SDK sends an event. */
+const ATTEMPTS = 5;
+
 let real: RealApp | undefined;
 let stub: InngestStub | undefined;
 afterEach(async () => {
@@ -77,7 +80,7 @@ test.each([
   ],
   ["is down", null],
 ])(
-  "a server that %s: 503 within 5 s, FAILURE with its sentence, and the key is free again",
+  "a server that %s: 503 after the SDK's five attempts, FAILURE with its sentence, and the key is free again",
   async (_name, answer) => {
     let broken = true;
     stub = await startInngestStub(async () =>
@@ -89,10 +92,9 @@ test.each([
     });
     const key = { "idempotency-key": "once" };
 
-    const startedAt = performance.now();
     const response = await real.app.post({ num_ideas: 2 }, key);
-    expect(performance.now() - startedAt).toBeLessThan(5000);
     expect(response.status).toBe(503);
+    expect(stub.received).toHaveLength(answer ? ATTEMPTS : 0);
     expect(await problemOf(response)).toMatchObject({
       code: "queue_unavailable",
       detail: "The run could not be queued: Inngest did not take its event. Please try again.",
@@ -111,14 +113,14 @@ test.each([
   },
 );
 
-test("a server that takes the request and never answers: 503 within 15 s", async () => {
+test("a server that takes the request and never answers: 503 after five attempts, none of them waited out", async () => {
   stub = await startInngestStub(() => "hang");
   real = await startRealApp({ INNGEST_BASE_URL: stub.url, ...KEYS });
-  const startedAt = performance.now();
+  // The server never ends a request, so every attempt that ended was given up by the app.
   const response = await real.app.post({ num_ideas: 1 });
   expect(response.status).toBe(503);
-  expect(performance.now() - startedAt).toBeLessThan(15_000);
-}, 20_000);
+  expect(stub.received).toHaveLength(ATTEMPTS);
+});
 
 test("a start while the server is down does not wait for it, and asks anew for the unfinished run later", async () => {
   let down = false;

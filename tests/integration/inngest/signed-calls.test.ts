@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { generateRequestSchema } from "@/lib/contracts/generate";
+import { Gate } from "../../support/gate";
 import { stubEnv } from "../../support/stub-env";
 import { StubModel } from "../../support/stub-model/stub";
 import { type InngestServer, startInngestServer } from "./inngest-server";
@@ -90,20 +91,25 @@ test("a server that signs its calls takes a run of 3 to SUCCESS with the app's o
 });
 
 test("a stop lets the server's calls under way finish, and takes no new ones", async () => {
-  model.options = { ...model.options, latency: 300 };
+  const gate = new Gate();
+  model.answer(async ({ route }) => {
+    if (route === "chat") await gate.wait();
+    return undefined;
+  });
   await server.drive(real.route);
   const { task_id } = await real.app.start({ num_ideas: 1 });
-  await vi.waitFor(() => expect(model.counts.inFlight).toBe(1), { timeout: 10_000 });
+  await vi.waitFor(() => expect(model.counts.inFlight).toBe(1), { timeout: 20_000 });
 
   const halted = real.app.halt();
   const signature = signatureOf("", SIGNING_KEY);
   expect((await real.route.PUT(serveRequest("PUT", { signature }))).status).toBe(503);
+  gate.open();
   await halted;
 
   const onceAColumn = { calls: 3, byColumn: { project_idea: 1, metadata: 1, idea_quality: 1 } };
   expect(model.counts).toMatchObject({ inFlight: 0, abandoned: 0, ...onceAColumn });
 
-  // The server goes on with the run by itself, and is asked for it anew as well: one idea all the same.
+  // The server continues the run by itself and is sent its event again: still one idea.
   await real.app.resume();
   expect(await real.app.end(task_id)).toMatchObject({ state: "SUCCESS", counts: { saved: 1 } });
   expect(model.counts).toMatchObject(onceAColumn);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import Database from "better-sqlite3";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { stream } from "@/lib/pipeline/random";
 import { CrashProcess } from "../../support/crash-process";
 import { copyTemplate } from "../../support/store-template";
@@ -14,8 +14,6 @@ const ROUNDS = 60;
 const IDEAS = 12;
 /** An idea, its metadata, its scores. */
 const CALLS = IDEAS * 3;
-/** A run of 12 at this stub takes about as long. */
-const RUN_MS = 1000;
 const LATENCY: [number, number] = [20, 120];
 const SEED = Number(process.env.KILL_SEED ?? 20261123);
 const ONLY = process.env.KILL_ROUND;
@@ -62,6 +60,14 @@ function checkSettled(file: string, killed: Killed, callsAfter: number): Cost {
   return { extra, underWay };
 }
 
+/** Waits for a random number of the run's calls to have begun, then for a random part of a call. */
+async function killingMoment(round: number, begun: () => number): Promise<void> {
+  const random = stream(SEED, "kill", round);
+  const calls = Math.floor(random.float() * (CALLS + 1));
+  await vi.waitFor(() => expect(begun()).toBeGreaterThanOrEqual(calls), { timeout: 60_000, interval: 2 });
+  await wait(random.float() * LATENCY[1]);
+}
+
 /** Rounds on one store: each process ends what the one before was killed at, then starts its own run. */
 async function lane(rounds: number[]): Promise<Cost[]> {
   const costs: Cost[] = [];
@@ -81,7 +87,7 @@ async function lane(rounds: number[]): Promise<Cost[]> {
         const before = stub.counts.calls;
         const known = query<{ n: number }>(file, "SELECT count(*) AS n FROM model_calls").n;
         const taskId = await app.start();
-        await wait(stream(SEED, "kill", number).float() * RUN_MS);
+        await killingMoment(number, () => stub.counts.calls - before);
         const underWay = stub.counts.inFlight;
         await app.kill();
         const noted = query<{ n: number }>(file, "SELECT count(*) AS n FROM model_calls").n - known;

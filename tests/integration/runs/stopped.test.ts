@@ -16,12 +16,12 @@ async function freePort(): Promise<number> {
 }
 
 test.each([1, 50])(
-  "an endpoint that is down ends a run of %i in FAILURE within 15 seconds",
+  "an endpoint that is down ends a run of %i in FAILURE after fewer than 30 calls",
   async (num_ideas) => {
     const LLM_BASE_URL = `http://127.0.0.1:${await freePort()}/v1`;
     const { app } = await launch({ env: { LLM_BASE_URL } });
     const { task_id } = await app.start({ num_ideas });
-    const status = await app.end(task_id, 15_000);
+    const status = await app.end(task_id);
     expect(status).toMatchObject({
       state: "FAILURE",
       error: expect.stringMatching(/^LLM endpoint unreachable: /),
@@ -40,7 +40,7 @@ test.each([
     const { app, stub } = await launch({ stub: { latency: 20 } });
     stub.answer(({ route }) => (route === "chat" ? { status, body: { error: { message } } } : undefined));
     const { task_id } = await app.start({ num_ideas: 50 });
-    const ended = await app.end(task_id, 15_000);
+    const ended = await app.end(task_id);
     expect(ended).toMatchObject({ state: "FAILURE", error: expect.stringMatching(says) });
     expect(ended.errors).toHaveLength(50);
     expect(stub.counts.calls).toBeLessThanOrEqual(16);

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test, vi } from "vitest";
 import { db } from "@/lib/core/db";
+import { Gate } from "../../support/gate";
 import { stubbedApp } from "../../support/stubbed-app";
 
 const launch = stubbedApp();
@@ -29,15 +30,18 @@ test("another process that holds the write lock for 4 seconds is waited out", as
 });
 
 test("a full disk is an error of the rows and the run that says so, and a retry makes the rest", async () => {
-  const { app, stub } = await launch({ stub: { latency: 20, dimensions: 4096 } });
-  const { task_id } = await app.start({ num_ideas: 6, seed_tags: ["ios"] });
-  await vi.waitFor(() => expect(stub.counts.byColumn.metadata).toBeGreaterThan(0), {
-    timeout: 20_000,
-    interval: 5,
+  const { app, stub } = await launch({ stub: { dimensions: 4096 } });
+  const judge = new Gate();
+  stub.answer(async ({ column }) => {
+    if (column === "idea_quality") await judge.wait();
+    return undefined;
   });
+  const { task_id } = await app.start({ num_ideas: 6, seed_tags: ["ios"] });
+  await vi.waitFor(() => expect(stub.counts.byColumn.idea_quality).toBe(6), { timeout: 20_000, interval: 5 });
   // As on a full disk the file cannot grow any more; rows whose vectors do not fit fail, short notes still fit.
   const [{ page_count: pages }] = await db().$queryRawUnsafe<[{ page_count: bigint }]>("PRAGMA page_count");
   await db().$queryRawUnsafe(`PRAGMA max_page_count = ${Number(pages) + 8}`);
+  judge.open();
   const status = await app.end(task_id);
   expect(status.counts.failed).toBeGreaterThan(0);
   expect(status.errors[0]).toMatchObject({
