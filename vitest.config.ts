@@ -27,7 +27,7 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/migrated-store.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {

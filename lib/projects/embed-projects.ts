@@ -8,16 +8,16 @@ import { embeddingProvider } from "@/lib/embeddings/provider";
 import { encodeVector } from "@/lib/embeddings/vector-blob";
 import type { Project } from "@/lib/generated/prisma/client";
 
-/** How long a batch may take, in milliseconds: a large encoder needs a second for each of its texts. */
+/** In milliseconds; a large encoder needs about a second per text. */
 const BATCH_MS = 60_000;
 
 type Unembedded = Pick<Project, "id" | "title" | "shortDescription" | "description">;
 
 /**
- * Gives every project that lacks one a vector of the embedding model in use, so that an idea can be compared
- * with all of them. What the service does not embed now stays without and is tried again with the next run.
+ * Gives every project a vector of the embedding model in use, so that ideas can be compared with all of them. Projects
+ * that the service does not embed are tried again with the next run.
  *
- * @returns how many projects it embedded
+ * @returns how many projects were embedded
  */
 export function embedProjects(): Promise<number> {
   return singleFlight("embed projects", async () => {

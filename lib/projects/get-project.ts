@@ -6,7 +6,7 @@ import { PROJECT_SELECT, projectDto } from "./project-dto";
 
 const MAX_ID = 2_147_483_647;
 
-/** @throws DomainError not_found, also for an id that cannot be one */
+/** @throws DomainError not_found, also when `id` is not a number */
 export async function getProject(id: string): Promise<Project> {
   const number = /^\d{1,10}$/.test(id) ? Number(id) : Number.NaN;
   const project =

@@ -12,7 +12,7 @@ export async function countHashtags(): Promise<HashtagCounts> {
   };
 }
 
-/** Every tag of the vocabulary, in the order of the alphabet. */
+/** Every tag of the vocabulary, alphabetically. */
 export async function listHashtags(): Promise<HashtagList> {
   const { tags } = await readVocabulary();
   const hashtags = tags.map(({ tag }) => tag).toSorted();

@@ -6,7 +6,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { stream } from "@/lib/pipeline/random";
 import { PROJECT_SELECT, projectDto } from "./project-dto";
 
-/** One page of the projects that match; `total` counts all that match. */
+/** One page of the projects that match; `total` counts all of them. */
 export async function listProjects(query: ProjectListQuery): Promise<ProjectList> {
   const where = whereOf(query);
   const [total, bookmarked, ids] = await Promise.all([

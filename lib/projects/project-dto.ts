@@ -2,7 +2,7 @@ import type { Project } from "@/lib/contracts/projects";
 import { readList } from "@/lib/core/json-list";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
-/** What a project is read with, so that it can be told as the contract wants it. */
+/** The columns that `projectDto` needs. */
 export const PROJECT_SELECT = {
   id: true,
   source: true,
@@ -25,7 +25,7 @@ export const PROJECT_SELECT = {
 
 type Selected = Prisma.ProjectGetPayload<{ select: typeof PROJECT_SELECT }>;
 
-/** A stored project as every project route gives it. */
+/** A project as the contract has it. */
 export function projectDto(project: Selected): Project {
   return {
     id: project.id,

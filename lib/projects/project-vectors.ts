@@ -9,19 +9,19 @@ export interface ProjectVector {
   vector: Float32Array;
 }
 
-interface Kept {
+interface Cache {
   model: string;
   maxId: number;
   count: number;
   projects: ProjectVector[];
 }
 
-const kept = () =>
-  singleton<Kept>("project-vectors", () => ({ model: "", maxId: 0, count: 0, projects: [] }));
+const cached = () =>
+  singleton<Cache>("project-vectors", () => ({ model: "", maxId: 0, count: 0, projects: [] }));
 
 /**
- * The vectors of all projects that have one of this model, or one whose model nobody noted (waywo's own). Kept
- * in memory; only what is new is read from the store.
+ * The vectors of all projects that have one of this model, or one whose model was not recorded (waywo's own). Cached
+ * in memory; only new projects are read from the store.
  */
 export async function projectVectors(model: string): Promise<ProjectVector[]> {
   const { _max, _count } = await db().project.aggregate({
@@ -29,7 +29,7 @@ export async function projectVectors(model: string): Promise<ProjectVector[]> {
     _max: { id: true },
     _count: true,
   });
-  const cache = kept();
+  const cache = cached();
   if (cache.model !== model) Object.assign(cache, { model, maxId: 0, count: 0, projects: [] });
   if (_count === cache.count && (_max.id ?? 0) === cache.maxId) return cache.projects;
 

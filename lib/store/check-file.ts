@@ -10,7 +10,7 @@ import { StoreError } from "./store-error";
 const HEADER = "SQLite format 3\0";
 const ELSEWHERE = "or set DATABASE_URL to another path";
 
-/** Turns whatever `work` throws into one line for a person. */
+/** Replaces whatever `work` throws with one readable line. */
 async function orSay<T>(work: Promise<T>, sentence: string): Promise<T> {
   try {
     return await work;
@@ -19,7 +19,7 @@ async function orSay<T>(work: Promise<T>, sentence: string): Promise<T> {
   }
 }
 
-/** `mkdir -p`; Node's own never returns where a file system has no room for folders, as under /proc. */
+/** `mkdir -p`; Node's own never returns where folders cannot be made, as under /proc. */
 async function makeFolder(folder: string): Promise<void> {
   const make = () =>
     mkdir(folder).catch((error: NodeJS.ErrnoException) => {
@@ -35,7 +35,7 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-/** Makes the folder of the store and sees that it takes new files: SQLite needs some beside its own. */
+/** Makes the store's folder. It must be writable, because SQLite keeps files beside the database. */
 async function checkFolder(folder: string): Promise<void> {
   const sentence = `The data folder ${folder} cannot be written to; make it writable, ${ELSEWHERE}.`;
   await orSay(makeFolder(folder), sentence);
@@ -53,7 +53,7 @@ async function readHeader(path: string): Promise<string> {
 }
 
 /**
- * Reads through the database without changing it: whole, and made by no later version than this one.
+ * Reads the database without changing it, and refuses one that is damaged, foreign or newer than this version.
  *
  * @returns the names of the migrations it has been through
  */
@@ -84,11 +84,11 @@ function inspect(path: string, known: ReadonlySet<string>): string[] {
 }
 
 /**
- * Looks at the store's file before anything opens it for writing. A file that is refused is left as it is.
+ * Checks the store's file before anything opens it for writing. A refused file stays untouched.
  *
  * @returns the names of the migrations it still needs, oldest first
- * @throws StoreError with one line, when the folder or file cannot be written, when the file is no SQLite
- *   database, is damaged, belongs to another program or to a newer version
+ * @throws StoreError with one line, when the folder or file is not writable, or the file is not an SQLite database,
+ *   is damaged, or belongs to another program or a newer version
  */
 export async function checkStoreFile(path: string): Promise<string[]> {
   const known = await migrationNames();

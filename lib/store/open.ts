@@ -9,22 +9,22 @@ export interface OpenedStore {
   path: string;
   /** The migrations this opening applied, oldest first. */
   applied: string[];
-  /** How many projects it seeded: 0 when the store had been seeded before. */
+  /** How many projects were seeded; 0 when the store had been seeded before. */
   seeded: number;
 }
 
 /**
- * Opens the store at boot: checks the file, migrates it, sets the connection up and seeds an empty store.
- * Running it again on an open store changes nothing.
+ * Opens the store at boot: checks and migrates the file, sets up the connection and seeds an empty store. Opening an
+ * open store again changes nothing.
  *
  * @param options.seed where the corpus is; `false` leaves an empty store empty
- * @throws StoreError with one line that says what to do; a file that is refused is left untouched
+ * @throws StoreError with one line that says what to do; a refused file stays untouched
  */
 export async function openStore(options: { seed?: SeedOptions | false } = {}): Promise<OpenedStore> {
   const path = storePath();
   const missing = await checkStoreFile(path);
   try {
-    // The engine wants the file for itself, and takes a while to load: it is asked only when there is need.
+    // The engine needs exclusive access and loads slowly, so it only runs when a migration is missing.
     if (missing.length > 0) await closeDb();
     const applied = missing.length > 0 ? await applyMigrations(path) : [];
     await setUpConnection();
@@ -37,7 +37,7 @@ export async function openStore(options: { seed?: SeedOptions | false } = {}): P
   }
 }
 
-/** WAL stays with the file; the rest holds for this connection, the only one the client makes. */
+/** WAL is a property of the file; the rest applies to this connection, the only one the client opens. */
 async function setUpConnection(): Promise<void> {
   for (const pragma of [
     "journal_mode = WAL",

@@ -1,7 +1,7 @@
 import "server-only";
 import { DomainError, type ErrorCode } from "@/lib/core/errors";
 
-/** A store that cannot be opened; its message is the one line a person needs. */
+/** A store that cannot be opened or restored; its message is one readable line. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
 }
@@ -21,7 +21,7 @@ const UNAVAILABLE: Meaning = {
 };
 const BUSY: Meaning = { code: "store_unavailable", sentence: "The store was busy for too long; try again." };
 
-/** What SQLite's primary result codes (sqlite.org/rescode.html) mean to a person. */
+/** By SQLite's primary result code (sqlite.org/rescode.html). */
 const MEANINGS: Record<string, Meaning> = {
   SQLITE_FULL: {
     code: "store_full",
@@ -31,7 +31,7 @@ const MEANINGS: Record<string, Meaning> = {
   SQLITE_PERM: READ_ONLY,
   SQLITE_BUSY: BUSY,
   SQLITE_LOCKED: BUSY,
-  // Prisma's own: a transaction waited too long for the one before it, or took too long itself.
+  // Prisma's code for a transaction that waited or ran for too long.
   P2028: BUSY,
   SQLITE_CORRUPT: {
     code: "store_unavailable",
@@ -45,10 +45,10 @@ const MEANINGS: Record<string, Meaning> = {
   SQLITE_CANTOPEN: UNAVAILABLE,
 };
 
-/** How deep an error may be wrapped: Prisma's client, its adapter's error, the driver's own. */
+/** Prisma's client wraps its adapter's error, which wraps the driver's. */
 const MAX_DEPTH = 6;
 
-/** SQLite's name for what went wrong, wherever Prisma has put it. */
+/** SQLite's name of the error, wherever Prisma has put it. */
 export function sqliteCode(error: unknown, depth = 0): string | null {
   if (typeof error !== "object" || error === null || depth > MAX_DEPTH) return null;
   const { code, originalCode, cause, meta } = error as Record<string, unknown>;
@@ -65,10 +65,10 @@ function prismaCode(error: unknown): string | undefined {
 }
 
 /**
- * Says what an error that came out of the store means.
+ * Translates an error thrown by the store.
  *
- * @returns a `DomainError` `store_full`, `store_read_only` or `store_unavailable` that keeps the cause for the
- *   log, or null when the store itself is not to blame (a broken constraint, a bug, another error)
+ * @returns a `DomainError` `store_full`, `store_read_only` or `store_unavailable`, or null when the store itself
+ *   works (a violated constraint, a bug)
  */
 export function toStoreError(error: unknown): DomainError | null {
   const name = sqliteCode(error)?.split("_").slice(0, 2).join("_") ?? prismaCode(error);

@@ -4,7 +4,7 @@ import type { Problem } from "@/lib/contracts/problem";
 import type { ProjectList } from "@/lib/contracts/projects";
 import { openTempStore, type TempStore } from "./temp-store";
 
-/** The app in this process: its real route handlers, functions, executor and store, without the web server. */
+/** The app in this process, without the web server: its real route handlers, functions, executor and store. */
 export interface TestApp {
   store: TempStore;
   post(body: unknown, headers?: Record<string, string>): Promise<Response>;
@@ -18,7 +18,7 @@ export interface TestApp {
   projects(query?: string): Promise<ProjectList>;
   /** The status a run ends with. */
   end(taskId: string, timeoutMs?: number): Promise<RunStatus>;
-  /** Stops the queue and closes the store, keeping its file: as a restart would find it. */
+  /** Stops the queue and closes the store, but keeps its file for `resume`. */
   halt(): Promise<void>;
   /** Starts again on the same file. */
   resume(): Promise<void>;
@@ -30,10 +30,10 @@ export interface TestAppOptions {
   seeded?: boolean;
 }
 
-/** Independent of any environment, dear to load, and the schema engine can be loaded only once a process. */
+/** Slow to load and independent of the environment; the schema engine can only be loaded once per process. */
 const KEPT = ["waywo.schema-engine", "waywo.encoder"];
 
-/** Forgets the singletons of the process, so that the next app reads its own environment. */
+/** Drops the singletons of the process, so that the next app reads its own environment. */
 export function forgetSingletons(): void {
   for (const symbol of Object.getOwnPropertySymbols(globalThis)) {
     const name = symbol.description ?? "";
@@ -45,12 +45,12 @@ export function forgetSingletons(): void {
 const url = (path: string) => `http://app.test${path}`;
 const taskContext = (task_id: string) => ({ params: Promise.resolve({ task_id }) });
 
-/** Starts the app on a store of its own. Modules are loaded only now, after the environment is set. */
+/** Starts the app on a store of its own. Modules are loaded after the environment is set. */
 export async function startApp({ env = {}, seeded = true }: TestAppOptions = {}): Promise<TestApp> {
   forgetSingletons();
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   const store = await openTempStore({ seeded });
-  const { startQueue, stopQueue } = await import("@/inngest/lifecycle");
+  const { startQueue, stopQueue } = await import("@/inngest/queue");
   const { closeDb } = await import("@/lib/core/db");
   const ideas = await import("@/app/api/generate-ideas/route");
   const statusRoute = await import("@/app/api/generate-ideas/[task_id]/status/route");
@@ -94,7 +94,7 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
       });
       return response.json();
     },
-    end: (taskId, timeout = 50_000) =>
+    end: (taskId, timeout = 110_000) =>
       vi.waitFor(
         async () => {
           const status = await app.readStatus(taskId);
@@ -123,7 +123,7 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
   return app;
 }
 
-/** The problem a response tells, for assertions. */
+/** The problem+json body of a response. */
 export async function problemOf(response: Response): Promise<Problem> {
   return response.json();
 }

@@ -1,7 +1,7 @@
 /**
- * The app without its web server, as a process of its own that can be killed. It says `settled` when every run
- * it found in the store has ended; with a number of ideas it then waits for a line, starts a run, says
- * `started <task id>`, and is there to be killed until that run has ended too.
+ * The app without its web server, as a process that tests can kill. Prints `settled` when every run in the store has
+ * ended. Given a number of ideas, it then waits for a line on stdin, starts a run, prints `started <task id>`, and
+ * exits when that run has ended.
  */
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 
-/** The app of `crash-app.ts` as a process that can be killed. */
+/** Runs `crash-app.ts`. */
 export class CrashProcess {
   readonly #child: ChildProcess;
   #said = "";
 
-  /** @param numIdeas how many ideas `start` asks for; 0 only goes on with what is in the store */
+  /** @param numIdeas how many ideas `start` asks for; with 0 the app only continues the runs in the store */
   constructor(numIdeas: number, env: Record<string, string>) {
     const script = ["--conditions", "react-server", "--import", "tsx", "tests/support/crash-app.ts"];
     this.#child = spawn(process.execPath, [...script, String(numIdeas)], {
@@ -18,23 +18,23 @@ export class CrashProcess {
         this.#said += text;
       });
     }
-    // A killed process does not read what it is told.
+    // Writing to a killed process fails.
     this.#child.stdin?.on("error", () => {});
   }
 
-  /** Resolves once every run it found in the store has ended. */
+  /** Resolves once every run in the store has ended. */
   async settled(): Promise<void> {
     await this.#heard(/settled/);
   }
 
-  /** Starts a run; resolves with its task id once it is accepted. */
+  /** Starts a run and resolves with its task id. */
   async start(): Promise<string> {
     await this.settled();
     this.#child.stdin?.write("go\n");
     return this.#heard(/started (\S+)\n/);
   }
 
-  /** Kills it at once, as a power cut would; or asks it to stop. */
+  /** Kills the process like a power cut, or asks it to stop. */
   async kill(signal: "SIGKILL" | "SIGTERM" = "SIGKILL"): Promise<void> {
     if (this.#hasEnded) return;
     const exit = once(this.#child, "exit");
@@ -42,7 +42,7 @@ export class CrashProcess {
     await exit;
   }
 
-  /** Resolves when it has ended by itself. */
+  /** Resolves when the process has exited by itself. */
   async ended(): Promise<void> {
     if (!this.#hasEnded) await once(this.#child, "exit");
     if (this.#child.exitCode !== 0)

@@ -1,4 +1,4 @@
-/** Holds whoever asks until it is opened; then lets everybody through. */
+/** Holds callers of `wait` until it is opened. */
 export class Gate {
   #open!: () => void;
   readonly #opened = new Promise<void>((resolve) => {

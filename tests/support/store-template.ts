@@ -8,7 +8,7 @@ import { forgetSingleton } from "@/lib/core/singleton";
 import { openStore } from "@/lib/store/open";
 
 const ROOT = process.cwd();
-/** What decides how a fresh store looks; another content makes another template. */
+/** The template is made again when one of these changes. */
 const INPUTS = ["prisma", "lib/store", "lib/embeddings", "lib/builtin/encoder"];
 
 let known: Promise<string> | undefined;
@@ -31,7 +31,7 @@ function knownHash(): Promise<string> {
   return known;
 }
 
-/** Points this process at an SQLite file, and forgets what it knew of the one before. */
+/** Points this process at an SQLite file. */
 export async function useStoreFile(path: string): Promise<void> {
   await closeDb();
   process.env.DATABASE_URL = `file:${path}`;
@@ -39,13 +39,13 @@ export async function useStoreFile(path: string): Promise<void> {
 }
 
 /**
- * A store as the first start leaves it, made once for each content of the schema, the migrations and the
- * corpus, and kept under the system's temporary folder.
+ * A store as the first start leaves it, made once per version of the schema, the migrations and the corpus, and kept
+ * in the system's temporary folder.
  *
  * @returns the file to copy
  */
 export function storeTemplate(seeded: boolean): Promise<string> {
-  // One at a time: making one borrows the process's store.
+  // One at a time, because making one uses this process's store.
   const made = making.catch(() => {}).then(() => makeTemplate(seeded));
   making = made;
   return made;
@@ -60,7 +60,7 @@ async function makeTemplate(seeded: boolean): Promise<string> {
   const before = process.env.DATABASE_URL;
   await useStoreFile(draft);
   await openStore(seeded ? {} : { seed: false });
-  // Closing the last connection folds the write-ahead log into the file, so that one file is the whole store.
+  // Closing the last connection folds the write-ahead log into the file.
   await closeDb();
   if (before === undefined) delete process.env.DATABASE_URL;
   else process.env.DATABASE_URL = before;
@@ -70,7 +70,7 @@ async function makeTemplate(seeded: boolean): Promise<string> {
   return template;
 }
 
-/** Copies a template to a file of the test's own. */
+/** Copies a template to `path`. */
 export async function copyTemplate(seeded: boolean, path: string): Promise<void> {
   await copyFile(await storeTemplate(seeded), path);
 }

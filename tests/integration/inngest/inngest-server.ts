@@ -5,13 +5,13 @@ import type { InngestRoute } from "./real-app";
 import { signatureOf } from "./signature";
 
 export interface InngestServer extends InngestStub {
-  /** Registers the app's functions and from then on runs them, every request signed. */
+  /** Registers the app's functions and runs them from then on, with signed requests. */
   drive(route: InngestRoute): Promise<void>;
 }
 
 /**
- * An Inngest server as far as a run needs one: events and registrations come over HTTP; the executor's own
- * engine decides what is called, and each call is signed as the SDK specification has it.
+ * As much of an Inngest server as a run needs: it takes events and registrations over HTTP, lets the built-in
+ * executor schedule the calls, and signs each call as the SDK specification says.
  */
 export async function startInngestServer(signingKey: string): Promise<InngestServer> {
   const engine: Executor = createExecutor({ journal: createMemoryJournal() });

@@ -8,7 +8,7 @@ export interface Received {
   body: unknown;
 }
 
-/** What the stub answers; `"hang"` never answers. */
+/** The stub's answer; `"hang"` means none. */
 export type Answer = { status: number; body: unknown } | "hang";
 
 export interface InngestStub {
@@ -21,7 +21,7 @@ export interface InngestStub {
 
 const TAKEN: Answer = { status: 200, body: { ids: ["01"], status: 200 } };
 
-/** An Inngest server's side of HTTP on loopback: keeps what it is sent, and answers as it is told. */
+/** An HTTP server in Inngest's place that records requests and answers with what `answer` returns. */
 export async function startInngestStub(
   answer: (request: Received) => Answer | Promise<Answer> = () => TAKEN,
 ): Promise<InngestStub> {
@@ -37,7 +37,7 @@ export async function startInngestStub(
       body: JSON.parse(text || "null"),
     };
     const reply = await answer(one);
-    // Every start announces itself; the tests are about what comes besides.
+    // Every start of the app sends this event; the tests are about the others.
     if (!text.includes("waywo/app.started")) received.push(one);
     send(response, reply);
   });
@@ -62,7 +62,7 @@ function send(response: ServerResponse, answer: Answer): void {
   response.writeHead(answer.status, { "content-type": "application/json" }).end(JSON.stringify(answer.body));
 }
 
-/** An address where nobody listens. */
+/** An address that refuses connections. */
 export async function deadAddress(): Promise<string> {
   const stub = await startInngestStub();
   await stub.close();

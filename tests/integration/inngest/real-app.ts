@@ -9,7 +9,7 @@ export interface RealApp {
   route: InngestRoute;
 }
 
-/** Starts the app with an environment of its own; modules are read anew, since they decide when they are loaded. */
+/** Starts the app with an environment of its own. Modules are reloaded, because they read it when they load. */
 export async function startRealApp(env: Record<string, string>): Promise<RealApp> {
   vi.resetModules();
   vi.stubEnv("LOG_LEVEL", "silent");
@@ -21,7 +21,7 @@ export async function startRealApp(env: Record<string, string>): Promise<RealApp
   return { app, route: { GET: through(route.GET), POST: through(route.POST), PUT: through(route.PUT) } };
 }
 
-/** A request to the serve endpoint, as the network would bring it. */
+/** A request to the serve endpoint. */
 export function serveRequest(
   method: "GET" | "POST" | "PUT",
   { query = "", body, signature }: { query?: string; body?: string; signature?: string } = {},

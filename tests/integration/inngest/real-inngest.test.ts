@@ -50,7 +50,7 @@ test("a posted run is stored first, then its event goes to the configured server
       data: { taskId: task_id, start },
     }),
   ]);
-  // The embedded executor is off: nobody but the server would go on with the run.
+  // The built-in executor is off: only the server would continue the run.
   expect(await real.app.readStatus(task_id)).toMatchObject({
     state: "PENDING",
   });
@@ -122,7 +122,7 @@ test("a server that takes the request and never answers: 503 after five attempts
   expect(stub.received).toHaveLength(ATTEMPTS);
 });
 
-test("a start while the server is down does not wait for it, and asks anew for the unfinished run later", async () => {
+test("a start while the server is down does not wait for it, and sends the unfinished run's event again later", async () => {
   let down = false;
   stub = await startInngestStub(() =>
     down ? { status: 500, body: {} } : { status: 200, body: { ids: ["01"], status: 200 } },
@@ -140,7 +140,7 @@ test("a start while the server is down does not wait for it, and asks anew for t
 
   const ids = stub.events().map(({ id }) => id);
   expect(ids[0]).toBe(`${task_id}:0`);
-  // Another id: a server passes over one it has seen within 24 hours, also of a run it has given up on.
+  // With another id: a server ignores ids it has seen within 24 hours, even of a run it has given up on.
   expect(ids.at(-1)).toMatch(new RegExp(`^${task_id}:0:\\d+$`));
   expect(stub.events().at(-1)?.data).toEqual({ taskId: task_id, start: ids.at(-1) });
 });

@@ -31,7 +31,7 @@ afterEach(async () => {
   vi.unstubAllEnvs();
 });
 
-/** What a stranger would send to run a function. */
+/** A call that runs a function. */
 const callBody = (taskId: string) => {
   const data = { taskId, start: `${taskId}:0` };
   const event = { id: "1", name: "waywo/ideas.requested", data, ts: 1 };

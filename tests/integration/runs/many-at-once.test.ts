@@ -8,7 +8,7 @@ const RUNS = 20;
 const IDEAS = 50;
 
 test("twenty runs of 50 at once all end, within the limit, and a run of 1 posted last does not wait", {
-  timeout: 300_000,
+  timeout: 900_000,
 }, async () => {
   const { app, stub } = await launch({
     stub: { latency: [10, 30], dimensions: 8 },
@@ -20,12 +20,12 @@ test("twenty runs of 50 at once all end, within the limit, and a run of 1 posted
   );
   const last = await start({ num_ideas: 1, seed_tags: ["web"] });
 
-  expect(await end(last.task_id, 240_000)).toMatchObject({ state: "SUCCESS", counts: { saved: 1 } });
+  expect(await end(last.task_id, 800_000)).toMatchObject({ state: "SUCCESS", counts: { saved: 1 } });
   const savedByThen = await db().generationRow.count({ where: { state: "saved" } });
   expect(savedByThen).toBeLessThan((RUNS * IDEAS * 3) / 4);
 
   for (const { task_id } of posted) {
-    expect(await end(task_id, 240_000)).toMatchObject({
+    expect(await end(task_id, 800_000)).toMatchObject({
       state: "SUCCESS",
       counts: { saved: IDEAS, failed: 0 },
     });
