@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { stream } from "@/lib/pipeline/random";
@@ -70,6 +71,16 @@ describe("sampleRows", () => {
         },
       ]
     `);
+  });
+
+  it("stays what it is over a thousand rows", () => {
+    const seeds = Array.from({ length: 20 }, (_, seed) => seed);
+    const rows = [[], ["ios", "unheard-of"]].flatMap((seedTags) =>
+      seeds.map((seed) => sampleRows({ seed, numIdeas: 25, seedTags, vocabulary: VOCABULARY })),
+    );
+    expect(createHash("sha256").update(JSON.stringify(rows)).digest("hex")).toMatchInlineSnapshot(
+      `"5180f892ac255c1804cac2795850a21044469650fa32d55c59797be94466e5c3"`,
+    );
   });
 
   it("gives a row the same samples alone as with the others, in whatever order rows run", () => {
