@@ -23,7 +23,8 @@ export function RowErrors({ errors }: { errors: readonly RowError[] }) {
             <div className="max-w-prose min-w-0">
               <p>{error}</p>
               <p className="text-quiet">
-                While {ROW_STAGE[stage]}. {retryable ? "A retry may help." : "A retry will not help."}
+                {stage && `While ${ROW_STAGE[stage]}. `}
+                {retryable ? "A retry may help." : "A retry will not help."}
               </p>
             </div>
           </li>

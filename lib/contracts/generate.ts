@@ -68,7 +68,8 @@ export const rowErrorSchema = z.object({
   /** From 0. */
   row: z.int(),
   error: z.string(),
-  stage: rowStageSchema,
+  /** Null outside of columns and steps: the run was stopped, or the queue gave up on the row. */
+  stage: rowStageSchema.nullable(),
   retryable: z.boolean(),
 });
 export type RowError = z.infer<typeof rowErrorSchema>;
@@ -149,6 +150,8 @@ export const rowSchema = z.object({
       complexity_reasoning: z.string().nullable(),
     })
     .nullable(),
+  /** Values of columns beyond these three, by name. */
+  columns: z.record(z.string(), z.json()),
   novelty: z.number().nullable(),
   nearest: z.object({ project_id: z.int().nullable(), title: z.string() }).nullable(),
   near: z.boolean().nullable(),

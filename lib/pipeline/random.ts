@@ -80,6 +80,16 @@ function randomOf(next: () => number): Random {
   return { float, int, shuffle, weighted, draw };
 }
 
+/**
+ * Deals `size` values in whole shuffled rounds, the last one broken off: in any prefix of the list the counts of
+ * two values differ by at most one, and each place gets each value with the same chance.
+ */
+export function spreadEvenly<T>(random: Random, values: readonly T[], size: number): T[] {
+  const dealt: T[] = [];
+  while (values.length > 0 && dealt.length < size) dealt.push(...random.shuffle(values));
+  return dealt.slice(0, size);
+}
+
 /** Where `at`, from 0 to 1, falls when the weights are laid end to end. */
 function indexByWeight(entries: readonly { weight: number }[], at: number): number {
   let left = at * entries.reduce((sum, { weight }) => sum + weight, 0);

@@ -21,7 +21,7 @@ export async function failRun(taskId: string, error: DomainError): Promise<void>
       where: { runId: taskId, state: { in: ["planned", "generating", "generated"] } },
       data: {
         state: "failed",
-        errorStage: "saving",
+        errorStage: null,
         errorCode: "run_stopped",
         errorMessage: error.message,
         errorRetryable: true,

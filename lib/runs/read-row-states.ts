@@ -1,6 +1,7 @@
 import "server-only";
-import { type RowError, type RowStage, rowStageSchema } from "@/lib/contracts/generate";
+import type { RowError } from "@/lib/contracts/generate";
 import { db } from "@/lib/core/db";
+import { rowErrorDto } from "./row/row-error";
 
 export interface RowStates {
   /** Rows there are; 0 while the pipeline is being built. */
@@ -47,12 +48,7 @@ export async function readRowStates(taskId: string): Promise<RowStates> {
     saved: rows.filter(({ state }) => state === "saved").length,
     failed: failed.length,
     projectIds: rows.flatMap(({ state, projectId }) => (state === "saved" && projectId ? [projectId] : [])),
-    errors: failed.map(({ row, errorStage, errorMessage, errorRetryable }) => ({
-      row,
-      error: errorMessage ?? "",
-      stage: rowStageSchema.catch("saving" satisfies RowStage).parse(errorStage),
-      retryable: errorRetryable ?? true,
-    })),
+    errors: failed.map((row) => ({ row: row.row, ...rowErrorDto(row) })),
     updatedAt: rows.reduce<Date | null>(
       (latest, { updatedAt }) => (latest && latest > updatedAt ? latest : updatedAt),
       null,

@@ -72,7 +72,7 @@ const ALLOWED: Case[] = [
   ["components/run", "@/lib/client/api-error"],
   ["components/run", "../ui/button"],
   ["components/run", "lucide-react"],
-  ["inngest/functions", "@/lib/runs/save-row"],
+  ["inngest/functions", "@/lib/runs/row/save-row"],
   ["app", "@/lib/projects/list-projects"],
   ["app/api/generate-ideas", "@/inngest/events"],
   ["app/api/inngest", "@/inngest/serve"],
