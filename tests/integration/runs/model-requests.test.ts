@@ -69,7 +69,7 @@ test("the requests of a run with seed 7 stay what they are: seeds, room, tempera
       ],
       [
         "metadata",
-        "d28a00db19d3",
+        "a5d26aef5035",
       ],
       [
         "idea_quality",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MAX_SEED, rowStageSchema } from "@/lib/contracts/generate";
 import { responseSchema } from "@/lib/pipeline/ask-column";
+import type { RowContext } from "@/lib/pipeline/column";
 import { metadata } from "@/lib/pipeline/columns/metadata";
 import { projectIdea } from "@/lib/pipeline/columns/project-idea";
 import { modelSeed, PIPELINE, writtenColumns } from "@/lib/pipeline/pipeline";
@@ -25,49 +26,49 @@ describe("PIPELINE", () => {
   });
 });
 
-describe.each(writtenColumns(PIPELINE))("the column $name", (column) => {
-  const values = new Map<unknown, unknown>([
-    [projectIdea, "Meal Ledger keeps a diary of meals."],
-    [metadata, { title: "Meal Ledger", shortDescription: "A diary", description: "A diary.", hashtags: [] }],
-  ]);
-  const prompt = column.prompt({
-    samples: {
-      primaryTag: "ios",
-      secondaryTags: ["health"],
-      targetAudience: "indie hackers",
-      targetComplexity: 4,
-      exploring: false,
-    },
-    seedTags: [],
-    creativity: 0.85,
-    avoid: [],
-    vocabulary: VOCABULARY,
-    value: <T>(earlier: unknown) => values.get(earlier) as T,
-  });
+const values = new Map<unknown, unknown>([
+  [projectIdea, "Meal Ledger keeps a diary of meals."],
+  [metadata, { title: "Meal Ledger", shortDescription: "A diary", description: "A diary.", hashtags: [] }],
+]);
+const ROW: RowContext = {
+  samples: {
+    primaryTag: "ios",
+    secondaryTags: ["health"],
+    targetAudience: "indie hackers",
+    targetComplexity: 4,
+    exploring: false,
+  },
+  seedTags: [],
+  creativity: 0.85,
+  avoid: [],
+  vocabulary: VOCABULARY,
+  value: <T>(column: unknown) => values.get(column) as T,
+};
 
-  it.runIf(column.kind !== "llm_text")("asks for an object that strict mode takes", () => {
-    if (column.kind === "llm_text") return;
+const structured = PIPELINE.filter((column) => "format" in column);
+const judges = PIPELINE.filter((column) => column.kind === "llm_judge");
+
+it.each(structured)(
+  "$name asks for an object that strict mode takes, and its prompt names the keys",
+  (column) => {
     const keys = Object.keys(column.format.shape);
-    expect(responseSchema(column)).toMatchObject({
-      type: "object",
-      required: keys,
-      additionalProperties: false,
-    });
-    expect(responseSchema(column)).not.toHaveProperty("$schema");
-    for (const key of keys) expect(prompt.user).toContain(`"${key}"`);
-  });
+    const schema = responseSchema(column);
+    expect(schema).toMatchObject({ type: "object", required: keys, additionalProperties: false });
+    expect(schema).not.toHaveProperty("$schema");
+    for (const key of keys) expect(column.prompt(ROW).user).toContain(`"${key}"`);
+  },
+);
 
-  it.runIf(column.kind === "llm_judge")("tells what each value of its scores means", () => {
-    if (column.kind !== "llm_judge") return;
-    for (const [score, rubric] of Object.entries(column.rubrics)) {
-      const values = rubric.map((_, index) => index + 1);
-      expect(responseSchema(column)).toMatchObject({
-        properties: { [score]: { type: "integer", enum: values } },
-      });
-      for (const [index, line] of rubric.entries())
-        expect(prompt.user).toContain(`  ${index + 1}: ${line}\n`);
+it.each(judges)("$name tells what each value of its scores means", (column) => {
+  for (const [score, rubric] of Object.entries(column.rubrics)) {
+    const points = rubric.map((_, index) => index + 1);
+    expect(responseSchema(column)).toMatchObject({
+      properties: { [score]: { type: "integer", enum: points } },
+    });
+    for (const point of points) {
+      expect(column.prompt(ROW).user).toContain(`  ${point}: ${rubric[point - 1]}\n`);
     }
-  });
+  }
 });
 
 describe("modelSeed", () => {

@@ -13,6 +13,9 @@ const FORBIDDEN: Case[] = [
   ["lib/llm", "@/app/page"],
   ["lib/runs", "@/lib/http/with-route"],
   ["lib/pipeline", "../http/problem"],
+  ["lib/pipeline", "@/lib/runs/row/generate-row"],
+  ["lib/pipeline/columns", "@/lib/projects/read-vocabulary"],
+  ["lib/pipeline", "../store/open-store"],
   ["lib/projects", "next/server"],
   ["lib/contracts", "@/lib/core/errors"],
   ["lib/contracts", "node:fs"],
@@ -48,6 +51,9 @@ const FORBIDDEN: Case[] = [
 
 const ALLOWED: Case[] = [
   ["lib/runs", "@/lib/core/db"],
+  ["lib/pipeline", "@/lib/llm/ask"],
+  ["lib/pipeline/columns", "../column"],
+  ["lib/pipeline/columns", "@/lib/core/json-list"],
   ["lib/contracts", "zod"],
   ["lib/contracts", "./tag"],
   ["lib/builtin/composer", "zod"],
