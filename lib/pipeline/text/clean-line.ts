@@ -1,4 +1,4 @@
-/** Surroundings a model puts a whole text in: quotes and Markdown's emphasis. */
+/** What models wrap a whole text in: quotes and Markdown emphasis. */
 const WRAPPERS = [
   ['"', '"'],
   ["'", "'"],
@@ -12,22 +12,22 @@ const WRAPPERS = [
   ["~~", "~~"],
 ] as const;
 
-/** `**word**` and `*word*` within a text; `2 * 3` and `2*3*4` are none. */
+/** `**word**` and `*word*` within a text, but not `2 * 3` or `2*3*4`. */
 const EMPHASIS = /(?<![\p{L}\p{N}*])(\*{1,3})(?=[^\s*])([^*]*[^\s*])\1(?![\p{L}\p{N}*])/gu;
 
-/** All but the punctuation at the end; written so that it takes time linear in the text. */
+/** All but the punctuation at the end; written to run in linear time. */
 const UP_TO_LAST_WORD = /^.*[^\s.,:;!…·–—-]/su;
 
 /**
- * A model's text as one line that can be stored and shown: no control, zero-width or direction characters, no
- * lone surrogates, white space collapsed, surrounding quotes and Markdown's emphasis taken off. Cleaning a
- * clean text changes nothing. HTML is left: it is text, and shown as text.
+ * A model's text as one line to store and show: without control, zero-width and direction characters and lone
+ * surrogates, with white space collapsed, and surrounding quotes and Markdown emphasis removed. Idempotent. HTML
+ * stays, because it is shown as text.
  */
 export function cleanLine(text: string): string {
   return settle(plain(text), unwrap);
 }
 
-/** The same for a name, which besides ends without punctuation; a question keeps its mark. */
+/** The same for a title, and without punctuation at the end; a question mark stays. */
 export function cleanTitle(text: string): string {
   return settle(plain(text), (title) => unwrap(UP_TO_LAST_WORD.exec(title)?.[0] ?? ""));
 }
@@ -54,7 +54,7 @@ function unwrap(text: string): string {
   return bare;
 }
 
-/** Repeats a step that only ever takes something off until it finds nothing more. */
+/** Repeats a step, which may only shorten the text, until it changes nothing. */
 function settle(text: string, step: (text: string) => string): string {
   let settled = text;
   for (let next = step(settled); next !== settled; next = step(settled)) settled = next;

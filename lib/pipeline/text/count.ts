@@ -2,8 +2,8 @@ const UNSPACED = /[\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=
 const words = new Intl.Segmenter("en", { granularity: "word" });
 
 /**
- * Words as a person counts them: what stands between spaces and dashes and has a letter or a digit, so that
- * "AI-powered", "Node.js" and "iOS/Android" are one each and "&" none. Scripts without spaces are segmented.
+ * Words as people count them: separated by spaces or dashes, with a letter or digit, so that "AI-powered", "Node.js"
+ * and "iOS/Android" are one each and "&" is none. Scripts without spaces are segmented.
  */
 export function countWords(text: string): number {
   const chunks = text.split(/[\s–—]+/u).filter(hasWord);
@@ -16,13 +16,13 @@ function segmented(chunk: string): number {
 
 const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 
-/** Ends with an abbreviation's full stop, "e.g.", "U.S.", "J.", "Dr.", or is a list's number: "1.". */
+/** Ends with the full stop of an abbreviation ("e.g.", "U.S.", "J.", "Dr.") or is a list number ("1."). */
 const GOES_ON =
   /(?:^|[\s("'“‘[])(?:(?:\p{L}\.)*\p{L}|Mr|Mrs|Ms|Dr|Prof|St|vs|cf|approx|Fig|ver)\.\s*$|^\p{N}+\.\s*$/iu;
 
 /**
- * Sentences by Unicode's rules (UAX #29), which "3.5", "Node.js" and "e.g. this" do not end, and without the
- * breaks those rules see after abbreviations. A text with a letter or digit has at least one.
+ * Sentences by Unicode's rules (UAX #29), less the breaks those rules see after abbreviations. A text with a letter
+ * or digit has at least one.
  */
 export function countSentences(text: string): number {
   let count = 0;

@@ -1,19 +1,19 @@
 import { z } from "zod";
 
-/** Longest text that is looked at; far above every bound below it, and cheap to clean. */
+/** Longest text that is cleaned, in characters; far above any `maxLength`. */
 const MAX_RAW = 20_000;
 
 export interface TextFieldOptions {
   clean(text: string): string;
   /** In characters (UTF-16 code units), after cleaning. */
   maxLength: number;
-  /** What is counted, in the singular, and how many of it are needed. */
+  /** What is counted, in the singular. */
   unit: string;
   count(text: string): number;
   range: { min: number; max: number };
 }
 
-/** A text of an answer, cleaned and within its bounds; its complaints tell a model what to change. */
+/** A text field of an answer, cleaned and within bounds; its messages tell the model what to change. */
 export function textField({ clean, maxLength, unit, count, range }: TextFieldOptions): z.ZodType<string> {
   const tooLong = (length: number) => `has ${length} characters, at most ${maxLength} are allowed`;
   return z
@@ -32,7 +32,7 @@ export function needed(found: number, unit: string, { min, max }: { min: number;
   return `has ${found} ${unit}${found === 1 ? "" : "s"}, ${min} to ${max} are needed`;
 }
 
-/** The complaint about a value of the wrong type: that it is missing, where it is. */
+/** The message for a value of the wrong type: "is missing" where there is none. */
 export function missingOr(sentence: string): (issue: { input?: unknown }) => string {
   return ({ input }) => (input === undefined || input === null ? "is missing" : sentence);
 }
