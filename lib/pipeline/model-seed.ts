@@ -1,4 +1,4 @@
-import { MAX_SEED } from "@/lib/contracts/generate";
+import { MAX_SEED } from "@/lib/contracts/limits";
 import { WRITTEN_COLUMNS, type WrittenColumn } from "./columns";
 
 /** Primes far larger than a run has rows, so that no two places in a run share a seed. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Row, type RowState, rowStageSchema } from "@/lib/contracts/generate";
+import { type Row, type RowState, rowStageSchema } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { readList } from "@/lib/core/json-list";
 import type { GenerationCandidate, GenerationRow } from "@/lib/generated/prisma/client";

@@ -1,5 +1,5 @@
 import "server-only";
-import { type RowError, type RowStage, rowStageSchema } from "@/lib/contracts/generate";
+import { type RowError, type RowStage, rowStageSchema } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 
 export interface RowStates {

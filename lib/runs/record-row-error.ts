@@ -1,5 +1,5 @@
 import "server-only";
-import type { RowStage } from "@/lib/contracts/generate";
+import type { RowStage } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import type { DomainError } from "@/lib/core/errors";
 

@@ -1,4 +1,4 @@
-import type { RowStage } from "@/lib/contracts/generate";
+import type { RowStage } from "@/lib/contracts/runs";
 
 /** Carries where in a row's making something was thrown. */
 export class StageError extends Error {
