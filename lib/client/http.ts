@@ -11,14 +11,14 @@ type QueryText<T> = T extends Date ? string : T;
 type Query<T> = { [Name in keyof T]?: QueryText<T[Name]> };
 
 /** What an endpoint is called with, derived from its declaration. */
-export type CallInput<Name extends EndpointName> = (keyof PathParams<Name> extends never
+type CallInput<Name extends EndpointName> = (keyof PathParams<Name> extends never
   ? unknown
   : { params: PathParams<Name> }) &
   (Endpoints[Name] extends { query: infer Schema } ? { query?: Query<Output<Schema>> } : unknown) &
   (Endpoints[Name] extends { body: infer Schema } ? { body: Input<Schema> } : unknown) &
   (Endpoints[Name] extends { headers: infer Schema } ? { headers?: Input<Schema> } : unknown);
 
-export type Answer<Name extends EndpointName> = ResponseOf<Endpoints[Name]>;
+type Answer<Name extends EndpointName> = ResponseOf<Endpoints[Name]>;
 
 interface AnyInput {
   params?: Record<string, string>;
