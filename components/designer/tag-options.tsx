@@ -2,7 +2,7 @@
 
 import { Combobox } from "@base-ui/react/combobox";
 import type { RefObject } from "react";
-import type { Suggestion } from "@/lib/client/designer/tag-input";
+import type { Suggestion } from "@/lib/client/designer/tag-suggestions";
 import { MAX_SEED_TAGS } from "@/lib/contracts/limits";
 
 interface TagOptionsProps {

@@ -3,7 +3,7 @@
 import { Combobox } from "@base-ui/react/combobox";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { type Suggestion, splitTypedTags, suggestTags } from "@/lib/client/designer/tag-input";
+import { type Suggestion, splitTypedTags, suggestTags } from "@/lib/client/designer/tag-suggestions";
 import { queryOf } from "@/lib/client/http";
 import { MAX_SEED_TAGS } from "@/lib/contracts/limits";
 import { normaliseTag } from "@/lib/contracts/tag";

@@ -12,7 +12,7 @@ const partSchema = z.object({
 });
 export type HealthPart = z.infer<typeof partSchema>;
 
-export const healthSchema = z.object({
+const healthSchema = z.object({
   status: z.enum(["ok", "degraded", "down"]),
   store: partSchema,
   llm: partSchema,

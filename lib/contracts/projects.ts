@@ -6,7 +6,7 @@ import { PATHS } from "./paths";
 const score = z.coerce.number().pipe(z.int().min(SCORE.min).max(SCORE.max));
 const flag = z.enum(["true", "false", "1", "0"]).transform((text) => text === "true" || text === "1");
 
-export const projectSchema = z.object({
+const projectSchema = z.object({
   id: z.int(),
   source: z.string().nullable(),
   source_comment_id: z.int().nullable(),
@@ -58,7 +58,7 @@ export const projectListQuerySchema = z.object({
 });
 export type ProjectListQuery = z.infer<typeof projectListQuerySchema>;
 
-export const projectListSchema = z.object({
+const projectListSchema = z.object({
   projects: z.array(projectSchema),
   total: z.int(),
   bookmarked_count: z.int(),
@@ -68,10 +68,10 @@ export const projectListSchema = z.object({
 });
 export type ProjectList = z.infer<typeof projectListSchema>;
 
-export const hashtagListSchema = z.object({ hashtags: z.array(z.string()), total: z.int() });
+const hashtagListSchema = z.object({ hashtags: z.array(z.string()), total: z.int() });
 export type HashtagList = z.infer<typeof hashtagListSchema>;
 
-export const hashtagCountsSchema = z.object({
+const hashtagCountsSchema = z.object({
   tags: z.array(z.object({ tag: z.string(), count: z.int() })),
   total_unique: z.int(),
   total_usage: z.int(),

@@ -49,16 +49,17 @@ export type GenerateRequest = z.output<typeof generateRequestSchema>;
 export type GenerateInput = z.input<typeof generateRequestSchema>;
 
 export type { RunState } from "./run-state";
-export const runStateSchema = z.enum(RUN_STATES);
 
-export const runStageSchema = z.enum(["building_pipeline", "generating", "saving"]);
+const runStateSchema = z.enum(RUN_STATES);
+
+const runStageSchema = z.enum(["building_pipeline", "generating", "saving"]);
 export type RunStage = z.infer<typeof runStageSchema>;
 
 /** Where a row failed: a column, or one of the steps after the columns. */
 export const rowStageSchema = z.enum(["project_idea", "metadata", "idea_quality", "embedding", "saving"]);
 export type RowStage = z.infer<typeof rowStageSchema>;
 
-export const runCreatedSchema = z.object({
+const runCreatedSchema = z.object({
   task_id: z.uuid(),
   num_requested: z.int(),
   seed_tags: z.array(z.string()),
@@ -68,7 +69,7 @@ export const runCreatedSchema = z.object({
 });
 export type RunCreated = z.infer<typeof runCreatedSchema>;
 
-export const rowErrorSchema = z.object({
+const rowErrorSchema = z.object({
   /** From 0. */
   row: z.int(),
   error: z.string(),
@@ -78,7 +79,7 @@ export const rowErrorSchema = z.object({
 });
 export type RowError = z.infer<typeof rowErrorSchema>;
 
-export const runResultSchema = z.object({
+const runResultSchema = z.object({
   status: z.enum(["success", "partial"]),
   num_requested: z.int(),
   num_generated: z.int(),
@@ -125,11 +126,11 @@ export const runStatusSchema = z.object({
 });
 export type RunStatus = z.infer<typeof runStatusSchema>;
 
-export const rowStateSchema = z.enum(["planned", "generating", "generated", "saved", "failed", "cancelled"]);
+const rowStateSchema = z.enum(["planned", "generating", "generated", "saved", "failed", "cancelled"]);
 export type RowState = z.infer<typeof rowStateSchema>;
 
 /** A row with all its columns. */
-export const rowSchema = z.object({
+const rowSchema = z.object({
   row: z.int(),
   state: rowStateSchema,
   primary_tag: z.string(),
@@ -167,10 +168,10 @@ export const rowSchema = z.object({
 });
 export type Row = z.infer<typeof rowSchema>;
 
-export const rowListSchema = z.object({ rows: z.array(rowSchema), total: z.int() });
+const rowListSchema = z.object({ rows: z.array(rowSchema), total: z.int() });
 export type RowList = z.infer<typeof rowListSchema>;
 
-export const runSummarySchema = z.object({
+const runSummarySchema = z.object({
   task_id: z.string(),
   state: runStateSchema,
   outcome: z.enum(["cancelled"]).nullable(),
@@ -186,7 +187,7 @@ export const runSummarySchema = z.object({
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
 
-export const runListSchema = z.object({
+const runListSchema = z.object({
   runs: z.array(runSummarySchema),
   total: z.int(),
   limit: z.int(),

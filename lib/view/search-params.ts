@@ -55,7 +55,7 @@ const runsParams = { offset };
 export const readRunsPage = createLoader(runsParams);
 export const writeRunsPage = createSerializer(runsParams);
 
-const number = createParser({
+const finiteNumber = createParser({
   parse(text) {
     const value = text.trim() === "" ? Number.NaN : Number(text);
     return Number.isFinite(value) ? value : null;
@@ -70,10 +70,10 @@ const designerParams = {
     serialize: (tags) => tags.join(","),
     eq: sameList,
   }).withDefault([]),
-  ideas: number,
-  creativity: number,
-  seed: number,
-  min_score: number,
+  ideas: finiteNumber,
+  creativity: finiteNumber,
+  seed: finiteNumber,
+  min_score: finiteNumber,
 };
 export type DesignerPrefill = inferParserType<typeof designerParams>;
 

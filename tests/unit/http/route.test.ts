@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { endpoint } from "@/lib/contracts/endpoint";
-import type { Problem } from "@/lib/contracts/problem";
+import { problemSchema } from "@/lib/contracts/problem";
 import { DomainError } from "@/lib/core/errors";
 import { reply, route } from "@/lib/http/route";
 import type { RouteHandler } from "@/lib/http/with-problems";
@@ -39,7 +39,7 @@ const send = (handler: RouteHandler, request: Request) =>
   handler(request, { params: Promise.resolve({ id: "7" }) });
 const get = (handler: RouteHandler, headers = {}) =>
   send(handler, new Request("http://app.test/api/things", { headers }));
-const problemOf = (response: Response): Promise<Problem> => response.json();
+const problemOf = async (response: Response) => problemSchema.parse(await response.json());
 
 describe("a route", () => {
   test("hands on every declared part, validated, and answers with the DTO", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { splitTypedTags, suggestTags } from "@/lib/client/designer/tag-input";
+import { splitTypedTags, suggestTags } from "@/lib/client/designer/tag-suggestions";
 import { isTag } from "@/lib/contracts/tag";
 
 const vocabulary = [
