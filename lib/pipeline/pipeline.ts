@@ -1,4 +1,4 @@
-import { MAX_SEED } from "@/lib/contracts/generate";
+import { MAX_SEED } from "@/lib/contracts/limits";
 import type { Column, Sampler, WrittenColumn } from "./column";
 import { ideaQuality } from "./columns/idea-quality";
 import { metadata } from "./columns/metadata";

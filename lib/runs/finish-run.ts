@@ -1,5 +1,5 @@
 import "server-only";
-import type { RunResult } from "@/lib/contracts/generate";
+import type { RunResult } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { findRun } from "./find-run";
 import { forgetRunSignal } from "./in-flight";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { RunState, RunStatus } from "@/lib/contracts/generate";
+import type { RunState, RunStatus } from "@/lib/contracts/runs";
 import { readList } from "@/lib/core/json-list";
 import { writeFailure } from "@/lib/store/write-failure";
 import { findRun } from "./find-run";

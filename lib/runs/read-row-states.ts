@@ -1,5 +1,5 @@
 import "server-only";
-import type { RowError } from "@/lib/contracts/generate";
+import type { RowError } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { rowErrorDto } from "./row/row-error";
 

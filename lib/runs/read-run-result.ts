@@ -1,5 +1,5 @@
 import "server-only";
-import type { RunResult } from "@/lib/contracts/generate";
+import type { RunResult } from "@/lib/contracts/runs";
 import { readList } from "@/lib/core/json-list";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
 import { readRowStates } from "./read-row-states";

@@ -1,4 +1,4 @@
-import type { RunStage, RunState } from "@/lib/contracts/generate";
+import type { RunStage, RunState } from "@/lib/contracts/runs";
 import type { RowStates } from "./read-row-states";
 
 export interface RunProgress {

@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { boot, shutDown } from "@/boot";
 import { requestIdeas } from "@/inngest/events";
-import { generateRequestSchema } from "@/lib/contracts/generate";
+import { generateRequestSchema } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { createRun } from "@/lib/runs/create-run";
 

@@ -1,12 +1,12 @@
 import { isEmbedded } from "@/inngest/is-embedded";
 import { serveInngest } from "@/inngest/serve";
 import { DomainError } from "@/lib/core/errors";
-import { withRoute } from "@/lib/http/with-route";
+import { withProblems } from "@/lib/http/with-problems";
 
-const open = withRoute(async ({ request }) => serveInngest(request));
+const open = withProblems(async (request) => serveInngest(request));
 
-/** With the embedded executor nobody outside has business here: in dev mode the SDK would take any call. */
-const closed = withRoute(async () => {
+/** Closed with the embedded executor: the SDK in dev mode would accept calls from anyone. */
+const closed = withProblems(async () => {
   throw new DomainError("not_found", "This server runs its own executor; there is no Inngest endpoint.");
 });
 

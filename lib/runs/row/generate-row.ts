@@ -1,5 +1,5 @@
 import "server-only";
-import type { RowState } from "@/lib/contracts/generate";
+import type { RowState } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { singleFlight } from "@/lib/core/single-flight";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Row, RowState } from "@/lib/contracts/generate";
+import type { Row, RowState } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { readList } from "@/lib/core/json-list";
 import type { GenerationCandidate } from "@/lib/generated/prisma/client";

@@ -1,5 +1,5 @@
 import "server-only";
-import { type RowError as RowErrorDto, rowStageSchema } from "@/lib/contracts/generate";
+import { type RowError as RowErrorDto, rowStageSchema } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import type { GenerationRow } from "@/lib/generated/prisma/client";

@@ -1,5 +1,6 @@
 import "server-only";
-import type { RowState } from "@/lib/contracts/generate";
+import { DESIGNER_SOURCE } from "@/lib/contracts/project-source";
+import type { RowState } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import type { GenerationCandidate, Prisma } from "@/lib/generated/prisma/client";
 import { requireColumn } from "@/lib/pipeline/column";
@@ -8,7 +9,7 @@ import { metadata } from "@/lib/pipeline/columns/metadata";
 import { failRow, throwIfTransient, toRowError } from "./row-error";
 
 /** waywo's name for projects that were generated rather than found on Hacker News. */
-const GENERATED_SOURCE = "nemo_data_designer";
+const DESIGNER_SOURCE = "nemo_data_designer";
 
 /**
  * Saves a row's chosen idea as a project, once: project, tags, vector and row in one transaction. A row that is
@@ -50,7 +51,7 @@ function projectOf(candidate: GenerationCandidate): Prisma.ProjectCreateInput {
   const { ideaScore, complexityScore } = requireColumn(ideaQuality, candidate);
   return {
     ...texts,
-    source: GENERATED_SOURCE,
+    source: DESIGNER_SOURCE,
     hashtags: JSON.stringify(hashtags),
     tags: { create: hashtags.map((tag, position) => ({ tag, position })) },
     ideaScore,

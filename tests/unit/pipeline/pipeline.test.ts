@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { MAX_SEED, rowStageSchema } from "@/lib/contracts/generate";
+import { MAX_SEED } from "@/lib/contracts/limits";
+import { rowStageSchema } from "@/lib/contracts/runs";
 import { responseSchema } from "@/lib/pipeline/ask-column";
 import type { RowContext } from "@/lib/pipeline/column";
 import { metadata } from "@/lib/pipeline/columns/metadata";

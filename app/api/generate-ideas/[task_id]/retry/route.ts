@@ -1,10 +1,11 @@
 import { requestIdeas } from "@/inngest/events";
-import { withRoute } from "@/lib/http/with-route";
+import { ENDPOINTS } from "@/lib/contracts";
+import { route } from "@/lib/http/route";
 import { getRunStatus } from "@/lib/runs/get-run-status";
 import { retryRows } from "@/lib/runs/retry-rows";
 
-export const POST = withRoute<{ task_id: string }>(async ({ params }) => {
+export const POST = route(ENDPOINTS.retryRun, async ({ params }) => {
   const run = await retryRows(params.task_id);
   await requestIdeas(run);
-  return Response.json(await getRunStatus(run.id));
+  return getRunStatus(run.id);
 });
