@@ -8,9 +8,6 @@ import { ideaQuality } from "@/lib/pipeline/columns/idea-quality";
 import { metadata } from "@/lib/pipeline/columns/metadata";
 import { failRow, throwIfTransient, toRowError } from "./row-error";
 
-/** waywo's name for projects that were generated rather than found on Hacker News. */
-const DESIGNER_SOURCE = "nemo_data_designer";
-
 /**
  * Saves a row's chosen idea as a project, once: project, tags, vector and row in one transaction. A row that is
  * not waiting to be saved, or whose run has ended, is left alone.
