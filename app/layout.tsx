@@ -6,7 +6,6 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/layout/providers";
 import { SiteHeader } from "@/components/layout/site-header";
-import { SkipLink } from "@/components/layout/skip-link";
 
 export const metadata: Metadata = {
   title: { default: "Waywo Designer", template: "%s · Waywo Designer" },
@@ -22,11 +21,10 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    // next-themes writes the theme on <html> before React takes over.
+    // next-themes sets the theme on <html> before React hydrates.
     <html lang="en" suppressHydrationWarning>
       <body>
         <Providers>
-          <SkipLink />
           <SiteHeader />
           <main id="main" tabIndex={-1} className="mx-auto max-w-5xl px-4 pt-8 pb-20 sm:px-6 sm:pt-12">
             {children}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { NotFoundView } from "@/components/ui/not-found-view";
+import { links } from "@/lib/view/links";
 
 export const metadata: Metadata = { title: "Not found" };
 
@@ -9,15 +10,15 @@ export default function NotFound() {
     <NotFoundView title="No such page">
       <p>
         There is nothing at this address. Go to{" "}
-        <Link href="/" className="link">
+        <Link href={links.designer()} className="link">
           the Designer
         </Link>
         ,{" "}
-        <Link href="/runs" className="link">
+        <Link href={links.runs()} className="link">
           the runs
         </Link>{" "}
         or{" "}
-        <Link href="/projects" className="link">
+        <Link href={links.projects()} className="link">
           the projects
         </Link>
         .

@@ -1,9 +1,7 @@
-import { ComposerNote } from "@/components/designer/composer-note";
+import { DesignerAside } from "@/components/designer/designer-aside";
 import { DesignerForm } from "@/components/designer/designer-form";
-import { RecentRuns } from "@/components/designer/recent-runs";
 import { PageHeading } from "@/components/ui/page-heading";
 
-/** The Designer: the form, who will write the ideas, and the latest runs. */
 export default function DesignerPage() {
   return (
     <>
@@ -13,10 +11,7 @@ export default function DesignerPage() {
       </PageHeading>
       <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_20.5rem] lg:gap-14">
         <DesignerForm />
-        <aside aria-label="About this Designer" className="min-w-0 space-y-8">
-          <ComposerNote />
-          <RecentRuns />
-        </aside>
+        <DesignerAside />
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { composerFetch } from "@/lib/llm/composer";
 import { type AppServer, startAppServer } from "../tests/support/app-server";
 import { Gate } from "../tests/support/gate";
+import { pageReady } from "../tests/support/page-ready";
 import { stubEnv } from "../tests/support/stub-env";
 import { type StubHook, StubModel } from "../tests/support/stub-model/stub";
 import { findBrowser } from "./lib/find-browser.mjs";
@@ -66,8 +67,7 @@ async function draw(browser: Browser, picture: Picture): Promise<void> {
       const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
       const page = await context.newPage();
       await page.goto(picture.url);
-      await page.waitForLoadState("networkidle");
-      await page.evaluate(() => document.fonts.ready);
+      await pageReady(page);
       await picture.prepare?.(page);
       const path = `${FOLDER}/${picture.name}-${viewport.width}-${colorScheme}.png`;
       await page.screenshot({ path, fullPage: picture.whole ?? false });

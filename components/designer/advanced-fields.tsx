@@ -2,12 +2,12 @@
 
 import { ChevronRight } from "lucide-react";
 import { useEffect, useState } from "react";
-import { describedBy, Field } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { NumberInput } from "@/components/ui/number-input";
-import type { FieldErrors } from "@/lib/client/check-draft";
-import type { Draft } from "@/lib/client/draft";
-import { MAX_SEED } from "@/lib/contracts/generate";
-import { fieldId } from "./field-id";
+import type { FieldErrors } from "@/lib/client/designer/check-draft";
+import type { Draft } from "@/lib/client/designer/draft";
+import { MAX_SEED, SCORE } from "@/lib/contracts/limits";
+import { fieldId } from "./error-summary";
 
 interface AdvancedFieldsProps {
   draft: Draft;
@@ -15,16 +15,14 @@ interface AdvancedFieldsProps {
   errors: FieldErrors;
 }
 
-/** What few people need; it opens where it holds something or something in it is wrong. */
+/** Options few people need; they open by themselves where one is set or invalid. */
 export function AdvancedFields({ draft, change, errors }: AdvancedFieldsProps) {
   const filled = draft.seed !== null || draft.minIdeaScore !== null;
-  const wrong = errors.seed !== undefined || errors.min_idea_score !== undefined;
+  const invalid = errors.seed !== undefined || errors.min_idea_score !== undefined;
   const [open, setOpen] = useState(false);
   useEffect(() => {
-    if (filled || wrong) setOpen(true);
-  }, [filled, wrong]);
-  const seed = fieldId("seed");
-  const score = fieldId("min_idea_score");
+    if (filled || invalid) setOpen(true);
+  }, [filled, invalid]);
   return (
     <details
       className="group border-t border-rule pt-4"
@@ -36,43 +34,36 @@ export function AdvancedFields({ draft, change, errors }: AdvancedFieldsProps) {
           aria-hidden="true"
           className="size-4 group-open:rotate-90 motion-safe:transition-transform"
         />
-        Advanced: seed and least score
+        Advanced: seed and minimum idea score
       </summary>
       <div className="mt-4 grid gap-6 sm:grid-cols-2">
         <Field
-          id={seed}
           label="Seed"
           error={errors.seed}
           hint="The same seed and settings draw the same tags, readers and difficulties again."
         >
           <NumberInput
-            id={seed}
-            label="seed"
+            id={fieldId("seed")}
+            unit="seed"
             value={draft.seed}
             onChange={(value) => change({ seed: value })}
             min={0}
             max={MAX_SEED}
-            invalid={errors.seed !== undefined}
-            describedBy={describedBy(seed, { hint: true, error: errors.seed !== undefined })}
             steppers={false}
-            placeholder="drawn for you"
+            placeholder="random"
           />
         </Field>
         <Field
-          id={score}
-          label="Least idea score"
+          label="Minimum idea score"
           error={errors.min_idea_score}
-          hint="1 to 10. An idea judged lower is written again, at most twice."
+          hint={`${SCORE.min} to ${SCORE.max}. An idea with a lower score is rewritten, at most twice.`}
         >
           <NumberInput
-            id={score}
-            label="least idea score"
+            id={fieldId("min_idea_score")}
+            unit="minimum idea score"
             value={draft.minIdeaScore}
             onChange={(value) => change({ minIdeaScore: value })}
-            min={1}
-            max={10}
-            invalid={errors.min_idea_score !== undefined}
-            describedBy={describedBy(score, { hint: true, error: errors.min_idea_score !== undefined })}
+            {...SCORE}
             placeholder="any"
           />
         </Field>

@@ -1,18 +1,18 @@
 "use client";
 
 import { Slider } from "@base-ui/react/slider";
-import { creativityWord } from "@/lib/client/run-words";
-import { CREATIVITY } from "@/lib/contracts/generate";
+import { CREATIVITY } from "@/lib/contracts/limits";
+import { creativityWord } from "@/lib/view/text";
 
 const STEP = 0.05;
-const PLACES = [
+const PRESETS = [
   { word: "conservative", at: 0.4 },
   { word: "balanced", at: CREATIVITY.default },
   { word: "wild", at: 1.3 },
 ] as const;
 
-/** Steps of 0.05 counted in hundredths, so that 0.85 is 0.85 and not 0.8500000000000001. */
-const tidy = (value: number) => Math.round(value * 100) / 100;
+/** Rounds to hundredths, so that 0.85 is not 0.8500000000000001. */
+const toHundredths = (value: number) => Math.round(value * 100) / 100;
 
 interface CreativityFieldProps {
   id: string;
@@ -20,13 +20,13 @@ interface CreativityFieldProps {
   onChange: (value: number) => void;
 }
 
-/** How far the model may stray, as a slider with three named places. */
+/** The model's temperature, as a slider with three presets. */
 export function CreativityField({ id, value, onChange }: CreativityFieldProps) {
   const word = creativityWord(value);
   return (
     <Slider.Root
       value={value}
-      onValueChange={(next) => onChange(tidy(next))}
+      onValueChange={(next) => onChange(toHundredths(next))}
       min={CREATIVITY.min}
       max={CREATIVITY.max}
       step={STEP}
@@ -51,16 +51,16 @@ export function CreativityField({ id, value, onChange }: CreativityFieldProps) {
         </Slider.Track>
       </Slider.Control>
       <div className="flex justify-between text-sm">
-        {PLACES.map((place) => (
+        {PRESETS.map((preset) => (
           <button
-            key={place.word}
+            key={preset.word}
             type="button"
-            aria-pressed={word === place.word}
-            onClick={() => onChange(place.at)}
+            aria-pressed={word === preset.word}
+            onClick={() => onChange(preset.at)}
             className="min-h-6 text-quiet hover:text-accent aria-pressed:text-ink aria-pressed:underline
               aria-pressed:decoration-accent aria-pressed:underline-offset-4"
           >
-            {place.word}
+            {preset.word}
           </button>
         ))}
       </div>

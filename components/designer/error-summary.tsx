@@ -1,29 +1,30 @@
 "use client";
 
-import { type Ref, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Notice } from "@/components/ui/notice";
-import type { FieldErrors, FieldName } from "@/lib/client/check-draft";
-import { fieldId } from "./field-id";
+import type { FieldErrors, FieldName } from "@/lib/client/designer/check-draft";
+
+/** The id of a field's control. */
+export const fieldId = (name: FieldName) => `field-${name.replaceAll("_", "-")}`;
 
 interface ErrorSummaryProps {
-  /** One sentence on the whole. */
-  sentence: string;
+  message: string;
   errors: FieldErrors;
-  /** Which try this is: focus comes here at each. */
-  turn: number;
+  /** Which submit this is about: focus comes here after each. */
+  attempt: number;
 }
 
-/** What kept the run from starting, with a link to each field that has to change. It takes focus. */
-export function ErrorSummary({ sentence, errors, turn }: ErrorSummaryProps) {
-  const box: Ref<HTMLDivElement> = useRef(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same errors at another try take focus again
-  useEffect(() => box.current?.focus(), [turn]);
-  const wrong = Object.entries(errors) as [FieldName, string][];
+/** Why the run was not started, with a link to each invalid field. It takes focus. */
+export function ErrorSummary({ message, errors, attempt }: ErrorSummaryProps) {
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same errors take focus again at each attempt
+  useEffect(() => box.current?.focus(), [attempt]);
+  const invalid = Object.entries(errors) as [FieldName, string][];
   return (
-    <Notice ref={box} tone="danger" role="alert" title={sentence}>
-      {wrong.length > 0 && (
+    <Notice ref={box} tone="danger" role="alert" title={message}>
+      {invalid.length > 0 && (
         <ul className="mt-1 list-disc space-y-0.5 pl-5">
-          {wrong.map(([name, text]) => (
+          {invalid.map(([name, text]) => (
             <li key={name}>
               <a
                 href={`#${fieldId(name)}`}

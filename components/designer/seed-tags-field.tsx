@@ -1,9 +1,9 @@
 "use client";
 
 import { Field } from "@/components/ui/field";
-import type { Draft } from "@/lib/client/draft";
-import { listWords } from "@/lib/client/run-words";
-import { fieldId } from "./field-id";
+import type { Draft } from "@/lib/client/designer/draft";
+import { listWords } from "@/lib/view/text";
+import { fieldId } from "./error-summary";
 import { TagPicker } from "./tag-picker";
 
 interface SeedTagsFieldProps {
@@ -12,7 +12,7 @@ interface SeedTagsFieldProps {
   error?: string;
 }
 
-function hintWords({ surprise, tags }: Draft): string {
+function hintText({ surprise, tags }: Draft): string {
   if (surprise) return "Tags will be drawn from the whole vocabulary, common ones more often.";
   if (tags.length === 0) return "Without tags they are drawn from the whole vocabulary.";
   return tags.length === 1
@@ -22,7 +22,6 @@ function hintWords({ surprise, tags }: Draft): string {
 
 /** The seed tags, or "surprise me", which sets them aside without losing them. */
 export function SeedTagsField({ draft, change, error }: SeedTagsFieldProps) {
-  const id = fieldId("seed_tags");
   const surprise = (
     <label className="flex min-h-6 items-center gap-2 text-sm">
       <input
@@ -35,13 +34,12 @@ export function SeedTagsField({ draft, change, error }: SeedTagsFieldProps) {
     </label>
   );
   return (
-    <Field id={id} label="Tags" error={error} hint={hintWords(draft)} aside={surprise}>
+    <Field label="Tags" error={error} hint={hintText(draft)} aside={surprise}>
       <TagPicker
-        id={id}
+        id={fieldId("seed_tags")}
         tags={draft.tags}
         onChange={(tags) => change({ tags })}
         disabled={draft.surprise}
-        invalid={error !== undefined}
       />
     </Field>
   );

@@ -2,18 +2,18 @@
 
 import { Combobox } from "@base-ui/react/combobox";
 import type { RefObject } from "react";
-import type { Suggestion } from "@/lib/client/suggest-tags";
-import { MAX_SEED_TAGS } from "@/lib/contracts/generate";
+import type { Suggestion } from "@/lib/client/designer/tag-suggestions";
+import { MAX_SEED_TAGS } from "@/lib/contracts/limits";
 
 interface TagOptionsProps {
-  /** Where in the page the list is put: beside its input, so that it stays within the page's landmarks. */
+  /** Rendered here, beside the input, the list stays within the page's landmarks. */
   container: RefObject<HTMLElement | null>;
   full: boolean;
   failed: boolean;
   loading: boolean;
 }
 
-function emptyWords({ full, failed, loading }: TagOptionsProps): string {
+function emptyText({ full, failed, loading }: TagOptionsProps): string {
   if (full) return `That is ${MAX_SEED_TAGS} tags, as many as an idea can combine.`;
   if (loading) return "Loading the vocabulary…";
   if (failed) return "The vocabulary could not be loaded; type a tag and a comma.";
@@ -21,8 +21,8 @@ function emptyWords({ full, failed, loading }: TagOptionsProps): string {
 }
 
 /**
- * The list under the tag picker: each tag with the number of projects that carry it. It is no Combobox.Popup:
- * that hides the rest of the page from assistive technology while focus can still go there.
+ * The suggestions, each with the number of projects that carry it. Not in a Combobox.Popup, which hides the
+ * rest of the page from assistive technology although focus can still go there.
  */
 export function TagOptions(props: TagOptionsProps) {
   return (
@@ -30,12 +30,12 @@ export function TagOptions(props: TagOptionsProps) {
       <Combobox.Positioner
         className="z-40 outline-none"
         sideOffset={4}
-        // The input keeps the focus when the list is pressed.
+        // Keeps focus in the input.
         onMouseDown={(event) => event.preventDefault()}
       >
         <div className="w-(--anchor-width) max-w-(--available-width) rounded-sm border border-edge bg-sheet">
           <Combobox.Empty>
-            <p className="px-3 py-2 text-sm text-quiet">{emptyWords(props)}</p>
+            <p className="px-3 py-2 text-sm text-quiet">{emptyText(props)}</p>
           </Combobox.Empty>
           <Combobox.List
             aria-label="Matching tags"

@@ -3,12 +3,11 @@
 import { Combobox } from "@base-ui/react/combobox";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { splitTypedTags } from "@/lib/client/split-typed-tags";
-import { type Suggestion, suggestTags } from "@/lib/client/suggest-tags";
-import { tagCountsOptions } from "@/lib/client/tag-counts";
-import { MAX_SEED_TAGS } from "@/lib/contracts/generate";
+import { type Suggestion, splitTypedTags, suggestTags } from "@/lib/client/designer/tag-suggestions";
+import { queryOf } from "@/lib/client/http";
+import { MAX_SEED_TAGS } from "@/lib/contracts/limits";
 import { normaliseTag } from "@/lib/contracts/tag";
-import { TagEntry } from "./tag-entry";
+import { TagInput } from "./tag-input";
 import { TagOptions } from "./tag-options";
 
 interface TagPickerProps {
@@ -16,44 +15,44 @@ interface TagPickerProps {
   tags: string[];
   onChange: (tags: string[]) => void;
   disabled: boolean;
-  invalid: boolean;
 }
 
 const toTag = ({ tag }: Suggestion) => tag;
 
 /**
- * Picks tags from the vocabulary, or new ones. Keys: type to search, arrows and Enter to pick, comma to take
- * what was typed, Backspace to take the last tag away, Left to walk the tags, Escape to close the list.
+ * Picks tags from the vocabulary, or new ones. Keys: type to search, arrows and Enter to pick, comma to add
+ * what was typed, Backspace to remove the last tag, Left to move through the tags, Escape to close the list.
  */
-export function TagPicker({ id, tags, onChange, disabled, invalid }: TagPickerProps) {
+export function TagPicker({ id, tags, onChange, disabled }: TagPickerProps) {
   const [typed, setTyped] = useState("");
   const [open, setOpen] = useState(false);
-  const place = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const actions = useRef<Combobox.Root.Actions>(null);
-  // Without a Combobox.Popup nobody else tells the combobox that its list has left the page.
+  // Without a Combobox.Popup, Base UI does not notice by itself that the list has unmounted.
   useEffect(() => {
     if (!open) actions.current?.unmount();
   }, [open]);
-  const counts = useQuery(tagCountsOptions());
+  const counts = useQuery({ ...queryOf("countHashtags", {}), staleTime: 60_000 });
   const chosen = tags.map((tag): Suggestion => ({ tag, count: null }));
   const full = tags.length >= MAX_SEED_TAGS;
   const offered = full ? [] : suggestTags(counts.data?.tags ?? [], typed, tags);
 
-  const take = (next: string[]) =>
+  const choose = (next: string[]) =>
     onChange([...new Set(next)].slice(0, Math.max(MAX_SEED_TAGS, tags.length)));
   const type = (text: string) => {
     const { tags: finished, rest } = splitTypedTags(text);
-    if (finished.length > 0) take([...tags, ...finished]);
+    if (finished.length > 0) choose([...tags, ...finished]);
     setTyped(finished.length > 0 ? rest : text.trimStart());
   };
   const leave = () => {
     setOpen(false);
-    // What was typed and is a tag as it stands is taken; a beginning of one is left to be finished.
+    // A complete tag is added; the beginning of one is left to be finished.
     if (offered[0] && offered[0].tag === normaliseTag(typed)) type(`${typed},`);
   };
 
   return (
     <Combobox.Root
+      id={id}
       multiple
       autoHighlight
       actionsRef={actions}
@@ -63,22 +62,22 @@ export function TagPicker({ id, tags, onChange, disabled, invalid }: TagPickerPr
       filter={null}
       value={chosen}
       onValueChange={(next: Suggestion[], { reason }) => {
-        // Escape closes the list; a second one would clear what was picked.
-        if (reason !== "escape-key") take(next.map(toTag));
+        // Escape only closes the list; pressed again, Base UI would clear the tags.
+        if (reason !== "escape-key") choose(next.map(toTag));
       }}
       inputValue={typed}
       onInputValueChange={(text, { reason, isItemPress }) => {
-        // Closing the list leaves what was typed; only picking uses it up.
+        // Closing the list keeps what was typed; only picking a tag clears it.
         if (reason !== "input-clear" || isItemPress) type(text);
       }}
       itemToStringLabel={toTag}
       isItemEqualToValue={(one, other) => one.tag === other.tag}
       disabled={disabled}
     >
-      <TagEntry id={id} tags={tags} full={full} invalid={invalid} onLeave={leave} />
-      <div ref={place} />
+      <TagInput tags={tags} full={full} onLeave={leave} />
+      <div ref={container} />
       {open && (
-        <TagOptions container={place} full={full} failed={counts.isError} loading={counts.isPending} />
+        <TagOptions container={container} full={full} failed={counts.isError} loading={counts.isPending} />
       )}
     </Combobox.Root>
   );

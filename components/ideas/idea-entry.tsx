@@ -1,20 +1,20 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { TagLine } from "@/components/ui/tag-line";
+import { links } from "@/lib/view/links";
 import type { Idea } from "./idea";
-import { Measures } from "./measures";
-import { NearTo } from "./near-to";
+import { Scores } from "./scores";
 
 interface IdeaEntryProps {
   idea: Idea;
-  /** What is printed in the margin. */
+  /** Printed in the margin. */
   mark: ReactNode;
   heading: "h2" | "h3";
-  /** Whether it has just come, and may say so by fading in. */
+  /** Whether it has just arrived and fades in. */
   fresh?: boolean;
 }
 
-/** One entry of the catalogue: mark and measures in the margin, the idea beside it; one column on a narrow page. */
+/** An idea, with its mark and scores in the margin; one column on a narrow page. */
 export function IdeaEntry({ idea, mark, heading: Heading, fresh = false }: IdeaEntryProps) {
   return (
     <article
@@ -27,7 +27,7 @@ export function IdeaEntry({ idea, mark, heading: Heading, fresh = false }: IdeaE
           {idea.projectId === null ? (
             idea.title
           ) : (
-            <Link href={`/projects/${idea.projectId}`} className="hover:text-accent hover:underline">
+            <Link href={links.project(idea.projectId)} className="hover:text-accent hover:underline">
               {idea.title}
             </Link>
           )}
@@ -35,9 +35,25 @@ export function IdeaEntry({ idea, mark, heading: Heading, fresh = false }: IdeaE
         <p className="font-serif text-lg leading-snug text-quiet italic">{idea.shortDescription}</p>
         <p className="mt-2 mb-3 font-serif text-[1.0625rem] leading-relaxed">{idea.description}</p>
         <TagLine tags={idea.tags} />
-        {idea.near && <NearTo {...idea.near} />}
+        {idea.nearDuplicate && <NearDuplicate {...idea.nearDuplicate} />}
       </div>
-      <Measures {...idea} />
+      <Scores {...idea} />
     </article>
+  );
+}
+
+/** Names the idea that this one came out too similar to. */
+function NearDuplicate({ projectId, title }: NonNullable<Idea["nearDuplicate"]>) {
+  return (
+    <p className="mt-3 text-sm text-caution">
+      Similar to{" "}
+      {projectId === null ? (
+        `“${title}”`
+      ) : (
+        <Link href={links.project(projectId)} className="link">
+          {title}
+        </Link>
+      )}
+    </p>
   );
 }

@@ -1,7 +1,6 @@
-import type { Row } from "@/lib/contracts/generate";
-import type { Project } from "@/lib/contracts/projects";
+import type { Project, Row } from "@/lib/contracts/types";
 
-/** What an entry of the catalogue shows, whether it comes from a project or from a run's row. */
+/** What an idea's entry shows, whether it comes from a project or from a row of a run. */
 export interface Idea {
   title: string;
   shortDescription: string;
@@ -10,13 +9,12 @@ export interface Idea {
   ideaScore: number;
   complexityScore: number;
   novelty: number | null;
-  /** What it is still too near to; known only to the run that made it. */
-  near: { projectId: number | null; title: string } | null;
-  /** Null for an idea whose project is gone. */
+  /** The idea it is too similar to; known only to the run that made it. */
+  nearDuplicate: { projectId: number | null; title: string } | null;
+  /** Null for an idea whose project was deleted. */
   projectId: number | null;
 }
 
-/** A stored project as an entry. */
 export function ideaOfProject(project: Project): Idea {
   return {
     title: project.title,
@@ -26,12 +24,12 @@ export function ideaOfProject(project: Project): Idea {
     ideaScore: project.idea_score,
     complexityScore: project.complexity_score,
     novelty: project.novelty,
-    near: null,
+    nearDuplicate: null,
     projectId: project.id,
   };
 }
 
-/** A saved row as an entry; null for a row that has not come so far. */
+/** Null for a row that is not saved. */
 export function ideaOfRow(row: Row): Idea | null {
   if (row.state !== "saved" || !row.metadata || !row.idea_quality) return null;
   return {
@@ -42,7 +40,8 @@ export function ideaOfRow(row: Row): Idea | null {
     ideaScore: row.idea_quality.idea_score,
     complexityScore: row.idea_quality.complexity_score,
     novelty: row.novelty,
-    near: row.near && row.nearest ? { projectId: row.nearest.project_id, title: row.nearest.title } : null,
+    nearDuplicate:
+      row.near && row.nearest ? { projectId: row.nearest.project_id, title: row.nearest.title } : null,
     projectId: row.project_id,
   };
 }

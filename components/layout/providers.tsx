@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
 import { type ReactNode, useState } from "react";
 
-/** A server on this machine answers without a network, so being offline stops nothing. */
+/** The server may run on this machine, so being offline must not pause requests. */
 const newClient = () =>
   new QueryClient({
     defaultOptions: { queries: { networkMode: "always" }, mutations: { networkMode: "always" } },

@@ -2,27 +2,28 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { links } from "@/lib/view/links";
 
-const PLACES = [
-  { href: "/", label: "Designer" },
-  { href: "/runs", label: "Runs" },
-  { href: "/projects", label: "Projects" },
+const SECTIONS = [
+  { href: links.designer(), label: "Designer" },
+  { href: links.runs(), label: "Runs" },
+  { href: links.projects(), label: "Projects" },
 ];
 
-/** The three rooms; the one you are in is underlined. */
+/** The sections of the site; the current one is underlined. */
 export function SiteNav() {
   const path = usePathname();
   return (
     <nav aria-label="Main">
       <ul className="flex gap-x-5">
-        {PLACES.map(({ href, label }) => {
-          const here = href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
+        {SECTIONS.map(({ href, label }) => {
+          const current = path === href || (href !== links.designer() && path.startsWith(`${href}/`));
           return (
             <li key={href}>
               <Link
                 href={href}
-                aria-current={path === href ? "page" : here ? "true" : undefined}
-                className={`block border-b py-1 text-sm hover:text-accent ${here ? "border-ink" : "border-transparent text-quiet"}`}
+                aria-current={path === href ? "page" : current ? "true" : undefined}
+                className={`block border-b py-1 text-sm hover:text-accent ${current ? "border-ink" : "border-transparent text-quiet"}`}
               >
                 {label}
               </Link>

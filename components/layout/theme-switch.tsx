@@ -2,15 +2,15 @@
 
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
-import { useHydrated } from "@/lib/client/use-hydrated";
+import { useHydrated } from "@/lib/client/hooks/use-hydrated";
 
 const THEMES = [
-  { name: "system", label: "Theme of the system", Icon: Monitor },
+  { name: "system", label: "System theme", Icon: Monitor },
   { name: "light", label: "Light theme", Icon: Sun },
   { name: "dark", label: "Dark theme", Icon: Moon },
 ];
 
-/** Light, dark, or as the system has it. */
+/** Light, dark, or the system's theme. */
 export function ThemeSwitch() {
   const { theme, setTheme } = useTheme();
   const hydrated = useHydrated();

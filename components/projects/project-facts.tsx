@@ -1,24 +1,26 @@
 import Link from "next/link";
-import { Measures } from "@/components/ideas/measures";
-import { When } from "@/components/ui/when";
-import type { Project } from "@/lib/contracts/projects";
+import { Scores } from "@/components/ideas/scores";
+import { Timestamp } from "@/components/ui/timestamp";
+import type { Project } from "@/lib/contracts/types";
+import { links } from "@/lib/view/links";
+import { projectOrigin } from "@/lib/view/text";
 
 /** Where a project comes from and how it was judged. */
 export function ProjectFacts({ project }: { project: Project }) {
   return (
     <aside aria-label="About this project" className="space-y-4 border-t border-rule pt-4 text-sm">
-      <Measures
+      <Scores
         ideaScore={project.idea_score}
         complexityScore={project.complexity_score}
         novelty={project.novelty}
       />
       <p className="text-quiet">
-        {project.source === "nemo_data_designer" ? "Designed" : "Collected"} <When at={project.created_at} />
+        {projectOrigin(project)} <Timestamp at={project.created_at} />
         {project.run_id !== null && (
           <>
             {" "}
             as idea {(project.row ?? 0) + 1} of{" "}
-            <Link href={`/runs/${project.run_id}`} className="link">
+            <Link href={links.run(project.run_id)} className="link">
               this run
             </Link>
           </>
@@ -30,7 +32,7 @@ export function ProjectFacts({ project }: { project: Project }) {
   );
 }
 
-/** Addresses come from strangers: only web addresses become links. */
+/** The address comes from strangers: only web addresses become links. */
 function ProjectSite({ url }: { url: string }) {
   if (!/^https?:\/\//i.test(url)) return null;
   return (

@@ -2,12 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { When } from "@/components/ui/when";
-import { runListOptions } from "@/lib/client/run-list";
-import { runState, runTitle } from "@/lib/client/run-words";
-import type { RunList, RunSummary } from "@/lib/contracts/generate";
+import { Timestamp } from "@/components/ui/timestamp";
+import { runListOptions } from "@/lib/client/runs/run-list";
+import type { RunList, RunSummary } from "@/lib/contracts/types";
+import { links } from "@/lib/view/links";
+import { runState, runTitle, writer } from "@/lib/view/text";
 
-/** One page of the history; it follows runs that are under way. */
+/** A page of the runs; it follows those under way. */
 export function RunTable({ initial }: { initial: RunList }) {
   const { data } = useQuery({ ...runListOptions(initial.limit, initial.offset), initialData: initial });
   return (
@@ -24,11 +25,11 @@ function RunRow({ run }: { run: RunSummary }) {
   return (
     <li className="grid gap-x-8 gap-y-1 border-t border-rule py-4 first:border-t-0 first:pt-0 sm:grid-cols-[9.5rem_minmax(0,1fr)]">
       <p className="figures text-sm text-quiet">
-        <When at={run.created_at} />
+        <Timestamp at={run.created_at} />
       </p>
       <div className="min-w-0">
         <h2 className="font-serif text-lg leading-snug">
-          <Link href={`/runs/${run.task_id}`} className="font-semibold hover:text-accent hover:underline">
+          <Link href={links.run(run.task_id)} className="font-semibold hover:text-accent hover:underline">
             {runTitle(run)}
           </Link>
         </h2>
@@ -36,7 +37,7 @@ function RunRow({ run }: { run: RunSummary }) {
           <span className={failed ? "text-danger" : ""}>{runState(run)}</span>
           <span className="text-quiet">
             {run.num_failed > 0 && ` · ${run.num_failed} failed`} · creativity {run.creativity} ·{" "}
-            {run.model === "built-in" ? "built-in composer" : run.model}
+            {writer(run.model)}
           </span>
         </p>
         {failed && run.error && <p className="mt-1 max-w-prose text-sm text-quiet">{run.error}</p>}

@@ -6,7 +6,7 @@ const LOOKS = {
   bare: "border-transparent px-0 text-ink underline decoration-edge underline-offset-4 hover:text-accent",
 };
 
-export interface ButtonLook {
+interface ButtonLook {
   look?: keyof typeof LOOKS;
 }
 

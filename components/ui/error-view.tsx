@@ -9,7 +9,7 @@ interface ErrorViewProps {
   retry: () => void;
 }
 
-/** A page that could not be made. The cause is in the server's log, under the digest. */
+/** Shown when rendering a page failed. The cause is in the server's log, under the digest. */
 export function ErrorView({ error, retry }: ErrorViewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -23,7 +23,9 @@ export function ErrorView({ error, retry }: ErrorViewProps) {
         Try again
       </Button>
       {digest && (
-        <p className="mt-6 text-sm text-quiet">If it stays so, look for {digest} in the server's log.</p>
+        <p className="mt-6 text-sm text-quiet">
+          If this keeps happening, look for {digest} in the server's log.
+        </p>
       )}
     </>
   );

@@ -1,41 +1,33 @@
+"use client";
+
+import { Field as BaseField } from "@base-ui/react/field";
 import type { ReactNode } from "react";
 
 interface FieldProps {
-  /** The control's id; its hint and error have ids made of it. */
-  id: string;
   label: string;
   hint?: ReactNode;
   error?: string;
-  /** Stands at the right of the label. */
+  /** Placed at the right of the label. */
   aside?: ReactNode;
+  /** A control of Base UI; it is labelled, described and marked invalid by the field around it. */
   children: ReactNode;
 }
 
-/** The ids a control names in `aria-describedby`. */
-export const describedBy = (id: string, has: { hint?: boolean; error?: boolean }) =>
-  [has.error && `${id}-error`, has.hint && `${id}-hint`].filter(Boolean).join(" ") || undefined;
-
-/** A control with its label above, and its hint and error below. */
-export function Field({ id, label, hint, error, aside, children }: FieldProps) {
+/** A control with its label above, and its error and hint below. */
+export function Field({ label, hint, error, aside, children }: FieldProps) {
   return (
-    <div className="min-w-0">
+    <BaseField.Root invalid={error !== undefined} className="min-w-0">
       <div className="mb-1.5 flex items-baseline justify-between gap-4">
-        <label htmlFor={id} id={`${id}-label`} className="font-semibold">
-          {label}
-        </label>
+        <BaseField.Label className="font-semibold">{label}</BaseField.Label>
         {aside}
       </div>
       {children}
       {error && (
-        <p id={`${id}-error`} className="mt-1.5 text-sm font-medium text-danger">
+        <BaseField.Error match className="mt-1.5 text-sm font-medium text-danger">
           {error}
-        </p>
+        </BaseField.Error>
       )}
-      {hint && (
-        <p id={`${id}-hint`} className="mt-1.5 text-sm text-quiet">
-          {hint}
-        </p>
-      )}
-    </div>
+      {hint && <BaseField.Description className="mt-1.5 text-sm text-quiet">{hint}</BaseField.Description>}
+    </BaseField.Root>
   );
 }

@@ -5,14 +5,14 @@ const TONES = { plain: "border-edge", caution: "border-caution", danger: "border
 interface NoticeProps {
   tone?: keyof typeof TONES;
   title?: ReactNode;
-  /** "alert" is read out at once, "status" when there is a pause. */
+  /** Screen readers read an "alert" at once, a "status" at the next pause. */
   role?: "alert" | "status";
-  /** With a ref the notice can take focus. */
+  /** With a ref, the notice can take focus. */
   ref?: Ref<HTMLDivElement>;
   children?: ReactNode;
 }
 
-/** Something a person should know, set apart by a rule in the margin. */
+/** A message set apart by a rule in the margin. */
 export function Notice({ tone = "plain", title, role, ref, children }: NoticeProps) {
   const colour = tone === "danger" ? "text-danger" : tone === "caution" ? "text-caution" : "text-ink";
   return (

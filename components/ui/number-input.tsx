@@ -9,19 +9,18 @@ interface NumberInputProps {
   onChange: (value: number | null) => void;
   min: number;
   max: number;
-  label: string;
-  describedBy?: string;
-  invalid: boolean;
-  /** Without steppers it is a plain field, for numbers nobody counts to. */
+  /** What the steppers count, for screen readers. */
+  unit: string;
+  /** Off for numbers that nobody reaches by counting. */
   steppers?: boolean;
   placeholder?: string;
 }
 
 const stepper = "flex w-9 items-center justify-center text-quiet hover:text-accent disabled:opacity-50";
 
-/** A whole number. What is typed stays as typed, also out of bounds; the form says what is wrong with it. */
+/** A whole number, in a `Field`. Out of range it stays as typed; the form says what is wrong with it. */
 export function NumberInput(props: NumberInputProps) {
-  const { id, value, onChange, min, max, label, invalid, steppers = true } = props;
+  const { id, value, onChange, min, max, unit, steppers = true } = props;
   return (
     <NumberField.Root
       id={id}
@@ -34,23 +33,20 @@ export function NumberInput(props: NumberInputProps) {
       locale="en-GB"
     >
       <NumberField.Group
-        data-invalid={invalid}
         className="inline-flex h-9 max-w-full rounded-sm border border-edge bg-sheet focus-within:border-accent
-          focus-within:outline-1 focus-within:outline-accent data-[invalid=true]:border-danger"
+          focus-within:outline-1 focus-within:outline-accent data-invalid:border-danger"
       >
         {steppers && (
-          <NumberField.Decrement className={stepper} aria-label={`Fewer: ${label}`}>
+          <NumberField.Decrement className={stepper} aria-label={`Fewer: ${unit}`}>
             <Minus aria-hidden="true" className="size-3.5" />
           </NumberField.Decrement>
         )}
         <NumberField.Input
           placeholder={props.placeholder}
-          aria-invalid={invalid || undefined}
-          aria-describedby={props.describedBy}
           className={`figures bg-transparent outline-none ${steppers ? "w-12 text-center" : "w-40 px-2.5"}`}
         />
         {steppers && (
-          <NumberField.Increment className={stepper} aria-label={`More: ${label}`}>
+          <NumberField.Increment className={stepper} aria-label={`More: ${unit}`}>
             <Plus aria-hidden="true" className="size-3.5" />
           </NumberField.Increment>
         )}

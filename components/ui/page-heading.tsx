@@ -1,11 +1,11 @@
 import type { ReactNode, Ref } from "react";
 
 interface PageHeadingProps {
-  /** A line above the title that says where this is. */
+  /** A line above the title. */
   over?: ReactNode;
   title: ReactNode;
   children?: ReactNode;
-  /** With a ref the title can take focus. */
+  /** With a ref, the title can take focus. */
   ref?: Ref<HTMLHeadingElement>;
 }
 

@@ -9,7 +9,6 @@ interface PagerProps {
   href: (offset: number) => string;
 }
 
-/** Earlier and later pages of a list, with where this one is. */
 export function Pager({ total, limit, offset, href }: PagerProps) {
   if (total <= limit && offset === 0) return null;
   const last = Math.min(total, offset + limit);

@@ -4,13 +4,12 @@ interface ProgressBarProps {
   /** 0 to 1. */
   value: number;
   label: string;
-  /** Read out in place of the percentage. */
+  /** Read by screen readers in place of the percentage. */
   text: string;
-  /** Whether it stopped short of the end for good. */
+  /** Whether the work ended before it was complete. */
   stopped?: boolean;
 }
 
-/** One line that fills from left to right. */
 export function ProgressBar({ value, label, text, stopped = false }: ProgressBarProps) {
   const percent = Math.round(value * 100);
   return (

@@ -1,10 +1,10 @@
-/** Lines of the length the text will have, while it is on its way. */
+/** Placeholder lines while entries load. */
 export function Skeleton({ entries, label }: { entries: number; label: string }) {
   return (
     <div role="status" aria-label={label}>
       {Array.from({ length: entries }, (_, index) => (
         <div
-          // biome-ignore lint/suspicious/noArrayIndexKey: the entries are alike and never move
+          // biome-ignore lint/suspicious/noArrayIndexKey: the entries are identical and never move
           key={index}
           aria-hidden="true"
           className="breathe border-t border-rule py-6"

@@ -1,6 +1,6 @@
 import { DomainError } from "@/lib/core/errors";
 import { failRun, finishRun } from "@/lib/runs/end-run";
-import { recordRowError } from "@/lib/runs/record-row-error";
+import { failRow, toRowError } from "@/lib/runs/row/row-error";
 import { startRun } from "@/lib/runs/start-run";
 import { inngest } from "../client";
 import { ideasRequested } from "../events";
@@ -32,7 +32,7 @@ export const generateIdeas = inngest.createFunction(
         step
           .invoke(`row-${row}`, { function: generateRow, data: { taskId, row } })
           .catch((error: unknown) =>
-            step.run(`row-${row}-gave-up`, () => recordRowError(taskId, row, "saving", giveUpError(error))),
+            step.run(`row-${row}-gave-up`, () => failRow(taskId, row, toRowError(error))),
           ),
       ),
     );
@@ -40,10 +40,3 @@ export const generateIdeas = inngest.createFunction(
     return step.run("result", () => finishRun(taskId));
   },
 );
-
-/** Why a row ran out of attempts. Only sentences of our own are shown; any other error may contain secrets. */
-function giveUpError(error: unknown): DomainError {
-  const ours = error instanceof Error && /\bDomainError\b/.test(`${error.name} ${error.cause}`);
-  const sentence = ours ? error.message : "Something went wrong on our side. Please retry the row.";
-  return new DomainError("internal", sentence);
-}

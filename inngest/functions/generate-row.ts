@@ -1,7 +1,7 @@
 import { invoke } from "inngest";
 import { z } from "zod";
-import { generateRow as writeColumns } from "@/lib/runs/generate-row";
-import { saveRow } from "@/lib/runs/save-row";
+import { generateRow as writeColumns } from "@/lib/runs/row/generate-row";
+import { saveRow } from "@/lib/runs/row/save-row";
 import { inngest } from "../client";
 import { appStarted } from "../events";
 import { RETRIES, RUN_CANCELLED, SHARED_QUEUE } from "./flow-control";

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { endpoint } from "./endpoint";
+import { PATHS } from "./paths";
 
 const partSchema = z.object({
   ok: z.boolean(),
-  /** Which of the two it talks to. */
+  /** Whether the built-in service is used. */
   twin: z.enum(["built-in", "external"]),
   name: z.string(),
   took_ms: z.number(),
@@ -10,7 +12,7 @@ const partSchema = z.object({
 });
 export type HealthPart = z.infer<typeof partSchema>;
 
-export const healthSchema = z.object({
+const healthSchema = z.object({
   status: z.enum(["ok", "degraded", "down"]),
   store: partSchema,
   llm: partSchema,
@@ -18,3 +20,5 @@ export const healthSchema = z.object({
   inngest: partSchema,
 });
 export type Health = z.infer<typeof healthSchema>;
+
+export const healthEndpoints = { getHealth: endpoint({ ...PATHS.getHealth, response: healthSchema }) };

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { endpoint } from "./endpoint";
+import { PAGE, PROJECT_SORTS, SCORE } from "./limits";
+import { PATHS } from "./paths";
 
-const score = z.coerce.number().pipe(z.int().min(1).max(10));
+const score = z.coerce.number().pipe(z.int().min(SCORE.min).max(SCORE.max));
 const flag = z.enum(["true", "false", "1", "0"]).transform((text) => text === "true" || text === "1");
 
-/** A project as every project route gives it. */
-export const projectSchema = z.object({
+const projectSchema = z.object({
   id: z.int(),
   source: z.string().nullable(),
   source_comment_id: z.int().nullable(),
@@ -19,7 +21,7 @@ export const projectSchema = z.object({
   is_bookmarked: z.boolean(),
   created_at: z.iso.datetime(),
   processed_at: z.iso.datetime(),
-  /** The run and row that made it; null for a project nobody generated. */
+  /** The run and row that made it; null for a collected project. */
   run_id: z.string().nullable(),
   row: z.int().nullable(),
   /** 1 − the highest cosine to any project or sibling when it was made. */
@@ -27,11 +29,8 @@ export const projectSchema = z.object({
 });
 export type Project = z.infer<typeof projectSchema>;
 
-export const projectSorts = ["newest", "idea_score", "complexity_score", "novelty", "random"] as const;
-
-/** The query of `GET /api/waywo-projects`. */
 export const projectListQuerySchema = z.object({
-  limit: z.coerce.number().pipe(z.int().min(1).max(200)).default(50),
+  limit: z.coerce.number().pipe(z.int().min(1).max(PAGE.max)).default(PAGE.default),
   offset: z.coerce.number().pipe(z.int().min(0)).default(0),
   tags: z
     .string()
@@ -51,16 +50,15 @@ export const projectListQuerySchema = z.object({
   bookmarked: flag.optional(),
   date_from: z.coerce.date().optional(),
   date_to: z.coerce.date().optional(),
-  sort: z.enum(projectSorts).default("newest"),
+  sort: z.enum(PROJECT_SORTS).default("newest"),
   seed: z.coerce.number().pipe(z.int().min(0)).optional(),
   source: z.string().max(50).optional(),
   comment_id: z.coerce.number().pipe(z.int()).optional(),
-  /** The projects of one run. */
   run_id: z.uuid().optional(),
 });
 export type ProjectListQuery = z.infer<typeof projectListQuerySchema>;
 
-export const projectListSchema = z.object({
+const projectListSchema = z.object({
   projects: z.array(projectSchema),
   total: z.int(),
   bookmarked_count: z.int(),
@@ -70,12 +68,27 @@ export const projectListSchema = z.object({
 });
 export type ProjectList = z.infer<typeof projectListSchema>;
 
-export const hashtagListSchema = z.object({ hashtags: z.array(z.string()), total: z.int() });
+const hashtagListSchema = z.object({ hashtags: z.array(z.string()), total: z.int() });
 export type HashtagList = z.infer<typeof hashtagListSchema>;
 
-export const hashtagCountsSchema = z.object({
+const hashtagCountsSchema = z.object({
   tags: z.array(z.object({ tag: z.string(), count: z.int() })),
   total_unique: z.int(),
   total_usage: z.int(),
 });
 export type HashtagCounts = z.infer<typeof hashtagCountsSchema>;
+
+export const projectEndpoints = {
+  listProjects: endpoint({
+    ...PATHS.listProjects,
+    query: projectListQuerySchema,
+    response: projectListSchema,
+  }),
+  getProject: endpoint({
+    ...PATHS.getProject,
+    params: z.object({ id: z.string() }),
+    response: projectSchema,
+  }),
+  listHashtags: endpoint({ ...PATHS.listHashtags, response: hashtagListSchema }),
+  countHashtags: endpoint({ ...PATHS.countHashtags, response: hashtagCountsSchema }),
+};

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** Longest tag, in characters; the longest in waywo's own data has 38. */
 export const MAX_TAG_LENGTH = 50;
 
@@ -17,14 +15,7 @@ export function normaliseTag(text: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
-/** Whether a text is a tag already normalised. */
+/** Whether a text is a normalised tag. */
 export function isTag(text: string): boolean {
   return text.length <= MAX_TAG_LENGTH && TAG.test(text);
 }
-
-/** One tag from outside: normalised, or refused. */
-export const tagSchema = z
-  .string({ error: "A tag is a text." })
-  .max(MAX_TAG_LENGTH, { error: `A tag has at most ${MAX_TAG_LENGTH} characters.`, abort: true })
-  .transform(normaliseTag)
-  .refine(isTag, { error: "A tag has letters, digits, + # . and hyphens between words." });

@@ -1,22 +1,46 @@
 import "server-only";
 import type { Problem } from "@/lib/contracts/problem";
-import { type DomainError, InvalidRequestError } from "@/lib/core/errors";
-import { statusOf, titleOf } from "./status-of";
+import { type DomainError, type ErrorCode, InvalidRequestError } from "@/lib/core/errors";
 
-/** A domain error as RFC 9457 problem details. Says only what the error's own sentence says. */
+/** The HTTP status of a domain error; every other code is our own fault, 500. */
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  invalid_request: 422,
+  idempotency_mismatch: 422,
+  cross_site: 403,
+  not_found: 404,
+  conflict: 409,
+  body_too_large: 413,
+  not_json: 415,
+  queue_unavailable: 503,
+  store_unavailable: 503,
+  store_full: 507,
+  store_read_only: 503,
+  stopping: 503,
+};
+
+const TITLES: Record<number, string> = {
+  403: "Forbidden",
+  404: "Not found",
+  409: "Conflict",
+  413: "Content too large",
+  415: "Unsupported media type",
+  422: "Unprocessable content",
+  500: "Internal server error",
+  503: "Service unavailable",
+  507: "Insufficient storage",
+};
+
+/** A domain error as RFC 9457 problem details. It discloses nothing but the error's own message. */
 export function problemResponse(error: DomainError, requestId: string): Response {
-  const status = statusOf(error.code);
+  const status = STATUS[error.code] ?? 500;
   const problem: Problem = {
     type: "about:blank",
-    title: titleOf(status),
+    title: TITLES[status] ?? "Error",
     status,
     detail: error.message,
     code: error.code,
     request_id: requestId,
     ...(error instanceof InvalidRequestError ? { errors: error.issues } : {}),
   };
-  return new Response(JSON.stringify(problem), {
-    status,
-    headers: { "content-type": "application/problem+json" },
-  });
+  return Response.json(problem, { status, headers: { "content-type": "application/problem+json" } });
 }

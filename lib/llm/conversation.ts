@@ -1,4 +1,4 @@
-import type { Prompt } from "@/lib/pipeline/prompts/prompt";
+import type { Prompt } from "@/lib/pipeline/prompt";
 import { bounded } from "./provider-sentence";
 
 /** One message of a chat. */

@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import type { ErrorCode } from "@/lib/core/errors";
-import type { WrittenColumn } from "@/lib/pipeline/columns";
-import type { Prompt } from "@/lib/pipeline/prompts/prompt";
+import type { Prompt } from "@/lib/pipeline/prompt";
 import type { Reading } from "./answer/read-answer";
 
 /** What counts as an answer: a text the column reads itself, or a JSON object of a schema. */
@@ -11,7 +10,7 @@ export type Wanted<T> =
 
 /** One question to a model, until it is answered. */
 export interface Question<T> {
-  column: WrittenColumn;
+  column: string;
   prompt: Prompt;
   temperature: number;
   /** Room for the answer, in tokens; doubled once if it is cut off. */

@@ -1,25 +1,25 @@
 import { createHash } from "node:crypto";
 
-/** A stream of chance that the same seed and labels repeat exactly. */
+/** A stream of random values, reproducible from its seed and labels. */
 export interface Random {
-  /** A number from 0 up to, but not including, 1, with 53 bits of chance. */
+  /** A number in [0, 1) with 53 random bits. */
   float(): number;
-  /** A whole number from 0 to n − 1, each equally likely; n is from 1 to 2³². */
+  /** A whole number from 0 to n − 1, uniformly; n is 1 to 2³². */
   int(n: number): number;
-  /** The items in a new order, every order equally likely. */
+  /** The items in a new order, each order equally likely. */
   shuffle<T>(items: readonly T[]): T[];
-  /** One item, as likely as its weight; none where no weight is above zero. */
+  /** One item, with probability proportional to its weight; undefined where no weight is above zero. */
   weighted<T>(items: readonly T[], weight: (item: T) => number): T | undefined;
-  /** Up to `size` items, none put back; fewer where weights above zero run out. */
+  /** Up to `size` items without replacement; fewer where weights above zero run out. */
   draw<T>(items: readonly T[], weight: (item: T) => number, size: number): T[];
 }
 
 const RANGE = 2 ** 32;
 
 /**
- * An independent stream for each seed and place, so that what one row or column draws never moves another's.
+ * An independent stream for each seed and place, so that one row or column never shifts the draws of another.
  *
- * @param labels say the place, e.g. `stream(seed, "secondary_tags", 3)`; the number 3 and the text "3" differ
+ * @param labels the place, e.g. `stream(seed, "secondary_tags", 3)`; the number 3 and the string "3" differ
  */
 export function stream(seed: number, ...labels: (string | number)[]): Random {
   const digest = createHash("sha256")
@@ -29,8 +29,8 @@ export function stream(seed: number, ...labels: (string | number)[]): Random {
 }
 
 /**
- * xoshiro128**: 32 bits a call, period 2¹²⁸ − 1. D. Blackman and S. Vigna, "Scrambled Linear Pseudorandom
- * Number Generators", ACM Trans. Math. Softw. 47 (2021); its state here comes from SHA-256.
+ * xoshiro128**: 32 bits per call, period 2¹²⁸ − 1. D. Blackman and S. Vigna, "Scrambled Linear Pseudorandom
+ * Number Generators", ACM Trans. Math. Softw. 47 (2021).
  */
 export function xoshiro128([a = 0, b = 0, c = 0, d = 1]: number[]): () => number {
   return () => {
@@ -53,7 +53,7 @@ function randomOf(next: () => number): Random {
 
   const int = (n: number) => {
     if (!Number.isInteger(n) || n < 1 || n > RANGE) throw new RangeError(`int(${n}): 1 to 2³² is needed.`);
-    // The last, incomplete stretch of n would favour small numbers.
+    // Rejects the incomplete last interval, which would favour small numbers.
     const fair = RANGE - (RANGE % n);
     let bits = next();
     while (bits >= fair) bits = next();
@@ -80,7 +80,17 @@ function randomOf(next: () => number): Random {
   return { float, int, shuffle, weighted, draw };
 }
 
-/** Where `at`, from 0 to 1, falls when the weights are laid end to end. */
+/**
+ * Deals `size` values in whole shuffled rounds, the last one broken off: in any prefix of the list the counts of
+ * two values differ by at most one, and each place gets each value with the same chance.
+ */
+export function spreadEvenly<T>(random: Random, values: readonly T[], size: number): T[] {
+  const dealt: T[] = [];
+  while (values.length > 0 && dealt.length < size) dealt.push(...random.shuffle(values));
+  return dealt.slice(0, size);
+}
+
+/** The entry at fraction `at` of the cumulative weights. */
 function indexByWeight(entries: readonly { weight: number }[], at: number): number {
   let left = at * entries.reduce((sum, { weight }) => sum + weight, 0);
   const index = entries.findIndex(({ weight }) => {

@@ -1,28 +1,28 @@
 import { isTag, MAX_TAG_LENGTH, normaliseTag } from "@/lib/contracts/tag";
 
-/** A project with more tags than this lends only its first ones: pairs grow with the square. */
+/** Only the first tags of a project count, because pairs grow with the square. */
 const MAX_TAGS_A_PROJECT = 30;
 
 export interface TagCount {
   tag: string;
-  /** On how many projects it stands. */
+  /** Number of projects that have it. */
   count: number;
 }
 
-/** What the corpus says of its tags; the same whatever the order its projects come in. */
+/** The tag statistics of a corpus; independent of the order of its projects. */
 export interface Vocabulary {
-  /** Most common first, equally common ones by name. */
+  /** Most common first, ties by name. */
   readonly tags: readonly TagCount[];
   readonly counts: ReadonlyMap<string, number>;
-  /** For a tag, those beside it and on how many projects; most often first, then as in `tags`. */
+  /** By tag: the tags it shares projects with, and how many; most first, ties as in `tags`. */
   readonly neighbours: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** The sum of all counts. */
   readonly total: number;
 }
 
-/** Counts the tags of a corpus, and the pairs they form. What is no tag is passed over. */
+/** Counts the tags of a corpus and the pairs they form; skips what is not a tag. */
 export function buildVocabulary(projects: Iterable<{ tags: readonly string[] }>): Vocabulary {
-  const spell = cachedSpelling();
+  const spell = cachedNormaliser();
   const counts = new Map<string, number>();
   const beside = new Map<string, Map<string, number>>();
   for (const project of projects) {
@@ -45,8 +45,8 @@ export function buildVocabulary(projects: Iterable<{ tags: readonly string[] }>)
 
 type Count = [tag: string, count: number];
 
-/** A corpus repeats its tags, so each spelling is worked out once. */
-function cachedSpelling(): (text: string) => string | null {
+/** A corpus repeats its tags, so each text is normalised once. */
+function cachedNormaliser(): (text: string) => string | null {
   const spelt = new Map<string, string | null>();
   return (text) => {
     const known = spelt.get(text);
@@ -71,12 +71,12 @@ function raise(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** By code unit rather than by locale: the order must not depend on the machine. */
+/** By code unit, not by locale: the order must not depend on the machine. */
 function mostCommonFirst(counts: ReadonlyMap<string, number>): Count[] {
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 }
 
-/** Hands every tag in order to its neighbours: each gets its own in that order, and sorts by number. */
+/** Visits tags in their final order, so that a stable sort by count leaves ties in that order. */
 function orderNeighbours(
   ordered: readonly Count[],
   beside: ReadonlyMap<string, ReadonlyMap<string, number>>,

@@ -1,19 +1,21 @@
 import "server-only";
 import { db } from "@/lib/core/db";
+import { singleFlight } from "@/lib/core/single-flight";
 import { singleton } from "@/lib/core/singleton";
 import { buildVocabulary, type Vocabulary } from "@/lib/pipeline/vocabulary";
 
-interface Kept {
-  /** What the tags looked like when the vocabulary was built. */
+interface Cache {
+  /** Changes whenever tags are added or removed. */
   stamp: string;
   vocabulary: Vocabulary;
 }
 
-const kept = () => singleton<Kept>("vocabulary", () => ({ stamp: "", vocabulary: buildVocabulary([]) }));
+const vocabularyCache = () =>
+  singleton<Cache>("vocabulary", () => ({ stamp: "", vocabulary: buildVocabulary([]) }));
 
 /**
- * The tags of all valid stored projects, with how often each occurs and which stand together. Built anew only
- * when tags came or went: every row of a run asks for it.
+ * The tag statistics of all valid stored projects. Cached until tags are added or removed, because every column of
+ * every row asks for it.
  */
 export async function readVocabulary(): Promise<Vocabulary> {
   const where = { project: { isValidProject: true } };
@@ -22,9 +24,12 @@ export async function readVocabulary(): Promise<Vocabulary> {
     _count: true,
     _max: { projectId: true },
   });
-  const cache = kept();
+  const cache = vocabularyCache();
   const stamp = `${_count} ${_max.projectId}`;
-  if (cache.stamp !== stamp) Object.assign(cache, { stamp, vocabulary: await build(where) });
+  if (cache.stamp !== stamp) {
+    const vocabulary = await singleFlight(`vocabulary ${stamp}`, () => build(where));
+    Object.assign(cache, { stamp, vocabulary });
+  }
   return cache.vocabulary;
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash, randomInt, randomUUID } from "node:crypto";
-import { type GenerateRequest, MAX_SEED } from "@/lib/contracts/generate";
+import { MAX_SEED } from "@/lib/contracts/limits";
+import type { GenerateRequest } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { embeddingProvider } from "@/lib/embeddings/provider";

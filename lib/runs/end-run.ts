@@ -1,5 +1,5 @@
 import "server-only";
-import type { RunResult } from "@/lib/contracts/generate";
+import type { RunResult } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -65,7 +65,7 @@ export async function failRun(taskId: string, error: DomainError): Promise<void>
     { state: "FAILURE", error: error.message, errorCode: error.code },
     {
       state: "failed",
-      errorStage: "saving",
+      errorStage: null,
       errorCode: "run_stopped",
       errorMessage: error.message,
       errorRetryable: true,

@@ -1,5 +1,5 @@
 import "server-only";
-import type { RunList, RunListQuery } from "@/lib/contracts/generate";
+import type { RunList, RunListQuery } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { readList } from "@/lib/core/json-list";
 

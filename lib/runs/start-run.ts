@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/core/db";
 import { readList } from "@/lib/core/json-list";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
-import { sampleRows } from "@/lib/pipeline/samplers/sample-rows";
+import { sampleRows } from "@/lib/pipeline/sample-rows";
 import { embedProjects } from "@/lib/projects/embed-projects";
 import { readVocabulary } from "@/lib/projects/read-vocabulary";
 import { getRun } from "./get-run";

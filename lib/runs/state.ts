@@ -10,7 +10,3 @@ export const OPEN_ROW_STATES: RowState[] = ["planned", "generating", "generated"
 export const GENERATING_ROW_STATES: RowState[] = ["planned", "generating"];
 /** Rows that a retry opens again. */
 export const RETRYABLE_ROW_STATES: RowState[] = ["failed", "cancelled"];
-
-export function isFinished(state: RunState): boolean {
-  return FINISHED_RUN_STATES.includes(state);
-}

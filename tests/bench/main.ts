@@ -33,7 +33,7 @@ Object.assign(process.env, {
 const { boot, shutDown } = await import("@/boot");
 const { enqueueRun } = await import("@/inngest/queue");
 const { executor } = await import("@/inngest/client");
-const { generateRequestSchema } = await import("@/lib/contracts/generate");
+const { generateRequestSchema } = await import("@/lib/contracts/runs");
 const { db } = await import("@/lib/core/db");
 const { cosine } = await import("@/lib/embeddings/cosine");
 const { createRun } = await import("@/lib/runs/create-run");

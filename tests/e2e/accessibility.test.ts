@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { describeInBrowser } from "../support/browser";
 import { Gate } from "../support/gate";
+import { pageReady } from "../support/page-ready";
 import { stubEnv } from "../support/stub-env";
 import { StubModel } from "../support/stub-model/stub";
 
@@ -66,7 +67,7 @@ describeInBrowser("every page", ({ open }) => {
       const page = await open({ allow: /404/, viewport: { width: 1280, height: 800 } });
       await page.goto(server.url + path());
       await page.getByRole("heading", { level: 1 }).waitFor();
-      await page.waitForLoadState("networkidle");
+      await pageReady(page);
       await prepare?.(page);
       const found: string[] = [];
       for (const width of [1280, 360]) {
@@ -94,7 +95,7 @@ async function openPicker(page: Page): Promise<void> {
 }
 
 async function makeErrors(page: Page): Promise<void> {
-  await page.getByText("Advanced: seed and least score").click();
+  await page.getByText("Advanced: seed and minimum idea score").click();
   await page.getByLabel("Seed", { exact: true }).fill("-1");
   await page.getByLabel("Number of ideas").fill("0");
   await page.getByRole("button", { name: /^Generate/ }).click();

@@ -13,7 +13,7 @@ describeInBrowser("a run with rows that fail", ({ open }) => {
 
   beforeAll(async () => {
     stub = await StubModel.start({ dimensions: 64 });
-    // Two ideas carry a mark; whatever is asked about a marked idea's metadata is answered with garbage.
+    // Two ideas carry a mark; every request for the metadata of a marked idea gets garbage.
     stub.answer((request) => {
       const marked = request.messages.some(({ content }) => content.includes(MARK));
       if (request.column === "metadata" && marked) return { say: "I would rather not put that in JSON." };
@@ -32,7 +32,7 @@ describeInBrowser("a run with rows that fail", ({ open }) => {
     await page.goto(server.url);
     await page.getByLabel("Number of ideas").fill("6");
     await page.getByRole("button", { name: "Generate 6 ideas" }).click();
-    await page.getByText("Partial: 4 of 6 ideas saved").first().waitFor({ timeout: 40_000 });
+    await page.getByText("Partial: 4 of 6 ideas saved").first().waitFor({ timeout: 90_000 });
     expect(await page.getByTestId("run-counts").textContent()).toBe("4 saved, 2 failed, of 6");
 
     const taskId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
@@ -46,11 +46,12 @@ describeInBrowser("a run with rows that fail", ({ open }) => {
       expect(listed[index]).toContain(error);
       expect(listed[index]).toContain("While naming and tagging it.");
     }
+    await page.getByTestId("idea").nth(3).waitFor();
     expect(await page.getByTestId("idea").count()).toBe(4);
 
     stub.reset();
     await page.getByRole("button", { name: "Retry 2 ideas" }).click();
-    await page.getByText("Done: 6 of 6 ideas saved").first().waitFor({ timeout: 40_000 });
+    await page.getByText("Done: 6 of 6 ideas saved").first().waitFor({ timeout: 90_000 });
     await page.getByTestId("idea").nth(5).waitFor();
     expect(await page.getByTestId("row-error").count()).toBe(0);
   });

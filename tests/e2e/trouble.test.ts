@@ -4,7 +4,10 @@ import { type AppServer, startAppServer } from "../support/app-server";
 import { describeInBrowser } from "../support/browser";
 import { StubModel } from "../support/stub-model/stub";
 
-/** The address of an endpoint that was there a moment ago. */
+/** For what comes at once, and later on a busy machine. */
+const PATIENT = { timeout: 60_000 };
+
+/** The address of an endpoint that no longer exists. */
 async function goneEndpoint(): Promise<string> {
   const stub = await StubModel.start();
   const { url } = stub;
@@ -43,7 +46,7 @@ describeInBrowser("trouble", ({ open }) => {
     await page
       .getByTestId("run-state")
       .filter({ hasText: "Failed: no idea saved" })
-      .waitFor({ timeout: 20_000 });
+      .waitFor({ timeout: 60_000 });
     expect(await page.getByTestId("run-error").textContent()).toContain("LLM endpoint unreachable");
     await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Designer" }).click();
     await expectFilledIn(page);
@@ -64,7 +67,7 @@ describeInBrowser("trouble", ({ open }) => {
     await page.goto(`${server.url}/runs/${task_id}`);
     await page.getByRole("link", { name: "Run again, same seed" }).click();
     await page.getByText("Every idea will be about maps.").waitFor();
-    await expect.poll(() => page.getByLabel("Seed", { exact: true }).inputValue()).toBe("4242");
+    await expect.poll(() => page.getByLabel("Seed", { exact: true }).inputValue(), PATIENT).toBe("4242");
     expect(await page.getByRole("slider").getAttribute("aria-valuetext")).toBe("0.50, conservative");
   });
 
@@ -85,7 +88,9 @@ describeInBrowser("trouble", ({ open }) => {
       .getByRole("alert")
       .filter({ hasText: "The run was not started. The server does not answer." });
     await alert.waitFor();
-    expect(await alert.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => alert.evaluate((element) => element === document.activeElement), PATIENT)
+      .toBe(true);
     await expectFilledIn(page);
     await page.reload();
     await expectFilledIn(page);
@@ -104,6 +109,11 @@ describeInBrowser("trouble", ({ open }) => {
     await page.getByRole("button", { name: /^Generate/ }).click();
     await page.getByRole("link", { name: "Ask for 1 to 50 ideas, a whole number." }).click();
     const field = page.getByLabel("Number of ideas");
+    const described = await field.getAttribute("aria-describedby");
+    const messages = await page
+      .locator(described?.replace(/\S+/g, "#$&,").slice(0, -1) ?? "none")
+      .allTextContents();
+    expect(messages.sort()).toEqual(["1 to 50", "Ask for 1 to 50 ideas, a whole number."]);
     expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await field.getAttribute("aria-invalid")).toBe("true");
     expect(new URL(page.url()).pathname).toBe("/");

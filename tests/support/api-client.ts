@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { GenerateInput, RunCreated, RunStatus } from "@/lib/contracts/generate";
+import type { GenerateInput, RunCreated, RunStatus } from "@/lib/contracts/runs";
 
 /** How long a run of the built-in composer may take on a machine that is busy with other things. */
 const END_MS = 180_000;

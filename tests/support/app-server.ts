@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import type { GenerateInput, RunCreated, RunStatus } from "@/lib/contracts/generate";
+import type { GenerateInput, RunCreated, RunStatus } from "@/lib/contracts/runs";
 import { endOfRun, runStatus, startRun } from "./api-client";
 import { copyTemplate } from "./store-template";
 

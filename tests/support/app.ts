@@ -1,7 +1,7 @@
 import { vi } from "vitest";
-import type { GenerateInput, Row, RunCreated, RunStatus } from "@/lib/contracts/generate";
 import type { Problem } from "@/lib/contracts/problem";
 import type { ProjectList } from "@/lib/contracts/projects";
+import type { GenerateInput, Row, RunCreated, RunStatus } from "@/lib/contracts/runs";
 import { openTempStore, type TempStore } from "./temp-store";
 
 /** The app in this process, without the web server: its real route handlers, functions, executor and store. */

@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { boot, shutDown } from "@/boot";
 import { enqueueRun } from "@/inngest/queue";
-import { generateRequestSchema } from "@/lib/contracts/generate";
+import { generateRequestSchema } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { createRun } from "@/lib/runs/create-run";
 import { OPEN_RUN_STATES } from "@/lib/runs/state";

@@ -1,9 +1,9 @@
 import { DomainError } from "@/lib/core/errors";
-import { withRoute } from "@/lib/http/with-route";
+import { withProblems } from "@/lib/http/with-problems";
 
-/** What is under /api and no route: a problem like any other, where Next would send a page. */
-const nowhere = withRoute(async () => {
+/** Unknown addresses under /api get problem details, where Next would send a page. */
+const notFound = withProblems(async () => {
   throw new DomainError("not_found", "There is no such address in this API.");
 });
 
-export { nowhere as DELETE, nowhere as GET, nowhere as PATCH, nowhere as POST, nowhere as PUT };
+export { notFound as DELETE, notFound as GET, notFound as PATCH, notFound as POST, notFound as PUT };

@@ -1,12 +1,13 @@
 import { probeQueue } from "@/inngest/queue";
+import { ENDPOINTS } from "@/lib/contracts";
 import type { Health } from "@/lib/contracts/health";
 import { probeEmbeddings } from "@/lib/health/probe-embeddings";
 import { probeStore } from "@/lib/health/probe-store";
-import { withRoute } from "@/lib/http/with-route";
+import { reply, route } from "@/lib/http/route";
 import { probeLlm } from "@/lib/llm/probe";
 
-/** 200 while the store is up; the other parts say for themselves how they are. */
-export const GET = withRoute(async () => {
+/** 200 while the store is up; the other services only degrade the status. */
+export const GET = route(ENDPOINTS.getHealth, async () => {
   const [store, llm, embeddings, inngest] = await Promise.all([
     probeStore(),
     probeLlm(),
@@ -15,5 +16,5 @@ export const GET = withRoute(async () => {
   ]);
   const status = !store.ok ? "down" : llm.ok && embeddings.ok && inngest.ok ? "ok" : "degraded";
   const health: Health = { status, store, llm, embeddings, inngest };
-  return Response.json(health, { status: store.ok ? 200 : 503 });
+  return reply(health, { status: store.ok ? 200 : 503 });
 });

@@ -1,6 +1,6 @@
 import { serveEndpoint } from "@/inngest/serve";
-import { withRoute } from "@/lib/http/with-route";
+import { withProblems } from "@/lib/http/with-problems";
 
-const handler = withRoute(async ({ request }) => serveEndpoint(request));
+const handler = withProblems(serveEndpoint);
 
 export { handler as GET, handler as POST, handler as PUT };

@@ -1,8 +1,5 @@
-import { projectListQuerySchema } from "@/lib/contracts/projects";
-import { validateQuery } from "@/lib/http/validate";
-import { withRoute } from "@/lib/http/with-route";
+import { ENDPOINTS } from "@/lib/contracts";
+import { route } from "@/lib/http/route";
 import { listProjects } from "@/lib/projects/list-projects";
 
-export const GET = withRoute(async ({ request }) =>
-  Response.json(await listProjects(validateQuery(request, projectListQuerySchema))),
-);
+export const GET = route(ENDPOINTS.listProjects, async ({ query }) => listProjects(query));

@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { NotFoundView } from "@/components/ui/not-found-view";
+import { links } from "@/lib/view/links";
 
 export default function ProjectNotFound() {
   return (
     <NotFoundView title="No such project">
       <p>
         There is no project with this number. See{" "}
-        <Link href="/projects" className="link">
+        <Link href={links.projects()} className="link">
           all projects
         </Link>
         .

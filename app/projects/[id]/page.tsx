@@ -1,24 +1,29 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { cache } from "react";
+import { orNotFound } from "@/app/or-not-found";
 import { ProjectFacts } from "@/components/projects/project-facts";
 import { PageHeading } from "@/components/ui/page-heading";
 import { TagLine } from "@/components/ui/tag-line";
-import { readProject } from "./read-project";
+import { getProject } from "@/lib/projects/get-project";
+import { links } from "@/lib/view/links";
 
 interface ProjectPageProps {
   params: Promise<{ id: string }>;
 }
+
+/** Once per request, for the metadata and the page. */
+const readProject = cache((id: string) => orNotFound(() => getProject(id)));
 
 export async function generateMetadata({ params }: ProjectPageProps): Promise<Metadata> {
   const project = await readProject((await params).id);
   return { title: project.title, description: project.short_description };
 }
 
-/** One project on its own. */
 export default async function ProjectPage({ params }: ProjectPageProps) {
   const project = await readProject((await params).id);
   const over = (
-    <Link href="/projects" className="link">
+    <Link href={links.projects()} className="link">
       Projects
     </Link>
   );
@@ -33,7 +38,7 @@ export default async function ProjectPage({ params }: ProjectPageProps) {
           <TagLine tags={project.hashtags} />
           {project.hashtags.length > 0 && (
             <p className="text-sm">
-              <Link href={`/?tags=${encodeURIComponent(project.hashtags.join(","))}`} className="link">
+              <Link href={links.designer({ tags: project.hashtags })} className="link">
                 Design more with these tags
               </Link>
             </p>

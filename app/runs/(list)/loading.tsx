@@ -1,7 +1,7 @@
 import { PageHeading } from "@/components/ui/page-heading";
 import { Skeleton } from "@/components/ui/skeleton";
 
-/** In a group of its own, so that a run's page is never streamed: an unknown run has to answer 404. */
+/** In a route group, so that it does not apply to /runs/[id]: a streamed page could not answer 404. */
 export default function RunsLoading() {
   return (
     <>

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { RunTable } from "@/components/runs/run-table";
-import { Empty } from "@/components/ui/empty";
+import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pager } from "@/components/ui/pager";
-import { PAGE_SIZE, runPageSchema } from "@/lib/client/page-query";
 import { listRuns } from "@/lib/runs/list-runs";
+import { links } from "@/lib/view/links";
+import { PAGE_SIZE, readRunsPage } from "@/lib/view/search-params";
 
 export const metadata: Metadata = { title: "Runs" };
 
@@ -13,9 +14,9 @@ interface RunsPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Every run there has been, newest first. */
+/** All runs, newest first. */
 export default async function RunsPage({ searchParams }: RunsPageProps) {
-  const { offset } = runPageSchema.parse(await searchParams);
+  const { offset } = readRunsPage(await searchParams);
   const list = await listRuns({ limit: PAGE_SIZE, offset });
   return (
     <>
@@ -23,16 +24,16 @@ export default async function RunsPage({ searchParams }: RunsPageProps) {
         Each press of Generate is a run. It keeps its address and its ideas.
       </PageHeading>
       {list.total === 0 ? (
-        <Empty title="No runs yet">
-          <Link href="/" className="link">
+        <EmptyState title="No runs yet">
+          <Link href={links.designer()} className="link">
             Pick a few tags and press Generate
           </Link>
           ; the run will be listed here.
-        </Empty>
+        </EmptyState>
       ) : (
         <div className="space-y-6">
           <RunTable key={offset} initial={list} />
-          <Pager {...list} href={(start) => (start > 0 ? `/runs?offset=${start}` : "/runs")} />
+          <Pager {...list} href={(start) => links.runs({ offset: start })} />
         </div>
       )}
     </>

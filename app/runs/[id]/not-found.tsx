@@ -1,5 +1,5 @@
-import { RunGone } from "@/components/run/run-gone";
+import { RunNotFound } from "@/components/runs/run-not-found";
 
-export default function RunNotFound() {
-  return <RunGone />;
+export default function NotFound() {
+  return <RunNotFound />;
 }

@@ -1,17 +1,22 @@
 import type { Metadata } from "next";
-import { RunView } from "@/components/run/run-view";
-import { runTitle } from "@/lib/client/run-words";
-import { readRun } from "./read-run";
+import { cache } from "react";
+import { orNotFound } from "@/app/or-not-found";
+import { RunView } from "@/components/runs/run-view";
+import { getRunStatus } from "@/lib/runs/status/get-run-status";
+import { runTitle } from "@/lib/view/text";
 
 interface RunPageProps {
   params: Promise<{ id: string }>;
 }
 
+/** Once per request, for the metadata and the page. */
+const readRun = cache((id: string) => orNotFound(() => getRunStatus(id)));
+
 export async function generateMetadata({ params }: RunPageProps): Promise<Metadata> {
   return { title: runTitle(await readRun((await params).id)) };
 }
 
-/** A run at its own address: found in the store first, so an unknown one answers 404 and is never polled. */
+/** Read before it is rendered, so that an unknown run answers 404 and is never polled. */
 export default async function RunPage({ params }: RunPageProps) {
   return <RunView initial={await readRun((await params).id)} />;
 }

@@ -1,8 +1,8 @@
 import { spellingKey } from "./spelling";
 
 /**
- * Short and long names of one thing. Chosen by hand: those that mean one thing only among people who build
- * software. Left out are `cv`, `go`, `os`, `pm`, `rl`, which mean other things to other people.
+ * Short and long names of the same thing, chosen by hand: only those that are unambiguous among people who build
+ * software. `cv`, `go`, `os`, `pm` and `rl` are not.
  */
 const NAMES: readonly (readonly string[])[] = [
   ["a11y", "accessibility"],
@@ -53,7 +53,7 @@ const NAMES: readonly (readonly string[])[] = [
 
 const BY_KEY = new Map(NAMES.flatMap((names) => names.map((name) => [spellingKey(name), names] as const)));
 
-/** Keys (`spellingKey`) of the other names of what a key names, the short one first; none for most. */
+/** The keys (`spellingKey`) of the synonyms of a key, the short one first; empty for most. */
 export function otherNames(key: string): string[] {
   return (BY_KEY.get(key) ?? []).map(spellingKey).filter((name) => name !== key);
 }

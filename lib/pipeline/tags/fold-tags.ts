@@ -5,17 +5,17 @@ import { numberVariants, spellingKey, tagIn } from "./spelling";
 export const HASHTAGS = { min: 3, max: 5 } as const;
 
 export interface FoldTagsOptions {
-  /** What a model wrote. */
+  /** As the model wrote them. */
   tags: readonly string[];
-  /** The primary tag and the seed tags, normalised; all of them are in the result, first. */
+  /** The primary tag and the seed tags, normalised; they lead the result. */
   required: readonly string[];
   vocabulary: Vocabulary;
 }
 
 /**
- * The hashtags of a project: the required ones, then the model's own in its order, at most five in all or as
- * many as are required. A tag that differs only in spelling from a required one or one of the vocabulary
- * becomes that one; what is no tag at all is dropped. There may be fewer than three: see `HASHTAGS.min`.
+ * The hashtags of a project: the required ones, then the model's in its order, at most five in all or as many as are
+ * required. A variant of a required tag or of one in the vocabulary becomes that tag; what is not a tag is dropped.
+ * The result may have fewer than `HASHTAGS.min`.
  */
 export function foldTags({ tags, required, vocabulary }: FoldTagsOptions): string[] {
   const requiredByKey = byKey(required);
@@ -36,7 +36,7 @@ export function foldTags({ tags, required, vocabulary }: FoldTagsOptions): strin
 
 type Spellings = ReadonlyMap<string, string>;
 
-/** The known tag that this one is: spelt another way, else in another number or by another name. */
+/** The known tag that this one is a variant of: in spelling, else in number, else by another name. */
 function known(tag: string, spellings: Spellings): string | undefined {
   const key = spellingKey(tag);
   const numbers = numberVariants(key);
@@ -53,7 +53,7 @@ function spellingsOf(vocabulary: Vocabulary): Spellings {
   return spellings;
 }
 
-/** The first, most common tag of each spelling wins. */
+/** The first tag of each spelling wins: in a vocabulary, the most common one. */
 function byKey(tags: readonly string[]): Spellings {
   const spellings = new Map<string, string>();
   for (const tag of tags) {

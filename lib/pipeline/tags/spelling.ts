@@ -1,9 +1,9 @@
 import { isTag, normaliseTag } from "@/lib/contracts/tag";
 
-/** Far longer than any tag, and short enough to be cheap to look at. */
+/** Longest text considered, in characters: far longer than any tag, and still cheap. */
 const MAX_TEXT = 200;
 
-/** A model's text as a tag, or null if there is none in it: "#Machine Learning!" → "machine-learning". */
+/** A model's text as a tag, or null where it contains none: "#Machine Learning!" → "machine-learning". */
 export function tagIn(text: string): string | null {
   if (text.length > MAX_TEXT) return null;
   const words = text
@@ -17,17 +17,17 @@ export function tagIn(text: string): string | null {
 }
 
 /**
- * What is left of a tag when hyphens and dots are taken out, so that spellings of one tag compare equal;
- * between digits they stay, where they carry sense: "node.js" → "nodejs", "gpt-3.5" → "gpt3.5".
+ * A tag without hyphens and dots, so that spellings of one tag compare equal. Between digits they carry meaning
+ * and stay: "node.js" → "nodejs", "gpt-3.5" → "gpt3.5".
  */
 export function spellingKey(tag: string): string {
   return tag.replace(/(?<!\p{N})[-.]|[-.](?!\p{N})/gu, "");
 }
 
-/** Words that are not each other's plural, though they look it. */
+/** Words that look like plurals and are not. */
 const NOT_PLURALS = /(news|rails|windows|pandas|mechanics|classics|customs|goods)$/;
 
-/** The keys that English spelling makes the plural or singular of a key; "ios" is no plural of "io". */
+/** The English plurals and singulars of a key; "ios" is not the plural of "io". */
 export function numberVariants(key: string): string[] {
   const singulars = [
     key.replace(/(?<=..[^su])s$/, ""),

@@ -1,9 +1,9 @@
 import "server-only";
-import type { RunStatus } from "@/lib/contracts/generate";
+import { isFinished } from "@/lib/contracts/run-state";
+import type { RunStatus } from "@/lib/contracts/runs";
 import { readList } from "@/lib/core/json-list";
 import { writeFailure } from "@/lib/store/write-failure";
 import { getRun } from "../get-run";
-import { isFinished } from "../state";
 import { etaSeconds, stageProgress } from "./progress";
 import { runResult } from "./result";
 import { readRowSummary } from "./row-summary";
@@ -17,7 +17,7 @@ import { readUsage } from "./usage";
 export async function getRunStatus(taskId: string): Promise<RunStatus> {
   const run = await getRun(taskId);
   const [rows, usage] = await Promise.all([readRowSummary(run.id), readUsage(run.id)]);
-  const finished = isFinished(run.state);
+  const finished = isFinished(run);
   const updatedAt = rows.updatedAt && rows.updatedAt > run.updatedAt ? rows.updatedAt : run.updatedAt;
   return {
     task_id: run.id,

@@ -1,4 +1,4 @@
-import type { RunStage } from "@/lib/contracts/generate";
+import type { RunStage } from "@/lib/contracts/runs";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
 import type { RowSummary } from "./row-summary";
 

@@ -1,4 +1,4 @@
-import type { RunResult } from "@/lib/contracts/generate";
+import type { RunResult } from "@/lib/contracts/runs";
 import { readList } from "@/lib/core/json-list";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
 import type { RowSummary } from "./row-summary";

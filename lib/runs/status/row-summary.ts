@@ -1,6 +1,7 @@
 import "server-only";
-import { type RowError, rowStageSchema } from "@/lib/contracts/generate";
+import type { RowError } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
+import { rowErrorDto } from "../row/row-error";
 import { GENERATING_ROW_STATES } from "../state";
 
 export interface RowSummary {
@@ -50,12 +51,7 @@ export async function readRowSummary(taskId: string): Promise<RowSummary> {
     saved: saved.length,
     failed: failed.length,
     projectIds: saved.flatMap(({ projectId }) => projectId ?? []),
-    errors: failed.map(({ row, errorStage, errorMessage, errorRetryable }) => ({
-      row,
-      error: errorMessage ?? "",
-      stage: rowStageSchema.catch("saving").parse(errorStage),
-      retryable: errorRetryable ?? true,
-    })),
+    errors: failed.map((row) => ({ row: row.row, ...rowErrorDto(row) })),
     updatedAt: rows.length > 0 ? new Date(latest) : null,
   };
 }

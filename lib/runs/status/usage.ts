@@ -1,5 +1,5 @@
 import "server-only";
-import type { RunStatus } from "@/lib/contracts/generate";
+import type { RunStatus } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
 

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DomainError } from "@/lib/core/errors";
 import { ask, type Question } from "@/lib/llm/ask";
-import type { WrittenColumn } from "@/lib/pipeline/columns";
-import { IDEA_QUALITY_JSON_SCHEMA, ideaQualitySchema } from "@/lib/pipeline/schemas/idea-quality-schema";
-import { METADATA_JSON_SCHEMA, metadataSchema } from "@/lib/pipeline/schemas/metadata-schema";
-import { readProjectIdea } from "@/lib/pipeline/schemas/project-idea";
+import { responseSchema } from "@/lib/pipeline/ask-column";
+import { ideaQuality, ideaQualitySchema } from "@/lib/pipeline/columns/idea-quality";
+import { metadata, metadataSchema } from "@/lib/pipeline/columns/metadata";
+import { readProjectIdea } from "@/lib/pipeline/columns/project-idea";
+import type { WrittenColumnName } from "@/lib/pipeline/pipeline";
 import { buildVocabulary } from "@/lib/pipeline/vocabulary";
 import { DECOY_SENTENCE, GOOD_ANSWERS, GOOD_SENTENCE } from "@/tests/support/answers/good-answers";
 import {
@@ -20,7 +21,7 @@ import { type StubFault, StubModel, type StubReply } from "@/tests/support/stub-
 
 const { onCall: _, answer: __, records: ___, ...common } = jsonQuestion();
 const prompt = { system: "Column by name.", user: "Answer." };
-const QUESTIONS: Record<WrittenColumn, Pick<Question<unknown>, "answer" | "column">> = {
+const QUESTIONS: Record<WrittenColumnName, Pick<Question<unknown>, "answer" | "column">> = {
   project_idea: { column: "project_idea", answer: { kind: "prose", read: readProjectIdea } },
   metadata: {
     column: "metadata",
@@ -28,7 +29,7 @@ const QUESTIONS: Record<WrittenColumn, Pick<Question<unknown>, "answer" | "colum
       kind: "json",
       name: "metadata",
       schema: metadataSchema({ required: ["gardening", "ios"], vocabulary: buildVocabulary([]) }),
-      jsonSchema: METADATA_JSON_SCHEMA,
+      jsonSchema: responseSchema(metadata),
     },
   },
   idea_quality: {
@@ -37,7 +38,7 @@ const QUESTIONS: Record<WrittenColumn, Pick<Question<unknown>, "answer" | "colum
       kind: "json",
       name: "idea_quality",
       schema: ideaQualitySchema,
-      jsonSchema: IDEA_QUALITY_JSON_SCHEMA,
+      jsonSchema: responseSchema(ideaQuality),
     },
   },
 };
@@ -57,7 +58,7 @@ function replyOf(response: StubResponse): StubReply {
 }
 
 /** How a question ends: its value, or its error's code; anything else that is thrown escapes. */
-async function outcomeOf(kind: AnswerKind, column: WrittenColumn, stub: StubModel): Promise<unknown> {
+async function outcomeOf(kind: AnswerKind, column: WrittenColumnName, stub: StubModel): Promise<unknown> {
   const good = GOOD_ANSWERS[column];
   const forget = stub.answer(() => replyOf(kind.respond(good, column)));
   // Long enough for a busy machine, short where the deadline is what is shown.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runStatusSchema } from "@/lib/contracts/generate";
+import { runStatusSchema } from "@/lib/contracts/runs";
 import { startApp, type TestApp } from "../../support/app";
 
 let app: TestApp;

@@ -40,8 +40,8 @@ test("a key is free again after 24 hours", async () => {
 test("the same event delivered twice, and a row's steps run twice at once, change nothing", async () => {
   const { app, stub } = await launch({ stub: { latency: 10, dimensions: 16 }, seeded: true });
   const { sendIdeasRequested } = await import("@/inngest/events");
-  const { generateRow } = await import("@/lib/runs/generate-row");
-  const { saveRow } = await import("@/lib/runs/save-row");
+  const { generateRow } = await import("@/lib/runs/row/generate-row");
+  const { saveRow } = await import("@/lib/runs/row/save-row");
   const { task_id } = await app.start({ num_ideas: 3 });
   await sendIdeasRequested({ id: task_id, round: 0 });
   await Promise.all([0, 1, 2, 0, 1, 2].map((row) => generateRow(task_id, row).catch(() => null)));

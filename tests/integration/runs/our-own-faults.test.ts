@@ -11,7 +11,7 @@ const refuse = (table: string, when = "1") =>
   );
 const allow = () => db().$executeRawUnsafe("DROP TRIGGER refuse");
 
-test("a row that fails for a reason of our own is a row error without its innards, and can be retried", async () => {
+test("a bug met in a row is a row error that tells nothing of its cause, and can be retried", async () => {
   const { app } = await launch({ stub: { dimensions: 16 } });
   await refuse("waywo_projects", "(SELECT count(*) FROM waywo_projects) > 0");
   const { task_id } = await app.start({ num_ideas: 2, seed_tags: ["ios"] });
@@ -22,7 +22,7 @@ test("a row that fails for a reason of our own is a row error without its innard
     result: { status: "partial" },
   });
   expect(status.errors[0]).toMatchObject({
-    stage: "saving",
+    stage: null,
     error: "Something went wrong on our side. Please retry the row.",
     retryable: true,
   });

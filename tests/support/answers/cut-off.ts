@@ -1,10 +1,10 @@
-import type { WrittenColumn } from "@/lib/pipeline/columns";
+import type { WrittenColumnName } from "@/lib/pipeline/pipeline";
 import { DECOYS } from "./good-answers";
 import { type AnswerKind, JSON_ONLY, type Outcome } from "./kind";
 import { python } from "./repair";
 
 /** Whole as JSON; prose that was cut off has no end to be seen. */
-const WHOLE_JSON: Record<WrittenColumn, Outcome> = {
+const WHOLE_JSON: Record<WrittenColumnName, Outcome> = {
   project_idea: "llm_cut_off",
   metadata: "value",
   idea_quality: "value",
@@ -12,7 +12,7 @@ const WHOLE_JSON: Record<WrittenColumn, Outcome> = {
 
 const cut = (
   name: string,
-  content: (good: string, column: WrittenColumn) => string,
+  content: (good: string, column: WrittenColumnName) => string,
   expect: AnswerKind["expect"] = "llm_cut_off",
   finishReason = "length",
 ): AnswerKind => ({

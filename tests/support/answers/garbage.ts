@@ -1,8 +1,8 @@
-import type { WrittenColumn } from "@/lib/pipeline/columns";
+import type { WrittenColumnName } from "@/lib/pipeline/pipeline";
 import { goodObject } from "./good-answers";
 import { type AnswerKind, notForProse, says, WRONG_JSON } from "./kind";
 
-const FIELD: Record<WrittenColumn, string> = {
+const FIELD: Record<WrittenColumnName, string> = {
   project_idea: "project_idea",
   metadata: "title",
   idea_quality: "complexity_score",

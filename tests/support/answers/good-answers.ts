@@ -1,4 +1,4 @@
-import type { WrittenColumn } from "@/lib/pipeline/columns";
+import type { WrittenColumnName } from "@/lib/pipeline/pipeline";
 
 /** Stands in the good prose. */
 export const GOOD_SENTENCE = "Seedling Watch tells allotment gardeners when their seedlings thirst.";
@@ -24,7 +24,7 @@ export const GOOD_OBJECTS = {
 } as const;
 
 /** The same as text: what stands behind `good` in the table. */
-export const GOOD_ANSWERS: Record<WrittenColumn, string> = {
+export const GOOD_ANSWERS: Record<WrittenColumnName, string> = {
   project_idea: [
     `${GOOD_SENTENCE} A cheap moisture sensor in every tray reports once an hour to the phone.`,
     "It learns from each watering how fast a tray dries, and asks for water a day ahead. What sets it " +
@@ -36,7 +36,7 @@ export const GOOD_ANSWERS: Record<WrittenColumn, string> = {
 };
 
 /** Valid answers that are not the answer: drafts in thinking, examples before it. */
-export const DECOYS: Record<WrittenColumn, string> = {
+export const DECOYS: Record<WrittenColumnName, string> = {
   project_idea: `${DECOY_SENTENCE} It would do too little, so another one has to be found for them.`,
   metadata: JSON.stringify({
     title: "Draft Horse",
@@ -53,6 +53,6 @@ export const DECOYS: Record<WrittenColumn, string> = {
 };
 
 /** The good answer as an object, for prose under its column's name. */
-export function goodObject(good: string, column: WrittenColumn): Record<string, unknown> {
+export function goodObject(good: string, column: WrittenColumnName): Record<string, unknown> {
   return column === "project_idea" ? { project_idea: good } : (JSON.parse(good) as Record<string, unknown>);
 }

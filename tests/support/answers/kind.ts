@@ -1,5 +1,5 @@
 import type { ErrorCode } from "@/lib/core/errors";
-import type { WrittenColumn } from "@/lib/pipeline/columns";
+import type { WrittenColumnName } from "@/lib/pipeline/pipeline";
 
 /** What the stub endpoint sends. With `message` the body is a chat completion, made by `bodyOf`. */
 export interface StubResponse {
@@ -31,22 +31,22 @@ export type Outcome = "value" | ErrorCode;
 export interface AnswerKind {
   name: string;
   /** @param good the good answer's text for the column */
-  respond(good: string, column: WrittenColumn): StubResponse;
+  respond(good: string, column: WrittenColumnName): StubResponse;
   /** How a row's column ends: `value` is the good answer's value; a code is the error after all attempts. */
-  expect: Outcome | Record<WrittenColumn, Outcome>;
+  expect: Outcome | Record<WrittenColumnName, Outcome>;
   /** All three unless told. */
-  columns?: readonly WrittenColumn[];
+  columns?: readonly WrittenColumnName[];
 }
 
 /** A field wrong, where there are fields. */
-export const WRONG_JSON: Record<WrittenColumn, Outcome> = {
+export const WRONG_JSON: Record<WrittenColumnName, Outcome> = {
   project_idea: "value",
   metadata: "llm_invalid",
   idea_quality: "llm_invalid",
 };
 
 /** The value where an object was asked for; an object is no prose. */
-export const NO_PROSE: Record<WrittenColumn, Outcome> = {
+export const NO_PROSE: Record<WrittenColumnName, Outcome> = {
   project_idea: "llm_invalid",
   metadata: "value",
   idea_quality: "value",
@@ -55,20 +55,20 @@ export const NO_PROSE: Record<WrittenColumn, Outcome> = {
 /** A kind that lies in the content alone. */
 export function says(
   name: string,
-  content: (good: string, column: WrittenColumn) => string,
+  content: (good: string, column: WrittenColumnName) => string,
   expect: AnswerKind["expect"] = "value",
 ): AnswerKind {
   return { name, expect, respond: (good, column) => ({ message: { content: content(good, column) } }) };
 }
 
 /** The columns that are answered in JSON. */
-export const JSON_ONLY: readonly WrittenColumn[] = ["metadata", "idea_quality"];
+export const JSON_ONLY: readonly WrittenColumnName[] = ["metadata", "idea_quality"];
 
 /** The same kind, left out for prose, of which what stands around it is a part. */
 export const notForProse = (kind: AnswerKind): AnswerKind => ({ ...kind, columns: JSON_ONLY });
 
 /** How a kind ends for a column. */
-export function expected({ expect }: AnswerKind, column: WrittenColumn): Outcome {
+export function expected({ expect }: AnswerKind, column: WrittenColumnName): Outcome {
   return typeof expect === "string" ? expect : expect[column];
 }
 

@@ -1,4 +1,4 @@
-import { WRITTEN_COLUMNS, type WrittenColumn } from "@/lib/pipeline/columns";
+import type { WrittenColumnName } from "@/lib/pipeline/pipeline";
 import { CUT_OFF } from "./cut-off";
 import { FENCES } from "./fences";
 import { GARBAGE } from "./garbage";
@@ -25,5 +25,8 @@ export const ANSWER_KINDS: readonly AnswerKind[] = [
   ...PROTOCOL,
 ];
 
+export const WRITTEN_COLUMNS: readonly WrittenColumnName[] = ["project_idea", "metadata", "idea_quality"];
+
 /** The columns a kind is for. */
-export const columnsOf = ({ columns }: AnswerKind): readonly WrittenColumn[] => columns ?? WRITTEN_COLUMNS;
+export const columnsOf = ({ columns }: AnswerKind): readonly WrittenColumnName[] =>
+  columns ?? WRITTEN_COLUMNS;

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { readAnswer } from "@/lib/llm/answer/read-answer";
-import { WRITTEN_COLUMNS } from "@/lib/pipeline/columns";
-import { readProjectIdea } from "@/lib/pipeline/schemas/project-idea";
+import { readProjectIdea } from "@/lib/pipeline/columns/project-idea";
 import { GOOD_ANSWERS, GOOD_OBJECTS } from "@/tests/support/answers/good-answers";
-import { ANSWER_KINDS, columnsOf, expected } from "@/tests/support/answers/kinds";
+import { ANSWER_KINDS, columnsOf, expected, WRITTEN_COLUMNS } from "@/tests/support/answers/kinds";
 import { SCHEMAS } from "./schemas";
 
 /** The kinds that lie in the text alone; the rest is the transport's. */

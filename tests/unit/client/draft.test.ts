@@ -1,12 +1,29 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { checkDraft } from "@/lib/client/check-draft";
-import { draftSchema, EMPTY_DRAFT } from "@/lib/client/draft";
-import { draftAddress, readDraftAddress } from "@/lib/client/draft-address";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { ApiError } from "@/lib/client/api-error";
+import { checkDraft, fieldErrorsOf } from "@/lib/client/designer/check-draft";
+import { readDesignerUrl } from "@/lib/client/designer/designer-url";
+import { type Draft, EMPTY_DRAFT, isDraft, readStoredDraft, storeDraft } from "@/lib/client/designer/draft";
+import { generateRequestSchema } from "@/lib/contracts/runs";
+import { links } from "@/lib/view/links";
 
-const run = { seed_tags: ["nutrition", "c++"], num_requested: 10, creativity: 0.85 };
+const anyTag = fc.oneof(
+  fc.constantFrom("ios", "Machine Learning", "machine-learning", "c++", "a b!", " ", "x".repeat(51)),
+  fc.string({ maxLength: 60 }),
+);
+const anyNumber = fc.option(
+  fc.oneof(fc.integer({ min: -2, max: 60 }), fc.double({ noNaN: true, noDefaultInfinity: true })),
+);
+const anyDraft: fc.Arbitrary<Draft> = fc.record({
+  tags: fc.oneof(fc.array(anyTag, { maxLength: 3 }), fc.array(anyTag, { maxLength: 25 })),
+  surprise: fc.boolean(),
+  numIdeas: anyNumber,
+  creativity: fc.double({ min: 0.1, max: 1.5, noNaN: true }),
+  seed: anyNumber,
+  minIdeaScore: anyNumber,
+});
 
-describe("the form's draft", () => {
+describe("checking the form", () => {
   it("posts the defaults of the contract, creativity exactly 0.85", () => {
     expect(checkDraft(EMPTY_DRAFT)).toEqual({ body: { num_ideas: 5, seed_tags: null, creativity: 0.85 } });
   });
@@ -14,34 +31,114 @@ describe("the form's draft", () => {
   it("sends no tags when surprised, and keeps them", () => {
     const draft = { ...EMPTY_DRAFT, tags: ["maps"], surprise: true };
     expect(checkDraft(draft)).toMatchObject({ body: { seed_tags: null } });
+    expect(draft.tags).toEqual(["maps"]);
   });
 
   it("names every field that is wrong", () => {
     const draft = { ...EMPTY_DRAFT, numIdeas: null, seed: -1, minIdeaScore: 11, tags: ["a b!"] };
     const checked = checkDraft(draft);
-    expect(Object.keys("errors" in checked ? checked.errors : {}).sort()).toEqual([
-      "min_idea_score",
-      "num_ideas",
-      "seed",
-      "seed_tags",
-    ]);
+    const errors = "errors" in checked ? checked.errors : {};
+    expect(Object.keys(errors).sort()).toEqual(["min_idea_score", "num_ideas", "seed", "seed_tags"]);
+    expect(errors.seed_tags).toContain("“a b!” is not a tag.");
   });
 
-  it("fills itself in again from the address of a run", () => {
-    const filled = readDraftAddress(draftAddress({ ...run, seed: 7, min_idea_score: 6 }).slice(1));
-    const asked = { tags: ["nutrition", "c++"], numIdeas: 10, seed: 7, minIdeaScore: 6 };
-    expect(filled).toEqual({ ...EMPTY_DRAFT, ...asked });
-    expect(readDraftAddress("")).toBeNull();
-    expect(readDraftAddress("?utm_source=hn")).toBeNull();
+  it("agrees with the server's schema on what is valid, on the body, and on the wrong fields", () => {
+    let valid = 0;
+    fc.assert(
+      fc.property(anyDraft, (draft) => {
+        const checked = checkDraft(draft);
+        const { numIdeas, seed, minIdeaScore, creativity } = draft;
+        const parsed = generateRequestSchema.safeParse({
+          num_ideas: numIdeas,
+          seed_tags: draft.surprise || draft.tags.length === 0 ? null : draft.tags,
+          creativity,
+          ...(seed === null ? {} : { seed }),
+          ...(minIdeaScore === null ? {} : { min_idea_score: minIdeaScore }),
+        });
+        if (parsed.success) {
+          valid++;
+          expect(checked).toEqual({ body: parsed.data });
+        } else {
+          const fields = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
+          expect(Object.keys("errors" in checked ? checked.errors : {}).sort()).toEqual([...fields].sort());
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    expect(valid).toBeGreaterThan(20);
   });
 
-  it("reads any address without throwing, and never fills in what the form cannot hold", () => {
+  it("takes the server's messages for single fields, the first of each", () => {
+    const errors = [
+      { loc: ["body", "seed_tags", 0], msg: "A tag is a text.", type: "invalid_type" },
+      { loc: ["body", "seed_tags", 1], msg: "Another.", type: "invalid_type" },
+      { loc: ["body"], msg: "The whole.", type: "custom" },
+    ];
+    const error = new ApiError({ status: 422, code: "invalid_request", message: "No.", errors });
+    expect(fieldErrorsOf(error)).toEqual({ seed_tags: "A tag is a text." });
+  });
+});
+
+describe("the Designer's address", () => {
+  it("fills the form in with the values of a run", () => {
+    const prefill = { tags: ["nutrition", "c++"], ideas: 10, creativity: 0.85, seed: 7, min_score: 6 };
+    const { search } = new URL(links.designer(prefill), "http://page.test");
+    const filled = { tags: ["nutrition", "c++"], numIdeas: 10, seed: 7, minIdeaScore: 6 };
+    expect(readDesignerUrl(search)).toEqual({ ...EMPTY_DRAFT, ...filled });
+  });
+
+  it("keeps its parameter names, and ignores values that cannot be used", () => {
+    const search = "?tags=ios&ideas=12&creativity=9&seed=x&min_score=4";
+    const filled = { tags: ["ios"], numIdeas: 12, creativity: 1.5, seed: null, minIdeaScore: 4 };
+    expect(readDesignerUrl(search)).toEqual({ ...EMPTY_DRAFT, ...filled });
+    expect(readDesignerUrl("?ideas=")).toEqual(EMPTY_DRAFT);
+    expect(readDesignerUrl("")).toBeNull();
+    expect(readDesignerUrl("?utm_source=hn")).toBeNull();
+  });
+
+  it("never throws, and never fills in what the form cannot hold", () => {
     const name = fc.constantFrom("tags", "ideas", "creativity", "seed", "min_score", "other");
     fc.assert(
       fc.property(fc.array(fc.tuple(name, fc.string())), (pairs) => {
-        const draft = readDraftAddress(new URLSearchParams(pairs).toString());
-        if (draft) expect(draftSchema.parse(draft)).toEqual(draft);
+        const draft = readDesignerUrl(new URLSearchParams(pairs).toString());
+        expect(draft === null || isDraft(draft)).toBe(true);
       }),
     );
+  });
+});
+
+describe("the stored form", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  const stored = new Map<string, string>();
+  const stubStorage = () =>
+    vi.stubGlobal("sessionStorage", {
+      getItem: (key: string) => stored.get(key) ?? null,
+      setItem: (key: string, value: string) => stored.set(key, value),
+    });
+
+  it("is read back as it was stored", () => {
+    stubStorage();
+    fc.assert(
+      fc.property(anyDraft, (draft) => {
+        storeDraft(draft);
+        expect(readStoredDraft()).toEqual(JSON.parse(JSON.stringify(draft)));
+      }),
+    );
+  });
+
+  it("counts as absent when it is not a draft, or when storage is blocked", () => {
+    expect(readStoredDraft()).toBeNull();
+    stubStorage();
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), fc.string()), (text) => {
+        stored.set("waywo:draft", text);
+        expect(readStoredDraft()).toBeNull();
+      }),
+    );
+    for (const change of [{ creativity: 2 }, { tags: "ios" }, { seed: "1" }, { surprise: 1 }]) {
+      stored.set("waywo:draft", JSON.stringify({ ...EMPTY_DRAFT, ...change }));
+      expect(readStoredDraft()).toBeNull();
+    }
   });
 });

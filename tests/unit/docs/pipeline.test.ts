@@ -1,13 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { corrected, opening } from "@/lib/llm/conversation";
-import { TARGET_AUDIENCES } from "@/lib/pipeline/columns";
-import { ideaQualityPrompt } from "@/lib/pipeline/prompts/idea-quality";
-import { metadataPrompt } from "@/lib/pipeline/prompts/metadata";
-import { projectIdeaPrompt } from "@/lib/pipeline/prompts/project-idea";
-import { PROMPT_VERSION, type Prompt } from "@/lib/pipeline/prompts/prompt";
-import { IDEA_QUALITY_JSON_SCHEMA, ideaQualitySchema } from "@/lib/pipeline/schemas/idea-quality-schema";
-import { METADATA_JSON_SCHEMA, metadataSchema } from "@/lib/pipeline/schemas/metadata-schema";
-import { readProjectIdea } from "@/lib/pipeline/schemas/project-idea";
+import { responseSchema } from "@/lib/pipeline/ask-column";
+import { ideaQuality, ideaQualityPrompt, ideaQualitySchema } from "@/lib/pipeline/columns/idea-quality";
+import { metadata as metadataColumn, metadataPrompt, metadataSchema } from "@/lib/pipeline/columns/metadata";
+import { projectIdeaPrompt, readProjectIdea } from "@/lib/pipeline/columns/project-idea";
+import { TARGET_AUDIENCES } from "@/lib/pipeline/columns/target-audience";
+import { PROMPT_VERSION, type Prompt } from "@/lib/pipeline/prompt";
 import { buildVocabulary } from "@/lib/pipeline/vocabulary";
 import { readMarkdown, sectionOf } from "./markdown";
 
@@ -53,14 +51,14 @@ describe("docs/pipeline.md", () => {
     const commonTags = ["web-app", "developer-tools", "ios"];
     const prompt = metadataPrompt({ projectIdea, primaryTag, seedTags, commonTags });
     expect(blockOf("## `metadata`", "text")).toBe(quoted(prompt));
-    expect(JSON.parse(blockOf("## `metadata`", "json"))).toEqual(METADATA_JSON_SCHEMA);
+    expect(JSON.parse(blockOf("## `metadata`", "json"))).toEqual(responseSchema(metadataColumn));
     expect(metadata.hashtags).toEqual(expect.arrayContaining(seedTags));
   });
 
   test("quotes the prompt of idea_quality as it is sent, its schema, and an answer that the schema takes", () => {
     const prompt = ideaQualityPrompt({ projectIdea, metadata, targetComplexity: samples.targetComplexity });
     expect(blockOf("## `idea_quality`", "text")).toBe(quoted(prompt));
-    expect(JSON.parse(blockOf("## `idea_quality`", "json"))).toEqual(IDEA_QUALITY_JSON_SCHEMA);
+    expect(JSON.parse(blockOf("## `idea_quality`", "json"))).toEqual(responseSchema(ideaQuality));
     const answer = ideaQualitySchema.parse(JSON.parse(blockOf("## `idea_quality`", "json", 1)));
     expect(answer).toMatchObject({ ideaScore: expect.any(Number), complexityScore: expect.any(Number) });
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { cleanLine, cleanTitle } from "@/lib/pipeline/schemas/clean-line";
+import { cleanLine, cleanTitle } from "@/lib/pipeline/text/clean-line";
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { readProjectIdea } from "@/lib/pipeline/schemas/project-idea";
+import { readProjectIdea } from "@/lib/pipeline/columns/project-idea";
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,11 +1,10 @@
 import { describe, expect, it, vi } from "vitest";
-import { TARGET_AUDIENCES } from "@/lib/pipeline/columns";
+import type { Sampler, SamplingRun } from "@/lib/pipeline/column";
+import { primaryTag } from "@/lib/pipeline/columns/primary-tag";
+import { drawSecondaryTags, exploringRows } from "@/lib/pipeline/columns/secondary-tags";
+import { TARGET_AUDIENCES, targetAudience } from "@/lib/pipeline/columns/target-audience";
+import { targetComplexity } from "@/lib/pipeline/columns/target-complexity";
 import { stream } from "@/lib/pipeline/random";
-import { sampleExploringRows } from "@/lib/pipeline/samplers/exploring-rows";
-import { samplePrimaryTags } from "@/lib/pipeline/samplers/primary-tags";
-import { sampleSecondaryTags } from "@/lib/pipeline/samplers/secondary-tags";
-import { sampleTargetAudiences } from "@/lib/pipeline/samplers/target-audiences";
-import { sampleTargetComplexities } from "@/lib/pipeline/samplers/target-complexities";
 import { buildVocabulary } from "@/lib/pipeline/vocabulary";
 import { chiSquare, evenShares, tally } from "./chi-square";
 import { VOCABULARY } from "./corpus";
@@ -20,6 +19,16 @@ const runs = <T>(sample: (seed: number) => T, size = SAMPLES) =>
 
 vi.setConfig({ testTimeout: 60_000 });
 
+/** Samples a column that needs no other. */
+function sample<T>(
+  column: Sampler<T>,
+  run: Partial<SamplingRun> & Pick<SamplingRun, "seed" | "numIdeas">,
+): T[] {
+  return column.sample({ seedTags: [], vocabulary: VOCABULARY, ...run }, ({ name }) => {
+    throw new Error(`${column.name} looked at ${name}.`);
+  });
+}
+
 function expectFit(values: (string | number | boolean)[], shares: Map<string, number>) {
   const { statistic, critical, total } = chiSquare(tally(values), shares);
   expect(total).toBe(SAMPLES);
@@ -33,13 +42,12 @@ function spread(values: readonly unknown[], of: readonly unknown[]) {
 }
 
 describe("primary_tag", () => {
-  const lead = (seed: number, numIdeas: number) =>
-    samplePrimaryTags({ seed, numIdeas, seedTags: SEVEN, vocabulary: VOCABULARY });
+  const lead = (seed: number, numIdeas: number) => sample(primaryTag, { seed, numIdeas, seedTags: SEVEN });
 
   it("without seed tags follows the vocabulary's frequencies (50,000 samples)", () => {
     const options = { numIdeas: 50, seedTags: [], vocabulary: VOCABULARY };
     const tags = Array.from({ length: SAMPLES / 50 }, (_, seed) =>
-      samplePrimaryTags({ seed, ...options }),
+      sample(primaryTag, { seed, ...options }),
     ).flat();
     expectFit(tags, new Map(VOCABULARY.counts));
   });
@@ -65,10 +73,10 @@ describe("primary_tag", () => {
       for (const numIdeas of [1, 2, 5, 13, 49, 50]) {
         const seedTags = SEVEN.slice(0, size);
         const options = { seed: size, numIdeas, vocabulary: VOCABULARY };
-        const tags = samplePrimaryTags({ ...options, seedTags });
+        const tags = sample(primaryTag, { ...options, seedTags });
         expect(tags).toHaveLength(numIdeas);
         expect(spread(tags, seedTags)).toBeLessThanOrEqual(1);
-        expect(samplePrimaryTags({ ...options, seedTags: [...seedTags, ...seedTags] })).toEqual(tags);
+        expect(sample(primaryTag, { ...options, seedTags: [...seedTags, ...seedTags] })).toEqual(tags);
       }
     }
   });
@@ -83,7 +91,7 @@ describe("secondary_tags", () => {
   ) =>
     runs((seed) => {
       const random = stream(seed, label);
-      return sampleSecondaryTags({ random, primaryTag, seedTags, explore, vocabulary: VOCABULARY });
+      return drawSecondaryTags({ random, primaryTag, seedTags, explore, vocabulary: VOCABULARY });
     }, size);
 
   it("are two or three, equally often (50,000 samples)", () => {
@@ -132,7 +140,7 @@ describe("secondary_tags", () => {
     const tops = new Set(vocabulary.tags.slice(0, 50).map(({ tag }) => tag));
     for (let seed = 0; seed < 2000; seed += 1) {
       const options = { random: stream(seed), primaryTag: "new", seedTags: [], explore: false, vocabulary };
-      expect(sampleSecondaryTags(options).tags.every((tag) => tops.has(tag))).toBe(true);
+      expect(drawSecondaryTags(options).tags.every((tag) => tops.has(tag))).toBe(true);
     }
   });
 
@@ -167,7 +175,7 @@ describe("secondary_tags", () => {
 
 describe("target_audience", () => {
   it("is each audience equally often, in the first and in the last row of a run (50,000 runs)", () => {
-    const samples = runs((seed) => sampleTargetAudiences({ seed, numIdeas: 20 }));
+    const samples = runs((seed) => sample(targetAudience, { seed, numIdeas: 20 }));
     for (const row of [0, 19])
       expectFit(
         samples.map((each) => each[row] ?? ""),
@@ -177,7 +185,7 @@ describe("target_audience", () => {
 
   it("is spread evenly over a run of any length", () => {
     for (let numIdeas = 1; numIdeas <= 50; numIdeas += 1) {
-      const audiences = sampleTargetAudiences({ seed: numIdeas, numIdeas });
+      const audiences = sample(targetAudience, { seed: numIdeas, numIdeas });
       expect(audiences).toHaveLength(numIdeas);
       expect(spread(audiences, TARGET_AUDIENCES)).toBeLessThanOrEqual(1);
     }
@@ -186,7 +194,7 @@ describe("target_audience", () => {
 
 describe("target_complexity", () => {
   it("is each of 1 to 10 equally often, in the first and in the last row of a run (50,000 runs)", () => {
-    const samples = runs((seed) => sampleTargetComplexities({ seed, numIdeas: 13 }));
+    const samples = runs((seed) => sample(targetComplexity, { seed, numIdeas: 13 }));
     for (const row of [0, 12])
       expectFit(
         samples.map((each) => each[row] ?? 0),
@@ -196,7 +204,7 @@ describe("target_complexity", () => {
 
   it("is spread evenly over a run of any length", () => {
     for (let numIdeas = 1; numIdeas <= 50; numIdeas += 1) {
-      const complexities = sampleTargetComplexities({ seed: numIdeas, numIdeas });
+      const complexities = sample(targetComplexity, { seed: numIdeas, numIdeas });
       expect(complexities).toHaveLength(numIdeas);
       expect(spread(complexities, COMPLEXITIES)).toBeLessThanOrEqual(1);
     }
@@ -204,8 +212,8 @@ describe("target_complexity", () => {
 
   it("goes with each audience equally often: the columns do not move each other (50,000 runs)", () => {
     const pairs = runs((seed) => {
-      const [audience] = sampleTargetAudiences({ seed, numIdeas: 1 });
-      return `${audience} ${sampleTargetComplexities({ seed, numIdeas: 1 })[0]}`;
+      const [audience] = sample(targetAudience, { seed, numIdeas: 1 });
+      return `${audience} ${sample(targetComplexity, { seed, numIdeas: 1 })[0]}`;
     });
     expectFit(
       pairs,
@@ -220,21 +228,21 @@ describe("exploring rows", () => {
       ["true", 1],
       ["false", 3],
     ]);
-    const samples = runs((seed) => sampleExploringRows({ seed, numIdeas: 5 }));
+    const samples = runs((seed) => exploringRows({ seed, numIdeas: 5 }));
     for (const row of [0, 2, 4])
       expectFit(
         samples.map((each) => each[row] ?? false),
         quarter,
       );
     expectFit(
-      runs((seed) => sampleExploringRows({ seed, numIdeas: 1 })[0] ?? false),
+      runs((seed) => exploringRows({ seed, numIdeas: 1 })[0] ?? false),
       quarter,
     );
   });
 
   it("are a quarter of a run, rounded down or up", () => {
     for (let numIdeas = 1; numIdeas <= 50; numIdeas += 1) {
-      const marked = sampleExploringRows({ seed: numIdeas, numIdeas }).filter(Boolean).length;
+      const marked = exploringRows({ seed: numIdeas, numIdeas }).filter(Boolean).length;
       expect([Math.floor(numIdeas / 4), Math.ceil(numIdeas / 4)]).toContain(marked);
     }
   });

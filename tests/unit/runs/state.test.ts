@@ -1,10 +1,10 @@
 import { expect, expectTypeOf, test } from "vitest";
-import * as contract from "@/lib/contracts/generate";
+import { isFinished } from "@/lib/contracts/run-state";
+import * as contract from "@/lib/contracts/runs";
 import * as prisma from "@/lib/generated/prisma/enums";
 import {
   FINISHED_RUN_STATES,
   GENERATING_ROW_STATES,
-  isFinished,
   OPEN_ROW_STATES,
   OPEN_RUN_STATES,
   RETRYABLE_ROW_STATES,
@@ -21,7 +21,9 @@ test("the store's enums are the contract's", () => {
 
 test("a run is open or finished, never both", () => {
   expect([...OPEN_RUN_STATES, ...FINISHED_RUN_STATES]).toEqual(contract.runStateSchema.options);
-  expect(contract.runStateSchema.options.filter(isFinished)).toEqual(FINISHED_RUN_STATES);
+  expect(contract.runStateSchema.options.filter((state) => isFinished({ state }))).toEqual(
+    FINISHED_RUN_STATES,
+  );
 });
 
 test("a row is open, or to be retried, or saved", () => {

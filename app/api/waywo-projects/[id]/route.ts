@@ -1,6 +1,5 @@
-import { withRoute } from "@/lib/http/with-route";
+import { ENDPOINTS } from "@/lib/contracts";
+import { route } from "@/lib/http/route";
 import { getProject } from "@/lib/projects/get-project";
 
-export const GET = withRoute<{ id: string }>(async ({ params }) =>
-  Response.json(await getProject(params.id)),
-);
+export const GET = route(ENDPOINTS.getProject, async ({ params }) => getProject(params.id));

@@ -1,4 +1,5 @@
-import { withRoute } from "@/lib/http/with-route";
+import { ENDPOINTS } from "@/lib/contracts";
+import { route } from "@/lib/http/route";
 import { countHashtags } from "@/lib/projects/hashtags";
 
-export const GET = withRoute(async () => Response.json(await countHashtags()));
+export const GET = route(ENDPOINTS.countHashtags, countHashtags);

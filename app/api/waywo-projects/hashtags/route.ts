@@ -1,4 +1,5 @@
-import { withRoute } from "@/lib/http/with-route";
+import { ENDPOINTS } from "@/lib/contracts";
+import { route } from "@/lib/http/route";
 import { listHashtags } from "@/lib/projects/hashtags";
 
-export const GET = withRoute(async () => Response.json(await listHashtags()));
+export const GET = route(ENDPOINTS.listHashtags, listHashtags);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { composeIdea } from "@/lib/builtin/composer/idea/compose-idea";
-import { TARGET_AUDIENCES } from "@/lib/pipeline/columns";
+import { TARGET_AUDIENCES } from "@/lib/pipeline/columns/target-audience";
 import { faults } from "./grammar";
 import { briefAt, catalogue, ideaAt, TAG_SETS } from "./samples";
 

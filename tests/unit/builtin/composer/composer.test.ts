@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { UNKNOWN_PROMPT_ANSWER } from "@/lib/builtin/composer/answer-chat";
 import { createComposer } from "@/lib/builtin/composer/composer";
 import { recogniseIdea } from "@/lib/builtin/composer/recognise-idea";
-import { metadataPrompt } from "@/lib/pipeline/prompts/metadata";
-import { projectIdeaPrompt } from "@/lib/pipeline/prompts/project-idea";
+import { metadataPrompt } from "@/lib/pipeline/columns/metadata";
+import { projectIdeaPrompt } from "@/lib/pipeline/columns/project-idea";
 import { catalogue } from "./samples";
 
 const composer = createComposer();

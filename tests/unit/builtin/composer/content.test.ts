@@ -5,7 +5,7 @@ import { CONTENT_FILES, parseContent } from "@/lib/builtin/composer/content";
 import { nameHeads } from "@/lib/builtin/composer/idea/name-project";
 import { countWords } from "@/lib/builtin/composer/text/english";
 import { itemsOf } from "@/lib/builtin/composer/text/template";
-import { projectIdeaPrompt } from "@/lib/pipeline/prompts/project-idea";
+import { projectIdeaPrompt } from "@/lib/pipeline/columns/project-idea";
 import { catalogue } from "./samples";
 
 const TOPIC = {

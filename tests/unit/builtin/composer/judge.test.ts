@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { writeVerdict } from "@/lib/builtin/composer/judge/write-verdict";
 import { sentences } from "@/lib/builtin/composer/text/english";
-import { ideaQualityPrompt } from "@/lib/pipeline/prompts/idea-quality";
+import { ideaQualityPrompt } from "@/lib/pipeline/columns/idea-quality";
 import { briefAt, catalogue, ideaAt } from "./samples";
 
 function judge(projectIdea: string, targetComplexity = 5) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { writeMetadata } from "@/lib/builtin/composer/metadata/write-metadata";
 import { countWords, sentences } from "@/lib/builtin/composer/text/english";
-import { metadataPrompt } from "@/lib/pipeline/prompts/metadata";
+import { metadataPrompt } from "@/lib/pipeline/columns/metadata";
 import { faults } from "./grammar";
 import { briefAt, catalogue, ideaAt } from "./samples";
 

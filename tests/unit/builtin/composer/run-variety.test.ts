@@ -4,7 +4,7 @@ import { writeMetadata } from "@/lib/builtin/composer/metadata/write-metadata";
 import { recogniseIdea } from "@/lib/builtin/composer/recognise-idea";
 import { titleCase } from "@/lib/builtin/composer/text/english";
 import { itemsOf } from "@/lib/builtin/composer/text/template";
-import { metadataPrompt } from "@/lib/pipeline/prompts/metadata";
+import { metadataPrompt } from "@/lib/pipeline/columns/metadata";
 import { briefAt, catalogue, ideaAt, TAG_SETS } from "./samples";
 
 const seedTags = ["nutrition", "ios"];

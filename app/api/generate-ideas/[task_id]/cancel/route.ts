@@ -1,12 +1,13 @@
 import { announceCancel } from "@/inngest/queue";
-import { withRoute } from "@/lib/http/with-route";
+import { ENDPOINTS } from "@/lib/contracts";
+import { route } from "@/lib/http/route";
 import { cancelRun } from "@/lib/runs/end-run";
 import { getRunStatus } from "@/lib/runs/status/get-run-status";
 
-/** The store decides first: from the moment this answers, nothing more of the run is saved. */
-export const POST = withRoute<{ task_id: string }>(async ({ params }) => {
+/** The store decides first: once this has answered, nothing more of the run is saved. */
+export const POST = route(ENDPOINTS.cancelRun, async ({ params }) => {
   const cancelled = await cancelRun(params.task_id);
   const status = await getRunStatus(params.task_id);
   if (cancelled) await announceCancel(status.task_id);
-  return Response.json(status);
+  return status;
 });

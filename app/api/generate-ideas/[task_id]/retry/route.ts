@@ -1,10 +1,11 @@
 import { enqueueRun } from "@/inngest/queue";
-import { withRoute } from "@/lib/http/with-route";
+import { ENDPOINTS } from "@/lib/contracts";
+import { route } from "@/lib/http/route";
 import { retryRows } from "@/lib/runs/retry-rows";
 import { getRunStatus } from "@/lib/runs/status/get-run-status";
 
-export const POST = withRoute<{ task_id: string }>(async ({ params }) => {
+export const POST = route(ENDPOINTS.retryRun, async ({ params }) => {
   const run = await retryRows(params.task_id);
   await enqueueRun(run);
-  return Response.json(await getRunStatus(run.id));
+  return getRunStatus(run.id);
 });

@@ -1,10 +1,8 @@
-import type { RowList } from "@/lib/contracts/generate";
-import { etagResponse } from "@/lib/http/etag-response";
-import { withRoute } from "@/lib/http/with-route";
-import { listRows } from "@/lib/runs/list-rows";
+import { ENDPOINTS } from "@/lib/contracts";
+import { route } from "@/lib/http/route";
+import { listRows } from "@/lib/runs/row/list-rows";
 
-export const GET = withRoute<{ task_id: string }>(async ({ request, params }) => {
+export const GET = route(ENDPOINTS.listRows, async ({ params }) => {
   const rows = await listRows(params.task_id);
-  const list: RowList = { rows, total: rows.length };
-  return etagResponse(request, list);
+  return { rows, total: rows.length };
 });

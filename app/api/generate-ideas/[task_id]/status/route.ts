@@ -1,7 +1,5 @@
-import { etagResponse } from "@/lib/http/etag-response";
-import { withRoute } from "@/lib/http/with-route";
+import { ENDPOINTS } from "@/lib/contracts";
+import { route } from "@/lib/http/route";
 import { getRunStatus } from "@/lib/runs/status/get-run-status";
 
-export const GET = withRoute<{ task_id: string }>(async ({ request, params }) =>
-  etagResponse(request, await getRunStatus(params.task_id)),
-);
+export const GET = route(ENDPOINTS.getRunStatus, async ({ params }) => getRunStatus(params.task_id));

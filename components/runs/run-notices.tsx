@@ -1,0 +1,79 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { backoffMs } from "@/lib/client/api-error";
+import type { RunStatus } from "@/lib/contracts/types";
+
+/** What concerns the run as a whole: why it failed, why it waits, that it was interrupted. */
+export function RunNotices({ status }: { status: RunStatus }) {
+  const { error, outcome, paused_reason, interruptions } = status;
+  return (
+    <>
+      {error && (
+        <Notice
+          tone={outcome === "cancelled" ? "plain" : "danger"}
+          title={outcome === "cancelled" ? "The run was cancelled" : "The run failed"}
+        >
+          <p data-testid="run-error">{error}</p>
+        </Notice>
+      )}
+      {paused_reason && (
+        <Notice tone="caution" title="The run is waiting">
+          <p>{paused_reason}</p>
+        </Notice>
+      )}
+      {interruptions > 0 && (
+        <Notice>
+          <p>
+            The server stopped {interruptions === 1 ? "once" : `${interruptions} times`} during this run; the
+            run resumed by itself{interruptions === 1 ? "" : " each time"}.
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+interface ConnectionNoticeProps {
+  /** Polls that have failed in a row. */
+  failures: number;
+  error: Error | null;
+  onRetry: () => void;
+}
+
+/** Says that the server cannot be reached and when the page tries again. */
+export function ConnectionNotice(props: ConnectionNoticeProps) {
+  return props.failures === 0 ? null : <ConnectionLost {...props} />;
+}
+
+function ConnectionLost({ failures, error, onRetry }: ConnectionNoticeProps) {
+  const left = useCountdown(backoffMs(failures - 1, error), failures);
+  return (
+    <Notice tone="caution" title="Connection lost" role="status">
+      <p>{error?.message} The run continues without this page.</p>
+      <p className="figures mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <span aria-live="off">{left > 0 ? `Trying again in ${left} s` : "Trying again now…"}</span>
+        <Button look="bare" onClick={() => onRetry()}>
+          Try now
+        </Button>
+      </p>
+    </Notice>
+  );
+}
+
+/** Whole seconds left of a wait that begins now and restarts when `attempt` changes. */
+function useCountdown(waitMs: number, attempt: number): number {
+  const [end, setEnd] = useState<{ attempt: number; at: number } | null>(null);
+  const [now, setNow] = useState(0);
+  useEffect(() => {
+    const start = Date.now();
+    setEnd({ attempt, at: start + waitMs });
+    setNow(start);
+    const timer = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [waitMs, attempt]);
+  const left = end?.attempt === attempt ? end.at - now : waitMs;
+  return Math.max(0, Math.ceil(left / 1000));
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import { readDesignerUrl } from "./designer-url";
+import { type Draft, EMPTY_DRAFT, readStoredDraft, storeDraft } from "./draft";
+
+/**
+ * The form's values: from the address where it has any, else as last left in this tab. Every change is stored,
+ * so that neither an error nor a reload loses what was entered.
+ */
+export function useDraft(): [Draft, (change: Partial<Draft>) => void] {
+  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  useEffect(() => {
+    const prefilled = readDesignerUrl(window.location.search);
+    if (prefilled) {
+      storeDraft(prefilled);
+      window.history.replaceState(null, "", window.location.pathname);
+    }
+    const kept = prefilled ?? readStoredDraft();
+    if (kept) setDraft(kept);
+  }, []);
+  const change = useCallback((part: Partial<Draft>) => {
+    setDraft((before) => {
+      const after = { ...before, ...part };
+      storeDraft(after);
+      return after;
+    });
+  }, []);
+  return [draft, change];
+}

@@ -1,0 +1,11 @@
+import { healthEndpoints } from "./health";
+import type { EndpointName } from "./paths";
+import { projectEndpoints } from "./projects";
+import { runEndpoints } from "./runs";
+
+/** Every endpoint of the API, by name. */
+export const ENDPOINTS = { ...runEndpoints, ...projectEndpoints, ...healthEndpoints } satisfies Record<
+  EndpointName,
+  unknown
+>;
+export type Endpoints = typeof ENDPOINTS;

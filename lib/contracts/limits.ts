@@ -1,0 +1,16 @@
+/** Ideas in one run. */
+export const NUM_IDEAS = { min: 1, max: 50, default: 5 } as const;
+/** The model's temperature. */
+export const CREATIVITY = { min: 0.1, max: 1.5, default: 0.85 } as const;
+/** Both scores of an idea. */
+export const SCORE = { min: 1, max: 10 } as const;
+/** Every idea combines all seed tags; past this many no idea can. */
+export const MAX_SEED_TAGS = 20;
+/** Prisma's Int is 32 bits wide. */
+export const MAX_SEED = 2_147_483_647;
+/** Largest request body, in bytes (docs/api.md). */
+export const MAX_BODY_BYTES = 64 * 1024;
+/** Entries on a page of a list. */
+export const PAGE = { max: 200, default: 50 } as const;
+/** The orders a list of projects can have. */
+export const PROJECT_SORTS = ["newest", "idea_score", "complexity_score", "novelty", "random"] as const;

@@ -1,0 +1,29 @@
+/** Where every endpoint is: the only place with paths of the API. No schemas, so the browser can load it. */
+export const PATHS = {
+  createRun: { method: "POST", path: "/api/generate-ideas" },
+  listRuns: { method: "GET", path: "/api/generate-ideas" },
+  getRunStatus: { method: "GET", path: "/api/generate-ideas/{task_id}/status" },
+  listRows: { method: "GET", path: "/api/generate-ideas/{task_id}/rows" },
+  cancelRun: { method: "POST", path: "/api/generate-ideas/{task_id}/cancel" },
+  retryRun: { method: "POST", path: "/api/generate-ideas/{task_id}/retry" },
+  listProjects: { method: "GET", path: "/api/waywo-projects" },
+  getProject: { method: "GET", path: "/api/waywo-projects/{id}" },
+  listHashtags: { method: "GET", path: "/api/waywo-projects/hashtags" },
+  countHashtags: { method: "GET", path: "/api/waywo-projects/hashtag-counts" },
+  getHealth: { method: "GET", path: "/api/health" },
+} as const;
+
+export type EndpointName = keyof typeof PATHS;
+
+type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : never;
+
+/** The parameters in a path: `{ task_id: string }`. */
+export type PathParams<Name extends EndpointName> = Record<ParamNames<(typeof PATHS)[Name]["path"]>, string>;
+
+/** An endpoint's path with its parameters filled in. */
+export function pathTo<Name extends EndpointName>(name: Name, params: PathParams<Name>): string {
+  const values: Record<string, string> = params;
+  return PATHS[name].path.replace(/\{(\w+)\}/g, (_, key) => encodeURIComponent(values[key] ?? ""));
+}

@@ -1,0 +1,236 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint";
+import { CREATIVITY, MAX_BODY_BYTES, MAX_SEED, MAX_SEED_TAGS, NUM_IDEAS, PAGE, SCORE } from "./limits";
+import { PATHS } from "./paths";
+import { RUN_STATES } from "./run-state";
+import { isTag, MAX_TAG_LENGTH, normaliseTag } from "./tag";
+
+const between = (what: string, { min, max }: { min: number; max: number }) => ({
+  error: `${what} is between ${min} and ${max}.`,
+});
+
+/** A tag in a request: normalised, or refused. */
+export const tagSchema = z
+  .string({ error: "A tag is a text." })
+  .max(MAX_TAG_LENGTH, { error: `A tag has at most ${MAX_TAG_LENGTH} characters.`, abort: true })
+  .transform(normaliseTag)
+  .refine(isTag, { error: "A tag has letters, digits, + # . and hyphens between words." });
+
+/** What a run is started with. Unknown fields are dropped. */
+export const generateRequestSchema = z.object({
+  num_ideas: z
+    .int({ error: "num_ideas is a whole number." })
+    .min(NUM_IDEAS.min, between("num_ideas", NUM_IDEAS))
+    .max(NUM_IDEAS.max, between("num_ideas", NUM_IDEAS))
+    .default(NUM_IDEAS.default),
+  seed_tags: z
+    .array(tagSchema, { error: "seed_tags is a list of tags, or null." })
+    .max(MAX_SEED_TAGS, { error: `seed_tags has at most ${MAX_SEED_TAGS} tags.`, abort: true })
+    .transform((tags) => [...new Set(tags)])
+    .nullable()
+    .default(null),
+  creativity: z
+    .number({ error: "creativity is a number." })
+    .min(CREATIVITY.min, between("creativity", CREATIVITY))
+    .max(CREATIVITY.max, between("creativity", CREATIVITY))
+    .default(CREATIVITY.default),
+  seed: z
+    .int({ error: "seed is a whole number." })
+    .min(0, { error: "seed is not negative." })
+    .max(MAX_SEED, { error: `seed is at most ${MAX_SEED}.` })
+    .optional(),
+  min_idea_score: z
+    .int({ error: "min_idea_score is a whole number." })
+    .min(SCORE.min, between("min_idea_score", SCORE))
+    .max(SCORE.max, between("min_idea_score", SCORE))
+    .optional(),
+});
+export type GenerateRequest = z.output<typeof generateRequestSchema>;
+export type GenerateInput = z.input<typeof generateRequestSchema>;
+
+export type { RunState } from "./run-state";
+
+export const runStateSchema = z.enum(RUN_STATES);
+
+const runStageSchema = z.enum(["building_pipeline", "generating", "saving"]);
+export type RunStage = z.infer<typeof runStageSchema>;
+
+/** Where a row failed: a column, or one of the steps after the columns. */
+export const rowStageSchema = z.enum(["project_idea", "metadata", "idea_quality", "embedding", "saving"]);
+export type RowStage = z.infer<typeof rowStageSchema>;
+
+const runCreatedSchema = z.object({
+  task_id: z.uuid(),
+  num_requested: z.int(),
+  seed_tags: z.array(z.string()),
+  creativity: z.number(),
+  created_at: z.iso.datetime(),
+  status_url: z.string(),
+});
+export type RunCreated = z.infer<typeof runCreatedSchema>;
+
+const rowErrorSchema = z.object({
+  /** From 0. */
+  row: z.int(),
+  error: z.string(),
+  /** Null outside of columns and steps: the run was stopped, or the queue gave up on the row. */
+  stage: rowStageSchema.nullable(),
+  retryable: z.boolean(),
+});
+export type RowError = z.infer<typeof rowErrorSchema>;
+
+const runResultSchema = z.object({
+  status: z.enum(["success", "partial"]),
+  num_requested: z.int(),
+  num_generated: z.int(),
+  num_saved: z.int(),
+  project_ids: z.array(z.int()),
+  errors: z.array(z.object({ row: z.int(), error: z.string() })),
+  seed_tags: z.array(z.string()),
+});
+export type RunResult = z.infer<typeof runResultSchema>;
+
+export const runStatusSchema = z.object({
+  task_id: z.string(),
+  state: runStateSchema,
+  stage: runStageSchema.nullable(),
+  progress: z.int(),
+  total: z.int(),
+  counts: z.object({ generated: z.int(), saved: z.int(), failed: z.int() }),
+  project_ids: z.array(z.int()),
+  errors: z.array(rowErrorSchema),
+  eta_seconds: z.number().nullable(),
+  outcome: z.enum(["cancelled"]).nullable(),
+  created_at: z.iso.datetime(),
+  updated_at: z.iso.datetime(),
+  /** Why the run is waiting, in one sentence. */
+  paused_reason: z.string().nullable(),
+  /** How often the process ended during the run, which then resumed by itself. */
+  interruptions: z.int(),
+  num_requested: z.int(),
+  seed_tags: z.array(z.string()),
+  creativity: z.number(),
+  seed: z.int(),
+  min_idea_score: z.int().nullable(),
+  /** The model's name; "built-in" for the composer. */
+  model: z.string(),
+  usage: z.object({
+    calls: z.int(),
+    prompt_tokens: z.int(),
+    completion_tokens: z.int(),
+    /** US dollars, where prices are configured. */
+    cost: z.number().nullable(),
+  }),
+  result: runResultSchema.optional(),
+  error: z.string().optional(),
+});
+export type RunStatus = z.infer<typeof runStatusSchema>;
+
+export const rowStateSchema = z.enum(["planned", "generating", "generated", "saved", "failed", "cancelled"]);
+export type RowState = z.infer<typeof rowStateSchema>;
+
+/** A row with all its columns. */
+const rowSchema = z.object({
+  row: z.int(),
+  state: rowStateSchema,
+  primary_tag: z.string(),
+  secondary_tags: z.array(z.string()),
+  target_audience: z.string(),
+  target_complexity: z.int(),
+  exploring: z.boolean(),
+  project_idea: z.string().nullable(),
+  metadata: z
+    .object({
+      title: z.string(),
+      short_description: z.string(),
+      description: z.string(),
+      hashtags: z.array(z.string()),
+    })
+    .nullable(),
+  idea_quality: z
+    .object({
+      idea_score: z.int(),
+      complexity_score: z.int(),
+      idea_reasoning: z.string().nullable(),
+      complexity_reasoning: z.string().nullable(),
+    })
+    .nullable(),
+  /** Values of columns beyond these three, by name. */
+  columns: z.record(z.string(), z.json()),
+  novelty: z.number().nullable(),
+  nearest: z.object({ project_id: z.int().nullable(), title: z.string() }).nullable(),
+  near: z.boolean().nullable(),
+  /** Null where no minimum was set. */
+  reached_min_idea_score: z.boolean().nullable(),
+  candidates: z.int(),
+  attempts: z.int(),
+  tokens: z.object({ prompt: z.int(), completion: z.int() }),
+  project_id: z.int().nullable(),
+  error: rowErrorSchema.omit({ row: true }).nullable(),
+});
+export type Row = z.infer<typeof rowSchema>;
+
+const rowListSchema = z.object({ rows: z.array(rowSchema), total: z.int() });
+export type RowList = z.infer<typeof rowListSchema>;
+
+const runSummarySchema = z.object({
+  task_id: z.string(),
+  state: runStateSchema,
+  outcome: z.enum(["cancelled"]).nullable(),
+  num_requested: z.int(),
+  num_saved: z.int(),
+  num_failed: z.int(),
+  seed_tags: z.array(z.string()),
+  creativity: z.number(),
+  model: z.string(),
+  error: z.string().nullable(),
+  created_at: z.iso.datetime(),
+  updated_at: z.iso.datetime(),
+});
+export type RunSummary = z.infer<typeof runSummarySchema>;
+
+const runListSchema = z.object({
+  runs: z.array(runSummarySchema),
+  total: z.int(),
+  limit: z.int(),
+  offset: z.int(),
+});
+export type RunList = z.infer<typeof runListSchema>;
+
+export const runListQuerySchema = z.object({
+  limit: z.coerce.number().pipe(z.int().min(1).max(PAGE.max)).default(PAGE.default),
+  offset: z.coerce.number().pipe(z.int().min(0)).default(0),
+  state: runStateSchema.optional(),
+});
+export type RunListQuery = z.infer<typeof runListQuerySchema>;
+
+const runParams = z.object({ task_id: z.string() });
+
+const idempotencyHeaders = z.object({
+  "Idempotency-Key": z
+    .string()
+    .regex(/^[\x21-\x7e]{1,255}$/, {
+      error: "Idempotency-Key has 1 to 255 visible characters and no spaces.",
+    })
+    .optional(),
+});
+
+export const runEndpoints = {
+  createRun: endpoint({
+    ...PATHS.createRun,
+    headers: idempotencyHeaders,
+    body: generateRequestSchema,
+    maxBodyBytes: MAX_BODY_BYTES,
+    response: runCreatedSchema,
+  }),
+  listRuns: endpoint({ ...PATHS.listRuns, query: runListQuerySchema, response: runListSchema }),
+  getRunStatus: endpoint({
+    ...PATHS.getRunStatus,
+    params: runParams,
+    response: runStatusSchema,
+    etag: true,
+  }),
+  listRows: endpoint({ ...PATHS.listRows, params: runParams, response: rowListSchema, etag: true }),
+  cancelRun: endpoint({ ...PATHS.cancelRun, params: runParams, response: runStatusSchema }),
+  retryRun: endpoint({ ...PATHS.retryRun, params: runParams, response: runStatusSchema }),
+};

@@ -1,0 +1,10 @@
+/**
+ * The types of the contracts without their schemas: the door for code that runs in the browser, which may load
+ * no validation library. The linter keeps components, lib/client and lib/view from the other files.
+ */
+export type * from "./endpoint";
+export type * from "./health";
+export type * from "./index";
+export type * from "./problem";
+export type * from "./projects";
+export type * from "./runs";

@@ -1,0 +1,80 @@
+import "server-only";
+import type { z } from "zod";
+import type { Endpoint, RequestOf } from "@/lib/contracts/endpoint";
+import { DomainError, InvalidRequestError } from "@/lib/core/errors";
+
+type Part = "path" | "query" | "body" | "header";
+
+/** A response lists at most this many issues, whatever the request contains. */
+const MAX_ISSUES = 10;
+
+/**
+ * The declared parts of a request, validated. A query parameter given twice counts once, the last one.
+ *
+ * @throws DomainError not_json, body_too_large; InvalidRequestError field by field
+ */
+export async function parseRequest<E extends Endpoint>(
+  endpoint: E,
+  request: Request,
+  params: unknown,
+): Promise<RequestOf<E>> {
+  const parsed: Partial<Record<keyof RequestOf<Endpoint>, unknown>> = {};
+  if (endpoint.params) parsed.params = validate("path", endpoint.params, params);
+  if (endpoint.query) {
+    const query = Object.fromEntries(new URL(request.url).searchParams);
+    parsed.query = validate("query", endpoint.query, query);
+  }
+  if (endpoint.body) {
+    parsed.body = validate("body", endpoint.body, await readJson(request, endpoint.maxBodyBytes));
+  }
+  if (endpoint.headers) {
+    const names = Object.keys(endpoint.headers.shape);
+    const headers = Object.fromEntries(names.map((name) => [name, request.headers.get(name) ?? undefined]));
+    parsed.headers = validate("header", endpoint.headers, headers);
+  }
+  return parsed as RequestOf<E>;
+}
+
+function validate<T>(part: Part, schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new InvalidRequestError(
+    parsed.error.issues.slice(0, MAX_ISSUES).map((issue) => ({
+      loc: [part, ...issue.path.map((key) => (typeof key === "symbol" ? String(key) : key))],
+      msg: issueMessage(part, issue),
+      type: issue.code,
+    })),
+  );
+}
+
+/** Messages of our own schemas are whole sentences; zod's are not, and lack the field. */
+function issueMessage(part: Part, { message, path }: z.core.$ZodIssue): string {
+  return message.endsWith(".") ? message : `${path.join(".") || `The ${part}`}: ${message}.`;
+}
+
+async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(type)) {
+    throw new DomainError("not_json", "Send the request as JSON, with Content-Type: application/json.");
+  }
+  const text = await readText(request, maxBytes);
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new DomainError("not_json", "The body is not valid JSON.", { cause });
+  }
+}
+
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  const tooLarge = new DomainError("body_too_large", `The body is larger than ${maxBytes} bytes.`);
+  if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge;
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw tooLarge;
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}

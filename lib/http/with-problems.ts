@@ -1,0 +1,48 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { DomainError, toDomainError } from "@/lib/core/errors";
+import { logger } from "@/lib/core/logger";
+import { toStoreError } from "@/lib/store/store-error";
+import { problemResponse } from "./problem";
+
+/** What Next calls for a method of a route. */
+export type RouteHandler = (
+  request: Request,
+  context: { params: Promise<Record<string, string | string[]>> },
+) => Promise<Response>;
+
+/**
+ * What every route of the API does, whatever it answers: it refuses cross-site changes, gives the request an
+ * id, and turns whatever is thrown into problem details. Server errors are logged in full.
+ */
+export function withProblems(handler: RouteHandler): RouteHandler {
+  return async (request, context) => {
+    const requestId = randomUUID();
+    let response: Response;
+    try {
+      refuseCrossSite(request);
+      response = await handler(request, context);
+    } catch (thrown) {
+      const error = toStoreError(thrown) ?? toDomainError(thrown);
+      response = problemResponse(error, requestId);
+      if (response.status >= 500) {
+        const { pathname } = new URL(request.url);
+        logger.error(
+          { requestId, method: request.method, pathname, code: error.code, err: thrown },
+          "request failed",
+        );
+      }
+    }
+    response.headers.set("x-request-id", requestId);
+    if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
+    return response;
+  };
+}
+
+/** Another site's page can make a browser send a simple POST here; browsers say so in this header. */
+function refuseCrossSite(request: Request): void {
+  const safe = request.method === "GET" || request.method === "HEAD";
+  if (!safe && request.headers.get("sec-fetch-site") === "cross-site") {
+    throw new DomainError("cross_site", "Requests from another site that change something are refused.");
+  }
+}

@@ -1,0 +1,43 @@
+import "server-only";
+import { z } from "zod";
+import { ask, type Question } from "@/lib/llm/ask";
+import type { LlmJudge, LlmStructured, RowContext, WrittenColumn } from "./column";
+
+/** Whose call it is, and how it is seeded, accounted for and stopped. */
+export type CallOptions = Pick<
+  Question<unknown>,
+  "group" | "urgency" | "signal" | "seed" | "beforeCall" | "onCall"
+>;
+
+/**
+ * Asks the model for one column of a row.
+ *
+ * @throws DomainError
+ */
+export function askColumn<T>(column: WrittenColumn<T>, row: RowContext, call: CallOptions): Promise<T> {
+  const { name, temperature, maxTokens } = column;
+  return ask({
+    ...call,
+    column: name,
+    prompt: column.prompt(row),
+    temperature: typeof temperature === "number" ? temperature : temperature(row),
+    maxTokens,
+    answer: answerOf(column, row),
+  });
+}
+
+function answerOf<T>(column: WrittenColumn<T>, row: RowContext): Question<T>["answer"] {
+  if (column.kind === "llm_text") return { kind: "prose", read: column.read };
+  return {
+    kind: "json",
+    name: column.name,
+    schema: column.schema(row),
+    jsonSchema: responseSchema(column),
+  };
+}
+
+/** The JSON schema sent as `response_format`, in the subset that strict mode takes. */
+export function responseSchema({ format }: Pick<LlmStructured | LlmJudge, "format">): object {
+  const { $schema: _, ...schema } = z.toJSONSchema(format);
+  return schema;
+}

@@ -1,0 +1,172 @@
+import { z } from "zod";
+import { scoreSchema } from "@/lib/llm/answer/score";
+import { llmJudge } from "../column";
+import { material, type Prompt } from "../prompt";
+import { cleanLine } from "../text/clean-line";
+import { type Metadata, metadata } from "./metadata";
+import { projectIdea } from "./project-idea";
+
+export interface IdeaQuality {
+  /** 1 to 10, against IDEA_RUBRIC. */
+  ideaScore: number;
+  /** 1 to 10, against COMPLEXITY_RUBRIC. */
+  complexityScore: number;
+  ideaReasoning: string | null;
+  complexityReasoning: string | null;
+}
+
+/** What each value of `idea_score` means. */
+export const IDEA_RUBRIC = [
+  "a tutorial exercise; nobody needs it",
+  "very common, no feature of its own",
+  "exists in many forms already",
+  "some merit, but uninspired",
+  "a decent idea with moderate novelty",
+  "an interesting angle or combination",
+  "a creative approach with clear value for someone named",
+  "novel and compelling; people would ask for it",
+  "highly original, with strong potential and a clear way to build it",
+  "exceptional: opens something that was not possible before",
+] as const;
+
+/** What each value of `complexity_score` means. */
+export const COMPLEXITY_RUBRIC = [
+  "a single script",
+  "a small tool with few moving parts",
+  "a standard web app or command-line tool",
+  "some integration of other services",
+  "several components that must agree",
+  "significant decisions of architecture",
+  "distributed parts, or a machine-learning pipeline",
+  "several services and advanced algorithms",
+  "cutting-edge technique, a major engineering effort",
+  "research: it is not known how to do it",
+] as const;
+
+const score = (rubric: readonly string[]) =>
+  z.number().meta({ type: "integer", enum: rubric.map((_, index) => index + 1) });
+
+/** Two scores, each against its rubric and with the reasoning for it. */
+export const ideaQuality = llmJudge({
+  name: "idea_quality",
+  rubrics: { idea_score: IDEA_RUBRIC, complexity_score: COMPLEXITY_RUBRIC },
+  prompt: ({ samples: { targetComplexity }, value }) =>
+    ideaQualityPrompt({
+      projectIdea: value(projectIdea),
+      metadata: value(metadata),
+      targetComplexity,
+    }),
+  // Low, so that the same idea gets the same score twice.
+  temperature: 0.2,
+  maxTokens: 2048,
+  // The order of the keys makes a model reason before it scores.
+  format: z.object({
+    idea_reasoning: z.string().describe("One or two sentences"),
+    idea_score: score(IDEA_RUBRIC).describe("How original, useful and interesting it is"),
+    complexity_reasoning: z.string().describe("One or two sentences"),
+    complexity_score: score(COMPLEXITY_RUBRIC).describe("How hard it is to build"),
+  }),
+  schema: () => ideaQualitySchema,
+  storage: {
+    toFields: (quality) => quality,
+    fromFields: ({ ideaScore, complexityScore, ideaReasoning, complexityReasoning }) =>
+      ideaScore === null || complexityScore === null
+        ? null
+        : { ideaScore, complexityScore, ideaReasoning, complexityReasoning },
+  },
+});
+
+interface PromptInput {
+  projectIdea: string;
+  metadata: Metadata;
+  targetComplexity: number;
+}
+
+const rubric = (lines: readonly string[]) => lines.map((line, index) => `  ${index + 1}: ${line}`).join("\n");
+
+export function ideaQualityPrompt({ projectIdea, metadata, targetComplexity }: PromptInput): Prompt {
+  return {
+    system:
+      "You judge project ideas soberly against a rubric. Most ideas are average. " +
+      "Answer with one JSON object, nothing else.",
+    user: [
+      "Judge this project idea.",
+      "",
+      material("idea", projectIdea),
+      "",
+      material(
+        "metadata",
+        [
+          `Title: ${metadata.title}`,
+          `Tagline: ${metadata.shortDescription}`,
+          `Description: ${metadata.description}`,
+          `Hashtags: ${metadata.hashtags.join(", ")}`,
+        ].join("\n"),
+      ),
+      "",
+      `Target complexity: ${targetComplexity}/10`,
+      "",
+      "idea_score: how original, useful and interesting is it?",
+      rubric(IDEA_RUBRIC),
+      "complexity_score: how hard is it to build?",
+      rubric(COMPLEXITY_RUBRIC),
+      "",
+      "Reason first, in one or two sentences, then score. Answer with a JSON object with exactly these keys:",
+      '- "idea_reasoning": text',
+      '- "idea_score": a whole number, 1 to 10',
+      '- "complexity_reasoning": text',
+      '- "complexity_score": a whole number, 1 to 10',
+    ].join("\n"),
+  };
+}
+
+/** In characters; longer reasoning is cut rather than asked for again. */
+const MAX_REASONING = 1000;
+
+const reasoning = z.unknown().transform((value): string | null => {
+  if (typeof value !== "string") return null;
+  const text = cleanLine(value.slice(0, 4 * MAX_REASONING));
+  if (text.length <= MAX_REASONING) return text || null;
+  const cut = text.slice(0, MAX_REASONING - 1);
+  const lastSpace = cut.lastIndexOf(" ");
+  return cleanLine(`${lastSpace > 0 ? cut.slice(0, lastSpace) : cut}…`);
+});
+
+/**
+ * Reads an answer: both scores are required and never guessed, reasoning is optional. Also takes NeMo's shape,
+ * `{"idea_score": {"score": 8, "reasoning": "…"}}`.
+ */
+export const ideaQualitySchema: z.ZodType<IdeaQuality> = z
+  .preprocess(
+    liftReasoning,
+    z.object(
+      {
+        idea_score: scoreSchema,
+        complexity_score: scoreSchema,
+        idea_reasoning: reasoning,
+        complexity_reasoning: reasoning,
+      },
+      { error: "is not an object" },
+    ),
+  )
+  .transform((answer) => ({
+    ideaScore: answer.idea_score,
+    complexityScore: answer.complexity_score,
+    ideaReasoning: answer.idea_reasoning,
+    complexityReasoning: answer.complexity_reasoning,
+  }));
+
+const nested = z.object({ reasoning: z.string() });
+
+/** Moves reasoning from inside a score to its own key, unless that is there already. */
+function liftReasoning(answer: unknown): unknown {
+  const { success, data } = z.record(z.string(), z.unknown()).safeParse(answer);
+  if (!success) return answer;
+  const lifted = (score: unknown) => nested.safeParse(score).data?.reasoning;
+  return {
+    idea_score: data.idea_score,
+    complexity_score: data.complexity_score,
+    idea_reasoning: data.idea_reasoning ?? lifted(data.idea_score),
+    complexity_reasoning: data.complexity_reasoning ?? lifted(data.complexity_score),
+  };
+}

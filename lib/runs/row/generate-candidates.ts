@@ -1,0 +1,46 @@
+import "server-only";
+import { db } from "@/lib/core/db";
+import type { GenerationCandidate, GenerationRow, GenerationRun } from "@/lib/generated/prisma/client";
+import type { Pipeline } from "@/lib/pipeline/pipeline";
+import { measureNovelty } from "./measure-novelty";
+import { writeCandidate } from "./write-candidate";
+
+/** The first idea and two more; after that a model seldom has a better one. */
+const MAX_CANDIDATES = 3;
+
+export interface RowJob {
+  run: GenerationRun;
+  row: GenerationRow;
+  pipeline: Pipeline;
+  signal: AbortSignal;
+}
+
+/**
+ * Asks for ideas until one is novel and scores high enough, and marks the best as chosen. Candidates that are in
+ * the store, complete or not, are continued.
+ *
+ * @throws RowError
+ */
+export async function generateCandidates(job: RowJob): Promise<void> {
+  const { run } = job;
+  const candidates: GenerationCandidate[] = [];
+  for (let number = 0; number < MAX_CANDIDATES; number++) {
+    const titles = candidates.flatMap(({ title, nearestTitle }) => [title, nearestTitle]);
+    const avoid = [...new Set(titles)].filter((title) => title !== null);
+    const candidate = await measureNovelty(job, await writeCandidate(job, number, avoid));
+    candidates.push(candidate);
+    if (candidate.near === false && reachesScore(run, candidate)) break;
+  }
+  const best = candidates.toSorted((a, b) => preference(run, b) - preference(run, a))[0];
+  if (best) await db().generationCandidate.update({ where: { id: best.id }, data: { chosen: true } });
+}
+
+/** Whether a candidate has the minimum score the run asks for; true where it asks for none. */
+export function reachesScore(run: GenerationRun, candidate: GenerationCandidate): boolean {
+  return run.minIdeaScore === null || (candidate.ideaScore ?? 0) >= run.minIdeaScore;
+}
+
+/** Novel before well scored, well scored before more novel; novelty itself is below 2. */
+function preference(run: GenerationRun, candidate: GenerationCandidate): number {
+  return (candidate.near ? 0 : 20) + (reachesScore(run, candidate) ? 10 : 0) + (candidate.novelty ?? 0);
+}

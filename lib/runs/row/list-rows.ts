@@ -1,0 +1,86 @@
+import "server-only";
+import type { Row, RowState } from "@/lib/contracts/runs";
+import { db } from "@/lib/core/db";
+import { readList } from "@/lib/core/json-list";
+import type { GenerationCandidate } from "@/lib/generated/prisma/client";
+import { readColumn, readExtraColumns } from "@/lib/pipeline/column";
+import { ideaQuality } from "@/lib/pipeline/columns/idea-quality";
+import { metadata } from "@/lib/pipeline/columns/metadata";
+import { getRun } from "../get-run";
+import { reachesScore } from "./generate-candidates";
+import { rowErrorDto } from "./row-error";
+
+/**
+ * Every row of a run: samples, columns of the chosen or latest candidate, attempts, tokens, error.
+ *
+ * @throws DomainError not_found
+ */
+export async function listRows(taskId: string): Promise<Row[]> {
+  const run = await getRun(taskId);
+  const [rows, usage] = await Promise.all([
+    db().generationRow.findMany({
+      where: { runId: run.id },
+      orderBy: { row: "asc" },
+      include: { candidates: { orderBy: { number: "asc" } } },
+    }),
+    db().modelCall.groupBy({
+      by: ["row"],
+      where: { runId: run.id },
+      _sum: { promptTokens: true, completionTokens: true },
+    }),
+  ]);
+  const tokens = new Map(usage.map(({ row, _sum }) => [row, _sum]));
+  return rows.map((row) => {
+    const shown = row.candidates.find(({ chosen }) => chosen) ?? row.candidates.at(-1);
+    const asksScore = run.minIdeaScore !== null && shown?.ideaScore != null;
+    return {
+      row: row.row,
+      state: row.state as RowState,
+      primary_tag: row.primaryTag,
+      secondary_tags: readList(row.secondaryTags),
+      target_audience: row.targetAudience,
+      target_complexity: row.targetComplexity,
+      exploring: row.exploring,
+      ...columns(shown),
+      reached_min_idea_score: shown && asksScore ? reachesScore(run, shown) : null,
+      candidates: row.candidates.length,
+      attempts: row.attempts,
+      tokens: {
+        prompt: tokens.get(row.row)?.promptTokens ?? 0,
+        completion: tokens.get(row.row)?.completionTokens ?? 0,
+      },
+      project_id: row.projectId,
+      error: row.state === "failed" ? rowErrorDto(row) : null,
+    };
+  });
+}
+
+function columns(candidate: GenerationCandidate | undefined) {
+  const written = candidate && readColumn(metadata, candidate);
+  const quality = candidate && readColumn(ideaQuality, candidate);
+  return {
+    project_idea: candidate?.projectIdea ?? null,
+    metadata: written
+      ? {
+          title: written.title,
+          short_description: written.shortDescription,
+          description: written.description,
+          hashtags: written.hashtags,
+        }
+      : null,
+    idea_quality: quality
+      ? {
+          idea_score: quality.ideaScore,
+          complexity_score: quality.complexityScore,
+          idea_reasoning: quality.ideaReasoning,
+          complexity_reasoning: quality.complexityReasoning,
+        }
+      : null,
+    columns: candidate ? readExtraColumns(candidate) : {},
+    novelty: candidate?.novelty ?? null,
+    nearest: candidate?.nearestTitle
+      ? { project_id: candidate.nearestProjectId, title: candidate.nearestTitle }
+      : null,
+    near: candidate?.near ?? null,
+  };
+}

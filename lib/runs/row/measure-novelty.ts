@@ -1,0 +1,81 @@
+import "server-only";
+import { db } from "@/lib/core/db";
+import { cosine } from "@/lib/embeddings/cosine";
+import { embedTexts } from "@/lib/embeddings/embed-texts";
+import { embeddingText } from "@/lib/embeddings/embedding-text";
+import { noveltyThreshold } from "@/lib/embeddings/novelty-threshold";
+import { decodeVector, encodeVector } from "@/lib/embeddings/vector-blob";
+import type { GenerationCandidate, GenerationRow, Prisma } from "@/lib/generated/prisma/client";
+import { requireColumn } from "@/lib/pipeline/column";
+import { metadata } from "@/lib/pipeline/columns/metadata";
+import { projectVectors } from "@/lib/projects/project-vectors";
+import type { RowJob } from "./generate-candidates";
+import { toRowError } from "./row-error";
+
+interface Neighbour {
+  id: number | null;
+  title: string;
+  vector: Float32Array;
+}
+
+/**
+ * Embeds a candidate and measures its novelty: 1 minus the highest cosine to any stored project and to any idea of
+ * the run's other rows. A candidate that has been measured stays as it is.
+ *
+ * @throws RowError at "embedding"
+ */
+export async function measureNovelty(
+  { row, signal }: RowJob,
+  candidate: GenerationCandidate,
+): Promise<GenerationCandidate> {
+  if (candidate.novelty !== null) return candidate;
+  try {
+    const text = embeddingText(requireColumn(metadata, candidate));
+    const { vectors, model } = await embedTexts([text], { signal });
+    const vector = vectors[0] ?? new Float32Array();
+    const projects = await projectVectors(model);
+    const where = { id: candidate.id };
+    // One transaction with its write first, so that of two siblings at the same moment the second sees the first.
+    return await db().$transaction(async (tx) => {
+      const embedding = encodeVector(vector);
+      await tx.generationCandidate.update({ where, data: { embedding, embeddingModel: model } });
+      const nearest = nearestOf(vector, [...projects, ...(await siblings(tx, row))]);
+      const data = {
+        novelty: 1 - nearest.cosine,
+        nearestProjectId: nearest.id,
+        nearestTitle: nearest.title,
+        near: nearest.cosine >= noveltyThreshold(model),
+      };
+      return tx.generationCandidate.update({ where, data });
+    });
+  } catch (error) {
+    throw toRowError(error, "embedding");
+  }
+}
+
+/** Every idea of the run's other rows, saved ones too: they may have been saved after the projects were read. */
+async function siblings(tx: Prisma.TransactionClient, { id, runId }: GenerationRow): Promise<Neighbour[]> {
+  const found = await tx.generationCandidate.findMany({
+    where: { embedding: { not: null }, rowId: { not: id }, row: { runId } },
+    orderBy: { id: "asc" },
+    select: { title: true, embedding: true },
+  });
+  return found.map(({ title, embedding }) => ({
+    id: null,
+    title: title ?? "",
+    vector: decodeVector(embedding ?? new Uint8Array()),
+  }));
+}
+
+function nearestOf(vector: Float32Array, neighbours: Neighbour[]) {
+  let nearest: { id: number | null; title: string | null; cosine: number } = {
+    id: null,
+    title: null,
+    cosine: 0,
+  };
+  for (const { id, title, vector: other } of neighbours) {
+    const similarity = cosine(vector, other);
+    if (similarity > nearest.cosine) nearest = { id, title, cosine: similarity };
+  }
+  return nearest;
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import { db } from "@/lib/core/db";
+import { env } from "@/lib/core/env";
+import { DomainError } from "@/lib/core/errors";
+
+/**
+ * Lets a model call be made only while the tokens of the day (UTC, all runs) are below DAILY_TOKEN_BUDGET.
+ *
+ * @throws DomainError budget_spent
+ */
+export async function checkTokenBudget(): Promise<void> {
+  const budget = env().DAILY_TOKEN_BUDGET;
+  if (budget === undefined) return;
+  const { _sum } = await db().modelCall.aggregate({
+    where: { createdAt: { gte: startOfDay(new Date()) } },
+    _sum: { promptTokens: true, completionTokens: true },
+  });
+  const spent = (_sum.promptTokens ?? 0) + (_sum.completionTokens ?? 0);
+  if (spent < budget) return;
+  throw new DomainError(
+    "budget_spent",
+    `Today's budget of ${budget} tokens is spent (${spent} used). The run continues after midnight UTC, or ` +
+      "when DAILY_TOKEN_BUDGET is raised.",
+  );
+}
+
+function startOfDay(now: Date): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
+}

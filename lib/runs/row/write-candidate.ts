@@ -1,0 +1,84 @@
+import "server-only";
+import { db } from "@/lib/core/db";
+import { readList } from "@/lib/core/json-list";
+import type { GenerationCandidate, GenerationRow } from "@/lib/generated/prisma/client";
+import { askColumn } from "@/lib/pipeline/ask-column";
+import {
+  columnFields,
+  type RowContext,
+  type RowSamples,
+  readColumn,
+  requireColumn,
+} from "@/lib/pipeline/column";
+import { modelSeed, writtenColumns } from "@/lib/pipeline/pipeline";
+import { readVocabulary } from "@/lib/projects/read-vocabulary";
+import { CallLog } from "./call-log";
+import type { RowJob } from "./generate-candidates";
+import { toRowError } from "./row-error";
+import { checkTokenBudget } from "./token-budget";
+
+/**
+ * Writes the columns a candidate still lacks, in the order of the pipeline. Each is stored in one transaction with
+ * the call that brought it, so that what has been paid for is never asked for again.
+ *
+ * @param avoid titles the idea must stay away from
+ * @throws RowError at the column that failed
+ */
+export async function writeCandidate(
+  { run, row, pipeline, signal }: RowJob,
+  number: number,
+  avoid: string[],
+): Promise<GenerationCandidate> {
+  let candidate = await db().generationCandidate.upsert({
+    where: { rowId_number: { rowId: row.id, number } },
+    create: { rowId: row.id, number },
+    update: {},
+  });
+  const samples = samplesOf(row);
+  const seedTags = readList(run.seedTags);
+  for (const [place, column] of writtenColumns(pipeline).entries()) {
+    if (readColumn(column, candidate) !== null) continue;
+    try {
+      const context: RowContext = {
+        samples,
+        seedTags,
+        creativity: run.creativity,
+        avoid,
+        vocabulary: await readVocabulary(),
+        value: (earlier) => requireColumn(earlier, candidate),
+      };
+      const calls = new CallLog({ runId: run.id, row: row.row, column: column.name, candidate: number });
+      const value = await askColumn(column, context, {
+        group: run.id,
+        // A row's last column goes before another's first: ideas are finished one by one.
+        urgency: place,
+        seed: modelSeed(run.seed, row.row, number, place),
+        signal,
+        beforeCall: checkTokenBudget,
+        onCall: calls.add,
+      });
+      const data = columnFields(column, value, candidate);
+      const update = db().generationCandidate.update({ where: { id: candidate.id }, data });
+      [candidate] = await db().$transaction([update, ...calls.inserts()]);
+    } catch (error) {
+      throw toRowError(error, column.name);
+    }
+  }
+  return candidate;
+}
+
+function samplesOf({
+  primaryTag,
+  secondaryTags,
+  targetAudience,
+  targetComplexity,
+  exploring,
+}: GenerationRow) {
+  return {
+    primaryTag,
+    secondaryTags: readList(secondaryTags),
+    targetAudience,
+    targetComplexity,
+    exploring,
+  } satisfies RowSamples;
+}

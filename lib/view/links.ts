@@ -1,0 +1,16 @@
+import {
+  type DesignerPrefill,
+  type ProjectsPage,
+  writeDesignerPrefill,
+  writeProjectsPage,
+  writeRunsPage,
+} from "./search-params";
+
+/** The address of every page: the only place with paths of pages. Values at their defaults are left out. */
+export const links = {
+  designer: (prefill: Partial<DesignerPrefill> = {}) => writeDesignerPrefill("/", prefill),
+  runs: (page: { offset?: number } = {}) => writeRunsPage("/runs", page),
+  run: (taskId: string) => `/runs/${encodeURIComponent(taskId)}`,
+  projects: (page: Partial<ProjectsPage> = {}) => writeProjectsPage("/projects", page),
+  project: (id: number) => `/projects/${id}`,
+};

@@ -1,0 +1,87 @@
+import {
+  createLoader,
+  createMultiParser,
+  createParser,
+  createSerializer,
+  type inferParserType,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import { PROJECT_SORTS } from "@/lib/contracts/limits";
+import { isTag, normaliseTag } from "@/lib/contracts/tag";
+
+/** Entries on a page of projects or runs. */
+export const PAGE_SIZE = 25;
+
+/** The orders the projects page offers; the API also has `random`. */
+const PAGE_SORTS = PROJECT_SORTS.filter((sort) => sort !== "random");
+
+const MAX_OFFSET = 1_000_000;
+const MAX_TAGS_LENGTH = 1000;
+
+const offset = createParser({
+  parse(text) {
+    const value = Number(text);
+    return Number.isInteger(value) && value >= 0 && value <= MAX_OFFSET ? value : null;
+  },
+  serialize: String,
+}).withDefault(0);
+
+const sameList = (one: readonly string[], other: readonly string[]) => one.join() === other.join();
+
+/** Tags, given once with commas or repeatedly, as a form without scripts sends them. */
+const filterTags = createMultiParser<string[]>({
+  parse(values) {
+    const text = values.join(",");
+    if (text.length > MAX_TAGS_LENGTH) return null;
+    return [...new Set(text.split(",").map(normaliseTag))].filter(isTag);
+  },
+  serialize: (tags) => [tags.join(",")],
+  eq: sameList,
+}).withDefault([]);
+
+const projectsParams = {
+  tags: filterTags,
+  sort: parseAsStringLiteral(PAGE_SORTS).withDefault("newest"),
+  offset,
+};
+/** The state of the projects page that is in its address. */
+export type ProjectsPage = inferParserType<typeof projectsParams>;
+
+/** Reads the query of the projects page; whatever is invalid counts as not given. */
+export const readProjectsPage = createLoader(projectsParams);
+export const writeProjectsPage = createSerializer(projectsParams);
+
+const runsParams = { offset };
+export const readRunsPage = createLoader(runsParams);
+export const writeRunsPage = createSerializer(runsParams);
+
+const finiteNumber = createParser({
+  parse(text) {
+    const value = text.trim() === "" ? Number.NaN : Number(text);
+    return Number.isFinite(value) ? value : null;
+  },
+  serialize: String,
+});
+
+/** What fills the Designer's form in. The form, not the address, says whether a value is in range. */
+const designerParams = {
+  tags: createParser<string[]>({
+    parse: (text) => text.split(",").filter(Boolean),
+    serialize: (tags) => tags.join(","),
+    eq: sameList,
+  }).withDefault([]),
+  ideas: finiteNumber,
+  creativity: finiteNumber,
+  seed: finiteNumber,
+  min_score: finiteNumber,
+};
+export type DesignerPrefill = inferParserType<typeof designerParams>;
+
+const loadDesignerPrefill = createLoader(designerParams);
+export const writeDesignerPrefill = createSerializer(designerParams);
+
+/** What an address fills in; null when it has none of the Designer's parameters. */
+export function readDesignerPrefill(search: string): DesignerPrefill | null {
+  const query = new URLSearchParams(search);
+  return Object.keys(designerParams).some((name) => query.has(name)) ? loadDesignerPrefill(query) : null;
+}

@@ -1,0 +1,71 @@
+import { isDesigned } from "@/lib/contracts/project-source";
+import type { RowStage, RunStatus, RunSummary } from "@/lib/contracts/types";
+
+/** "1 idea", "5 ideas". */
+export const ideas = (count: number) => (count === 1 ? "1 idea" : `${count} ideas`);
+
+/** "nutrition", "nutrition and ios", "a, b and c". */
+export function listWords(words: readonly string[]): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** The heading of a run. */
+export function runTitle(run: { num_requested: number; seed_tags: readonly string[] }): string {
+  const about = run.seed_tags.length > 0 ? `on ${listWords(run.seed_tags)}` : "from the whole vocabulary";
+  return `${ideas(run.num_requested)} ${about}`;
+}
+
+/** The state of a run. */
+export function runState(run: RunStatus | RunSummary): string {
+  const saved = "counts" in run ? run.counts.saved : run.num_saved;
+  const kept = `${saved} of ${ideas(run.num_requested)} saved`;
+  if (run.outcome === "cancelled") return `Cancelled: ${kept}`;
+  if (run.state === "SUCCESS") return saved === run.num_requested ? `Done: ${kept}` : `Partial: ${kept}`;
+  if (run.state === "FAILURE") return saved > 0 ? `Failed: ${kept}` : "Failed: no idea saved";
+  if (run.state === "PENDING") return "Waiting for its turn";
+  return "stage" in run ? stageWords(run) : "Under way";
+}
+
+function stageWords({ stage, total }: RunStatus): string {
+  if (stage === "saving") return "Saving the last ideas";
+  if (stage === "generating") return `Writing ${ideas(total)}`;
+  return "Choosing tags, readers and difficulty";
+}
+
+const ROW_STAGES: Record<RowStage, string> = {
+  project_idea: "writing the idea",
+  metadata: "naming and tagging it",
+  idea_quality: "judging it",
+  embedding: "comparing it with the others",
+  saving: "saving it",
+};
+
+/** What was being done when a row failed. */
+export function rowStage(stage: RowStage | null): string {
+  return stage === null ? "working on the row" : ROW_STAGES[stage];
+}
+
+/** Who writes a run's ideas. */
+export function writer(model: string): string {
+  return model === "built-in" ? "built-in composer" : model;
+}
+
+/** Where a project comes from. */
+export function projectOrigin(project: { source: string | null }): "Designed" | "Collected" {
+  return isDesigned(project) ? "Designed" : "Collected";
+}
+
+/** Roughly how long a run will still take; null where unknown. */
+export function etaWords(seconds: number | null): string | null {
+  if (seconds === null) return null;
+  if (seconds < 10) return "a few seconds left";
+  if (seconds < 90) return `about ${Math.round(seconds / 5) * 5} seconds left`;
+  return `about ${Math.round(seconds / 60)} minutes left`;
+}
+
+/** A name for a creativity. */
+export function creativityWord(creativity: number): "conservative" | "balanced" | "wild" {
+  if (creativity < 0.6) return "conservative";
+  return creativity <= 1.1 ? "balanced" : "wild";
+}

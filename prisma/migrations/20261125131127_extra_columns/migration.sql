@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "generation_candidates" ADD COLUMN "extra_columns" TEXT;

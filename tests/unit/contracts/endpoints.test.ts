@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { ENDPOINTS } from "@/lib/contracts";
+import { type EndpointName, PATHS, pathTo } from "@/lib/contracts/paths";
+
+/** Not endpoints of the API: the answer to unknown addresses, and the door for Inngest. */
+const EXCEPTIONS = ["[...path]/route.ts", "inngest/route.ts"];
+const EXPORT = /^export (?:const|function|async function) ([A-Z]+)\b(?: = route\(ENDPOINTS\.(\w+),)?/gm;
+
+const routes = readdirSync("app/api", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith("route.ts") && !EXCEPTIONS.includes(file))
+  .flatMap((file) => {
+    const path = `/api/${file.replace(/\/route\.ts$/, "").replace(/\[(\w+)\]/g, "{$1}")}`;
+    const source = readFileSync(join("app/api", file), "utf8");
+    return [...source.matchAll(EXPORT)].map(([, method, name]) => ({ method, path, name }));
+  });
+
+const byName = <T extends { name?: string }>(list: T[]) =>
+  list.toSorted((one, other) => String(one.name).localeCompare(String(other.name)));
+
+describe("the list of endpoints", () => {
+  test("is what app/api serves: the same methods and paths, each route its own endpoint", () => {
+    const declared = Object.entries(ENDPOINTS).map(([name, { method, path }]) => ({ method, path, name }));
+    expect(byName(routes)).toEqual(byName(declared));
+  });
+
+  test("has the methods and paths of the list without schemas", () => {
+    for (const [name, { method, path }] of Object.entries(ENDPOINTS)) {
+      expect({ method, path }).toEqual(PATHS[name as EndpointName]);
+    }
+    expect(Object.keys(ENDPOINTS).sort()).toEqual(Object.keys(PATHS).sort());
+  });
+
+  test("declares exactly the parameters in each path", () => {
+    for (const declaration of Object.values(ENDPOINTS)) {
+      const named = [...declaration.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      const declared = "params" in declaration ? Object.keys(declaration.params.shape) : [];
+      expect(declared).toEqual(named);
+    }
+  });
+});
+
+test("a path's parameters are encoded", () => {
+  expect(pathTo("getRunStatus", { task_id: "a/b c" })).toBe("/api/generate-ideas/a%2Fb%20c/status");
+  expect(pathTo("getHealth", {})).toBe("/api/health");
+});

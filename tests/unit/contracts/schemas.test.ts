@@ -1,0 +1,128 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { MAX_SEED_TAGS, PROJECT_SORTS } from "@/lib/contracts/limits";
+import { projectListQuerySchema } from "@/lib/contracts/projects";
+import { generateRequestSchema, runListQuerySchema, tagSchema } from "@/lib/contracts/runs";
+import { isTag, MAX_TAG_LENGTH, normaliseTag } from "@/lib/contracts/tag";
+
+/** Anything at all, and things that are nearly right. */
+const anyField = fc.oneof(
+  fc.anything(),
+  fc.integer(),
+  fc.double(),
+  fc.string(),
+  fc.array(fc.string({ unit: "binary" }), { maxLength: 30 }),
+);
+const nearly = <T>(near: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 9, arbitrary: near }, { weight: 1, arbitrary: anyField });
+const tags = fc.array(fc.constantFrom("ios", "Machine Learning", "machine-learning", "c++", " ", "<b>"), {
+  maxLength: 4,
+});
+const anyBody = fc.record(
+  {
+    num_ideas: nearly(fc.integer({ min: -5, max: 60 })),
+    seed_tags: nearly(fc.option(tags)),
+    creativity: nearly(fc.double({ min: 0, max: 2, noNaN: true })),
+    seed: nearly(fc.integer({ min: -1 })),
+    min_idea_score: nearly(fc.integer({ min: 0, max: 11 })),
+  },
+  { requiredKeys: [] },
+);
+
+describe("the body of POST /api/generate-ideas", () => {
+  test("empty, takes the defaults of the contract, creativity exactly 0.85", () => {
+    expect(generateRequestSchema.parse({})).toEqual({ num_ideas: 5, seed_tags: null, creativity: 0.85 });
+  });
+
+  test("never lets anything out of bounds through", () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(anyBody, (body) => {
+        const parsed = generateRequestSchema.safeParse(body);
+        if (!parsed.success) return;
+        accepted++;
+        const { num_ideas, seed_tags, creativity, seed, min_idea_score } = parsed.data;
+        expect(Number.isInteger(num_ideas) && num_ideas >= 1 && num_ideas <= 50).toBe(true);
+        expect(creativity >= 0.1 && creativity <= 1.5).toBe(true);
+        expect(seed === undefined || (Number.isInteger(seed) && seed >= 0)).toBe(true);
+        expect(min_idea_score === undefined || (min_idea_score >= 1 && min_idea_score <= 10)).toBe(true);
+        expect(new Set(seed_tags).size).toBe(seed_tags?.length ?? 0);
+        expect((seed_tags ?? []).length).toBeLessThanOrEqual(MAX_SEED_TAGS);
+        expect((seed_tags ?? []).every(isTag)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(accepted).toBeGreaterThan(20);
+  });
+
+  test("takes the ends of every range", () => {
+    for (const body of [
+      { num_ideas: 1, creativity: 0.1, seed: 0, min_idea_score: 1 },
+      { num_ideas: 50, creativity: 1.5, seed: 2_147_483_647, min_idea_score: 10 },
+    ]) {
+      expect(generateRequestSchema.parse(body)).toMatchObject(body);
+    }
+  });
+});
+
+describe("a tag", () => {
+  test.each([
+    ["Machine Learning", "machine-learning"],
+    ["machine_learning", "machine-learning"],
+    ["#iOS", "ios"],
+    ["C++", "c++"],
+    [" web -- app ", "web-app"],
+    ["ＤＢ", "db"],
+    ["gärten", "gärten"],
+  ])("%j is spelt %j", (text, spelt) => {
+    expect(tagSchema.parse(text)).toBe(spelt);
+  });
+
+  test("spelt once is spelt for good, and never longer than its bound", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (text) => {
+        const parsed = tagSchema.safeParse(text);
+        if (!parsed.success) return;
+        expect(normaliseTag(parsed.data)).toBe(parsed.data);
+        expect(parsed.data.length).toBeLessThanOrEqual(MAX_TAG_LENGTH);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe("the queries of the lists", () => {
+  const anyQuery = fc.dictionary(
+    fc.constantFrom(
+      "limit",
+      "offset",
+      "state",
+      "tags",
+      "sort",
+      "seed",
+      "min_idea_score",
+      "is_valid",
+      "date_from",
+    ),
+    fc.oneof(
+      fc.string(),
+      fc.constantFrom("1", "0", "-1", "true", "novelty", "SUCCESS", "2026-01-01", "1e9", "NaN"),
+    ),
+  );
+
+  test("never ask the store for more than a page, or for what it does not have", () => {
+    fc.assert(
+      fc.property(anyQuery, (query) => {
+        for (const schema of [runListQuerySchema, projectListQuerySchema]) {
+          const parsed = schema.safeParse(query);
+          if (!parsed.success) continue;
+          expect(parsed.data.limit).toBeGreaterThanOrEqual(1);
+          expect(parsed.data.limit).toBeLessThanOrEqual(200);
+          expect(parsed.data.offset).toBeGreaterThanOrEqual(0);
+          if ("sort" in parsed.data) expect(PROJECT_SORTS).toContain(parsed.data.sort);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
