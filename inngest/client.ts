@@ -8,7 +8,6 @@ import { isEmbedded } from "./env";
 
 /** For an event. The SDK tries five times with 1.5 to 1.9 s of waits, so a silent server is reported within 12 s. */
 const EVENT_TIMEOUT_MS = 2000;
-/** For requests that nobody waits for: the registration of the functions. */
 const OTHER_TIMEOUT_MS = 30_000;
 
 /** The Inngest client, of a real server where one is configured, else of the built-in executor. */

@@ -17,7 +17,6 @@ export const STOP_MS = FINISH_MS + 3000;
 /** Between two attempts to reach a server that may start after this process. */
 const RESEND_PAUSE_MS = 5000;
 
-/** Ends `resendUnfinished`. */
 const resending = () => singleton("resending", () => new AbortController());
 
 /** Starts the queue and continues every run that had not ended. */

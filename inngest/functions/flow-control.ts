@@ -8,7 +8,6 @@ import { ideasCancelled } from "../events";
  */
 export const SHARED_QUEUE = { scope: "env", key: '"waywo"', limit: env().LLM_CONCURRENCY * 2 } as const;
 
-/** Ends a function when its run is cancelled. */
 export const RUN_CANCELLED: Cancellation[] = [
   { event: ideasCancelled.name, if: "event.data.taskId == async.data.taskId" },
 ];

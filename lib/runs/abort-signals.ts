@@ -21,7 +21,6 @@ export function abortRun(taskId: string, reason: DomainError): void {
   controller?.abort(reason);
 }
 
-/** Aborts the work under way for every run. */
 export function abortAllRuns(reason: DomainError): void {
   for (const taskId of [...controllers().keys()]) abortRun(taskId, reason);
 }

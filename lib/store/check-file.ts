@@ -6,11 +6,9 @@ import Database from "better-sqlite3";
 import { migrationNames } from "./migrate";
 import { StoreError } from "./store-error";
 
-/** The first bytes of every SQLite 3 file (sqlite.org/fileformat.html). */
 const HEADER = "SQLite format 3\0";
 const ELSEWHERE = "or set DATABASE_URL to another path";
 
-/** Replaces whatever `work` throws with one readable line. */
 async function orSay<T>(work: Promise<T>, sentence: string): Promise<T> {
   try {
     return await work;

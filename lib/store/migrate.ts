@@ -8,7 +8,6 @@ import { type SchemaFile, withSchemaEngine } from "./schema-engine";
 export const PRISMA_FOLDER = join(/* turbopackIgnore: true */ process.cwd(), "prisma");
 
 const LOCK_FILE = "migration_lock.toml";
-/** Every table in the store is ours. */
 const FILTERS = { externalTables: [], externalEnums: [] };
 
 /**

@@ -8,13 +8,11 @@ import { singleton } from "@/lib/core/singleton";
 
 const WASM = "node_modules/@prisma/schema-engine-wasm/schema_engine_bg.wasm";
 
-/** One file of a Prisma schema. */
 export interface SchemaFile {
   path: string;
   content: string;
 }
 
-/** The exports that wasm-bindgen's glue calls. */
 interface EngineExports extends WebAssembly.Exports {
   __wbindgen_start: () => void;
 }

@@ -11,7 +11,6 @@ const ABOUT = "embeddings.json";
 
 const aboutSchema = z.object({ model: z.string(), dimensions: z.int().min(1), texts: z.string() });
 
-/** Ties the vectors to their texts. */
 function hashTexts(texts: string[]): string {
   return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
 }

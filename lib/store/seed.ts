@@ -49,7 +49,6 @@ export function corpusTexts(corpus: SeedProject[]): string[] {
 const SEEDED = 1;
 
 export interface SeedOptions {
-  /** The folder of projects.json; the repository's own corpus by default. */
   folder?: string;
 }
 

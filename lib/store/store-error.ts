@@ -48,7 +48,6 @@ const MEANINGS: Record<string, Meaning> = {
 /** Prisma's client wraps its adapter's error, which wraps the driver's. */
 const MAX_DEPTH = 6;
 
-/** SQLite's name of the error, wherever Prisma has put it. */
 export function sqliteCode(error: unknown, depth = 0): string | null {
   if (typeof error !== "object" || error === null || depth > MAX_DEPTH) return null;
   const { code, originalCode, cause, meta } = error as Record<string, unknown>;

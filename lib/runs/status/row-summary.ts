@@ -18,7 +18,6 @@ export interface RowSummary {
   /** Of the saved rows whose project still exists, in row order. */
   projectIds: number[];
   errors: RowError[];
-  /** When a row last changed. */
   updatedAt: Date | null;
 }
 
