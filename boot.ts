@@ -3,11 +3,12 @@ import { closeDb } from "@/lib/core/db";
 import { EnvError, env } from "@/lib/core/env";
 import { logger } from "@/lib/core/logger";
 import { singleton } from "@/lib/core/singleton";
+import { loadSettings } from "@/lib/settings/stored-settings";
 import { openStore } from "@/lib/store/open";
 import { StoreError } from "@/lib/store/store-error";
 
 /**
- * Starts the app: environment, store, queue. Registers `shutDown` under the symbol `waywo.shutdown`, where
+ * Starts the app: environment, store, settings, queue. Registers `shutDown` under the symbol `waywo.shutdown`, where
  * scripts/lib/stop-on-signal.mjs finds it.
  *
  * @throws EnvError, StoreError: one readable line each
@@ -15,6 +16,7 @@ import { StoreError } from "@/lib/store/store-error";
 export async function boot(): Promise<void> {
   checkInngestEnv(env());
   await openStore();
+  await loadSettings();
   await startQueue();
   singleton("shutdown", () => shutDown);
 }

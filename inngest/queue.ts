@@ -2,7 +2,7 @@ import type { HealthPart } from "@/lib/contracts/health";
 import { DomainError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
-import { timePart } from "@/lib/health/time-part";
+import { probePart } from "@/lib/health/probes";
 import { queueRun } from "@/lib/runs/queue-run";
 import { inngest } from "./client";
 import { isEmbedded, serverAddress } from "./env";
@@ -33,9 +33,9 @@ export async function announceCancel(taskId: string): Promise<void> {
 
 /** Whether the queue can be reached. The built-in executor always can. */
 export function probeQueue(): Promise<HealthPart> {
-  if (isEmbedded()) return timePart({ twin: "built-in", name: "embedded executor" }, async () => {});
+  if (isEmbedded()) return probePart({ twin: "built-in", name: "embedded executor" }, async () => {});
   const address = serverAddress();
-  return timePart({ twin: "external", name: "Inngest" }, async () => {
+  return probePart({ twin: "external", name: "Inngest" }, async () => {
     try {
       const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
       await fetch(address, { method: "HEAD", redirect: "manual", signal });

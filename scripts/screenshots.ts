@@ -1,8 +1,8 @@
 import { mkdir, rm } from "node:fs/promises";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { composerFetch } from "@/lib/llm/composer";
+import { createComposer } from "@/lib/builtin/composer/composer";
 import { type AppServer, startAppServer } from "../tests/support/app-server";
-import { Gate } from "../tests/support/gate";
+import { Latch } from "../tests/support/latch";
 import { pageReady } from "../tests/support/page-ready";
 import { stubEnv } from "../tests/support/stub-env";
 import { type StubHook, StubModel } from "../tests/support/stub-model/stub";
@@ -26,15 +26,17 @@ interface Picture {
   prepare?: (page: Page) => Promise<void>;
 }
 
+const composer = createComposer();
+
 /** What the composer would say, so that the ideas a stub serves are worth looking at. */
 async function compose(body: Record<string, unknown>): Promise<string> {
   const request = { method: "POST", body: JSON.stringify({ ...body, model: "built-in" }) };
-  const answer = await (await composerFetch("http://composer.invalid/v1/chat/completions", request)).json();
+  const answer = await (await composer.fetch("http://composer.invalid/v1/chat/completions", request)).json();
   return answer.choices[0].message.content;
 }
 
 /** A model that stops after four ideas of a run on local-government, and cannot name two of a run on music. */
-function moody(gate: Gate): StubHook {
+function moody(latch: Latch): StubHook {
   const asked = { government: 0, music: 0 };
   const unnamed: string[] = [];
   return async ({ route, column, body, messages }) => {
@@ -43,7 +45,7 @@ function moody(gate: Gate): StubHook {
     if (column === "metadata" && unnamed.some((idea) => text.includes(idea))) return { say: "I cannot." };
     const say = await compose(body);
     if (column !== "project_idea") return { say };
-    if (/all of these\): local-government/.test(text) && ++asked.government > 4) await gate.wait();
+    if (/all of these\): local-government/.test(text) && ++asked.government > 4) await latch.wait();
     if (/all of these\): music/.test(text) && ++asked.music <= 2) unnamed.push(say.slice(0, 60));
     return { say };
   };
@@ -83,9 +85,9 @@ const executablePath = findBrowser();
 if (!executablePath) throw new Error("No Chromium or Chrome was found; name it in CHROMIUM_PATH.");
 await rm(FOLDER, { recursive: true, force: true });
 await mkdir(FOLDER, { recursive: true });
-const gate = new Gate();
+const latch = new Latch();
 const [stub, gone] = await Promise.all([StubModel.start({ dimensions: 512 }), StubModel.start()]);
-stub.answer(moody(gate));
+stub.answer(moody(latch));
 const endpointGone = stubEnv(gone, { LLM_MODEL_NAME: "example-model" });
 await gone.close();
 const [plain, withModel, withoutModel, empty] = await Promise.all([
@@ -124,7 +126,7 @@ try {
   ];
   for (const picture of pictures) await draw(browser, picture);
 } finally {
-  gate.open();
+  latch.open();
   await browser.close();
   await Promise.all([plain, withModel, withoutModel, empty].map((server) => server.stop()));
   await stub.close();

@@ -1,12 +1,19 @@
 import type { Cancellation } from "inngest/types";
-import { env } from "@/lib/core/env";
+import { settings } from "@/lib/settings/settings";
 import { ideasCancelled } from "../events";
 
 /**
  * One queue for all functions and runs. Twice the model calls in flight: while half of the rows wait for the model,
  * the other half embeds and saves.
  */
-export const SHARED_QUEUE = { scope: "env", key: '"waywo"', limit: env().LLM_CONCURRENCY * 2 } as const;
+export const SHARED_QUEUE = {
+  scope: "env" as const,
+  key: '"waywo"',
+  /** Read whenever the functions are registered, which is after the stored settings are loaded. */
+  get limit() {
+    return settings().LLM_CONCURRENCY * 2;
+  },
+};
 
 export const RUN_CANCELLED: Cancellation[] = [
   { event: ideasCancelled.name, if: "event.data.taskId == async.data.taskId" },

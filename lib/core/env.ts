@@ -5,7 +5,7 @@ const count = (min: number, max: number) => z.coerce.number().pipe(z.int().min(m
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
 const secret = z.string().min(1).max(4096);
 
-/** What each variable takes, in words, for the one line a bad value gets. */
+/** `takes` completes the message that a bad value gets. */
 const VARIABLES = {
   PORT: { schema: count(0, 65_535).default(3000), takes: "a port, 0 to 65535" },
   HOST: { schema: z.string().min(1).default("127.0.0.1"), takes: "an address to serve on" },
@@ -44,30 +44,59 @@ const VARIABLES = {
   DAILY_TOKEN_BUDGET: { schema: count(1, 2 ** 50).optional(), takes: "tokens a day, 1 or more" },
 } as const satisfies Record<string, { schema: z.ZodType; takes: string; secret?: boolean }>;
 
-export type Env = { [Name in keyof typeof VARIABLES]: z.output<(typeof VARIABLES)[Name]["schema"]> };
+/** Every variable, parsed. */
+export type Variables = { [Name in keyof typeof VARIABLES]: z.output<(typeof VARIABLES)[Name]["schema"]> };
 
-/** A variable of the environment that does not hold; its message is the one line a person needs. */
+/** Variables that may also be stored and changed while the server runs; read through lib/settings. */
+export const SETTING_NAMES = [
+  "LLM_BASE_URL",
+  "LLM_MODEL_NAME",
+  "LLM_API_KEY",
+  "LLM_CONCURRENCY",
+  "LLM_TIMEOUT_MS",
+  "LLM_MAX_RETRIES",
+  "LLM_PRICE_INPUT",
+  "LLM_PRICE_OUTPUT",
+  "EMBEDDING_BASE_URL",
+  "EMBEDDING_MODEL_NAME",
+  "EMBEDDING_API_KEY",
+  "EMBEDDING_URL",
+  "EMBEDDING_DIMENSIONS",
+  "NOVELTY_THRESHOLD",
+  "DAILY_TOKEN_BUDGET",
+] as const satisfies (keyof Variables)[];
+export type SettingName = (typeof SETTING_NAMES)[number];
+
+/** What only the environment can set, fixed when the process starts. */
+export type Env = Omit<Variables, SettingName>;
+
+/** A bad variable; its message is the one line a person needs. */
 export class EnvError extends Error {
   override readonly name = "EnvError";
 }
 
 /**
- * Reads and checks the environment. An empty value counts as unset.
+ * Parses one variable. An empty string counts as unset.
  *
  * @throws EnvError naming the variable, what it got (never a secret) and what it takes
  */
-export function readEnv(source: Record<string, string | undefined>): Env {
-  const read: Record<string, unknown> = {};
-  for (const [name, variable] of Object.entries(VARIABLES)) {
-    const got = source[name] === "" ? undefined : source[name];
-    const parsed = variable.schema.safeParse(got);
-    if (!parsed.success) {
-      const shown = "secret" in variable ? "a value it cannot be" : JSON.stringify(got);
-      throw new EnvError(`${name} is ${shown}; it takes ${variable.takes}.`);
-    }
-    read[name] = parsed.data;
-  }
-  const env = read as Env;
+export function parseVariable<Name extends keyof Variables>(name: Name, value: unknown): Variables[Name] {
+  const variable = VARIABLES[name];
+  const parsed = variable.schema.safeParse(value === "" ? undefined : value);
+  if (parsed.success) return parsed.data as Variables[Name];
+  const shown = "secret" in variable ? "not valid" : JSON.stringify(value);
+  throw new EnvError(`${name} is ${shown}; it takes ${variable.takes}.`);
+}
+
+/**
+ * Parses every variable and checks that they agree.
+ *
+ * @throws EnvError
+ */
+export function readEnv(source: Record<string, unknown>): Variables {
+  const names = Object.keys(VARIABLES) as (keyof Variables)[];
+  const entries = names.map((name) => [name, parseVariable(name, source[name])]);
+  const env = Object.fromEntries(entries) as Variables;
   if (env.EMBEDDING_URL && env.EMBEDDING_BASE_URL) {
     throw new EnvError("EMBEDDING_URL and EMBEDDING_BASE_URL are both set; set the one you mean.");
   }

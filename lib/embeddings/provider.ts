@@ -2,16 +2,16 @@ import "server-only";
 import OpenAI from "openai";
 import { z } from "zod";
 import { createEncoder, ENCODER_NAME } from "@/lib/builtin/encoder/encoder";
-import { type Env, env } from "@/lib/core/env";
 import { singleton } from "@/lib/core/singleton";
 import { boundedFetch } from "@/lib/net/bounded-fetch";
+import { fromSettings, type Settings } from "@/lib/settings/settings";
 
 /** waywo's own embedding service answers with the vectors of llama-embed-nemotron-8b. */
 const WAYWO_DIMENSIONS = 4096;
-/** 64 vectors of 4096 numbers, written out, come to about 6 MiB. */
+/** 64 vectors of 4096 numbers take about 6 MiB as JSON. */
 const MAX_BYTES = 32 * 1024 * 1024;
 
-/** One of the three services an embedding may come from, all reached through the same client. */
+/** Where embeddings come from: an OpenAI-compatible API, a waywo service, or the built-in encoder. */
 export interface EmbeddingProvider {
   twin: "built-in" | "external";
   /** Stored with every vector. */
@@ -20,14 +20,49 @@ export interface EmbeddingProvider {
   dimensions: number | null;
   /** How many texts one request takes. */
   batch: number;
-  /** The vectors of the texts, unchecked, in their order. */
+  /** The vectors of the texts in their order, not yet validated. */
   request(texts: string[], signal?: AbortSignal): Promise<unknown[]>;
 }
 
-const openaiAnswer = z.object({
+const PROVIDER_SETTINGS = [
+  "EMBEDDING_BASE_URL",
+  "EMBEDDING_MODEL_NAME",
+  "EMBEDDING_API_KEY",
+  "EMBEDDING_URL",
+  "EMBEDDING_DIMENSIONS",
+  "LLM_TIMEOUT_MS",
+  "LLM_MAX_RETRIES",
+] as const;
+type ProviderSettings = Pick<Settings, (typeof PROVIDER_SETTINGS)[number]>;
+
+const openaiResponse = z.object({
   data: z.array(z.object({ index: z.int().optional(), embedding: z.unknown() })),
 });
-const waywoAnswer = z.object({ embeddings: z.array(z.unknown()) });
+const waywoResponse = z.object({ embeddings: z.array(z.unknown()) });
+
+/** The provider that the settings name; the built-in encoder where they name none. */
+export function makeProvider(from: ProviderSettings): EmbeddingProvider {
+  const dimensions = from.EMBEDDING_DIMENSIONS ?? null;
+  const overNetwork = boundedFetch({ timeoutMs: from.LLM_TIMEOUT_MS, maxBytes: MAX_BYTES });
+  if (from.EMBEDDING_URL) {
+    const client = makeClient({ baseURL: from.EMBEDDING_URL, fetch: overNetwork }, from);
+    return waywoProvider(client, dimensions ?? WAYWO_DIMENSIONS);
+  }
+  if (from.EMBEDDING_BASE_URL || from.EMBEDDING_MODEL_NAME || from.EMBEDDING_API_KEY) {
+    const { EMBEDDING_BASE_URL: baseURL, EMBEDDING_API_KEY: apiKey } = from;
+    const model = from.EMBEDDING_MODEL_NAME ?? "default";
+    const client = makeClient({ baseURL, apiKey, fetch: overNetwork }, from);
+    return openaiProvider(client, { twin: "external", model, dimensions, batch: 64 });
+  }
+  const { fetch } = singleton("encoder", () => createEncoder());
+  const client = makeClient({ baseURL: "http://built-in.invalid/v1", fetch }, from);
+  return openaiProvider(client, { twin: "built-in", model: ENCODER_NAME, dimensions: 512, batch: 64 });
+}
+
+/** The provider of the current settings. */
+export function embeddingProvider(): EmbeddingProvider {
+  return fromSettings("embeddings.provider", PROVIDER_SETTINGS, makeProvider);
+}
 
 interface ClientOptions {
   baseURL?: string | undefined;
@@ -35,66 +70,43 @@ interface ClientOptions {
   fetch: typeof fetch;
 }
 
-function client(options: ClientOptions, settings: Env): OpenAI {
+function makeClient({ baseURL, apiKey, fetch }: ClientOptions, from: ProviderSettings): OpenAI {
   return new OpenAI({
-    apiKey: options.apiKey ?? "none",
-    baseURL: options.baseURL ?? null,
+    apiKey: apiKey ?? "none",
+    fetch,
+    timeout: from.LLM_TIMEOUT_MS,
+    maxRetries: from.LLM_MAX_RETRIES,
+    // null keeps the SDK from reading variables of its own.
+    baseURL: baseURL ?? null,
     organization: null,
     project: null,
-    fetch: options.fetch,
-    timeout: settings.LLM_TIMEOUT_MS,
-    maxRetries: settings.LLM_MAX_RETRIES,
     logLevel: "off",
   });
 }
 
-function openaiProvider(api: OpenAI, rest: Omit<EmbeddingProvider, "request">): EmbeddingProvider {
+function openaiProvider(client: OpenAI, rest: Omit<EmbeddingProvider, "request">): EmbeddingProvider {
   return {
     ...rest,
     async request(input, signal) {
-      const answer = await api.embeddings.create(
+      const response = await client.embeddings.create(
         { model: rest.model, input, encoding_format: "float" },
         { signal: signal ?? null },
       );
-      const { data } = openaiAnswer.parse(answer);
+      const { data } = openaiResponse.parse(response);
       return data.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0)).map((item) => item.embedding);
     },
   };
 }
 
-function waywoProvider(api: OpenAI, dimensions: number): EmbeddingProvider {
+function waywoProvider(client: OpenAI, dimensions: number): EmbeddingProvider {
   return {
     twin: "external",
     model: "waywo-embedding-service",
     dimensions,
     batch: 32,
     async request(documents, signal) {
-      const answer = await api.post("/embed", { body: { documents }, signal: signal ?? null });
-      return waywoAnswer.parse(answer).embeddings;
+      const response = await client.post("/embed", { body: { documents }, signal: signal ?? null });
+      return waywoResponse.parse(response).embeddings;
     },
   };
-}
-
-/** The provider the environment asks for; without any, the built-in encoder. */
-export function makeProvider(settings: Env): EmbeddingProvider {
-  const dimensions = settings.EMBEDDING_DIMENSIONS ?? null;
-  const overNetwork = boundedFetch({ timeoutMs: settings.LLM_TIMEOUT_MS, maxBytes: MAX_BYTES });
-  if (settings.EMBEDDING_URL) {
-    const api = client({ baseURL: settings.EMBEDDING_URL, fetch: overNetwork }, settings);
-    return waywoProvider(api, dimensions ?? WAYWO_DIMENSIONS);
-  }
-  if (settings.EMBEDDING_BASE_URL || settings.EMBEDDING_MODEL_NAME || settings.EMBEDDING_API_KEY) {
-    const model = settings.EMBEDDING_MODEL_NAME ?? "default";
-    const { EMBEDDING_BASE_URL: baseURL, EMBEDDING_API_KEY: apiKey } = settings;
-    const api = client({ baseURL, apiKey, fetch: overNetwork }, settings);
-    return openaiProvider(api, { twin: "external", model, dimensions, batch: 64 });
-  }
-  const { fetch } = singleton("encoder", () => createEncoder());
-  const api = client({ baseURL: "http://built-in.invalid/v1", fetch }, settings);
-  return openaiProvider(api, { twin: "built-in", model: ENCODER_NAME, dimensions: 512, batch: 64 });
-}
-
-/** The process's provider. */
-export function embeddingProvider(): EmbeddingProvider {
-  return singleton("embeddings", () => makeProvider(env()));
 }

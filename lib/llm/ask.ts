@@ -1,76 +1,79 @@
 import "server-only";
 import { setMaxListeners } from "node:events";
-import { DomainError, type ErrorCode } from "@/lib/core/errors";
-import { corrected, type Message, opening } from "./conversation";
-import { judgeReply, type Verdict } from "./judge-reply";
-import { llmMeans, type Means } from "./means";
-import type { Question } from "./question";
-import { callRecord } from "./record";
+import { DomainError } from "@/lib/core/errors";
+import { readAnswer } from "./answer/read-answer";
+import { stripThinking } from "./answer/strip-thinking";
+import { callRecord } from "./call-record";
+import type { Reply } from "./chat-completion";
+import { Conversation, type InvalidAnswer } from "./conversation";
+import { type LlmDeps, llmDeps } from "./deps";
+import { RetryPolicy } from "./retry-policy";
 import { send } from "./send";
+import { truncate } from "./text";
+import type { Question } from "./types";
 
-export type { CallRecord, Question } from "./question";
-
-/** Corrections in one conversation, before the fresh start. */
-const MAX_CORRECTIONS = 2;
-/** Answers that do not validate: the first, its corrections, and one after the fresh start. */
-const MAX_INVALID = MAX_CORRECTIONS + 2;
-
-type Failed = Extract<Verdict<unknown>, { ok: false }>;
+const MAX_ERROR = 300;
 
 /**
- * Asks a model until its answer holds. An answer that does not validate goes back with what is wrong, field by
- * field, at most twice; then the question is asked once more from the start. An answer cut off by length is
- * asked again once with twice the room; a refusal, a filtered or an empty answer once each.
+ * Asks a model until its answer is valid. An invalid answer goes back with what is wrong, at most twice; then
+ * the question is asked once more from scratch. A truncated answer is retried once with twice the tokens; a
+ * refused, filtered or empty one once as it was.
  *
- * @throws DomainError with the last reason; `llm_*`, `run_cancelled`, or what `beforeCall` threw
+ * @throws DomainError with the last reason: `llm_*`, the signal's reason, or what `beforeCall` threw
  */
-export async function ask<T>(question: Question<T>, means: Means = llmMeans()): Promise<T> {
-  // All rows of a run listen to one signal, so Node's warning of a leak from the eleventh on is none.
+export async function ask<T>(question: Question<T>, deps: LlmDeps = llmDeps()): Promise<T> {
+  // All rows of a run share one signal; Node would report a leak from the eleventh listener on.
   setMaxListeners(0, question.signal);
-  const course = new Course(question);
+  const conversation = new Conversation(question);
+  const retry = new RetryPolicy(deps);
   for (let attempts = 0; ; ) {
-    const { reply, called } = await send(question, course, attempts, means);
-    attempts = called.attempt;
-    const verdict = judgeReply(reply, question);
+    const { reply, meta } = await send(question, conversation, { attempts, retry }, deps);
+    attempts = meta.attempt;
+    const verdict = judge(reply, question);
     const outcome = verdict.ok
       ? { code: "ok" as const, badAnswer: null }
       : { code: verdict.error.code, badAnswer: verdict.answer };
-    await question.onCall(callRecord(question, means.endpoint, called, outcome));
+    await question.onCall(callRecord(question, deps.endpoint, meta, outcome));
     if (verdict.ok) return verdict.value;
-    course.after(verdict, means.endpoint.mask);
+    conversation.retryAfter(verdict, deps.endpoint.mask);
   }
 }
 
-/** Where a question has got to: the conversation, the room, and how often each thing went wrong. */
-class Course {
-  messages: Message[];
-  room: number;
-  seed: number | undefined;
-  readonly #question: Question<unknown>;
-  readonly #times = new Map<ErrorCode, number>();
+type Verdict<T> = { ok: true; value: T } | ({ ok: false } & InvalidAnswer);
 
-  constructor(question: Question<unknown>) {
-    this.#question = question;
-    this.messages = opening(question.prompt);
-    this.room = question.maxTokens;
-    this.seed = question.seed;
-  }
+/** Parses a reply in the question's format. Truncated prose is never accepted. */
+function judge<T>(reply: Reply, { label, answer: format }: Question<T>): Verdict<T> {
+  const fail = (code: DomainError["code"], message: string, problems: string[] = []): Verdict<T> => ({
+    ok: false,
+    error: new DomainError(code, truncate(message, MAX_ERROR)),
+    answer: reply.text,
+    problems,
+  });
+  const cutOff = reply.end === "cut_off";
+  const failCutOff = () =>
+    fail("llm_cut_off", `The model's answer for ${label} was cut off, even with twice the room.`);
 
-  /** Sets out how to ask again. @throws DomainError once there is no other try. */
-  after({ error, answer, problems }: Failed, mask: (text: string) => string): void {
-    const times = (this.#times.get(error.code) ?? 0) + 1;
-    this.#times.set(error.code, times);
-    if (times >= (error.code === "llm_invalid" ? MAX_INVALID : 2)) {
-      throw new DomainError(error.code, mask(error.message));
-    }
-    if (error.code === "llm_cut_off") this.room *= 2;
-    else if (error.code !== "llm_invalid" || times > MAX_CORRECTIONS) this.#startAfresh();
-    else this.messages = corrected(this.messages, { answer, problems }, this.#question.answer.kind);
+  if (reply.refusal !== null) {
+    return fail("llm_refused", `The model refused to write ${label}: ${reply.refusal}`);
   }
-
-  /** With another seed: the same one would bring the same answer. */
-  #startAfresh(): void {
-    this.messages = opening(this.#question.prompt);
-    if (this.seed !== undefined) this.seed++;
+  if (reply.end === "filtered") {
+    return fail("llm_filtered", `The endpoint's content filter withheld ${label}.`);
   }
+  const content = stripThinking(reply.text).trim();
+  if (cutOff && (format.kind === "prose" || content === "")) return failCutOff();
+  if (content === "") return fail("llm_empty", `The model gave an empty answer for ${label}.`);
+  const parsed =
+    format.kind === "json" ? readAnswer(reply.text, format.schema, { cutOff }) : format.parse(reply.text);
+  if (parsed.ok) return { ok: true, value: parsed.value };
+  if (cutOff) return failCutOff();
+  const subject = format.kind === "json" ? `${label} format` : label;
+  return fail(
+    "llm_invalid",
+    `Invalid ${subject}: ${parsed.problems.map(asClause).join("; ")}`,
+    parsed.problems,
+  );
 }
+
+/** "title: is missing" as it reads in a sentence: "title is missing". */
+const asClause = (problem: string) =>
+  problem.replace(/^([\w.[\]]+): (?=(is|are|has|have|must|needs?)\b)/, "$1 ");

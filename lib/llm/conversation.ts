@@ -1,18 +1,58 @@
-import type { Prompt } from "@/lib/pipeline/prompt";
-import { bounded } from "./provider-sentence";
+import { DomainError, type ErrorCode } from "@/lib/core/errors";
+import { truncate } from "./text";
+import type { Message, Prompt, Question, RequestParams } from "./types";
 
-/** One message of a chat. */
-export interface Message {
-  role: "system" | "user" | "assistant";
-  content: string;
-}
-
-/** A bad answer is shown to the model again up to here: enough to mend it, not enough to drown in. */
-const MAX_SHOWN = 4_000;
+/** Corrections before the question is asked from scratch. */
+const MAX_CORRECTIONS = 2;
+/** The first answer, its corrections, and one after the fresh start. */
+const MAX_INVALID = MAX_CORRECTIONS + 2;
+/** Characters of an invalid answer quoted back: enough to correct it, short of filling a small context. */
+const MAX_QUOTED = 4_000;
 const MAX_PROBLEMS = 12;
 const MAX_PROBLEM = 200;
 
-/** The question as it is asked the first time. */
+/** An answer that cannot be used, and why. */
+export interface InvalidAnswer {
+  error: DomainError;
+  answer: string;
+  problems: string[];
+}
+
+/** What to send next, and how often each kind of invalid answer has come. */
+export class Conversation implements RequestParams {
+  messages: Message[];
+  maxTokens: number;
+  seed: number | undefined;
+  readonly #question: Question<unknown>;
+  readonly #counts = new Map<ErrorCode, number>();
+
+  constructor(question: Question<unknown>) {
+    this.#question = question;
+    this.messages = opening(question.prompt);
+    this.maxTokens = question.maxTokens;
+    this.seed = question.seed;
+  }
+
+  /** Prepares the next request after an invalid answer. @throws DomainError when none is left */
+  retryAfter({ error, answer, problems }: InvalidAnswer, mask: (text: string) => string): void {
+    const count = (this.#counts.get(error.code) ?? 0) + 1;
+    this.#counts.set(error.code, count);
+    if (count >= (error.code === "llm_invalid" ? MAX_INVALID : 2)) {
+      throw new DomainError(error.code, mask(error.message));
+    }
+    if (error.code === "llm_cut_off") this.maxTokens *= 2;
+    else if (error.code !== "llm_invalid" || count > MAX_CORRECTIONS) this.#restart();
+    else this.messages = corrected(this.messages, { answer, problems }, this.#question.answer.kind);
+  }
+
+  #restart(): void {
+    this.messages = opening(this.#question.prompt);
+    // The same seed would bring the same answer.
+    if (this.seed !== undefined) this.seed++;
+  }
+}
+
+/** The messages of a question's first request. */
 export function opening({ system, user }: Prompt): Message[] {
   return [
     { role: "system", content: system },
@@ -20,23 +60,20 @@ export function opening({ system, user }: Prompt): Message[] {
   ];
 }
 
-/** The conversation so far, the model's answer, and what is wrong with it, field by field. */
+/** The messages so far, the model's answer, and what is wrong with it, field by field. */
 export function corrected(
   messages: Message[],
-  bad: { answer: string; problems: string[] },
+  invalid: { answer: string; problems: string[] },
   kind: "json" | "prose",
 ): Message[] {
-  const problems = bad.problems.slice(0, MAX_PROBLEMS).map((problem) => `- ${bounded(problem, MAX_PROBLEM)}`);
-  const wish =
-    kind === "json"
-      ? "Answer again with the whole JSON object, corrected, and nothing else."
-      : "Answer again with the whole text, corrected, and nothing else.";
+  const problems = invalid.problems
+    .slice(0, MAX_PROBLEMS)
+    .map((problem) => `- ${truncate(problem, MAX_PROBLEM)}`);
+  const whole = kind === "json" ? "JSON object" : "text";
+  const instruction = `Answer again with the whole ${whole}, corrected, and nothing else.`;
   return [
     ...messages,
-    { role: "assistant", content: bounded(bad.answer, MAX_SHOWN) },
-    {
-      role: "user",
-      content: ["That answer cannot be used:", ...problems, wish].join("\n"),
-    },
+    { role: "assistant", content: truncate(invalid.answer, MAX_QUOTED) },
+    { role: "user", content: ["That answer cannot be used:", ...problems, instruction].join("\n") },
   ];
 }

@@ -1,27 +1,29 @@
 import "server-only";
 import OpenAI, { type APIError } from "openai";
-import { type Env, env } from "@/lib/core/env";
+import { createComposer } from "@/lib/builtin/composer/composer";
 import { singleton } from "@/lib/core/singleton";
 import { boundedFetch } from "@/lib/net/bounded-fetch";
-import { composerFetch } from "./composer";
-import { maskSecrets, providerError } from "./provider-sentence";
+import { fromSettings, type Settings } from "@/lib/settings/settings";
+import { providerError } from "./provider-error";
+import { maskSecrets } from "./text";
 
-/** The model Waywo talks to. */
+/** A model behind an OpenAI-compatible API. */
 export interface Endpoint {
   client: OpenAI;
   model: string;
-  /** Endpoint and model in one, for what is remembered of them. */
+  /** Identifies endpoint and model in what is remembered of them. */
   key: string;
-  /** Host and port, for a person. */
+  /** Host and port, for messages. */
   host: string;
   twin: "built-in" | "external";
-  /** Cuts the endpoint's key, and what looks like one, out of a text. */
+  /** Removes the endpoint's key, and what looks like one, from a text. */
   mask(text: string): string;
 }
 
-type LlmEnv = Pick<Env, "LLM_BASE_URL" | "LLM_MODEL_NAME" | "LLM_API_KEY" | "LLM_TIMEOUT_MS">;
+const ENDPOINT_SETTINGS = ["LLM_BASE_URL", "LLM_MODEL_NAME", "LLM_API_KEY", "LLM_TIMEOUT_MS"] as const;
+type EndpointSettings = Pick<Settings, (typeof ENDPOINT_SETTINGS)[number]>;
 
-/** The client, keeping the provider's own words whatever shape its error has. */
+/** Keeps the provider's error message, whatever shape its body has. */
 class Client extends OpenAI {
   protected override makeStatusError(
     status: number,
@@ -33,26 +35,24 @@ class Client extends OpenAI {
   }
 }
 
-/** What every client here has in common: nothing is read from the SDK's own variables, nothing is printed. */
-const QUIET = {
-  organization: null,
-  project: null,
-  webhookSecret: null,
-  logLevel: "off",
-  maxRetries: 0,
-} as const;
-
-/** The endpoint that an environment names; the built-in composer where it names none. */
-export function makeEndpoint(from: LlmEnv): Endpoint {
+/** The endpoint that the settings name; the built-in composer where they name none. */
+export function makeEndpoint(from: EndpointSettings): Endpoint {
   const { LLM_BASE_URL, LLM_MODEL_NAME, LLM_API_KEY, LLM_TIMEOUT_MS } = from;
   const external = Boolean(LLM_BASE_URL || LLM_MODEL_NAME || LLM_API_KEY);
   const client = new Client({
-    ...QUIET,
     baseURL: external ? (LLM_BASE_URL ?? null) : "http://built-in.invalid/v1",
     apiKey: LLM_API_KEY ?? "none",
-    fetch: external ? boundedFetch({ timeoutMs: LLM_TIMEOUT_MS }) : composerFetch,
-    // The deadline is fetch's, body included; the client's own must only not come first.
+    fetch: external
+      ? boundedFetch({ timeoutMs: LLM_TIMEOUT_MS })
+      : singleton("composer", () => createComposer()).fetch,
+    // `fetch` has the deadline, body included; the client's own must only not come first.
     timeout: LLM_TIMEOUT_MS + 10_000,
+    maxRetries: 0,
+    // null keeps the SDK from reading variables of its own.
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    logLevel: "off",
   });
   const model = external ? (LLM_MODEL_NAME ?? "default") : "built-in";
   return {
@@ -65,7 +65,7 @@ export function makeEndpoint(from: LlmEnv): Endpoint {
   };
 }
 
-/** The endpoint the environment names, made once. */
+/** The endpoint of the current settings. */
 export function llmEndpoint(): Endpoint {
-  return singleton("llm.endpoint", () => makeEndpoint(env()));
+  return fromSettings("llm.endpoint", ENDPOINT_SETTINGS, makeEndpoint);
 }

@@ -1,87 +1,86 @@
 import "server-only";
-import type { Means } from "./means";
-import type { CallRecord, Question } from "./question";
-import type { Reply } from "./read-reply";
-import { type Called, callRecord } from "./record";
-import { type Requested, request } from "./request";
-import type { Asking } from "./request-body";
-import { Patience } from "./retry";
-import { stopped } from "./stopped";
-import type { Trouble } from "./trouble";
+import { abortReason, type CallResult, call } from "./call";
+import type { CallFailure } from "./call-failure";
+import { type CallMeta, callRecord } from "./call-record";
+import type { Reply } from "./chat-completion";
+import type { LlmDeps } from "./deps";
+import type { RetryPolicy } from "./retry-policy";
+import type { CallRecord, Question, RequestParams } from "./types";
 
-/** An answer, and what it took. */
-export interface Sent {
-  reply: Reply;
-  called: Called;
+interface Progress {
+  /** Requests made so far for this question. */
+  attempts: number;
+  retry: RetryPolicy;
 }
 
 /**
- * Sends a question until the endpoint answers it: waits out rate limits, makes failed calls again, asks for
- * less where the endpoint does not take something. Every request but the answered one is recorded here.
+ * Sends a request until the endpoint answers: waits out rate limits, retries failures, and downgrades the
+ * dialect where the endpoint rejects a feature. Records every request except the answered one, which the
+ * caller records with its verdict.
  *
- * @param attempts requests made before, over the whole question
- * @throws DomainError of the last failure
+ * @throws DomainError of the last failure, or the signal's reason
  */
 export async function send(
   question: Question<unknown>,
-  asking: Asking,
-  attempts: number,
-  means: Means,
-): Promise<Sent> {
-  const { clock, random, maxRetries, endpoint } = means;
-  const patience = new Patience({ maxRetries, random, now: () => clock.now() });
+  params: RequestParams,
+  { attempts, retry }: Progress,
+  deps: LlmDeps,
+): Promise<{ reply: Reply; meta: CallMeta }> {
+  const { breaker, endpoint } = deps;
   for (let attempt = attempts + 1; ; attempt++) {
-    const result = await request(question, asking, means);
-    const called: Called = {
-      attempt,
-      latencyMs: result.latencyMs,
-      asking,
-      reply: result.how === "answered" ? result.reply : null,
-      mayHaveCost: result.how === "aborted" || (result.how === "troubled" && result.trouble.mayHaveCost),
-    };
-    const failed = (code: CallRecord["outcome"]) =>
-      question.onCall(callRecord(question, endpoint, called, { code, badAnswer: null }));
+    const result = await call(question, params, deps);
+    const meta = metaOf(result, params, attempt);
+    const recordFailure = (code: CallRecord["outcome"]) =>
+      question.onCall(callRecord(question, endpoint, meta, { code, badAnswer: null }));
 
-    if (result.how === "answered") {
-      means.reachability.answered(endpoint.key);
-      return { reply: result.reply, called };
+    if (result.status === "answered") {
+      breaker.recordAnswer(endpoint.key);
+      retry.recordAnswer();
+      return { reply: result.reply, meta };
     }
-    if (result.how === "aborted") {
-      const reason = stopped(question.signal);
-      await failed(reason.code);
+    if (result.status === "aborted") {
+      const reason = abortReason(question.signal);
+      await recordFailure(reason.code);
       throw reason;
     }
-    const { trouble } = result;
-    await failed(trouble.error.code);
-    throwIfDown(trouble, means);
-    if (learn(question, asking, result, trouble, means)) continue;
-    await pause(patience.pauseAfter(trouble), question.signal, means);
+    const { failure } = result;
+    await recordFailure(failure.error.code);
+    if (failure.responded) breaker.recordAnswer(endpoint.key);
+    if (failure.kind === "connect" && breaker.recordConnectFailure(endpoint.key)) throw failure.error;
+    if (downgraded(question, params, result, failure, deps)) continue;
+    await wait(retry.nextDelay(failure, result.latencyMs), question.signal, deps);
   }
 }
 
-function throwIfDown(trouble: Trouble, { reachability, endpoint }: Means): void {
-  if (trouble.answered) reachability.answered(endpoint.key);
-  if (trouble.kind === "connect" && reachability.couldNotConnect(endpoint.key)) throw trouble.error;
+function metaOf(result: CallResult, params: RequestParams, attempt: number): CallMeta {
+  return {
+    attempt,
+    latencyMs: result.latencyMs,
+    params,
+    reply: result.status === "answered" ? result.reply : null,
+    mayHaveCost: result.status === "aborted" || (result.status === "failed" && result.failure.mayHaveCost),
+  };
 }
 
-/** Whether the endpoint refused something that can be left out. Some servers fail over a format. */
-function learn(
+/** Whether the same request can be sent with fewer features. Some servers answer an unknown format with a 500. */
+function downgraded(
   { temperature, answer }: Question<unknown>,
-  { seed }: Asking,
-  { sent }: Requested,
-  { kind, error, param, answered }: Trouble,
-  { capabilities, endpoint }: Means,
+  { seed }: RequestParams,
+  { dialect }: CallResult,
+  { kind, error, param, responded }: CallFailure,
+  { dialects, endpoint }: LlmDeps,
 ): boolean {
-  const failedForFormat = kind === "passing" && answered && /response_format|json_schema/.test(error.message);
-  if (kind !== "refused" && !failedForFormat) return false;
+  const failedForFormat =
+    kind === "transient" && responded && /response_format|json_schema/.test(error.message);
+  if (kind !== "rejected" && !failedForFormat) return false;
   const used = { format: answer.kind === "json", seed: seed !== undefined, temperature };
-  return capabilities.learn(endpoint.key, { sent, used, param, sentence: error.message });
+  return dialects.downgrade(endpoint.key, { dialect, used, param, message: error.message });
 }
 
-async function pause(ms: number, signal: AbortSignal, { clock }: Means): Promise<void> {
+async function wait(ms: number, signal: AbortSignal, { clock }: LlmDeps): Promise<void> {
   try {
     await clock.wait(ms, signal);
   } catch (error) {
-    throw signal.aborted ? stopped(signal) : error;
+    throw signal.aborted ? abortReason(signal) : error;
   }
 }

@@ -1,19 +1,16 @@
 import { hasBrand } from "@/lib/core/has-brand";
 
-/**
- * How a call failed before a whole answer was there. `connect`: no connection came about. `broken`: it ended
- * half-way. `deadline`: no whole answer in time. `too_large`: the answer was cut.
- */
+/** `connect`: no connection. `broken`: it ended half-way. `deadline`: no whole answer in time. */
 export type TransportFailureKind = "connect" | "broken" | "deadline" | "too_large";
 
 const BRAND: unique symbol = Symbol.for("waywo.transport-failure");
 
-/** A call that got no whole answer. Carries no cause: the client would take its words for its own timeout. */
+/** A call that got no whole answer. Has no cause: the OpenAI client takes some for timeouts, by their message. */
 export class TransportFailure extends Error {
   override readonly name = "TransportFailure";
   readonly [BRAND] = true;
 
-  /** @param message the reason in a few words, to stand after a colon */
+  /** @param message the reason as a clause, to be put after a colon */
   constructor(
     readonly kind: TransportFailureKind,
     message: string,
@@ -26,15 +23,15 @@ export class TransportFailure extends Error {
   }
 }
 
-/** Codes of Node and undici that mean "no connection", in words. */
+/** Codes of Node and undici for "no connection", as clauses. */
 const NO_CONNECTION: Record<string, string> = {
   ECONNREFUSED: "connection refused",
   ENOTFOUND: "no such host",
-  EAI_AGAIN: "the host's name cannot be looked up",
-  EHOSTUNREACH: "no way to the host",
+  EAI_AGAIN: "the host name cannot be looked up",
+  EHOSTUNREACH: "no route to the host",
   EHOSTDOWN: "the host is down",
-  ENETUNREACH: "no way to the network",
-  EADDRNOTAVAIL: "no way to the address",
+  ENETUNREACH: "no route to the network",
+  EADDRNOTAVAIL: "the address is not available",
   ETIMEDOUT: "no answer to the connection",
   UND_ERR_CONNECT_TIMEOUT: "no answer to the connection",
 };
@@ -43,21 +40,21 @@ const TLS = /^ERR_(TLS|SSL)_|^EPROTO$/;
 
 const asError = (value: unknown) => (value instanceof Error ? value : undefined);
 
-/** What an error thrown by `fetch` says about the connection. */
-export function readTransportFailure(error: unknown): TransportFailure {
+/** Translates an error thrown by `fetch`. */
+export function toTransportFailure(error: unknown): TransportFailure {
   let innermost = asError(error);
   let code: string | undefined;
   for (let link = innermost; link; link = asError(link.cause)) {
     innermost = link;
     if ("code" in link && typeof link.code === "string") code ??= link.code;
   }
-  // fetch's own list of ports it never calls (1, 9, 6000 …).
-  if (innermost?.message === "bad port") return new TransportFailure("connect", "this port is never called");
+  // Ports that fetch refuses by specification (1, 9, 6000 …).
+  if (innermost?.message === "bad port") return new TransportFailure("connect", "fetch refuses this port");
   const known = code && NO_CONNECTION[code];
   if (known) return new TransportFailure("connect", known);
   if (code && CERTIFICATE.test(code)) {
-    return new TransportFailure("connect", `the host's certificate does not hold (${code})`);
+    return new TransportFailure("connect", `the host's certificate is not valid (${code})`);
   }
-  if (code && TLS.test(code)) return new TransportFailure("connect", "no secure connection came about");
+  if (code && TLS.test(code)) return new TransportFailure("connect", "the TLS handshake failed");
   return new TransportFailure("broken", code ? `the connection broke (${code})` : "the connection broke");
 }

@@ -1,12 +1,13 @@
 import "server-only";
 import { z } from "zod";
-import { ask, type Question } from "@/lib/llm/ask";
+import { ask } from "@/lib/llm/ask";
+import type { Question } from "@/lib/llm/types";
 import type { LlmJudge, LlmStructured, RowContext, WrittenColumn } from "./column";
 
 /** Whose call it is, and how it is seeded, accounted for and stopped. */
 export type CallOptions = Pick<
   Question<unknown>,
-  "group" | "urgency" | "signal" | "seed" | "beforeCall" | "onCall"
+  "group" | "priority" | "signal" | "seed" | "beforeCall" | "onCall"
 >;
 
 /**
@@ -18,7 +19,7 @@ export function askColumn<T>(column: WrittenColumn<T>, row: RowContext, call: Ca
   const { name, temperature, maxTokens } = column;
   return ask({
     ...call,
-    column: name,
+    label: name,
     prompt: column.prompt(row),
     temperature: typeof temperature === "number" ? temperature : temperature(row),
     maxTokens,
@@ -27,7 +28,7 @@ export function askColumn<T>(column: WrittenColumn<T>, row: RowContext, call: Ca
 }
 
 function answerOf<T>(column: WrittenColumn<T>, row: RowContext): Question<T>["answer"] {
-  if (column.kind === "llm_text") return { kind: "prose", read: column.read };
+  if (column.kind === "llm_text") return { kind: "prose", parse: column.read };
   return {
     kind: "json",
     name: column.name,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DomainError } from "@/lib/core/errors";
 import type { GenerationCandidate } from "@/lib/generated/prisma/client";
-import type { Reading } from "@/lib/llm/answer/reading";
+import type { ParseResult } from "@/lib/llm/answer/read-answer";
 import type { Prompt } from "./prompt";
 import type { Vocabulary } from "./vocabulary";
 
@@ -86,7 +86,7 @@ interface Written<T, N> {
 }
 
 interface Text<T, N> extends Written<T, N> {
-  read(text: string): Reading<T>;
+  read(text: string): ParseResult<T>;
 }
 
 interface Structured<T, N> extends Written<T, N> {

@@ -3,9 +3,9 @@ import { db } from "@/lib/core/db";
 import { logger } from "@/lib/core/logger";
 import { singleFlight } from "@/lib/core/single-flight";
 import { embedTexts } from "@/lib/embeddings/embed-texts";
-import { embeddingText } from "@/lib/embeddings/embedding-text";
+import { embeddingText } from "@/lib/embeddings/novelty";
 import { embeddingProvider } from "@/lib/embeddings/provider";
-import { encodeVector } from "@/lib/embeddings/vector-blob";
+import { encodeVector } from "@/lib/embeddings/vector";
 import type { Project } from "@/lib/generated/prisma/client";
 
 /** In milliseconds; a large encoder needs about a second per text. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/core/db";
 import { singleton } from "@/lib/core/singleton";
-import { decodeVector } from "@/lib/embeddings/vector-blob";
+import { decodeVector } from "@/lib/embeddings/vector";
 
 export interface ProjectVector {
   id: number;

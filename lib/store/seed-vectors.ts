@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { encodeVector } from "@/lib/embeddings/vector-blob";
+import { encodeVector } from "@/lib/embeddings/vector";
 
 /** Stored beside the corpus, because the built-in encoder needs about eight seconds to compute them. */
 const VECTORS = "embeddings.bin";

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { ENCODER_NAME } from "@/lib/builtin/encoder/encoder";
 import { isTag } from "@/lib/contracts/tag";
 import { db } from "@/lib/core/db";
-import { embeddingText } from "@/lib/embeddings/embedding-text";
+import { embeddingText } from "@/lib/embeddings/novelty";
 import { PRISMA_FOLDER } from "./migrate";
 import { readSeedVectors } from "./seed-vectors";
 import { StoreError } from "./store-error";

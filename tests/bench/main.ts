@@ -35,7 +35,7 @@ const { enqueueRun } = await import("@/inngest/queue");
 const { executor } = await import("@/inngest/client");
 const { generateRequestSchema } = await import("@/lib/contracts/runs");
 const { db } = await import("@/lib/core/db");
-const { cosine } = await import("@/lib/embeddings/cosine");
+const { cosine } = await import("@/lib/embeddings/vector");
 const { createRun } = await import("@/lib/runs/create-run");
 const { getRunStatus } = await import("@/lib/runs/status/get-run-status");
 

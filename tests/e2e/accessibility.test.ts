@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { describeInBrowser } from "../support/browser";
-import { Gate } from "../support/gate";
+import { Latch } from "../support/latch";
 import { pageReady } from "../support/page-ready";
 import { stubEnv } from "../support/stub-env";
 import { StubModel } from "../support/stub-model/stub";
@@ -15,7 +15,7 @@ const MARKED = "zebra";
 const HOSTILE = `${"x".repeat(300)}<img src=x onerror=alert(1)>`;
 
 describeInBrowser("every page", ({ open }) => {
-  const gate = new Gate();
+  const latch = new Latch();
   let stub: StubModel;
   let server: AppServer;
   let failed: string;
@@ -26,7 +26,7 @@ describeInBrowser("every page", ({ open }) => {
     stub = await StubModel.start({ dimensions: 64 });
     stub.answer(async ({ column, columnIndex, messages }) => {
       const text = messages.map(({ content }) => content).join("\n");
-      if (column === "project_idea" && text.includes("slow-cooking") && columnIndex > 5) await gate.wait();
+      if (column === "project_idea" && text.includes("slow-cooking") && columnIndex > 5) await latch.wait();
       if (column === "metadata" && text.includes(MARKED)) return { say: HOSTILE };
       return undefined;
     });
@@ -39,7 +39,7 @@ describeInBrowser("every page", ({ open }) => {
     underWay = (await server.start({ num_ideas: 5, seed_tags: ["slow-cooking"] })).task_id;
   }, 120_000);
   afterAll(async () => {
-    gate.open();
+    latch.open();
     await server?.stop();
     await stub?.close();
   });

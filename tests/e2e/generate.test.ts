@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { describeInBrowser } from "../support/browser";
-import { Gate } from "../support/gate";
+import { Latch } from "../support/latch";
 import { stubEnv } from "../support/stub-env";
 import { StubModel } from "../support/stub-model/stub";
 
@@ -28,9 +28,9 @@ describeInBrowser("the Designer", ({ open }) => {
   });
 
   it("takes tags by keyboard, shows ideas before the run is done, survives a reload, ends with ten", async () => {
-    const gate = new Gate();
+    const latch = new Latch();
     stub.answer(async ({ column, columnIndex }) => {
-      if (column === "project_idea" && columnIndex >= FIRST) await gate.wait();
+      if (column === "project_idea" && columnIndex >= FIRST) await latch.wait();
       return undefined;
     });
     const page = await open();
@@ -69,7 +69,7 @@ describeInBrowser("the Designer", ({ open }) => {
       .waitFor();
     expect(await page.getByTestId("run-state").textContent()).toBe("Writing 10 ideas");
 
-    gate.open();
+    latch.open();
     await page.getByText("Done: 10 of 10 ideas saved").first().waitFor();
     await cards(page).nth(9).waitFor();
     expect(await cards(page).count()).toBe(10);

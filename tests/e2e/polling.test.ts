@@ -3,7 +3,7 @@ import type { Page, Route } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { describeInBrowser } from "../support/browser";
-import { Gate } from "../support/gate";
+import { Latch } from "../support/latch";
 import { stubEnv } from "../support/stub-env";
 import { StubModel } from "../support/stub-model/stub";
 
@@ -32,7 +32,7 @@ async function show(page: Page, visibility: "hidden" | "visible"): Promise<void>
 }
 
 describeInBrowser("polling", ({ open }) => {
-  const gate = new Gate();
+  const latch = new Latch();
   let stub: StubModel;
   let server: AppServer;
   let underWay: string;
@@ -52,14 +52,14 @@ describeInBrowser("polling", ({ open }) => {
   beforeAll(async () => {
     stub = await StubModel.start({ dimensions: 64 });
     stub.answer(async () => {
-      await gate.wait();
+      await latch.wait();
       return undefined;
     });
     server = await startAppServer({ env: stubEnv(stub) });
     underWay = (await server.start({ num_ideas: 2 })).task_id;
   });
   afterAll(async () => {
-    gate.open();
+    latch.open();
     await server?.stop();
     await stub?.close();
   });

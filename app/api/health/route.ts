@@ -1,10 +1,8 @@
 import { probeQueue } from "@/inngest/queue";
 import { ENDPOINTS } from "@/lib/contracts";
 import type { Health } from "@/lib/contracts/health";
-import { probeEmbeddings } from "@/lib/health/probe-embeddings";
-import { probeStore } from "@/lib/health/probe-store";
+import { probeEmbeddings, probeLlm, probeStore } from "@/lib/health/probes";
 import { reply, route } from "@/lib/http/route";
-import { probeLlm } from "@/lib/llm/probe";
 
 /** 200 while the store is up; the other services only degrade the status. */
 export const GET = route(ENDPOINTS.getHealth, async () => {

@@ -1,31 +1,31 @@
 import { jsonrepair } from "jsonrepair";
-import { cleanText } from "./clean-text";
 import { findLooseObjects } from "./find-loose-objects";
 import { findObjects, type Span } from "./find-objects";
-import { type Scope, scopesOf } from "./scopes";
+import { cleanText } from "./strip-thinking";
 
-/** What may be the answer: an object in a text, not yet parsed. */
+/** An object in a text that may be the answer, not yet parsed. */
 export interface Candidate extends Span {
   json: string;
-  /** @throws SyntaxError where it is no JSON, or cannot be repaired into some. */
+  /** @throws SyntaxError if it is not JSON, and cannot be repaired into JSON */
   parse(): unknown;
 }
 
 export interface Candidates {
-  /** In the order in which they are to be tried: the last first, an object before what is nested in it. */
+  /** In the order to try them: the last first, an object before those nested in it. */
   list: Candidate[];
   unclosed: boolean;
 }
 
-/** Characters of an object that is repaired: four times a good answer. */
+/** Characters of an object worth repairing: four times a good answer. */
 const MAX_REPAIRED = 32_768;
-/** Candidates of one text; an answer has a handful. */
+/** Bounds on hostile answers; a good one has a handful of each. */
 const MAX_CANDIDATES = 200;
-/** Keys under which a model thinks: what stands there is never the answer. */
+const MAX_PARTS = 128;
+/** Keys that hold a model's thinking, never its answer. */
 const THINKING_KEY =
   /["'](?:think|thinking|thoughts?|reasoning|reasoning_content|scratchpad)["']\s*:\s*(?:\[\s*)?$/i;
 
-/** Objects that may be JSON as they stand. */
+/** Objects that may be strict JSON. */
 export function strictCandidates(text: string): Candidates {
   return gather(text, (scope) => {
     const { spans, unclosed } = findObjects(scope.text);
@@ -37,7 +37,7 @@ export function strictCandidates(text: string): Candidates {
   });
 }
 
-/** Objects that may be JSON once they are repaired. */
+/** Objects that may be JSON once repaired. */
 export function looseCandidates(text: string): Candidates {
   return gather(text, (scope) => {
     const { objects, unclosed } = findLooseObjects(scope.text);
@@ -46,12 +46,33 @@ export function looseCandidates(text: string): Candidates {
       end,
       json,
       parse: () => {
-        if (muddled || json.length > MAX_REPAIRED) throw new SyntaxError("not to be repaired");
+        if (muddled || json.length > MAX_REPAIRED) throw new SyntaxError("beyond repair");
         return parseJson(jsonrepair(json));
       },
     }));
     return { found, unclosed };
   });
+}
+
+interface Scope {
+  text: string;
+  /** Its position in the answer. */
+  offset: number;
+}
+
+/**
+ * Where objects are searched: the whole answer, then each part between fences (of any label, on one line,
+ * unclosed), because a brace or quote in prose must not spoil the block after it.
+ */
+function scopesOf(text: string): Scope[] {
+  const parts: Scope[] = [];
+  let from = 0;
+  for (const fence of text.matchAll(/`{3,}|~{3,}/g)) {
+    parts.push({ text: text.slice(from, fence.index), offset: from });
+    from = fence.index + fence[0].length;
+  }
+  if (parts.length > 0) parts.push({ text: text.slice(from), offset: from });
+  return [{ text, offset: 0 }, ...parts.slice(-MAX_PARTS)];
 }
 
 function gather(text: string, find: (scope: Scope) => { found: Candidate[]; unclosed: boolean }): Candidates {
@@ -72,7 +93,7 @@ function gather(text: string, find: (scope: Scope) => { found: Candidate[]; uncl
   return { list: withoutThinking(text, list), unclosed };
 }
 
-/** Leaves out objects under such a key, all of a list of them, and what is nested in them. */
+/** Drops objects under a thinking key, every item of a list of them, and what is nested in them. */
 function withoutThinking(text: string, list: Candidate[]): Candidate[] {
   const thinking = new Set<Candidate>();
   let last: Candidate | null = null;
@@ -90,7 +111,7 @@ function withoutThinking(text: string, list: Candidate[]): Candidate[] {
   return list.filter((candidate) => !thinking.has(candidate));
 }
 
-/** JSON.parse, with the strings cleaned of what escapes can smuggle in. */
+/** JSON.parse, with every string cleaned: escapes can smuggle in what `cleanText` removes. */
 function parseJson(json: string): unknown {
   return JSON.parse(json, (_key, value: unknown) => (typeof value === "string" ? cleanText(value) : value));
 }

@@ -2,13 +2,13 @@ import { matchesAt, type Span, withoutTruncated } from "./find-objects";
 import { isQuote, readLooseString } from "./loose-string";
 
 export interface LooseObject extends Span {
-  /** The object with its strings, keys and bare words quoted as JSON does; commas are as they were. */
+  /** The object with its strings, keys and bare words quoted as in JSON; commas are left as they were. */
   json: string;
-  /** A quote or word stands where none can: nobody can say where its strings end. */
+  /** A quote or word stands where none can, so that the ends of its strings are uncertain. */
   muddled: boolean;
 }
 
-/** A brace in prose is not an object; one before a key is. */
+/** A brace in prose starts no object; one before a key does. */
 const STARTS_OBJECT = /\{\s*(?:["'`“”„‘’]|[\p{L}_$][\w$-]*\s*:|\/[/*]|\}|#(?<=\n\s*#))/uy;
 const COMMENT = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
 const PYTHON_COMMENT = /#[^\n]*/y;
@@ -17,8 +17,8 @@ const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const LITERALS = new Map(Object.entries({ True: "true", False: "false", None: "null", undefined: "null" }));
 
 /**
- * Finds what may be objects written nearly as JSON: Python's, JavaScript's, with smart or unescaped quotes,
- * with comments. One pass; as with strict ones, what lies inside an object that never closes is left out.
+ * Finds objects that are nearly JSON: Python's, JavaScript's, with smart or unescaped quotes, with comments.
+ * One pass; as with strict ones, objects nested in one that never closes are left out.
  */
 export function findLooseObjects(text: string): { objects: LooseObject[]; unclosed: boolean } {
   const reader = new LooseReader(text);
@@ -38,17 +38,17 @@ interface Open {
   from: number;
 }
 
-/** More objects than these are not kept: an answer has a handful. */
+/** Bounds on hostile answers; a good one has a handful of objects. */
 const MAX_KEPT = 256;
-/** In characters: an unquoted sentence still fits. */
+/** In characters; an unquoted sentence still fits. */
 const MAX_WORD = 500;
 
 class LooseReader {
-  /** What was read, as JSON; spans point into it, so that it is cut only once it is whole. */
+  /** What was read, as JSON; `from` and `to` of the spans are positions in it. */
   json = "";
   readonly closed: (Span & { from: number; to: number; muddled: boolean })[] = [];
   private readonly open: Open[] = [];
-  /** Letters that are neither string nor structure, since the last of either. */
+  /** Characters since the last string or bracket, comma or colon. */
   private word = "";
   /** The last piece: a bracket, comma or colon, `s` for a string, `w` for a word. */
   private last = "";
@@ -56,7 +56,7 @@ class LooseReader {
 
   constructor(private readonly text: string) {}
 
-  /** @returns where the object starts that the text ends in, if it does. */
+  /** @returns the start of the object that the text ends in, if it ends inside one */
   read(): number | undefined {
     for (let i = 0; i < this.text.length; i++) i = this.step(i, this.text.charAt(i));
     return this.open[0]?.start;
@@ -66,7 +66,7 @@ class LooseReader {
     return this.open.at(-1)?.bracket === "{";
   }
 
-  /** @returns the index of the last character it took. */
+  /** @returns the index of the last character consumed */
   private step(i: number, char: string): number {
     if (this.open.length === 0) {
       if (char === "{" && matchesAt(STARTS_OBJECT, this.text, i)) this.push("{", i);

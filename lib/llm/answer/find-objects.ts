@@ -1,22 +1,22 @@
-/** Where an object stands in a text: from its `{` to behind its `}`. */
+/** The range of an object in a text, from its `{` to after its `}`. */
 export interface Span {
   start: number;
   end: number;
 }
 
 export interface Found {
-  /** Every object whose braces and strings close, nested ones too, in the order of their ends. */
+  /** Every object that closes, nested ones included, in the order of their ends. */
   spans: Span[];
   /** Whether the text ends inside an object. */
   unclosed: boolean;
 }
 
-/** A brace in prose is not an object; one before a quoted key is. */
+/** A brace in prose starts no object; one before a quoted key does. */
 const STARTS_OBJECT = /\{\s*["}]/y;
 
 /**
- * Finds what may be strict JSON objects, in one pass. What lies inside an object that the text ends in the
- * middle of is left out: it belongs to a truncated answer.
+ * Finds what may be strict JSON objects, in one pass. Objects nested in one that never closes are left out:
+ * they belong to a truncated answer.
  */
 export function findObjects(text: string): Found {
   const spans: Span[] = [];
@@ -30,7 +30,7 @@ export function findObjects(text: string): Found {
       if (start !== undefined) spans.push({ start, end: i + 1 });
     } else if (char === '"' && open.length > 0) {
       const end = endOfString(text, i);
-      // A line break inside a string: no strict JSON, so whatever was open is broken, not truncated.
+      // A line break inside a string is not strict JSON: whatever is open is broken, not truncated.
       if (end === -1) open = [];
       else i = end;
     }
@@ -38,13 +38,13 @@ export function findObjects(text: string): Found {
   return withoutTruncated(spans, open[0]);
 }
 
-/** Leaves out what lies behind `truncatedFrom`, the start of an object that never closes. */
+/** Drops what follows `truncatedFrom`, the start of an object that never closes. */
 export function withoutTruncated<S extends Span>(spans: S[], truncatedFrom: number | undefined) {
   if (truncatedFrom === undefined) return { spans, unclosed: false };
   return { spans: spans.filter((span) => span.end <= truncatedFrom), unclosed: true };
 }
 
-/** Length of the object a text starts with, by its braces and strings; -1 if it never closes. */
+/** Length of the object that a text starts with; -1 if it never closes. */
 export function endOfObject(text: string): number {
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
@@ -60,7 +60,7 @@ export function endOfObject(text: string): number {
   return -1;
 }
 
-/** Whether a sticky pattern matches just there. */
+/** Whether a sticky pattern matches at an index. */
 export function matchesAt(sticky: RegExp, text: string, index: number): boolean {
   sticky.lastIndex = index;
   return sticky.test(text);

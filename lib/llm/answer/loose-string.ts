@@ -1,6 +1,6 @@
 import { matchesAt } from "./find-objects";
 
-/** Which characters may close a string that one of these opens. */
+/** The characters that may close a string, by the one that opened it. */
 const CLOSERS: Record<string, string> = {
   '"': '"',
   "'": "'",
@@ -12,7 +12,7 @@ const CLOSERS: Record<string, string> = {
   "’": "’'",
 };
 
-// What follows a key, and what follows a value; a missing comma is believed only at a line's end.
+// What follows a key, and what follows a value; a missing comma is accepted only at the end of a line.
 const BEHIND_KEY = /\s*:/y;
 const BEHIND_VALUE = /\s*(?:[,}\]]|\/\/|\/\*|$)|[^\S\n]*\n\s*["'`“”„‘’]/y;
 
@@ -26,9 +26,10 @@ export interface LooseString {
 export const isQuote = (char: string): boolean => Object.hasOwn(CLOSERS, char);
 
 /**
- * Reads the string that starts at a quote of any kind. A quote closes it only where a string can end there,
- * so that the apostrophe of `'it's'` and the inner quotes of `"a "smart" tool"` are text.
- * @returns null if the text ends first.
+ * Reads the string that starts at a quote of any kind. A quote closes it only where a string can end, so that
+ * the apostrophe of `'it's'` and the inner quotes of `"a "smart" tool"` are text.
+ *
+ * @returns null if the text ends first
  */
 export function readLooseString(text: string, start: number, role: "key" | "value"): LooseString | null {
   const quote = text.charAt(start);
@@ -58,7 +59,7 @@ export function readLooseString(text: string, start: number, role: "key" | "valu
 
 const ESCAPE = /\\(?:(["\\/bfnrt]|u[\da-f]{4})|x([\da-f]{2})|([^a-z\d])|)/iy;
 
-/** One escape as JSON writes it; Python's `\x41` and Markdown's `\_` among them. Others stay as they look. */
+/** One escape as JSON, Python's `\x41` and Markdown's `\_` included; unknown ones become literal text. */
 function readEscape(text: string, index: number): { json: string; length: number } {
   ESCAPE.lastIndex = index;
   const [all = "\\", known, hex, mark] = ESCAPE.exec(text) ?? [];

@@ -1,30 +1,32 @@
 import type { z } from "zod";
 import { type Candidates, looseCandidates, strictCandidates } from "./candidates";
-import { cleanText } from "./clean-text";
-import { decodeStrings } from "./decode-strings";
-import type { Reading } from "./reading";
-import { stripThinking } from "./strip-thinking";
-import { tellProblems } from "./tell-problems";
+import { describeProblems } from "./describe-problems";
+import { cleanText, stripThinking } from "./strip-thinking";
 
-export type { Reading } from "./reading";
+/** A value, or what is wrong with the answer, in sentences a model can act on. */
+export type ParseResult<T> = { ok: true; value: T } | { ok: false; problems: string[] };
 
-/** In characters, thinking not counted: forty times the longest good answer. Longer ones are refused. */
+/** In characters, without thinking: forty times the longest good answer. */
 export const MAX_ANSWER = 262_144;
-/** Characters parsed for one answer, all tries together: it bounds what a hostile one costs. */
+/** Characters parsed over all candidates of one answer; bounds the cost of a hostile one. */
 const MAX_PARSED = 4 * MAX_ANSWER;
+/** JSON inside a string, `"{\"title\": …}"`, also where the outer quotes are missing. */
+const ENCODED = /(?:"(?:\s|\\[nrt])*)?\{(?:\s|\\[nrt])*\\"/g;
+const MAX_DECODED = 8;
 
 /**
- * Reads the one object that was asked for out of whatever a model answered. Thinking is cut away; then the
- * last object that satisfies the schema wins: in a fence or bare, on its own or inside a wrapper, an array or
- * a string. Only where none does as it stands are objects repaired. An object that never closes is never made
- * whole, nothing is defaulted, and problems are told of the object with the fewest. Never throws.
- * @param options.cutOff the answer ended for want of room: nothing is repaired.
+ * Finds the requested object in whatever a model answered. After thinking is removed, the last object that
+ * satisfies the schema wins: in a fence or bare, on its own or inside a wrapper, an array or a string. Objects
+ * are repaired only if none satisfies it as it is. An object that never closes is not completed, and nothing is
+ * defaulted. Problems are those of the object with the fewest. Never throws.
+ *
+ * @param options.cutOff the answer was truncated: nothing is repaired
  */
 export function readAnswer<T>(
   text: string,
   schema: z.ZodType<T>,
   options: { cutOff?: boolean } = {},
-): Reading<T> {
+): ParseResult<T> {
   const answer = cleanText(stripThinking(text)).trim();
   if (answer.length > MAX_ANSWER) {
     return {
@@ -37,15 +39,15 @@ export function readAnswer<T>(
   const failures: Failures = { best: null, unclosed: false, unparsed: false, parsed: 0 };
   for (const candidatesIn of passes) {
     for (const part of texts) {
-      const fitting = lastThatFits(candidatesIn(part), schema, failures);
-      if (fitting !== null) return fitting;
+      const valid = lastValid(candidatesIn(part), schema, failures);
+      if (valid !== null) return valid;
     }
   }
-  return { ok: false, problems: failures.best ?? [whyNone(failures, options.cutOff === true)] };
+  return { ok: false, problems: failures.best ?? [whyNoObject(failures, options.cutOff === true)] };
 }
 
 interface Failures {
-  /** The problems of the object that came nearest. */
+  /** The problems of the object with the fewest. */
   best: string[] | null;
   unclosed: boolean;
   unparsed: boolean;
@@ -53,7 +55,7 @@ interface Failures {
   parsed: number;
 }
 
-function lastThatFits<T>({ list, unclosed }: Candidates, schema: z.ZodType<T>, failures: Failures) {
+function lastValid<T>({ list, unclosed }: Candidates, schema: z.ZodType<T>, failures: Failures) {
   failures.unclosed ||= unclosed;
   for (const candidate of list) {
     failures.parsed += candidate.json.length;
@@ -67,14 +69,42 @@ function lastThatFits<T>({ list, unclosed }: Candidates, schema: z.ZodType<T>, f
     }
     const result = schema.safeParse(value);
     if (result.success) return { ok: true as const, value: result.data };
-    const problems = tellProblems(result.error, value);
+    const problems = describeProblems(result.error, value);
     if (failures.best === null || problems.length < failures.best.length) failures.best = problems;
   }
   return null;
 }
 
-function whyNone({ unclosed, unparsed }: Failures, cutOff: boolean): string {
+function whyNoObject({ unclosed, unparsed }: Failures, cutOff: boolean): string {
   if (unclosed) return "the JSON object is not complete: it ends before its last brace";
   if (cutOff) return "the answer was cut off before its JSON object was complete";
   return unparsed ? "the JSON object cannot be parsed: check its quotes and commas" : "no JSON object found";
+}
+
+/** The objects encoded in the answer's strings, last first; one level deep. */
+function decodeStrings(text: string): string[] {
+  const bodies: string[] = [];
+  let end = 0;
+  for (const match of text.matchAll(ENCODED)) {
+    if (match.index < end) continue;
+    const start = match[0].startsWith('"') ? match.index + 1 : match.index;
+    end = endOfBody(text, start);
+    bodies.push(text.slice(start, end));
+  }
+  return bodies.slice(-MAX_DECODED).reverse().flatMap(decodeString);
+}
+
+/** Index of the next unescaped quote, or the length of the text. */
+function endOfBody(text: string, start: number): number {
+  let i = start;
+  while (i < text.length && text[i] !== '"') i += text[i] === "\\" ? 2 : 1;
+  return Math.min(i, text.length);
+}
+
+function decodeString(body: string): string[] {
+  try {
+    return [String(JSON.parse(`"${body.replace(/[\n\r\t]/g, " ")}"`))];
+  } catch {
+    return [];
+  }
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 const WRITTEN = /^(\d{1,2})(?:\.0+)?(?:\s*\/\s*10(?:\.0+)?)?$/;
 
 /**
- * A score: a whole number from 1 to 10, also as `"8"`, `"8/10"` or `{"score": 8}`. Anything else is refused,
+ * A score: a whole number from 1 to 10, also as `"8"`, `"8/10"` or `{"score": 8}`. Anything else is rejected,
  * never rounded or guessed: 7.5, 11, "high", "8/5", true, null, [8].
  */
 export const scoreSchema: z.ZodType<number> = z.unknown().transform((answer, context) => {
@@ -24,7 +24,7 @@ function scoreIn(answer: unknown): number | null {
     : null;
 }
 
-/** What stands under `score`, unless a number beside it says that it is out of something else than 10. */
+/** The value under `score`, unless a number beside it says that the scale is not 10. */
 function insideOf(answer: unknown): unknown {
   if (typeof answer !== "object" || answer === null || !Object.hasOwn(answer, "score")) return null;
   const { score, ...rest } = answer as Record<string, unknown>;
@@ -35,7 +35,7 @@ function insideOf(answer: unknown): unknown {
   return otherScale ? null : score;
 }
 
-/** The value in short: it goes back to the model. */
+/** The value, shortened, for the model to see. */
 function shown(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object" && value !== null) {

@@ -7,30 +7,29 @@ const MARK = new RegExp(
       /(?<name>think|thinking|thoughts?|reasoning)\b(?<rest>[^<>]{0,500})>/.source,
     // Mistral's
     /\[(?<shut>\/?)THINK\]/.source,
-    // gpt-oss's, where a server leaves them in
+    // gpt-oss's, where a server does not parse them
     /<\|channel\|>(?<channel>analysis|commentary|final)[^<]{0,100}<\|message\|>/.source,
   ].join("|"),
   "gi",
 );
 
-/** A text with more tags than that is nothing but noise, and taken for thinking as a whole. */
+/** A text with more tags than this is noise, and dropped as a whole. */
 const MAX_MARKS = 1_000;
-/** A tag that stands in a string of a well-formed object is text; so often it is looked for. */
+/** A tag inside a string of a well-formed object is text. How often, and how far (characters), that is checked. */
 const MAX_LOOKS = 8;
-/** Longest object looked at for that, in characters: ten times a good answer. */
 const MAX_LOOK = 65_536;
 
 interface Mark {
   start: number;
   end: number;
-  /** Marks of one family close each other: `<think>` and `</thinking>` are one. */
+  /** Marks of one family close each other, such as `<think>` and `</thinking>`. */
   family: string;
   kind: "open" | "close" | "empty";
 }
 
 /**
- * The answer without the model's thinking: what stands between the tags, what follows a tag that is never
- * closed, and all that comes before a closing tag nobody opened. Takes time linear in the text.
+ * Removes the model's thinking: what is between the tags, what follows a tag that is never closed, and what
+ * precedes a closing tag that was never opened. Linear in the length of the text.
  */
 export function stripThinking(text: string): string {
   let kept = "";
@@ -76,7 +75,7 @@ function* marksIn(text: string): Generator<Mark> {
   }
 }
 
-/** Where the strict JSON object ends that starts after `from` and has `at` inside; 0 if there is none. */
+/** The end of the strict JSON object that starts after `from` and contains `at`; 0 if there is none. */
 function endOfObjectAround(text: string, from: number, at: number): number {
   const start = text.indexOf("{", from);
   if (start === -1 || start > at) return 0;
@@ -89,4 +88,15 @@ function endOfObjectAround(text: string, from: number, at: number): number {
   } catch {
     return 0;
   }
+}
+
+const NOISE = /(?![\t\n\r])\p{Cc}|[\u200b\u2060\ufeff]/gu;
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/**
+ * Removes byte order marks, zero-width spaces and control characters other than tab and line ends; a lone
+ * surrogate becomes U+FFFD, as it would in UTF-8.
+ */
+export function cleanText(text: string): string {
+  return text.replace(NOISE, "").replace(LONE_SURROGATE, "\ufffd");
 }

@@ -1,5 +1,5 @@
+import type { ParseResult } from "@/lib/llm/answer/read-answer";
 import { readProse } from "@/lib/llm/answer/read-prose";
-import type { Reading } from "@/lib/llm/answer/reading";
 import { llmText, type RowContext } from "../column";
 import { material, type Prompt } from "../prompt";
 import { countWords } from "../text/count";
@@ -60,7 +60,7 @@ const MIN_WORDS = 6;
 /**
  * Reads an idea of 40 to 8,000 characters, without the model's thinking or a code fence around it. JSON is refused.
  */
-export function readProjectIdea(text: string): Reading<string> {
+export function readProjectIdea(text: string): ParseResult<string> {
   const reading = readProse(text, { maxChars: IDEA_LENGTH.max });
   if (!reading.ok) return reading;
   const problem = problemWith(reading.value);

@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/core/db";
-import type { CallRecord } from "@/lib/llm/question";
+import type { CallRecord } from "@/lib/llm/types";
 import { PROMPT_VERSION } from "@/lib/pipeline/prompt";
 
 /** What a model call was made for. */

@@ -1,10 +1,8 @@
 import "server-only";
 import { db } from "@/lib/core/db";
-import { cosine } from "@/lib/embeddings/cosine";
 import { embedTexts } from "@/lib/embeddings/embed-texts";
-import { embeddingText } from "@/lib/embeddings/embedding-text";
-import { noveltyThreshold } from "@/lib/embeddings/novelty-threshold";
-import { decodeVector, encodeVector } from "@/lib/embeddings/vector-blob";
+import { embeddingText, noveltyThreshold } from "@/lib/embeddings/novelty";
+import { cosine, decodeVector, encodeVector } from "@/lib/embeddings/vector";
 import type { GenerationCandidate, GenerationRow, Prisma } from "@/lib/generated/prisma/client";
 import { requireColumn } from "@/lib/pipeline/column";
 import { metadata } from "@/lib/pipeline/columns/metadata";

@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/core/db";
-import { env } from "@/lib/core/env";
 import { DomainError } from "@/lib/core/errors";
+import { settings } from "@/lib/settings/settings";
 
 /**
  * Lets a model call be made only while the tokens of the day (UTC, all runs) are below DAILY_TOKEN_BUDGET.
@@ -9,7 +9,7 @@ import { DomainError } from "@/lib/core/errors";
  * @throws DomainError budget_spent
  */
 export async function checkTokenBudget(): Promise<void> {
-  const budget = env().DAILY_TOKEN_BUDGET;
+  const budget = settings().DAILY_TOKEN_BUDGET;
   if (budget === undefined) return;
   const { _sum } = await db().modelCall.aggregate({
     where: { createdAt: { gte: startOfDay(new Date()) } },

@@ -51,7 +51,7 @@ export async function writeCandidate(
       const value = await askColumn(column, context, {
         group: run.id,
         // A row's last column goes before another's first: ideas are finished one by one.
-        urgency: place,
+        priority: place,
         seed: modelSeed(run.seed, row.row, number, place),
         signal,
         beforeCall: checkTokenBudget,

@@ -1,7 +1,7 @@
 import "server-only";
 import type { RunStatus } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
-import { env } from "@/lib/core/env";
+import { settings } from "@/lib/settings/settings";
 
 const PER_TOKENS = 1_000_000;
 
@@ -14,7 +14,7 @@ export async function readUsage(taskId: string): Promise<RunStatus["usage"]> {
   });
   const prompt = _sum.promptTokens ?? 0;
   const completion = _sum.completionTokens ?? 0;
-  const { LLM_PRICE_INPUT, LLM_PRICE_OUTPUT } = env();
+  const { LLM_PRICE_INPUT, LLM_PRICE_OUTPUT } = settings();
   const priced = LLM_PRICE_INPUT !== undefined && LLM_PRICE_OUTPUT !== undefined;
   return {
     calls: _count,

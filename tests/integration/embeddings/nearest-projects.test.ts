@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ENCODER_NAME } from "@/lib/builtin/encoder/encoder";
-import { cosine } from "@/lib/embeddings/cosine";
+import { cosine } from "@/lib/embeddings/vector";
 import { type ProjectVector, projectVectors } from "@/lib/projects/project-vectors";
 import { openTempStore, type TempStore } from "../../support/temp-store";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { generateRequestSchema } from "@/lib/contracts/runs";
-import { Gate } from "../../support/gate";
+import { Latch } from "../../support/latch";
 import { stubEnv } from "../../support/stub-env";
 import { StubModel } from "../../support/stub-model/stub";
 import { type InngestServer, startInngestServer } from "./inngest-server";
@@ -91,9 +91,9 @@ test("a server that signs its calls takes a run of 3 to SUCCESS with the app's o
 });
 
 test("a stop lets the server's calls under way finish, and takes no new ones", async () => {
-  const gate = new Gate();
+  const latch = new Latch();
   model.answer(async ({ route }) => {
-    if (route === "chat") await gate.wait();
+    if (route === "chat") await latch.wait();
     return undefined;
   });
   await server.drive(real.route);
@@ -103,7 +103,7 @@ test("a stop lets the server's calls under way finish, and takes no new ones", a
   const halted = real.app.halt();
   const signature = signatureOf("", SIGNING_KEY);
   expect((await real.route.PUT(serveRequest("PUT", { signature }))).status).toBe(503);
-  gate.open();
+  latch.open();
   await halted;
 
   const onceAColumn = { calls: 3, byColumn: { project_idea: 1, metadata: 1, idea_quality: 1 } };

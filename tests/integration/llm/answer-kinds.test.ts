@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DomainError } from "@/lib/core/errors";
-import { ask, type Question } from "@/lib/llm/ask";
+import { ask } from "@/lib/llm/ask";
+import type { Question } from "@/lib/llm/types";
 import { responseSchema } from "@/lib/pipeline/ask-column";
 import { ideaQuality, ideaQualitySchema } from "@/lib/pipeline/columns/idea-quality";
 import { metadata, metadataSchema } from "@/lib/pipeline/columns/metadata";
@@ -16,15 +17,15 @@ import {
   expected,
   type StubResponse,
 } from "@/tests/support/answers/kinds";
-import { jsonQuestion, testMeans } from "@/tests/support/stub-model/ask-stub";
+import { jsonQuestion, testDeps } from "@/tests/support/stub-model/questions";
 import { type StubFault, StubModel, type StubReply } from "@/tests/support/stub-model/stub";
 
 const { onCall: _, answer: __, records: ___, ...common } = jsonQuestion();
 const prompt = { system: "Column by name.", user: "Answer." };
-const QUESTIONS: Record<WrittenColumnName, Pick<Question<unknown>, "answer" | "column">> = {
-  project_idea: { column: "project_idea", answer: { kind: "prose", read: readProjectIdea } },
+const QUESTIONS: Record<WrittenColumnName, Pick<Question<unknown>, "answer" | "label">> = {
+  project_idea: { label: "project_idea", answer: { kind: "prose", parse: readProjectIdea } },
   metadata: {
-    column: "metadata",
+    label: "metadata",
     answer: {
       kind: "json",
       name: "metadata",
@@ -33,7 +34,7 @@ const QUESTIONS: Record<WrittenColumnName, Pick<Question<unknown>, "answer" | "c
     },
   },
   idea_quality: {
-    column: "idea_quality",
+    label: "idea_quality",
     answer: {
       kind: "json",
       name: "idea_quality",
@@ -66,7 +67,7 @@ async function outcomeOf(kind: AnswerKind, column: WrittenColumnName, stub: Stub
   const timeoutMs = transport === "stall" || transport === "endless" ? 150 : 10_000;
   try {
     const question = { ...common, prompt, ...QUESTIONS[column], onCall: async () => {} };
-    return await ask<unknown>(question, testMeans(stub.url, { timeoutMs }));
+    return await ask<unknown>(question, testDeps(stub.url, { timeoutMs }));
   } catch (error) {
     if (error instanceof DomainError) return error.code;
     throw error;

@@ -7,8 +7,8 @@ import {
   proseQuestion,
   replyInTurn,
   STUB_KEY,
-  testMeans,
-} from "@/tests/support/stub-model/ask-stub";
+  testDeps,
+} from "@/tests/support/stub-model/questions";
 import { StubModel } from "@/tests/support/stub-model/stub";
 
 let stub: StubModel;
@@ -21,7 +21,7 @@ describe("a good answer", () => {
   it("is asked for once, with its schema, its temperature and its room", async () => {
     replyInTurn(stub, GOOD_REPLY);
     const question = jsonQuestion({ seed: 7 });
-    expect(await ask(question, testMeans(stub.url))).toEqual(GOOD);
+    expect(await ask(question, testDeps(stub.url))).toEqual(GOOD);
     expect(stub.log.map(({ body }) => body)).toEqual([
       {
         model: "stub",
@@ -50,14 +50,14 @@ describe("a good answer", () => {
 
   it("of prose is asked for without a format", async () => {
     replyInTurn(stub, { say: "<think>A lamp?</think>A lamp that reads to you." });
-    expect(await ask(proseQuestion(), testMeans(stub.url))).toContain("A lamp that reads to you.");
+    expect(await ask(proseQuestion(), testDeps(stub.url))).toContain("A lamp that reads to you.");
     expect(stub.log[0]?.body).not.toHaveProperty("response_format");
   });
 
   it("counts tokens by characters where the endpoint does not", async () => {
     replyInTurn(stub, { say: JSON.stringify(GOOD), usage: null });
     const question = jsonQuestion();
-    await ask(question, testMeans(stub.url));
+    await ask(question, testDeps(stub.url));
     const [record] = question.records;
     expect(record).toMatchObject({ tokensEstimated: true, promptTokens: 8 });
     expect(record?.completionTokens).toBe(Math.ceil(JSON.stringify(GOOD).length / 4));

@@ -6,8 +6,8 @@ import {
   GOOD_REPLY,
   jsonQuestion,
   replyInTurn,
-  testMeans,
-} from "@/tests/support/stub-model/ask-stub";
+  testDeps,
+} from "@/tests/support/stub-model/questions";
 import { StubModel } from "@/tests/support/stub-model/stub";
 
 let stub: StubModel;
@@ -19,8 +19,8 @@ afterEach(() => stub.close());
 describe("a call's bounds", () => {
   it.each(["stall", "stall_body", "drip"] as const)("end an answer that does not end (%s)", async (fault) => {
     replyInTurn(stub, { fault });
-    const means = testMeans(stub.url, { timeoutMs: 120, maxRetries: 0 });
-    const error = await failureOf(ask(jsonQuestion(), means));
+    const deps = testDeps(stub.url, { timeoutMs: 120, maxRetries: 0 });
+    const error = await failureOf(ask(jsonQuestion(), deps));
     expect([error.code, error.message]).toEqual([
       "llm_timeout",
       "The model endpoint did not answer: no whole answer within 0.12 s.",
@@ -30,7 +30,7 @@ describe("a call's bounds", () => {
 
   it("cut an answer without end by its size, and close the socket", async () => {
     replyInTurn(stub, { fault: "huge" });
-    const error = await failureOf(ask(jsonQuestion(), testMeans(stub.url, { maxRetries: 0 })));
+    const error = await failureOf(ask(jsonQuestion(), testDeps(stub.url, { maxRetries: 0 })));
     expect([error.code, error.message]).toEqual([
       "llm_too_large",
       "The model endpoint did not answer: the answer is larger than 8 MiB.",
@@ -40,8 +40,8 @@ describe("a call's bounds", () => {
 
   it("keep the connection for the next call", async () => {
     replyInTurn(stub, GOOD_REPLY);
-    const means = testMeans(stub.url);
-    for (let call = 0; call < 30; call++) await ask(jsonQuestion(), means);
+    const deps = testDeps(stub.url);
+    for (let call = 0; call < 30; call++) await ask(jsonQuestion(), deps);
     expect(stub.counts.calls).toBe(30);
     // The next call may set out a moment before the last one's connection is free again.
     expect(stub.counts.openSockets).toBeLessThanOrEqual(2);
@@ -50,7 +50,7 @@ describe("a call's bounds", () => {
   it("keep the key from another origin", async () => {
     const other = await StubModel.start();
     replyInTurn(stub, { status: 307, headers: { location: `${other.url}/chat/completions` }, body: {} });
-    const error = await failureOf(ask(jsonQuestion(), testMeans(stub.url)));
+    const error = await failureOf(ask(jsonQuestion(), testDeps(stub.url)));
     expect([error.code, other.log.length]).toEqual(["llm_not_found", 0]);
     expect(error.message).toContain(other.origin);
     await other.close();
@@ -58,7 +58,7 @@ describe("a call's bounds", () => {
 
   it("follow a redirect within the origin", async () => {
     replyInTurn(stub, { status: 307, headers: { location: "/v1/chat/completions" }, body: {} }, GOOD_REPLY);
-    expect(await ask(jsonQuestion(), testMeans(stub.url))).toEqual(GOOD);
+    expect(await ask(jsonQuestion(), testDeps(stub.url))).toEqual(GOOD);
     expect(stub.log[1]?.messages).toHaveLength(2);
   });
 });
@@ -66,8 +66,8 @@ describe("a call's bounds", () => {
 it("never has more calls under way than the gate lets through", async () => {
   replyInTurn(stub, GOOD_REPLY);
   stub.options = { ...stub.options, latency: 15 };
-  const means = testMeans(stub.url, { concurrency: 3 });
+  const deps = testDeps(stub.url, { concurrency: 3 });
   const questions = Array.from({ length: 12 }, (_, index) => jsonQuestion({ group: `run-${index % 4}` }));
-  await Promise.all(questions.map((question) => ask(question, means)));
+  await Promise.all(questions.map((question) => ask(question, deps)));
   expect(stub.counts).toMatchObject({ calls: 12, greatestInFlight: 3 });
 });

@@ -8,8 +8,8 @@ import {
   proseQuestion,
   replyInTurn,
   STUB_KEY,
-  testMeans,
-} from "@/tests/support/stub-model/ask-stub";
+  testDeps,
+} from "@/tests/support/stub-model/questions";
 import { StubModel, type StubReply } from "@/tests/support/stub-model/stub";
 
 let stub: StubModel;
@@ -20,16 +20,16 @@ afterEach(() => stub.close());
 
 const bad = (answer: object): StubReply => ({ say: JSON.stringify(answer) });
 const rolesOf = () => stub.log.map(({ messages }) => messages.map(({ role }) => role).join(" "));
-const lastWords = (index: number) => stub.log[index]?.messages.at(-1)?.content;
+const lastMessage = (index: number) => stub.log[index]?.messages.at(-1)?.content;
 
 describe("an answer that does not validate", () => {
   it("goes back with what is wrong, field by field, and a corrected one is taken", async () => {
     replyInTurn(stub, bad({ score: "high" }), GOOD_REPLY);
     const question = jsonQuestion();
-    expect(await ask(question, testMeans(stub.url))).toEqual(GOOD);
+    expect(await ask(question, testDeps(stub.url))).toEqual(GOOD);
     expect(rolesOf()).toEqual(["system user", "system user assistant user"]);
     expect(stub.log[1]?.messages[2]?.content).toBe('{"score":"high"}');
-    expect(lastWords(1)).toMatch(
+    expect(lastMessage(1)).toMatch(
       /^That answer cannot be used:\n- title: .+\n- score: .+\nAnswer again with the whole JSON/,
     );
     expect(question.records.map(({ attempt, outcome, badAnswer }) => [attempt, outcome, badAnswer])).toEqual([
@@ -40,7 +40,7 @@ describe("an answer that does not validate", () => {
 
   it("is corrected twice, asked for once from the start with another seed, then it is the row's error", async () => {
     replyInTurn(stub, bad({ score: 1 }), bad({ score: 2 }), bad({ score: 3 }), bad({ score: 4 }));
-    const error = await failureOf(ask(jsonQuestion({ seed: 7 }), testMeans(stub.url)));
+    const error = await failureOf(ask(jsonQuestion({ seed: 7 }), testDeps(stub.url)));
     expect([error.code, error.message]).toEqual(["llm_invalid", "Invalid metadata format: title is missing"]);
     expect(rolesOf()).toEqual([
       "system user",
@@ -53,15 +53,15 @@ describe("an answer that does not validate", () => {
 
   it("of prose is told in the column's own words", async () => {
     replyInTurn(stub, { say: "Too short" });
-    const error = await failureOf(ask(proseQuestion(), testMeans(stub.url)));
+    const error = await failureOf(ask(proseQuestion(), testDeps(stub.url)));
     expect(error.message).toBe("Invalid project_idea: the text is too short");
-    expect(lastWords(1)).toContain("Answer again with the whole text");
+    expect(lastMessage(1)).toContain("Answer again with the whole text");
   });
 
   it("is kept and shown only in part when it is long, and never with the key", async () => {
     replyInTurn(stub, { say: `${STUB_KEY} ${"x".repeat(50_000)}` }, GOOD_REPLY);
     const question = jsonQuestion();
-    await ask(question, testMeans(stub.url));
+    await ask(question, testDeps(stub.url));
     expect(question.records[0]?.badAnswer).toHaveLength(2_000);
     expect(question.records[0]?.badAnswer).not.toContain(STUB_KEY);
     expect(stub.log[1]?.messages[2]?.content).toHaveLength(4_000);

@@ -7,8 +7,8 @@ import {
   jsonQuestion,
   replyInTurn,
   STUB_KEY,
-  testMeans,
-} from "@/tests/support/stub-model/ask-stub";
+  testDeps,
+} from "@/tests/support/stub-model/questions";
 import { StubModel } from "@/tests/support/stub-model/stub";
 
 let stub: StubModel;
@@ -28,11 +28,11 @@ describe("an endpoint that does not take everything", () => {
 
   it("is asked with less, which counts as no retry and is remembered", async () => {
     picky("json_schema", "json_object", "max_tokens", "temperature", "seed");
-    const means = testMeans(stub.url, { maxRetries: 0 });
-    expect(await ask(jsonQuestion({ seed: 7 }), means)).toEqual(GOOD);
+    const deps = testDeps(stub.url, { maxRetries: 0 });
+    expect(await ask(jsonQuestion({ seed: 7 }), deps)).toEqual(GOOD);
     const first = stub.counts.calls;
-    expect(await ask(jsonQuestion({ seed: 7 }), means)).toEqual(GOOD);
-    expect([first, stub.counts.calls, means.waits]).toEqual([6, 7, []]);
+    expect(await ask(jsonQuestion({ seed: 7 }), deps)).toEqual(GOOD);
+    expect([first, stub.counts.calls, deps.waits]).toEqual([6, 7, []]);
     expect(Object.keys(stub.log.at(-1)?.body ?? {}).sort()).toEqual([
       "max_completion_tokens",
       "messages",
@@ -46,7 +46,7 @@ describe("an endpoint that does not take everything", () => {
         ? { status: 400, body: { error: { message: "System role not supported" } } }
         : GOOD_REPLY,
     );
-    expect(await ask(jsonQuestion(), testMeans(stub.url))).toEqual(GOOD);
+    expect(await ask(jsonQuestion(), testDeps(stub.url))).toEqual(GOOD);
     expect(stub.log[1]?.messages).toEqual([{ role: "user", content: "You know colours.\n\nWhich colour?" }]);
   });
 
@@ -56,7 +56,7 @@ describe("an endpoint that does not take everything", () => {
       body: { error: { message: `No ${STUB_KEY} ${"today ".repeat(200)}` } },
     });
     const question = jsonQuestion();
-    const error = await failureOf(ask(question, testMeans(stub.url)));
+    const error = await failureOf(ask(question, testDeps(stub.url)));
     expect([error.code, stub.counts.calls]).toEqual(["llm_bad_request", 1]);
     expect(error.message).toMatch(/^The model endpoint refused the request \(400\): No \[key\] today/);
     expect(error.message.length).toBeLessThan(400);

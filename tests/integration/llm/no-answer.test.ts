@@ -7,8 +7,8 @@ import {
   jsonQuestion,
   proseQuestion,
   replyInTurn,
-  testMeans,
-} from "@/tests/support/stub-model/ask-stub";
+  testDeps,
+} from "@/tests/support/stub-model/questions";
 import { StubModel, type StubReply } from "@/tests/support/stub-model/stub";
 
 let stub: StubModel;
@@ -22,14 +22,14 @@ const rolesOf = () => stub.log.map(({ messages }) => messages.map(({ role }) => 
 describe("an answer that is none", () => {
   it("cut off by length is asked for once more with twice the room", async () => {
     replyInTurn(stub, { say: '{"title": "Bl', finish: "length" }, GOOD_REPLY);
-    expect(await ask(jsonQuestion(), testMeans(stub.url))).toEqual(GOOD);
+    expect(await ask(jsonQuestion(), testDeps(stub.url))).toEqual(GOOD);
     expect(stub.log.map(({ body }) => body.max_tokens)).toEqual([100, 200]);
     expect(rolesOf()).toEqual(["system user", "system user"]);
   });
 
   it("cut off twice is named so", async () => {
     replyInTurn(stub, { say: "A long story about", finish: "length" });
-    const error = await failureOf(ask(proseQuestion(), testMeans(stub.url)));
+    const error = await failureOf(ask(proseQuestion(), testDeps(stub.url)));
     expect([error.code, stub.counts.calls]).toEqual(["llm_cut_off", 2]);
   });
 
@@ -39,7 +39,7 @@ describe("an answer that is none", () => {
       finish: null,
       usage: { prompt_tokens: 3, completion_tokens: 400 },
     });
-    expect((await failureOf(ask(proseQuestion(), testMeans(stub.url)))).code).toBe("llm_cut_off");
+    expect((await failureOf(ask(proseQuestion(), testDeps(stub.url)))).code).toBe("llm_cut_off");
   });
 
   it.each<[string, StubReply, string]>([
@@ -54,7 +54,7 @@ describe("an answer that is none", () => {
     ["answer of unclosed thinking", { say: '<think>{"title":"No","score":1}' }, "llm_empty"],
   ])("%s is asked for once more, then named as such", async (_name, reply, code) => {
     replyInTurn(stub, reply);
-    expect((await failureOf(ask(jsonQuestion(), testMeans(stub.url)))).code).toBe(code);
+    expect((await failureOf(ask(jsonQuestion(), testDeps(stub.url)))).code).toBe(code);
     expect(rolesOf()).toEqual(["system user", "system user"]);
   });
 });

@@ -7,8 +7,8 @@ import {
   jsonQuestion,
   replyInTurn,
   STUB_KEY,
-  testMeans,
-} from "@/tests/support/stub-model/ask-stub";
+  testDeps,
+} from "@/tests/support/stub-model/questions";
 import { StubModel, type StubReply } from "@/tests/support/stub-model/stub";
 
 let stub: StubModel;
@@ -37,20 +37,20 @@ describe("a failed call", () => {
     ["reset half-way", { fault: "half_reset" }],
     ["garbage", { fault: "garbage" }],
     ["an error with status 200", { status: 200, body: { error: { message: "upstream", code: 502 } } }],
-  ])("(%s) is made again after growing waits, and recorded", async (_name, fault) => {
+  ])("(%s) is retried after growing delays, and recorded", async (_name, fault) => {
     replyInTurn(stub, fault, fault, GOOD_REPLY);
-    const means = testMeans(stub.url);
+    const deps = testDeps(stub.url);
     const question = jsonQuestion();
-    expect(await ask(question, means)).toEqual(GOOD);
-    expect(means.waits).toEqual([500, 1_000]);
+    expect(await ask(question, deps)).toEqual(GOOD);
+    expect(deps.waits).toEqual([500, 1_000]);
     expect(question.records.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
     expect(question.records.at(-1)?.outcome).toBe("ok");
   });
 
-  it("is the row's error after LLM_MAX_RETRIES, with the provider's sentence", async () => {
+  it("is the row's error after twice LLM_MAX_RETRIES, in the provider's words", async () => {
     replyInTurn(stub, status(503, "The model is loading."));
-    const error = await failureOf(ask(jsonQuestion(), testMeans(stub.url, { maxRetries: 2 })));
-    expect([error.code, error.stopsRun, stub.counts.calls]).toEqual(["llm_unavailable", false, 3]);
+    const error = await failureOf(ask(jsonQuestion(), testDeps(stub.url, { maxRetries: 2 })));
+    expect([error.code, error.stopsRun, stub.counts.calls]).toEqual(["llm_unavailable", false, 5]);
     expect(error.message).toBe("The model endpoint failed (503): The model is loading.");
   });
 
@@ -75,34 +75,34 @@ describe("a failed call", () => {
     [429, "You are out of credits.", {}, "llm_quota", "quota is spent: You are out of credits."],
   ])("of status %i (%s) stops the run at once", async (code, message, more, wanted, sentence) => {
     replyInTurn(stub, status(code, message, {}, more));
-    const error = await failureOf(ask(jsonQuestion(), testMeans(stub.url)));
+    const error = await failureOf(ask(jsonQuestion(), testDeps(stub.url)));
     expect([error.code, error.stopsRun, stub.counts.calls]).toEqual([wanted, true, 1]);
     expect(error.message).toContain(sentence);
   });
 
   it.each([400, 404, 429, 500])(
-    "of status %i with an error that cannot be printed is still told",
+    "of status %i with an error that is no text is still reported",
     async (code) => {
       const hostile = { toString: 1, valueOf: null };
       replyInTurn(stub, {
         status: code,
         body: { error: { message: hostile, code: hostile, param: hostile } },
       });
-      const error = await failureOf(ask(jsonQuestion(), testMeans(stub.url, { maxRetries: 0 })));
-      expect(error.message).toMatch(/^The model endpoint .*toString/);
+      const error = await failureOf(ask(jsonQuestion(), testDeps(stub.url, { maxRetries: 0 })));
+      expect(error.message).toMatch(/^The model endpoint.*toString/);
     },
   );
 });
 
 describe("a rate limit", () => {
-  it("is waited out as told, lowers the number in flight, and uses up no retry", async () => {
+  it("is waited out as told, lowers the limit, and uses up no retry", async () => {
     const limit = status(429, "Slow down: quota exceeded.", { "retry-after": "7" });
     replyInTurn(stub, limit, limit, GOOD_REPLY);
-    const means = testMeans(stub.url, { maxRetries: 0 });
+    const deps = testDeps(stub.url, { maxRetries: 0 });
     const question = jsonQuestion();
-    expect(await ask(question, means)).toEqual(GOOD);
-    expect(means.waits).toEqual([7_125, 7_125]);
-    expect(means.gate.limit).toBe(2);
+    expect(await ask(question, deps)).toEqual(GOOD);
+    expect(deps.waits).toEqual([7_125, 7_125]);
+    expect(deps.limiter.limit).toBe(2);
     expect(question.records.map(({ outcome }) => outcome)).toEqual([
       "llm_rate_limited",
       "llm_rate_limited",
@@ -110,12 +110,12 @@ describe("a rate limit", () => {
     ]);
   });
 
-  it("gives its place to others while it waits", async () => {
+  it("holds no slot while it waits", async () => {
     replyInTurn(stub, status(429, "Slow down.", { "retry-after": "7" }), GOOD_REPLY);
-    const means = testMeans(stub.url);
+    const deps = testDeps(stub.url);
     const inFlight: number[] = [];
-    means.clock.wait = async () => void inFlight.push(means.gate.inFlight);
-    await ask(jsonQuestion(), means);
+    deps.clock.wait = async () => void inFlight.push(deps.limiter.inFlight);
+    await ask(jsonQuestion(), deps);
     expect(inFlight).toEqual([0]);
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DomainError } from "@/lib/core/errors";
 import { ask } from "@/lib/llm/ask";
-import { failureOf, jsonQuestion, replyInTurn, testMeans } from "@/tests/support/stub-model/ask-stub";
+import { failureOf, jsonQuestion, replyInTurn, testDeps } from "@/tests/support/stub-model/questions";
 import { StubModel } from "@/tests/support/stub-model/stub";
 
 let stub: StubModel;
@@ -14,46 +14,46 @@ describe("stopping", () => {
   it("reaches the socket, and ends with the signal's own reason", async () => {
     replyInTurn(stub, { fault: "stall" });
     const stop = new AbortController();
-    const means = testMeans(stub.url);
+    const deps = testDeps(stub.url);
     const question = jsonQuestion({ signal: stop.signal });
-    const asked = failureOf(ask(question, means));
+    const asked = failureOf(ask(question, deps));
     await vi.waitFor(() => expect(stub.counts.inFlight).toBe(1));
     stop.abort(new DomainError("stopping", "The server is stopping."));
     expect((await asked).message).toBe("The server is stopping.");
     await vi.waitFor(() => expect(stub.counts).toMatchObject({ inFlight: 0, abandoned: 1, openSockets: 0 }));
     expect(question.records).toMatchObject([{ attempt: 1, outcome: "stopping" }]);
-    expect(means.gate.inFlight).toBe(0);
+    expect(deps.limiter.inFlight).toBe(0);
   });
 
   it("is the run's cancelling where no reason is given, also while a call waits for its turn", async () => {
-    const means = testMeans(stub.url, { concurrency: 1 });
-    const leave = await means.gate.enter("other", new AbortController().signal);
+    const deps = testDeps(stub.url, { concurrency: 1 });
+    const release = await deps.limiter.acquire("other", new AbortController().signal);
     const stop = new AbortController();
     const question = jsonQuestion({ signal: stop.signal });
-    const asked = failureOf(ask(question, means));
+    const asked = failureOf(ask(question, deps));
     stop.abort();
     expect((await asked).code).toBe("run_cancelled");
     expect([question.records, stub.counts.calls]).toEqual([[], 0]);
-    leave("failed");
+    release("failed");
   });
 
   it("ends a wait before the next try", async () => {
     replyInTurn(stub, { status: 429, headers: { "retry-after": "30" } });
     const stop = new AbortController();
-    const means = testMeans(stub.url);
-    means.clock.wait = async (_ms, signal) => {
+    const deps = testDeps(stub.url);
+    deps.clock.wait = async (_ms, signal) => {
       stop.abort();
       signal.throwIfAborted();
     };
-    const error = await failureOf(ask(jsonQuestion({ signal: stop.signal }), means));
+    const error = await failureOf(ask(jsonQuestion({ signal: stop.signal }), deps));
     expect([error.code, stub.counts.calls]).toEqual(["run_cancelled", 1]);
   });
 
   it("before a call is the caller's to decide, and its error is the answer", async () => {
     const spent = new DomainError("budget_spent", "Today's tokens are spent.");
-    const means = testMeans(stub.url);
+    const deps = testDeps(stub.url);
     const question = jsonQuestion({ beforeCall: () => Promise.reject(spent) });
-    expect(await failureOf(ask(question, means))).toBe(spent);
-    expect([stub.counts.calls, question.records, means.gate.inFlight]).toEqual([0, [], 0]);
+    expect(await failureOf(ask(question, deps))).toBe(spent);
+    expect([stub.counts.calls, question.records, deps.limiter.inFlight]).toEqual([0, [], 0]);
   });
 });

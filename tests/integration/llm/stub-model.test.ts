@@ -7,7 +7,7 @@ import { ideaQualityPrompt, ideaQualitySchema } from "@/lib/pipeline/columns/ide
 import { metadataPrompt, metadataSchema } from "@/lib/pipeline/columns/metadata";
 import { projectIdeaPrompt, readProjectIdea } from "@/lib/pipeline/columns/project-idea";
 import { buildVocabulary } from "@/lib/pipeline/vocabulary";
-import { jsonQuestion, testMeans } from "@/tests/support/stub-model/ask-stub";
+import { jsonQuestion, testDeps } from "@/tests/support/stub-model/questions";
 import { StubModel } from "@/tests/support/stub-model/stub";
 
 let stub: StubModel;
@@ -30,20 +30,20 @@ const required = ["ios", "nutrition"];
 
 /** A whole row's three columns, as the pipeline asks for them. */
 async function row() {
-  const means = testMeans(stub.url);
+  const deps = testDeps(stub.url);
   const projectIdea = await ask(
     {
       ...context,
-      column: "project_idea",
+      label: "project_idea",
       prompt: projectIdeaPrompt({ samples, seedTags, avoid: [] }),
-      answer: { kind: "prose", read: readProjectIdea },
+      answer: { kind: "prose", parse: readProjectIdea },
     },
-    means,
+    deps,
   );
   const metadata = await ask(
     {
       ...context,
-      column: "metadata",
+      label: "metadata",
       prompt: metadataPrompt({ projectIdea, primaryTag: "ios", seedTags, commonTags: ["health", "cli"] }),
       answer: {
         kind: "json",
@@ -52,16 +52,16 @@ async function row() {
         jsonSchema: {},
       },
     },
-    means,
+    deps,
   );
   const quality = await ask(
     {
       ...context,
-      column: "idea_quality",
+      label: "idea_quality",
       prompt: ideaQualityPrompt({ projectIdea, metadata, targetComplexity: 4 }),
       answer: { kind: "json", name: "idea_quality", schema: ideaQualitySchema, jsonSchema: {} },
     },
-    means,
+    deps,
   );
   return { projectIdea, metadata, quality };
 }
@@ -85,12 +85,12 @@ describe("the stub model", () => {
   it("meets a share of its calls with faults, the same ones for the same seed", async () => {
     const outcomes = async () => {
       const faulty = await StubModel.start({ faults: { share: 0.3, kinds: ["500", "reset"] }, seed: 7 });
-      const means = testMeans(faulty.url, { maxRetries: 0 });
+      const deps = testDeps(faulty.url, { maxRetries: 0 });
       const answered: boolean[] = [];
       for (let call = 0; call < 60; call++) {
         const prompt = projectIdeaPrompt({ samples, seedTags, avoid: [] });
-        const answer = { kind: "prose" as const, read: readProjectIdea };
-        const asked = ask({ ...context, column: "project_idea", prompt, answer }, means);
+        const answer = { kind: "prose" as const, parse: readProjectIdea };
+        const asked = ask({ ...context, label: "project_idea", prompt, answer }, deps);
         answered.push(await asked.then(() => true).catch(() => false));
       }
       await faulty.close();

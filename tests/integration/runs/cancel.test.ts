@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { db } from "@/lib/core/db";
 import { stream } from "@/lib/pipeline/random";
-import { Gate } from "../../support/gate";
+import { Latch } from "../../support/latch";
 import { stubbedApp } from "../../support/stubbed-app";
 
 const launch = stubbedApp();
@@ -32,11 +32,11 @@ test("cancelled at 30 random moments, a run never saves an idea after the answer
 
   const cancelled: { taskId: string; saved: number }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const gate = new Gate();
+    const latch = new Latch();
     const { calls } = stub.counts;
     // One idea of each run waits for its scores, so the run is still open when it is cancelled.
     const release = stub.answer(async ({ column, columnIndex }) => {
-      if (column === "idea_quality" && columnIndex % IDEAS === 0) await gate.wait();
+      if (column === "idea_quality" && columnIndex % IDEAS === 0) await latch.wait();
       return undefined;
     });
     const taskId = await start();
@@ -48,7 +48,7 @@ test("cancelled at 30 random moments, a run never saves an idea after the answer
     expect(status).toMatchObject({ state: "FAILURE", outcome: "cancelled", counts: { saved } });
     expect(await (await app.cancel(taskId)).json()).toEqual(status);
     cancelled.push({ taskId, saved });
-    gate.open();
+    latch.open();
     release();
   }
   await app.end(await start());

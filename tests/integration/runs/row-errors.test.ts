@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/core/db";
-import { decodeVector } from "@/lib/embeddings/vector-blob";
+import { decodeVector } from "@/lib/embeddings/vector";
 import type { StubModel } from "../../support/stub-model/stub";
 import { vectorOf } from "../../support/stub-model/vectors";
 import { stubbedApp } from "../../support/stubbed-app";

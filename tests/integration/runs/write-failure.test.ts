@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test, vi } from "vitest";
 import { db } from "@/lib/core/db";
-import { Gate } from "../../support/gate";
+import { Latch } from "../../support/latch";
 import { stubbedApp } from "../../support/stubbed-app";
 
 const launch = stubbedApp();
@@ -31,7 +31,7 @@ test("another process that holds the write lock for 4 seconds is waited out", as
 
 test("a full disk is an error of the rows and the run that says so, and a retry makes the rest", async () => {
   const { app, stub } = await launch({ stub: { dimensions: 4096 } });
-  const judge = new Gate();
+  const judge = new Latch();
   stub.answer(async ({ column }) => {
     if (column === "idea_quality") await judge.wait();
     return undefined;

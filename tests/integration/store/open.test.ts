@@ -52,7 +52,7 @@ test("seeded projects carry their tags in order and a vector of unit length", as
     include: { tags: { orderBy: { position: "asc" } } },
   });
   expect(project.tags.map(({ tag }) => tag)).toEqual(JSON.parse(project.hashtags));
-  const { decodeVector } = await import("@/lib/embeddings/vector-blob");
+  const { decodeVector } = await import("@/lib/embeddings/vector");
   const vector = decodeVector(project.descriptionEmbedding ?? new Uint8Array());
   expect(vector.length).toBe(512);
   expect(Math.hypot(...vector)).toBeCloseTo(1, 5);

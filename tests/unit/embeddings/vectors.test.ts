@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkVector } from "@/lib/embeddings/check-vector";
-import { cosine } from "@/lib/embeddings/cosine";
-import { decodeVector, encodeVector } from "@/lib/embeddings/vector-blob";
+import { checkVector, cosine, decodeVector, encodeVector } from "@/lib/embeddings/vector";
 
 const vectors = fc.float32Array({ noNaN: true, noDefaultInfinity: true, minLength: 1, maxLength: 64 });
 

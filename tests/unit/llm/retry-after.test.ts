@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { readRetryAfter } from "@/lib/llm/retry-after";
+import { parseRetryAfter } from "@/lib/llm/retry-after";
 
 const NOW = Date.parse("2026-11-23T12:00:00Z");
-const read = (headers: Record<string, string>) => readRetryAfter(new Headers(headers), NOW);
+const read = (headers: Record<string, string>) => parseRetryAfter(new Headers(headers), NOW);
 
 describe("how long an endpoint asks to be left alone", () => {
   it.each<[string, Record<string, string>, number | null]>([

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createEncoder, ENCODER_NAME } from "@/lib/builtin/encoder/encoder";
-import { decodeVector } from "@/lib/embeddings/vector-blob";
+import { decodeVector } from "@/lib/embeddings/vector";
 import { corpusTexts, readCorpus, SEED_FOLDER } from "@/lib/store/seed";
 import { readSeedVectors, writeSeedVectors } from "@/lib/store/seed-vectors";
 

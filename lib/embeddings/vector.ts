@@ -1,0 +1,65 @@
+import { endianness } from "node:os";
+import { DomainError } from "@/lib/core/errors";
+
+/**
+ * Validates an embedding from outside; its numbers are kept as they are.
+ *
+ * @param expected how many numbers it must have; null accepts any length
+ * @throws DomainError embedding_invalid
+ */
+export function checkVector(numbers: unknown, expected: number | null): Float32Array {
+  if (!Array.isArray(numbers) || numbers.length === 0) {
+    throw invalid("The embedding service answered without an embedding");
+  }
+  if (expected !== null && numbers.length !== expected) {
+    throw invalid(`Embedding has ${numbers.length} numbers, expected ${expected}`);
+  }
+  const vector = new Float32Array(numbers.length);
+  let allZero = true;
+  for (let index = 0; index < numbers.length; index++) {
+    const number: unknown = numbers[index];
+    const rounded = typeof number === "number" ? Math.fround(number) : Number.NaN;
+    if (!Number.isFinite(rounded)) throw invalid("Embedding holds something that is not a number");
+    if (rounded !== 0) allZero = false;
+    vector[index] = rounded;
+  }
+  if (allZero) throw invalid("Embedding is all zero");
+  return vector;
+}
+
+const invalid = (message: string) => new DomainError("embedding_invalid", message);
+
+/** The cosine of the angle between two vectors, −1 to 1; 0 where their lengths differ or one is all zero. */
+export function cosine(a: Float32Array, b: Float32Array): number {
+  if (a.length !== b.length) return 0;
+  let dot = 0;
+  let aa = 0;
+  let bb = 0;
+  for (let index = 0; index < a.length; index++) {
+    const x = a[index] as number;
+    const y = b[index] as number;
+    dot += x * y;
+    aa += x * x;
+    bb += y * y;
+  }
+  if (aa === 0 || bb === 0) return 0;
+  return Math.max(-1, Math.min(1, dot / (Math.sqrt(aa) * Math.sqrt(bb))));
+}
+
+const BIG_ENDIAN = endianness() === "BE";
+
+/** A vector as it is stored: little-endian float32, four bytes a number. */
+export function encodeVector(vector: Float32Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(vector.byteLength);
+  bytes.set(new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength));
+  if (BIG_ENDIAN) Buffer.from(bytes.buffer).swap32();
+  return bytes;
+}
+
+/** The vector of a blob; bytes after the last whole number are ignored. */
+export function decodeVector(blob: Uint8Array): Float32Array {
+  const bytes = new Uint8Array(blob.byteLength - (blob.byteLength % 4));
+  bytes.set(blob.subarray(0, bytes.byteLength));
+  if (BIG_ENDIAN) Buffer.from(bytes.buffer).swap32();
+  return new Float32Array(bytes.buffer);
+}

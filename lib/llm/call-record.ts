@@ -1,0 +1,43 @@
+import type { Reply } from "./chat-completion";
+import type { Endpoint } from "./endpoint";
+import { truncate } from "./text";
+import type { CallRecord, Question, RequestParams } from "./types";
+
+const MAX_BAD_ANSWER = 2_000;
+/** Roughly, for English; used where an endpoint reports no usage. */
+const CHARACTERS_PER_TOKEN = 4;
+
+/** What is known of a request once it has ended. */
+export interface CallMeta {
+  attempt: number;
+  latencyMs: number;
+  params: RequestParams;
+  /** Null where no answer came. */
+  reply: Reply | null;
+  /** Whether tokens may have been spent although no answer came. */
+  mayHaveCost: boolean;
+}
+
+/** The record of one request. */
+export function callRecord(
+  { temperature }: Question<unknown>,
+  { model, mask }: Pick<Endpoint, "model" | "mask">,
+  { attempt, latencyMs, params, reply, mayHaveCost }: CallMeta,
+  outcome: { code: CallRecord["outcome"]; badAnswer: string | null },
+): CallRecord {
+  const sent = params.messages.reduce((sum, { content }) => sum + content.length, 0);
+  const prompt = reply || mayHaveCost ? estimateTokens(sent) : 0;
+  return {
+    attempt,
+    model,
+    temperature,
+    promptTokens: reply?.promptTokens ?? prompt,
+    completionTokens: reply?.completionTokens ?? estimateTokens(reply?.text.length ?? 0),
+    tokensEstimated: reply?.promptTokens == null || reply.completionTokens === null,
+    latencyMs: Math.round(latencyMs),
+    outcome: outcome.code,
+    badAnswer: outcome.badAnswer === null ? null : truncate(mask(outcome.badAnswer), MAX_BAD_ANSWER),
+  };
+}
+
+const estimateTokens = (characters: number) => Math.ceil(characters / CHARACTERS_PER_TOKEN);

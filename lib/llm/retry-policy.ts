@@ -1,0 +1,101 @@
+import { DomainError } from "@/lib/core/errors";
+import type { CallFailure } from "./call-failure";
+
+/** Delays double from here. */
+const FIRST_DELAY_MS = 500;
+const MAX_DELAY_MS = 60_000;
+/** In a row. A rate limit is no failure, but one that never lifts must end some time. */
+const MAX_RATE_LIMITS = 20;
+/** A host that takes no connection is given up after this, so that a person learns of it within 15 s. */
+const MAX_SILENCE_MS = 9_000;
+
+export interface RetryLimits {
+  /** Retries after consecutive failures, whatever they take. */
+  maxRetries: number;
+  /** Milliseconds of failed calls and delays, per question, within which as many retries again are made. */
+  retryBudgetMs: number;
+  /** 0 to 1, for jitter. */
+  random(): number;
+}
+
+/** When, and how often, the failed requests of one question are retried. */
+export class RetryPolicy {
+  readonly #limits: RetryLimits;
+  #failures = 0;
+  #rateLimits = 0;
+  #connected = false;
+  #spentMs = 0;
+
+  constructor(limits: RetryLimits) {
+    this.#limits = limits;
+  }
+
+  /** The endpoint answered: only consecutive failures count. What was spent of the budget stays spent. */
+  recordAnswer(): void {
+    this.#failures = 0;
+    this.#rateLimits = 0;
+    this.#connected = false;
+  }
+
+  /**
+   * @param tookMs how long the failed request took
+   * @returns milliseconds until the next attempt
+   * @throws DomainError the failure's own, when there is to be none
+   */
+  nextDelay(failure: CallFailure, tookMs: number): number {
+    if (failure.kind === "permanent" || failure.kind === "rejected") throw failure.error;
+    if (failure.kind !== "connect") this.#connected = true;
+    if (failure.kind === "rate_limited") {
+      if (++this.#rateLimits > MAX_RATE_LIMITS) throw failure.error;
+      return this.#delay(this.#rateLimits, failure.retryAfterMs);
+    }
+    this.#failures++;
+    this.#spentMs += tookMs;
+    if (this.#isExhausted()) throw this.#finalError(failure);
+    const delay = this.#delay(this.#failures, failure.retryAfterMs);
+    this.#spentMs += delay;
+    return delay;
+  }
+
+  #isExhausted(): boolean {
+    const { maxRetries, retryBudgetMs } = this.#limits;
+    if (!this.#connected) return this.#failures > maxRetries || this.#spentMs >= MAX_SILENCE_MS;
+    if (this.#failures <= maxRetries) return false;
+    return this.#failures > 2 * maxRetries || this.#spentMs >= retryBudgetMs;
+  }
+
+  /** An endpoint that responded a moment ago is not down: other rows may still succeed. */
+  #finalError({ kind, error }: CallFailure): DomainError {
+    if (kind !== "connect" || !this.#connected) return error;
+    return new DomainError("llm_no_connection", error.message, { cause: error });
+  }
+
+  #delay(nth: number, retryAfterMs: number | null): number {
+    const { random } = this.#limits;
+    // A little later than asked, so that waiting calls do not all come back at once; otherwise ± 25 %.
+    if (retryAfterMs !== null) {
+      return Math.min(retryAfterMs + Math.min(retryAfterMs / 10, 250) * random(), MAX_DELAY_MS);
+    }
+    return Math.min(FIRST_DELAY_MS * 2 ** (nth - 1), MAX_DELAY_MS) * (0.75 + random() / 2);
+  }
+}
+
+/** Consecutive calls without a connection after which an endpoint counts as down. */
+const OPENS_AFTER = 10;
+
+/** Counts, per endpoint and over all questions, the consecutive calls that could not connect. */
+export class CircuitBreaker {
+  readonly #failures = new Map<string, number>();
+
+  /** The endpoint responded, with whatever status. */
+  recordAnswer(key: string): void {
+    this.#failures.delete(key);
+  }
+
+  /** @returns whether the endpoint now counts as down */
+  recordConnectFailure(key: string): boolean {
+    const failures = (this.#failures.get(key) ?? 0) + 1;
+    this.#failures.set(key, failures);
+    return failures >= OPENS_AFTER;
+  }
+}

@@ -1,0 +1,63 @@
+import type { z } from "zod";
+import type { ErrorCode } from "@/lib/core/errors";
+import type { ParseResult } from "./answer/read-answer";
+
+/** What the model is, and what it is asked. */
+export interface Prompt {
+  system: string;
+  user: string;
+}
+
+export interface Message {
+  role: "system" | "user" | "assistant";
+  content: string;
+}
+
+/** What counts as an answer: prose that the caller parses, or a JSON object that satisfies a schema. */
+export type AnswerFormat<T> =
+  | { kind: "prose"; parse(text: string): ParseResult<T> }
+  | { kind: "json"; name: string; schema: z.ZodType<T>; jsonSchema: object };
+
+/** One question to a model. */
+export interface Question<T> {
+  /** Names what is asked for in error messages. */
+  label: string;
+  prompt: Prompt;
+  temperature: number;
+  /** Tokens; doubled once if the answer is cut off. */
+  maxTokens: number;
+  answer: AnswerFormat<T>;
+  /** Groups take turns at the limiter: the run's id. */
+  group: string;
+  /** Within a group the higher goes first; 0 by default. */
+  priority?: number;
+  signal: AbortSignal;
+  seed?: number;
+  /** Runs before each request; throws to prevent it (budget, cancelled run). */
+  beforeCall?(): Promise<void>;
+  /** Runs after each request, whatever its outcome. */
+  onCall(record: CallRecord): Promise<void>;
+}
+
+/** What varies between the requests of one question. */
+export interface RequestParams {
+  messages: Message[];
+  maxTokens: number;
+  seed: number | undefined;
+}
+
+/** One request to a model, as it is accounted for. */
+export interface CallRecord {
+  /** From 1, over all requests of the question. */
+  attempt: number;
+  model: string;
+  temperature: number;
+  promptTokens: number;
+  completionTokens: number;
+  /** Whether the endpoint reported no usage and the tokens were estimated from the characters. */
+  tokensEstimated: boolean;
+  latencyMs: number;
+  outcome: "ok" | ErrorCode;
+  /** The first 2,000 characters of an answer that could not be used. */
+  badAnswer: string | null;
+}

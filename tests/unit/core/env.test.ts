@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { EnvError, readEnv } from "@/lib/core/env";
+
+describe("the environment", () => {
+  test("unset, has the defaults of the contract", () => {
+    expect(readEnv({})).toMatchObject({
+      PORT: 3000,
+      HOST: "127.0.0.1",
+      DATABASE_URL: "file:./data/waywo.db",
+      LLM_CONCURRENCY: 8,
+      LLM_TIMEOUT_MS: 60_000,
+      LLM_MAX_RETRIES: 3,
+    });
+  });
+
+  test("takes an empty value for unset", () => {
+    expect(readEnv({ LLM_BASE_URL: "", PORT: "" })).toMatchObject({ LLM_BASE_URL: undefined, PORT: 3000 });
+  });
+
+  test.each([
+    [{ PORT: "99999" }, 'PORT is "99999"; it takes a port, 0 to 65535.'],
+    [{ LLM_CONCURRENCY: "many" }, 'LLM_CONCURRENCY is "many"; it takes a whole number, 1 to 256.'],
+    [
+      { DATABASE_URL: "postgres://db" },
+      'DATABASE_URL is "postgres://db"; it takes file: and the path of an SQLite file.',
+    ],
+    [
+      { LLM_BASE_URL: "localhost:1234" },
+      'LLM_BASE_URL is "localhost:1234"; it takes an http or https address.',
+    ],
+    [{ NOVELTY_THRESHOLD: "2" }, 'NOVELTY_THRESHOLD is "2"; it takes a number, 0 to 1.'],
+    [{ INNGEST_DEV: "false" }, 'INNGEST_DEV is "false"; it takes 1, or a dev server\'s address.'],
+    [{ LLM_API_KEY: "sk-secret" }, "LLM_MODEL_NAME is not set, but LLM_API_KEY is; it takes a model's name."],
+    [
+      { EMBEDDING_URL: "http://a", EMBEDDING_BASE_URL: "http://b" },
+      "EMBEDDING_URL and EMBEDDING_BASE_URL are both set; set the one you mean.",
+    ],
+  ])("refuses %j in one line that says what to do", (source, sentence) => {
+    expect(() => readEnv(source)).toThrow(new EnvError(sentence));
+  });
+
+  test("never tells a secret", () => {
+    const secret = "s".repeat(5000);
+    expect(() => readEnv({ LLM_API_KEY: secret })).toThrow(/^LLM_API_KEY is not valid; it takes a key\.$/);
+  });
+});
