@@ -5,15 +5,15 @@ import { PrismaClient } from "../generated/prisma/client";
 import { env } from "./env";
 import { forgetSingleton, singleton } from "./singleton";
 
-/** How long a write waits for another process's lock before it gives up. */
+/** How long a write waits for another process's lock. */
 export const BUSY_TIMEOUT_MS = 5000;
 
-/** The store's file, as an absolute path. */
+/** The absolute path of the store's file. */
 export function storePath(databaseUrl: string = env().DATABASE_URL): string {
   return resolve(databaseUrl.replace(/^file:/, "").replace(/\?.*$/, ""));
 }
 
-/** The adapter through which the client, and the schema engine, reach the SQLite file. */
+/** The adapter through which the client and the schema engine open the SQLite file. */
 export function storeAdapter(path: string = storePath()): PrismaBetterSqlite3 {
   return new PrismaBetterSqlite3({ url: `file:${path}`, timeout: BUSY_TIMEOUT_MS });
 }
@@ -25,7 +25,7 @@ export function db(): PrismaClient {
     () =>
       new PrismaClient({
         adapter: storeAdapter(),
-        // There is one connection; under twenty runs at once a transaction waits its turn, it does not fail.
+        // There is one connection: with twenty runs at once, transactions queue for it.
         transactionOptions: { maxWait: 60_000, timeout: 60_000 },
       }),
   );

@@ -1,12 +1,11 @@
 import { hasBrand } from "./has-brand";
 
-/** `retryable`: the same request may succeed later. `stopsRun`: every other row would meet the same error. */
+/** `retryable`: the same request may succeed later. `stopsRun`: every other row would fail the same way. */
 interface Traits {
   retryable: boolean;
   stopsRun?: boolean;
 }
 
-/** What can go wrong, by name. */
 const CODES = {
   invalid_request: { retryable: false },
   cross_site: { retryable: false },
@@ -54,13 +53,13 @@ const traits = (code: ErrorCode): Traits => CODES[code];
 const DOMAIN: unique symbol = Symbol.for("waywo.domain-error");
 const INVALID: unique symbol = Symbol.for("waywo.invalid-request-error");
 
-/** An error of the domain: a code for programs, a sentence for people. Knows nothing of HTTP. */
+/** An error with a code for programs and a sentence for people. Knows nothing of HTTP. */
 export class DomainError extends Error {
   override readonly name: string = "DomainError";
   readonly code: ErrorCode;
   readonly [DOMAIN] = true;
 
-  /** @param sentence what happened and what to do, without secrets: it is shown as it is. */
+  /** @param sentence what happened and what to do, without secrets: it is shown as it is */
   constructor(code: ErrorCode, sentence: string, options?: { cause?: unknown }) {
     super(sentence, options);
     this.code = code;
@@ -70,12 +69,12 @@ export class DomainError extends Error {
     return hasBrand(value, DOMAIN);
   }
 
-  /** Whether the same request may succeed later as it is. */
+  /** Whether the same request may succeed later. */
   get retryable(): boolean {
     return traits(this.code).retryable;
   }
 
-  /** Whether every other row of the run would meet the same error. */
+  /** Whether every other row of the run would fail the same way. */
   get stopsRun(): boolean {
     return traits(this.code).stopsRun === true;
   }
@@ -83,13 +82,13 @@ export class DomainError extends Error {
 
 /** What is wrong with one field of a request. */
 export interface FieldIssue {
-  /** Where: "body" or "query", then the path. */
+  /** "body" or "query", then the path. */
   loc: (string | number)[];
   msg: string;
   type: string;
 }
 
-/** A request that does not hold, field by field. */
+/** An invalid request, with its issues by field. */
 export class InvalidRequestError extends DomainError {
   override readonly name = "InvalidRequestError";
   readonly issues: FieldIssue[];
@@ -105,8 +104,8 @@ export class InvalidRequestError extends DomainError {
   }
 }
 
-/** The error itself if it is one of ours, else "internal", keeping the cause for the log. */
+/** The error itself if it is a DomainError, else "internal" with the error as its cause, for the log. */
 export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
-  return new DomainError("internal", "Something went wrong on our side; please try again.", { cause: error });
+  return new DomainError("internal", "Something went wrong on our side. Please try again.", { cause: error });
 }

@@ -1,4 +1,4 @@
-/** The strings of a JSON array kept in a text column; anything else counts as empty. */
+/** The strings of a JSON array in a text column; anything else counts as empty. */
 export function readList(text: string | null | undefined): string[] {
   if (!text) return [];
   try {

@@ -2,33 +2,33 @@ import "server-only";
 import pino, { type DestinationStream, type Logger } from "pino";
 import { env } from "./env";
 
-/** How many causes of an error are told. */
 const MAX_CAUSES = 4;
-const MAX_WORDS = 500;
+const MAX_MESSAGE = 500;
+const SECRETS = ["apiKey", "authorization", "cookie", "LLM_API_KEY", "EMBEDDING_API_KEY"];
 
-/** The last line of a message: Prisma's begin with source and paths and end with what happened. */
+/** Prisma's messages begin with source and paths, and end with what happened. */
 function lastLine(message: unknown): string {
-  return String(message).trim().split("\n").at(-1)?.slice(0, MAX_WORDS) ?? "";
+  return String(message).trim().split("\n").at(-1)?.slice(0, MAX_MESSAGE) ?? "";
 }
 
-/** An error in words, with its causes: no stack trace, which would tell paths and source. */
-function inWords(error: unknown, depth = 0): unknown {
+/** An error with its causes, without stack traces: they show paths and source. */
+function serializeError(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error)) return lastLine(error);
   const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
   const cause =
-    error.cause === undefined || depth >= MAX_CAUSES ? {} : { cause: inWords(error.cause, depth + 1) };
+    error.cause === undefined || depth >= MAX_CAUSES ? {} : { cause: serializeError(error.cause, depth + 1) };
   return { type: error.name, message: lastLine(error.message), ...code, ...cause };
 }
 
-/** A log of JSON lines. Errors are told in words, and secrets cut out wherever they would stand. */
+/** A log of JSON lines. Errors are reduced to their messages, and secrets censored. */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const options = {
     name: "waywo",
     level,
     base: null,
-    serializers: { err: inWords, error: inWords, reason: lastLine },
+    serializers: { err: serializeError, error: serializeError, reason: lastLine },
     redact: {
-      paths: ["*.apiKey", "*.authorization", "*.cookie", "apiKey", "authorization", "headers"],
+      paths: [...SECRETS, ...SECRETS.map((name) => `*.${name}`), "headers"],
       censor: "[secret]",
     },
   };

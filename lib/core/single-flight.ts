@@ -1,12 +1,12 @@
 import { singleton } from "./singleton";
 
-const underWay = () => singleton("work", () => new Map<string, Promise<unknown>>());
+const inFlight = () => singleton("single-flight", () => new Map<string, Promise<unknown>>());
 
-/** Does the work, or joins the same work that is already under way in this process. */
+/** Starts the work, or joins the same work if it is already running in this process. */
 export function singleFlight<T>(key: string, start: () => Promise<T>): Promise<T> {
-  const running = underWay().get(key) as Promise<T> | undefined;
+  const running = inFlight().get(key) as Promise<T> | undefined;
   if (running) return running;
-  const started = start().finally(() => underWay().delete(key));
-  underWay().set(key, started);
+  const started = start().finally(() => inFlight().delete(key));
+  inFlight().set(key, started);
   return started;
 }

@@ -58,6 +58,8 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
   const cancelRoute = await import("@/app/api/generate-ideas/[task_id]/cancel/route");
   const retryRoute = await import("@/app/api/generate-ideas/[task_id]/retry/route");
   const projectsRoute = await import("@/app/api/waywo-projects/route");
+  const { loadSettings } = await import("@/lib/settings/stored-settings");
+  await loadSettings();
   await startQueue();
 
   const app: TestApp = {
@@ -111,6 +113,7 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
       forgetSingletons();
       const { openStore } = await import("@/lib/store/open");
       await openStore({ seed: false });
+      await loadSettings();
       await startQueue();
     },
     async stop() {

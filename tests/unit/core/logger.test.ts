@@ -19,7 +19,7 @@ function logged(fields: object): string {
 const PRISMA =
   "\nInvalid `db().run.create()` invocation in\n/srv/app/lib/x.ts:29:30\n\n→ 29 await db()\nDisk is full";
 
-test("a log line tells an error and its causes, without stack traces, paths or source", () => {
+test("a log line has an error and its causes, without stack traces, paths or source", () => {
   const error = new DomainError("store_full", "The disk is full.", { cause: new Error(PRISMA) });
   for (const line of [logged({ err: error }), logged({ error }), logged({ reason: PRISMA })]) {
     expect(line).toContain("Disk is full");
@@ -33,11 +33,12 @@ test("a log line holds no key", () => {
     apiKey: "sk-1",
     headers: { authorization: "Bearer sk-2" },
     call: { authorization: "sk-3" },
+    settings: { LLM_API_KEY: "sk-4", EMBEDDING_API_KEY: "sk-5" },
   });
   expect(line).not.toContain("sk-");
 });
 
-test("causes that go round, and what is no error, are told too", () => {
+test("circular causes, and values that are no errors, are logged too", () => {
   const round = new Error("round");
   round.cause = round;
   expect(logged({ err: round })).toContain("round");
