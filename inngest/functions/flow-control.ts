@@ -9,7 +9,7 @@ import { ideasCancelled } from "../events";
 export const SHARED_QUEUE = {
   scope: "env" as const,
   key: '"waywo"',
-  /** Read whenever the functions are registered, which is after the stored settings are loaded. */
+  // A getter, since this module is loaded before the stored settings: Inngest reads it at registration.
   get limit() {
     return settings().LLM_CONCURRENCY * 2;
   },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { generateRow } from "@/inngest/functions/generate-row";
 import { db } from "@/lib/core/db";
 import { InvalidRequestError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
@@ -125,6 +126,13 @@ describe("a change of settings", () => {
     await updateSettings({ LLM_MODEL_NAME: "small", EMBEDDING_MODEL_NAME: "vectors" });
     expect([llmEndpoint().model, embeddingProvider().model]).toEqual(["small", "vectors"]);
     expect([endpoint.model, provider.twin]).toEqual(["built-in", "built-in"]);
+  });
+
+  test("reaches the queue's limit when the functions are next registered", async () => {
+    const registered = () => JSON.parse(JSON.stringify(generateRow.opts.concurrency)).limit;
+    expect(registered()).toBe(16);
+    await updateSettings({ LLM_CONCURRENCY: 3 });
+    expect(registered()).toBe(6);
   });
 
   test("resizes the limiter, which keeps the calls in flight", async () => {
