@@ -1,8 +1,8 @@
-import type { RowError } from "@/lib/contracts/types";
+import type { RowFailure } from "@/lib/contracts/types";
 import { rowStage } from "@/lib/view/text";
 
 /** The failed ideas: which, why, at what stage, and whether a retry may help. */
-export function RowErrors({ errors }: { errors: readonly RowError[] }) {
+export function RowErrors({ errors }: { errors: readonly RowFailure[] }) {
   if (errors.length === 0) return null;
   return (
     <section aria-labelledby="failed">

@@ -77,7 +77,7 @@ const rowErrorSchema = z.object({
   stage: rowStageSchema.nullable(),
   retryable: z.boolean(),
 });
-export type RowError = z.infer<typeof rowErrorSchema>;
+export type RowFailure = z.infer<typeof rowErrorSchema>;
 
 const runResultSchema = z.object({
   status: z.enum(["success", "partial"]),

@@ -4,7 +4,7 @@ import { db } from "@/lib/core/db";
 import { DomainError, toDomainError } from "@/lib/core/errors";
 import { embedTexts } from "@/lib/embeddings/embed-texts";
 import { embeddingProvider } from "@/lib/embeddings/provider";
-import { type Endpoint, llmEndpoint } from "@/lib/llm/endpoint";
+import { llmEndpoint, type ModelEndpoint } from "@/lib/llm/endpoint";
 import { thrownFailure } from "@/lib/llm/http-error";
 
 const TIMEOUT_MS = 3000;
@@ -40,7 +40,7 @@ export function probeEmbeddings(): Promise<HealthPart> {
 }
 
 /** Whether the model endpoint can be reached and accepts the key. Asks for its list of models. */
-export function probeLlm(endpoint: Endpoint = llmEndpoint()): Promise<HealthPart> {
+export function probeLlm(endpoint: ModelEndpoint = llmEndpoint()): Promise<HealthPart> {
   return probePart({ twin: endpoint.twin, name: endpoint.model }, async () => {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     try {

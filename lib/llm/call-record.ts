@@ -1,5 +1,5 @@
 import type { Reply } from "./chat-completion";
-import type { Endpoint } from "./endpoint";
+import type { ModelEndpoint } from "./endpoint";
 import { truncate } from "./text";
 import type { CallRecord, Question, RequestParams } from "./types";
 
@@ -21,7 +21,7 @@ export interface CallMeta {
 /** The record of one request. */
 export function callRecord(
   { temperature }: Question<unknown>,
-  { model, mask }: Pick<Endpoint, "model" | "mask">,
+  { model, mask }: Pick<ModelEndpoint, "model" | "mask">,
   { attempt, latencyMs, params, reply, mayHaveCost }: CallMeta,
   outcome: { code: CallRecord["outcome"]; badAnswer: string | null },
 ): CallRecord {

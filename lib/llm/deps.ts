@@ -3,30 +3,30 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { singleton } from "@/lib/core/singleton";
 import { settings } from "@/lib/settings/settings";
 import { Dialects } from "./dialect";
-import { type Endpoint, llmEndpoint } from "./endpoint";
+import { llmEndpoint, type ModelEndpoint } from "./endpoint";
 import { AdaptiveLimiter } from "./limiter";
 import { CircuitBreaker, type RetryLimits } from "./retry-policy";
 
 /** The time that asking a model goes by. */
-export interface Clock {
+export interface LlmClock {
   /** Milliseconds, monotonic. */
   now(): number;
   /** @throws once the signal is aborted */
   wait(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-export const realClock: Clock = {
+export const realClock: LlmClock = {
   now: () => performance.now(),
   wait: (ms, signal) => sleep(ms, undefined, { signal }),
 };
 
 /** What asking a model depends on; tests bring their own. */
 export interface LlmDeps extends RetryLimits {
-  endpoint: Endpoint;
+  endpoint: ModelEndpoint;
   limiter: AdaptiveLimiter;
   dialects: Dialects;
   breaker: CircuitBreaker;
-  clock: Clock;
+  clock: LlmClock;
 }
 
 /** Room for a few timeouts in a row, and never less than six doubling delays take. */

@@ -8,7 +8,7 @@ import { providerError } from "./provider-error";
 import { maskSecrets } from "./text";
 
 /** A model behind an OpenAI-compatible API. */
-export interface Endpoint {
+export interface ModelEndpoint {
   client: OpenAI;
   model: string;
   /** Identifies endpoint and model in what is remembered of them. */
@@ -36,7 +36,7 @@ class Client extends OpenAI {
 }
 
 /** The endpoint that the settings name; the built-in composer where they name none. */
-export function makeEndpoint(from: EndpointSettings): Endpoint {
+export function makeEndpoint(from: EndpointSettings): ModelEndpoint {
   const { LLM_BASE_URL, LLM_MODEL_NAME, LLM_API_KEY, LLM_TIMEOUT_MS } = from;
   const external = Boolean(LLM_BASE_URL || LLM_MODEL_NAME || LLM_API_KEY);
   const client = new Client({
@@ -66,6 +66,6 @@ export function makeEndpoint(from: EndpointSettings): Endpoint {
 }
 
 /** The endpoint of the current settings. */
-export function llmEndpoint(): Endpoint {
+export function llmEndpoint(): ModelEndpoint {
   return fromSettings("llm.endpoint", ENDPOINT_SETTINGS, makeEndpoint);
 }

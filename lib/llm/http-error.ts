@@ -3,13 +3,13 @@ import { APIError } from "openai";
 import { DomainError, type ErrorCode } from "@/lib/core/errors";
 import { TransportFailure, type TransportFailureKind } from "@/lib/net/transport-failure";
 import { type CallFailure, callFailure } from "./call-failure";
-import type { Endpoint } from "./endpoint";
+import type { ModelEndpoint } from "./endpoint";
 import { providerError, providerMessage } from "./provider-error";
 import { parseRetryAfter } from "./retry-after";
 import { truncate } from "./text";
 
 /** The failure behind an error thrown by the client. Messages are bounded and free of secrets. */
-export function thrownFailure(error: unknown, endpoint: Endpoint): CallFailure {
+export function thrownFailure(error: unknown, endpoint: ModelEndpoint): CallFailure {
   const failure = error instanceof Error && error.cause instanceof TransportFailure ? error.cause : error;
   if (failure instanceof TransportFailure) return transportFailure(failure, endpoint);
   if (error instanceof APIError && error.status !== undefined) {
@@ -19,7 +19,7 @@ export function thrownFailure(error: unknown, endpoint: Endpoint): CallFailure {
 }
 
 /** The failure of a 200 response that holds an error, or no chat completion. */
-export function bodyFailure(body: unknown, endpoint: Endpoint): CallFailure {
+export function bodyFailure(body: unknown, endpoint: ModelEndpoint): CallFailure {
   const error: unknown = typeof body === "object" && body && "error" in body ? body.error : undefined;
   if (!error) return notACompletion(undefined);
   const code: unknown = typeof error === "object" && "code" in error ? error.code : undefined;
@@ -41,7 +41,7 @@ const TRANSPORT_CODES = {
   too_large: "llm_too_large",
 } as const satisfies Record<TransportFailureKind, ErrorCode>;
 
-function transportFailure({ kind, message }: TransportFailure, endpoint: Endpoint): CallFailure {
+function transportFailure({ kind, message }: TransportFailure, endpoint: ModelEndpoint): CallFailure {
   const code = TRANSPORT_CODES[kind];
   if (kind === "connect") {
     return callFailure("connect", code, `LLM endpoint unreachable: ${endpoint.host}, ${message}.`);
@@ -57,7 +57,7 @@ const RETRY_WORDS = /(try again|retry) in/i;
 const TRANSIENT_STATUSES = [408, 409, 425];
 
 /** What an HTTP status other than success means, in the provider's own words. */
-function httpFailure(error: APIError, status: number, endpoint: Endpoint): CallFailure {
+function httpFailure(error: APIError, status: number, endpoint: ModelEndpoint): CallFailure {
   const headers = error.headers ?? new Headers();
   const reason = endpoint.mask(providerMessage(error.error)) || "it gave no reason.";
   const retryAfterMs = parseRetryAfter(headers);

@@ -1,6 +1,6 @@
 import "server-only";
-import { abortReason, type CallResult, call } from "./call";
 import type { CallFailure } from "./call-failure";
+import { abortReason, type CallResult, callModel } from "./call-model";
 import { type CallMeta, callRecord } from "./call-record";
 import type { Reply } from "./chat-completion";
 import type { LlmDeps } from "./deps";
@@ -28,7 +28,7 @@ export async function send(
 ): Promise<{ reply: Reply; meta: CallMeta }> {
   const { breaker, endpoint } = deps;
   for (let attempt = attempts + 1; ; attempt++) {
-    const result = await call(question, params, deps);
+    const result = await callModel(question, params, deps);
     const meta = metaOf(result, params, attempt);
     const recordFailure = (code: CallRecord["outcome"]) =>
       question.onCall(callRecord(question, endpoint, meta, { code, badAnswer: null }));

@@ -1,8 +1,4 @@
-/** A prompt as a chat: the system message and the first user message. */
-export interface Prompt {
-  system: string;
-  user: string;
-}
+export type { Prompt } from "@/lib/llm/types";
 
 /** Stored with every call. Raise it whenever the wording of a prompt changes. */
 export const PROMPT_VERSION = "2026-11";

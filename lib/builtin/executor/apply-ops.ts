@@ -3,7 +3,7 @@ import type { Engine } from "./engine";
 import type { EventPayload, JournalBatch, Json, Result } from "./journal";
 import { addPendingStep, type Run, setStepResult, toStepRecord } from "./run";
 import { type Op, toErrorData } from "./sdk-response";
-import { newId, startRun } from "./start-run";
+import { newId, startFunctionRun } from "./start-run";
 import { resolveTime } from "./time";
 import { readWaitForEvent } from "./wait-for-event";
 
@@ -124,7 +124,7 @@ function invoke(engine: Engine, run: Run, op: Op, effects: OpEffects): void {
     ts: now,
   };
   const parent = { run, stepId: op.id };
-  const child = startRun(engine, effects.batch, functionId, event, { parent });
+  const child = startFunctionRun(engine, effects.batch, functionId, event, { parent });
   effects.invoked.push(child);
   const wakeAt = timeout === undefined ? null : resolveTime(timeout, now);
   suspendStep(engine, run, op, { wakeAt, childRunId: child.record.id }, effects);

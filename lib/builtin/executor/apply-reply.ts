@@ -1,10 +1,10 @@
 import { applyOp, validateOp } from "./apply-ops";
-import { endRuns, failRun } from "./end-run";
+import { endRuns, failFunctionRun } from "./end-run";
 import type { Engine } from "./engine";
 import { emptyBatch } from "./journal";
 import type { Run } from "./run";
 import { scheduleCall, scheduleDiscovery } from "./schedule-call";
-import { type CallFailure, callFailure, type Op, type SdkResponse } from "./sdk-response";
+import { type FailedCall, failedCall, type Op, type SdkResponse } from "./sdk-response";
 import { scheduleRetry, startStepTimer } from "./step-timers";
 
 /** Inngest's limit per run. */
@@ -35,9 +35,9 @@ async function applyFailure(
   engine: Engine,
   run: Run,
   stepId: string | null,
-  { error, retryable, retryAfterMs, stepMissing }: CallFailure,
+  { error, retryable, retryAfterMs, stepMissing }: FailedCall,
 ): Promise<void> {
-  if (!retryable || isLastAttempt(engine, run, stepId)) return failRun(engine, run, error);
+  if (!retryable || isLastAttempt(engine, run, stepId)) return failFunctionRun(engine, run, error);
   const { id: runId, functionId } = run.record;
   engine.logger.warn({ runId, functionId, stepId, reason: error.message }, "call failed, will be retried");
   await scheduleRetry(engine, run, stepId, retryAfterMs);
@@ -52,7 +52,7 @@ async function applyOps(
   { ops, retryable, retryAfterMs }: SdkResponse & { kind: "ops" },
 ): Promise<void> {
   const problem = ops.map(validateOp).find((sentence) => sentence !== null);
-  if (problem) return failRun(engine, run, { name: "UnsupportedStepError", message: problem });
+  if (problem) return failFunctionRun(engine, run, { name: "UnsupportedStepError", message: problem });
   const complete = ops.find((op) => op.op === "RunComplete");
   if (complete) return endRuns(engine, [run], "completed", { data: complete.data ?? null });
 
@@ -60,11 +60,11 @@ async function applyOps(
   const count = known + ops.filter((op) => !run.results.has(op.id) && !run.pending.has(op.id)).length;
   if (count === 0) {
     const message = "The function reported neither a step nor a result.";
-    return applyFailure(engine, run, stepId, callFailure({ name: "ProtocolError", message }));
+    return applyFailure(engine, run, stepId, failedCall({ name: "ProtocolError", message }));
   }
   if (count > MAX_STEPS) {
     const message = `The run has ${count} steps, more than the maximum of ${MAX_STEPS}.`;
-    return failRun(engine, run, { name: "TooManyStepsError", message });
+    return failFunctionRun(engine, run, { name: "TooManyStepsError", message });
   }
 
   const failed = ops.find((op) => op.op === "StepError");

@@ -20,7 +20,7 @@ export async function endRuns(engine: Engine, runs: Run[], state: EndState, resu
   for (const run of next) scheduleDiscovery(engine, run);
 }
 
-export function failRun(engine: Engine, run: Run, error: ErrorData): Promise<void> {
+export function failFunctionRun(engine: Engine, run: Run, error: ErrorData): Promise<void> {
   const { id: runId, functionId } = run.record;
   engine.logger.error({ runId, functionId, reason: error.message }, "run failed");
   return endRuns(engine, [run], "failed", { error });

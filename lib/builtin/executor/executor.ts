@@ -1,5 +1,5 @@
 import { applyReply } from "./apply-reply";
-import { failRun } from "./end-run";
+import { failFunctionRun } from "./end-run";
 import type { Engine, ExecutorLogger } from "./engine";
 import type { Journal } from "./journal";
 import { JournalWriter } from "./journal-writer";
@@ -75,7 +75,9 @@ export function createExecutor(options: ExecutorOptions): Executor {
     closed: false,
     calls: 0,
     applyReply: (run, stepId, response) =>
-      applyReply(engine, run, stepId, response).catch((error) => failRun(engine, run, toErrorData(error))),
+      applyReply(engine, run, stepId, response).catch((error) =>
+        failFunctionRun(engine, run, toErrorData(error)),
+      ),
     track(work) {
       trackedWork += 1;
       const onError = (err: unknown) => logger.error({ err }, "unexpected error in the executor");

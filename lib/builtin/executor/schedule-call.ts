@@ -3,7 +3,7 @@ import { toKey } from "./expressions";
 import type { FunctionSpec } from "./registry";
 import type { Run } from "./run";
 import { type CallRequest, sendCall } from "./sdk-request";
-import { callFailure } from "./sdk-response";
+import { failedCall } from "./sdk-response";
 
 /** Schedules the run's discovery call, or another one after it if it is already running. */
 export function scheduleDiscovery(engine: Engine, run: Run): void {
@@ -20,7 +20,7 @@ export function scheduleCall(engine: Engine, run: Run, stepId: string | null): v
   const spec = engine.registry.get(functionId);
   if (!spec) {
     const message = `Function "${functionId}" is no longer registered.`;
-    const failure = callFailure({ name: "UnknownFunctionError", message }, { retryable: false });
+    const failure = failedCall({ name: "UnknownFunctionError", message }, { retryable: false });
     engine.track(engine.applyReply(run, stepId, failure));
     return;
   }

@@ -1,5 +1,5 @@
 import type { EventPayload, Result } from "./journal";
-import { callFailure, readSdkResponse, type SdkResponse, toErrorData } from "./sdk-response";
+import { failedCall, readSdkResponse, type SdkResponse, toErrorData } from "./sdk-response";
 
 /** A serve handler, as `serve()` of `inngest/edge` returns it. */
 export type ServeHandler = (request: Request) => Promise<Response>;
@@ -36,7 +36,7 @@ export async function sendCall(
     const response = await handler(toRequest(call));
     return readSdkResponse(response, await response.text(), now());
   } catch (error) {
-    return callFailure(toErrorData(error));
+    return failedCall(toErrorData(error));
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ErrorData, Json } from "./journal";
-import { parseRetryAfter } from "./time";
+import { retryAfterMs } from "./time";
 
 /** Not validated: it comes from `JSON.parse` and may be megabytes. */
 const json = z.custom<Json>();
@@ -24,7 +24,7 @@ interface RetryAdvice {
 }
 
 /** `stepMissing`: the function no longer has the step it was called for. */
-export type CallFailure = {
+export type FailedCall = {
   kind: "error";
   error: ErrorData;
   stepMissing: boolean;
@@ -33,10 +33,10 @@ export type CallFailure = {
 export type SdkResponse =
   | { kind: "done"; data: Json }
   | ({ kind: "ops"; ops: Op[] } & RetryAdvice)
-  | CallFailure;
+  | FailedCall;
 
 /** A failed call for which the SDK gave no error of its own. */
-export function callFailure(error: ErrorData, { retryable = true } = {}): CallFailure {
+export function failedCall(error: ErrorData, { retryable = true } = {}): FailedCall {
   return { kind: "error", error, stepMissing: false, retryable, retryAfterMs: null };
 }
 
@@ -48,12 +48,12 @@ export function readSdkResponse(response: Response, text: string, now: number): 
   const noRetry = response.headers.get("x-inngest-no-retry");
   const advice: RetryAdvice = {
     retryable: noRetry === null ? response.status >= 500 : noRetry !== "true",
-    retryAfterMs: parseRetryAfter(response.headers.get("retry-after"), now),
+    retryAfterMs: retryAfterMs(response.headers.get("retry-after"), now),
   };
-  const invalid = (message: string) => callFailure({ name: "ProtocolError", message });
+  const invalid = (message: string) => failedCall({ name: "ProtocolError", message });
   if (text.length > MAX_LENGTH) {
     const message = "The function's response is larger than 16 MiB.";
-    return callFailure({ name: "ProtocolError", message }, { retryable: false });
+    return failedCall({ name: "ProtocolError", message }, { retryable: false });
   }
 
   const body = parseJson(text);

@@ -16,7 +16,7 @@ export function newId(now: number): string {
 }
 
 /** Creates a run in memory and in the batch. Schedule it only once the batch is committed. */
-export function startRun(
+export function startFunctionRun(
   engine: Engine,
   batch: JournalBatch,
   functionId: string,
@@ -50,7 +50,7 @@ export function startTriggeredRuns(engine: Engine, batch: JournalBatch, event: E
     if (!triggered) continue;
     const idempotencyKey = idempotencyKeyOf(spec, event);
     if (idempotencyKey !== undefined && !markSeen(engine, `${spec.id} ${idempotencyKey}`)) continue;
-    runs.push(startRun(engine, batch, spec.id, event, { idempotencyKey }));
+    runs.push(startFunctionRun(engine, batch, spec.id, event, { idempotencyKey }));
   }
   return runs;
 }

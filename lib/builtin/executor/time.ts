@@ -62,7 +62,7 @@ export function retryDelay(attempt: number, random: () => number): number {
 }
 
 /** Milliseconds to wait by a `Retry-After` header, in seconds or as RFC 3339 (SDK spec 4.4.3); null if invalid. */
-export function parseRetryAfter(header: string | null, now: number): number | null {
+export function retryAfterMs(header: string | null, now: number): number | null {
   if (header === null) return null;
   if (/^\d+(\.\d+)?$/.test(header.trim())) return Math.min(Number(header) * 1000, MAX_TIME - now);
   const time = Date.parse(header);

@@ -1,5 +1,5 @@
 import "server-only";
-import { type RowError as RowErrorDto, rowStageSchema } from "@/lib/contracts/runs";
+import { type RowFailure, rowStageSchema } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import type { GenerationRow } from "@/lib/generated/prisma/client";
@@ -66,7 +66,7 @@ export function rowErrorDto({
   errorStage,
   errorMessage,
   errorRetryable,
-}: StoredError): Omit<RowErrorDto, "row"> {
+}: StoredError): Omit<RowFailure, "row"> {
   return {
     error: errorMessage ?? "",
     stage: rowStageSchema.nullable().catch(null).parse(errorStage),

@@ -1,5 +1,5 @@
 import "server-only";
-import type { RowError } from "@/lib/contracts/runs";
+import type { RowFailure } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { rowErrorDto } from "../row/row-error";
 import { GENERATING_ROW_STATES } from "../state";
@@ -17,7 +17,7 @@ export interface RowSummary {
   failed: number;
   /** Of the saved rows whose project still exists, in row order. */
   projectIds: number[];
-  errors: RowError[];
+  errors: RowFailure[];
   updatedAt: Date | null;
 }
 

@@ -2,7 +2,7 @@ import type { Catalogue } from "../catalogue";
 import type { Topic } from "../content-schema";
 import type { IdeaBrief } from "../idea-brief";
 import { enumerate, paragraph } from "../text/english";
-import { evenNumber, type Random, sample, seededRandom } from "../text/random";
+import { evenNumber, type SeededRandom, sample, seededRandom } from "../text/random";
 import { shortenRepeats } from "../text/short-forms";
 import { fillTemplate, type TemplateValues, templateValues } from "../text/template";
 import { borrowingSentences } from "./borrowed-ideas";
@@ -74,7 +74,7 @@ function techniqueSentences({ how = [], big = [] }: Topic, complexity: number): 
   return big.length < ENOUGH_WORDINGS ? [...big, ...how] : big;
 }
 
-function oneFor(position: number, templates: readonly string[], random: Random): readonly string[] {
+function oneFor(position: number, templates: readonly string[], random: SeededRandom): readonly string[] {
   const at = (Math.floor(random("ground") * templates.length) + position) % templates.length;
   return templates.slice(at, at + 1);
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from "../catalogue";
 import type { Archetype, Scene, Topic } from "../content-schema";
 import type { IdeaBrief } from "../idea-brief";
 import { mentions } from "../text/english";
-import { type Random, sample, seededRandom } from "../text/random";
+import { type SeededRandom, sample, seededRandom } from "../text/random";
 import { chooseScene } from "./choose-scene";
 import type { IdeaOptions } from "./compose-idea";
 import { nameProject } from "./name-project";
@@ -72,7 +72,7 @@ function chooseArchetype(
 }
 
 /** Gives every tag but the subject's a place in the text: the required ones first, then a few related ones. */
-function placeTags(catalogue: Catalogue, brief: IdeaBrief, subject: Topic, random: Random) {
+function placeTags(catalogue: Catalogue, brief: IdeaBrief, subject: Topic, random: SeededRandom) {
   const used = new Set<Topic>([subject]);
   const techniques: Topic[] = [];
   const lenders: Lender[] = [];

@@ -1,8 +1,8 @@
 import type { Catalogue } from "../catalogue";
 import type { Archetype, Scene } from "../content-schema";
 import type { RecognisedIdea } from "../recognise-idea";
-import { capitalise, countWords, paragraph, sentences } from "../text/english";
-import { type Random, sample } from "../text/random";
+import { capitalise, paragraph, sentences, wordCount } from "../text/english";
+import { type SeededRandom, sample } from "../text/random";
 import { leastSimilar, readsWell } from "../text/sentence-fit";
 import { shortenRepeats } from "../text/short-forms";
 import { fillTemplate, longestLiteral, templateValues } from "../text/template";
@@ -15,7 +15,7 @@ export function writeDescription(
   catalogue: Catalogue,
   idea: RecognisedIdea,
   text: string,
-  random: Random,
+  random: SeededRandom,
 ): string {
   const { scene, archetype, name } = idea;
   if (!scene || !archetype) return cutDescription(idea);
@@ -35,7 +35,7 @@ export function writeDescription(
       );
   const details = detailsOf(idea, scene, archetype).map(fill);
   const all = fitting.flatMap((templates) => details.map((detail) => write(templates, detail)));
-  const brief = all.filter((way) => countWords(way) <= MAX_WORDS && sentences(way).length <= MAX_SENTENCES);
+  const brief = all.filter((way) => wordCount(way) <= MAX_WORDS && sentences(way).length <= MAX_SENTENCES);
   const chosen = sample(brief.length > 0 ? brief : all.slice(0, 1), () => 0, 1, random("description"));
   return chosen ?? write(peopleAlreadyNamed.at(-1) ?? [], scene.twist);
 }

@@ -1,8 +1,8 @@
 import type { Catalogue } from "../catalogue";
 import type { Archetype, Scene } from "../content-schema";
 import type { RecognisedIdea } from "../recognise-idea";
-import { capitalise, countWords } from "../text/english";
-import { pick, type Random } from "../text/random";
+import { capitalise, wordCount } from "../text/english";
+import { pick, type SeededRandom } from "../text/random";
 import { shortWho } from "../text/short-forms";
 import { fillTemplate, templateValues } from "../text/template";
 
@@ -19,7 +19,7 @@ const CLAUSE =
   /^(?!\p{Lu}\p{L}*ss )\p{Lu}\p{Ll}+s (?!of )|^Nobody |^Next |,| (?:for|that|to|without|before|against|corrected|made to) /u;
 
 /** A tagline of five to ten words: what it is and, where there is room, for whom. */
-export function writeTagline(catalogue: Catalogue, idea: RecognisedIdea, random: Random): string {
+export function writeTagline(catalogue: Catalogue, idea: RecognisedIdea, random: SeededRandom): string {
   const { scene, archetype, name } = idea;
   const lines =
     scene && archetype
@@ -43,7 +43,7 @@ function fittingLines({ plain }: Archetype, scene: Scene, lines: string[], short
     saysNothing ? [] : open.map((line) => `${line} for ${shortPeople}`),
     lines,
   ];
-  const fits = (line: string) => countWords(line) >= MIN_WORDS && countWords(line) <= MAX_WORDS;
+  const fits = (line: string) => wordCount(line) >= MIN_WORDS && wordCount(line) <= MAX_WORDS;
   return groups.map((group) => group.filter(fits)).find((group) => group.length > 0) ?? [];
 }
 

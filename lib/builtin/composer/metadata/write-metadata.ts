@@ -2,7 +2,7 @@ import type { Catalogue } from "../catalogue";
 import { type Feedback, feedbackOn, parseLimit } from "../feedback";
 import { extractElement, splitList } from "../idea-brief";
 import { type RecognisedIdea, recogniseIdea } from "../recognise-idea";
-import { countWords, sentences } from "../text/english";
+import { sentences, wordCount } from "../text/english";
 import { hash, seededRandom } from "../text/random";
 import { writeDescription } from "./description";
 import { chooseHashtags } from "./hashtags";
@@ -59,7 +59,7 @@ function writeTitle({ name, sentences: [first = ""] }: RecognisedIdea, feedback:
 function shorten(description: string, feedback: string): string {
   const maxWords = parseLimit(feedback, "word") ?? Number.POSITIVE_INFINITY;
   const maxCharacters = parseLimit(feedback, "character") ?? Number.POSITIVE_INFINITY;
-  const fits = (text: string) => countWords(text) <= maxWords && text.length <= maxCharacters;
+  const fits = (text: string) => wordCount(text) <= maxWords && text.length <= maxCharacters;
   const parts = sentences(description);
   while (parts.length > 1 && !fits(parts.join(" "))) parts.pop();
   return parts.join(" ");

@@ -35,7 +35,7 @@ export function enumerate(items: readonly string[]): string {
   return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
-export const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+export const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
 /** Splits prose into sentences; they start with a capital, a digit or a brand such as iOS. */
 export function sentences(text: string): string[] {

@@ -1,5 +1,5 @@
 /** Deterministic numbers in [0, 1): the same seed and key give the same number. */
-export type Random = (key: string) => number;
+export type SeededRandom = (key: string) => number;
 
 /** 32-bit hash of a text (FNV-1a with Murmur3's finaliser). */
 export function hash(text: string): number {
@@ -10,7 +10,7 @@ export function hash(text: string): number {
   return (value ^ (value >>> 16)) >>> 0;
 }
 
-export function seededRandom(seed: number): Random {
+export function seededRandom(seed: number): SeededRandom {
   return (key) => hash(`${seed}/${key}`) / 2 ** 32;
 }
 

@@ -1,6 +1,6 @@
 import type { Scene } from "../content-schema";
 import { article, capitalise, plural } from "./english";
-import type { Random } from "./random";
+import type { SeededRandom } from "./random";
 
 export type TemplateValues = Record<string, string>;
 
@@ -15,7 +15,7 @@ export function templateValues(scene: Scene, name: string): TemplateValues {
  * Fills `{who}` as it is, `{Who}` with a capital, `{an item}` with its article, and `{n2-9}` with a whole
  * number in that range, in tens from 100.
  */
-export function fillTemplate(template: string, values: TemplateValues, random: Random): string {
+export function fillTemplate(template: string, values: TemplateValues, random: SeededRandom): string {
   return template
     .replace(/\{n(\d+)-(\d+)\}/g, (_, low: string, high: string) => number(+low, +high, random(template)))
     .replace(/\{(an )?(\w+)\}/g, (_, withArticle: string | undefined, key: string) => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createComposer } from "@/lib/builtin/composer/composer";
 import { CONTENT_FILES, parseContent } from "@/lib/builtin/composer/content";
 import { nameHeads } from "@/lib/builtin/composer/idea/name-project";
-import { countWords } from "@/lib/builtin/composer/text/english";
+import { wordCount } from "@/lib/builtin/composer/text/english";
 import { itemsOf } from "@/lib/builtin/composer/text/template";
 import { projectIdeaPrompt } from "@/lib/pipeline/columns/project-idea";
 import { catalogue } from "./samples";
@@ -123,7 +123,7 @@ describe("the content as a whole", () => {
       catalogue.scenes
         .map(({ scene }) => itemsOf(scene))
         .filter((items) => {
-          const counts = lines.map((line) => countWords(line.replace("{items}", items)));
+          const counts = lines.map((line) => wordCount(line.replace("{items}", items)));
           return !counts.some((count) => count >= 5 && count <= 10);
         })
         .map((items) => `${id}: ${items}`),

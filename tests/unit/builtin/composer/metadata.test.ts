@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { writeMetadata } from "@/lib/builtin/composer/metadata/write-metadata";
-import { countWords, sentences } from "@/lib/builtin/composer/text/english";
+import { sentences, wordCount } from "@/lib/builtin/composer/text/english";
 import { metadataPrompt } from "@/lib/pipeline/columns/metadata";
 import { faults } from "./grammar";
 import { briefAt, catalogue, ideaAt } from "./samples";
@@ -31,8 +31,8 @@ describe("metadata", () => {
     for (let n = 0; n < 1000; n++) {
       const { metadata, name, required } = metadataAt(n);
       expect(metadata.title).toBe(name);
-      expect(countWords(metadata.short_description), metadata.short_description).toBeGreaterThanOrEqual(5);
-      expect(countWords(metadata.short_description), metadata.short_description).toBeLessThanOrEqual(10);
+      expect(wordCount(metadata.short_description), metadata.short_description).toBeGreaterThanOrEqual(5);
+      expect(wordCount(metadata.short_description), metadata.short_description).toBeLessThanOrEqual(10);
       expect(sentences(metadata.description).length, metadata.description).toBeLessThanOrEqual(3);
       expect(metadata.hashtags.slice(0, required.length)).toEqual(required);
       expect(metadata.hashtags.length).toBeGreaterThanOrEqual(3);
@@ -68,7 +68,7 @@ describe("metadata", () => {
     });
     const metadata = writeMetadata(catalogue, prompt.user, NO_FEEDBACK);
     expect(metadata?.title).toBe("Tide Table Toaster");
-    expect(countWords(metadata?.short_description ?? "")).toBeGreaterThanOrEqual(5);
+    expect(wordCount(metadata?.short_description ?? "")).toBeGreaterThanOrEqual(5);
     expect(metadata?.description).toContain("browns the tide times");
   });
 });

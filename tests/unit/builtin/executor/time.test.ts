@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseRetryAfter, resolveTime, retryDelay } from "@/lib/builtin/executor/time";
+import { resolveTime, retryAfterMs, retryDelay } from "@/lib/builtin/executor/time";
 
 describe("a time string", () => {
   test.each([
@@ -53,11 +53,11 @@ test.each([
   ["1970-01-01T00:00:00Z", 0],
   ["later", null],
 ])("Retry-After %s", (header, ms) => {
-  expect(parseRetryAfter(header, 10_000)).toBe(ms);
+  expect(retryAfterMs(header, 10_000)).toBe(ms);
 });
 
 test("a time beyond the latest date is clamped to it, which the store can hold", () => {
-  const late = [resolveTime("99999999999w", 5), 5 + (parseRetryAfter("1".repeat(30), 5) ?? 0)];
+  const late = [resolveTime("99999999999w", 5), 5 + (retryAfterMs("1".repeat(30), 5) ?? 0)];
   expect(late.map((ms) => new Date(ms ?? 0).toISOString())).toEqual(
     Array(2).fill("+275760-09-13T00:00:00.000Z"),
   );

@@ -21,7 +21,7 @@ export type CallResult = Outcome & { dialect: Dialect; latencyMs: number };
  *
  * @throws DomainError of the question's signal or its `beforeCall`; then nothing was sent
  */
-export async function call(
+export async function callModel(
   question: Question<unknown>,
   params: RequestParams,
   deps: LlmDeps,
