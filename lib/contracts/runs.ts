@@ -50,7 +50,7 @@ export type GenerateInput = z.input<typeof generateRequestSchema>;
 
 export type { RunState } from "./run-state";
 
-export const runStateSchema = z.enum(RUN_STATES);
+const runStateSchema = z.enum(RUN_STATES);
 
 const runStageSchema = z.enum(["building_pipeline", "generating", "saving"]);
 export type RunStage = z.infer<typeof runStageSchema>;
@@ -126,7 +126,7 @@ export const runStatusSchema = z.object({
 });
 export type RunStatus = z.infer<typeof runStatusSchema>;
 
-export const rowStateSchema = z.enum(["planned", "generating", "generated", "saved", "failed", "cancelled"]);
+const rowStateSchema = z.enum(["planned", "generating", "generated", "saved", "failed", "cancelled"]);
 export type RowState = z.infer<typeof rowStateSchema>;
 
 /** A row with all its columns. */

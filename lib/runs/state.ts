@@ -1,8 +1,9 @@
+import { isFinished, RUN_STATES } from "@/lib/contracts/run-state";
 import type { RowState, RunState } from "@/lib/generated/prisma/enums";
 
 /** Runs that the queue still has work for. */
-export const OPEN_RUN_STATES: RunState[] = ["PENDING", "STARTED"];
-export const FINISHED_RUN_STATES: RunState[] = ["SUCCESS", "FAILURE"];
+export const OPEN_RUN_STATES: RunState[] = RUN_STATES.filter((state) => !isFinished({ state }));
+export const FINISHED_RUN_STATES: RunState[] = RUN_STATES.filter((state) => isFinished({ state }));
 
 /** Rows that still have something to write or to save. */
 export const OPEN_ROW_STATES: RowState[] = ["planned", "generating", "generated"];

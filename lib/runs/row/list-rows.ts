@@ -1,5 +1,5 @@
 import "server-only";
-import type { Row, RowState } from "@/lib/contracts/runs";
+import type { Row } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { readList } from "@/lib/core/json-list";
 import type { GenerationCandidate } from "@/lib/generated/prisma/client";
@@ -35,7 +35,7 @@ export async function listRows(taskId: string): Promise<Row[]> {
     const asksScore = run.minIdeaScore !== null && shown?.ideaScore != null;
     return {
       row: row.row,
-      state: row.state as RowState,
+      state: row.state,
       primary_tag: row.primaryTag,
       secondary_tags: readList(row.secondaryTags),
       target_audience: row.targetAudience,

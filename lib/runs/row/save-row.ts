@@ -36,7 +36,7 @@ async function save(tx: Prisma.TransactionClient, taskId: string, row: number): 
     include: { candidates: { where: { chosen: true }, take: 1 } },
   });
   const chosen = record.candidates[0];
-  if (count === 0 || !chosen) return record.state as RowState;
+  if (count === 0 || !chosen) return record.state;
 
   const project = await tx.project.create({ data: projectOf(chosen) });
   await tx.generationRow.update({ where: { id: record.id }, data: { projectId: project.id } });
