@@ -7,9 +7,9 @@ import { callRecord } from "./call-record";
 import type { Reply } from "./chat-completion";
 import { Conversation, type InvalidAnswer } from "./conversation";
 import { type LlmDeps, llmDeps } from "./deps";
+import { truncate } from "./provider-error";
 import { RetryPolicy } from "./retry-policy";
 import { send } from "./send";
-import { truncate } from "./text";
 import type { Question } from "./types";
 
 const MAX_ERROR = 300;

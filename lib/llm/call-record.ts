@@ -1,6 +1,6 @@
 import type { Reply } from "./chat-completion";
 import type { ModelEndpoint } from "./endpoint";
-import { truncate } from "./text";
+import { truncate } from "./provider-error";
 import type { CallRecord, Question, RequestParams } from "./types";
 
 const MAX_BAD_ANSWER = 2_000;

@@ -1,5 +1,5 @@
 import { DomainError, type ErrorCode } from "@/lib/core/errors";
-import { truncate } from "./text";
+import { truncate } from "./provider-error";
 import type { Message, Prompt, Question, RequestParams } from "./types";
 
 /** Corrections before the question is asked from scratch. */

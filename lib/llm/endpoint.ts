@@ -4,8 +4,7 @@ import { createComposer } from "@/lib/builtin/composer/composer";
 import { singleton } from "@/lib/core/singleton";
 import { boundedFetch } from "@/lib/net/bounded-fetch";
 import { fromSettings, type Settings } from "@/lib/settings/settings";
-import { providerError } from "./provider-error";
-import { maskSecrets } from "./text";
+import { maskSecrets, providerError } from "./provider-error";
 
 /** A model behind an OpenAI-compatible API. */
 export interface ModelEndpoint {

@@ -4,9 +4,8 @@ import { DomainError, type ErrorCode } from "@/lib/core/errors";
 import { TransportFailure, type TransportFailureKind } from "@/lib/net/transport-failure";
 import { type CallFailure, callFailure } from "./call-failure";
 import type { ModelEndpoint } from "./endpoint";
-import { providerError, providerMessage } from "./provider-error";
+import { providerError, providerMessage, truncate } from "./provider-error";
 import { parseRetryAfter } from "./retry-after";
-import { truncate } from "./text";
 
 /** The failure behind an error thrown by the client. Messages are bounded and free of secrets. */
 export function thrownFailure(error: unknown, endpoint: ModelEndpoint): CallFailure {

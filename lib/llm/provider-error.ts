@@ -1,5 +1,3 @@
-import { truncate } from "./text";
-
 const MAX_MESSAGE = 300;
 /** Bounds on what is read of a body that may be hostile: characters, and levels of nesting. */
 const MAX_READ = 10_000;
@@ -47,4 +45,18 @@ function findMessage(body: unknown, depth = 0): string {
     // Nested too deeply to be serialised.
     return "";
   }
+}
+
+/** Keys as providers write them (sk-…, nvapi-…, hf_…, gsk_…), also partly starred out. */
+const KEY_LIKE = /\b(?:sk|pk|nvapi|hf|gsk|xai|key)[-_](?=[\w*-]*[\d*])[\w*-]{8,}|\bBearer\s+\S+/gi;
+
+/** Cuts a text to a length in characters, ending it with an ellipsis. */
+export function truncate(text: string, max: number): string {
+  return text.length <= max ? text : `${text.slice(0, max - 1)}…`;
+}
+
+/** Replaces the given secret, and anything that looks like a key, by `[key]`. */
+export function maskSecrets(text: string, secret?: string): string {
+  const without = secret && secret.length >= 4 ? text.replaceAll(secret, "[key]") : text;
+  return without.replace(KEY_LIKE, "[key]");
 }

@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => stub.close());
 
 describe("a good answer", () => {
-  it("is asked for once, with its schema, its temperature and its room", async () => {
+  it("is requested once, with its schema, temperature and token limit", async () => {
     replyInTurn(stub, GOOD_REPLY);
     const question = jsonQuestion({ seed: 7 });
     expect(await ask(question, testDeps(stub.url))).toEqual(GOOD);
@@ -48,13 +48,13 @@ describe("a good answer", () => {
     ]);
   });
 
-  it("of prose is asked for without a format", async () => {
+  it("in prose is requested without a format", async () => {
     replyInTurn(stub, { say: "<think>A lamp?</think>A lamp that reads to you." });
     expect(await ask(proseQuestion(), testDeps(stub.url))).toContain("A lamp that reads to you.");
     expect(stub.log[0]?.body).not.toHaveProperty("response_format");
   });
 
-  it("counts tokens by characters where the endpoint does not", async () => {
+  it("has its tokens estimated if the endpoint reports none", async () => {
     replyInTurn(stub, { say: JSON.stringify(GOOD), usage: null });
     const question = jsonQuestion();
     await ask(question, testDeps(stub.url));

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => stub.close());
 
-describe("a call's bounds", () => {
+describe("the bounds of a call", () => {
   it.each(["stall", "stall_body", "drip"] as const)("end an answer that does not end (%s)", async (fault) => {
     replyInTurn(stub, { fault });
     const deps = testDeps(stub.url, { timeoutMs: 120, maxRetries: 0 });
@@ -28,7 +28,7 @@ describe("a call's bounds", () => {
     await vi.waitFor(() => expect(stub.counts.openSockets).toBe(0));
   });
 
-  it("cut an answer without end by its size, and close the socket", async () => {
+  it("stop an endless answer by its size, and close the socket", async () => {
     replyInTurn(stub, { fault: "huge" });
     const error = await failureOf(ask(jsonQuestion(), testDeps(stub.url, { maxRetries: 0 })));
     expect([error.code, error.message]).toEqual([
@@ -38,16 +38,16 @@ describe("a call's bounds", () => {
     await vi.waitFor(() => expect(stub.counts.openSockets).toBe(0));
   });
 
-  it("keep the connection for the next call", async () => {
+  it("reuse the connection for the next call", async () => {
     replyInTurn(stub, GOOD_REPLY);
     const deps = testDeps(stub.url);
     for (let call = 0; call < 30; call++) await ask(jsonQuestion(), deps);
     expect(stub.counts.calls).toBe(30);
-    // The next call may set out a moment before the last one's connection is free again.
+    // The next call may start a moment before the last connection is free again.
     expect(stub.counts.openSockets).toBeLessThanOrEqual(2);
   });
 
-  it("keep the key from another origin", async () => {
+  it("do not send the key to another origin", async () => {
     const other = await StubModel.start();
     replyInTurn(stub, { status: 307, headers: { location: `${other.url}/chat/completions` }, body: {} });
     const error = await failureOf(ask(jsonQuestion(), testDeps(stub.url)));
@@ -56,14 +56,14 @@ describe("a call's bounds", () => {
     await other.close();
   });
 
-  it("follow a redirect within the origin", async () => {
+  it("allow a redirect within the origin", async () => {
     replyInTurn(stub, { status: 307, headers: { location: "/v1/chat/completions" }, body: {} }, GOOD_REPLY);
     expect(await ask(jsonQuestion(), testDeps(stub.url))).toEqual(GOOD);
     expect(stub.log[1]?.messages).toHaveLength(2);
   });
 });
 
-it("never has more calls under way than the gate lets through", async () => {
+it("never has more calls in flight than the limiter admits", async () => {
   replyInTurn(stub, GOOD_REPLY);
   stub.options = { ...stub.options, latency: 15 };
   const deps = testDeps(stub.url, { concurrency: 3 });

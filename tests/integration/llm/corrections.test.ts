@@ -23,7 +23,7 @@ const rolesOf = () => stub.log.map(({ messages }) => messages.map(({ role }) => 
 const lastMessage = (index: number) => stub.log[index]?.messages.at(-1)?.content;
 
 describe("an answer that does not validate", () => {
-  it("goes back with what is wrong, field by field, and a corrected one is taken", async () => {
+  it("goes back with what is wrong, field by field, and a corrected one is accepted", async () => {
     replyInTurn(stub, bad({ score: "high" }), GOOD_REPLY);
     const question = jsonQuestion();
     expect(await ask(question, testDeps(stub.url))).toEqual(GOOD);
@@ -38,7 +38,7 @@ describe("an answer that does not validate", () => {
     ]);
   });
 
-  it("is corrected twice, asked for once from the start with another seed, then it is the row's error", async () => {
+  it("is corrected twice, requested once from scratch with another seed, then fails the question", async () => {
     replyInTurn(stub, bad({ score: 1 }), bad({ score: 2 }), bad({ score: 3 }), bad({ score: 4 }));
     const error = await failureOf(ask(jsonQuestion({ seed: 7 }), testDeps(stub.url)));
     expect([error.code, error.message]).toEqual(["llm_invalid", "Invalid metadata format: title is missing"]);
@@ -51,14 +51,14 @@ describe("an answer that does not validate", () => {
     expect(stub.log.map(({ body }) => body.seed)).toEqual([7, 7, 7, 8]);
   });
 
-  it("of prose is told in the column's own words", async () => {
+  it("in prose is corrected in the problems' own words", async () => {
     replyInTurn(stub, { say: "Too short" });
     const error = await failureOf(ask(proseQuestion(), testDeps(stub.url)));
     expect(error.message).toBe("Invalid project_idea: the text is too short");
     expect(lastMessage(1)).toContain("Answer again with the whole text");
   });
 
-  it("is kept and shown only in part when it is long, and never with the key", async () => {
+  it("is stored and quoted only in part if it is long, and never with the key", async () => {
     replyInTurn(stub, { say: `${STUB_KEY} ${"x".repeat(50_000)}` }, GOOD_REPLY);
     const question = jsonQuestion();
     await ask(question, testDeps(stub.url));

@@ -17,8 +17,8 @@ beforeEach(async () => {
 });
 afterEach(() => stub.close());
 
-describe("an endpoint that does not take everything", () => {
-  /** A server that refuses, as OpenAI-compatible ones do, whatever it does not know. */
+describe("an endpoint that does not accept everything", () => {
+  /** Rejects unknown parameters, as OpenAI-compatible servers do. */
   const picky = (...unknown: string[]) =>
     stub.answer(({ body }) => {
       const words = JSON.stringify(body);
@@ -26,7 +26,7 @@ describe("an endpoint that does not take everything", () => {
       return refused ? { status: 400, body: { error: { message: `Unsupported: ${refused}` } } } : GOOD_REPLY;
     });
 
-  it("is asked with less, which counts as no retry and is remembered", async () => {
+  it("gets smaller requests, which count as no retry and are remembered", async () => {
     picky("json_schema", "json_object", "max_tokens", "temperature", "seed");
     const deps = testDeps(stub.url, { maxRetries: 0 });
     expect(await ask(jsonQuestion({ seed: 7 }), deps)).toEqual(GOOD);
@@ -40,7 +40,7 @@ describe("an endpoint that does not take everything", () => {
     ]);
   });
 
-  it("gets the system's words in the first message where it knows only two roles", async () => {
+  it("gets the system message inside the first one if it knows only two roles", async () => {
     stub.answer(({ messages }) =>
       messages[0]?.role === "system"
         ? { status: 400, body: { error: { message: "System role not supported" } } }
@@ -50,7 +50,7 @@ describe("an endpoint that does not take everything", () => {
     expect(stub.log[1]?.messages).toEqual([{ role: "user", content: "You know colours.\n\nWhich colour?" }]);
   });
 
-  it("ends the row with its own sentence where nothing can be left out, without the key", async () => {
+  it("fails the question with its own message if nothing can be left out, without the key", async () => {
     replyInTurn(stub, {
       status: 400,
       body: { error: { message: `No ${STUB_KEY} ${"today ".repeat(200)}` } },

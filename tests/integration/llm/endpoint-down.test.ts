@@ -25,7 +25,7 @@ async function deadAddress(): Promise<string> {
 }
 
 describe("an endpoint that is down", () => {
-  it("is unreachable after the retries of a single question, and stops the run", async () => {
+  it("is unreachable after the retries of one question, and stops the run", async () => {
     const url = await deadAddress();
     const question = jsonQuestion();
     const error = await failureOf(ask(question, testDeps(url)));

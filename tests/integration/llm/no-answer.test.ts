@@ -19,21 +19,21 @@ afterEach(() => stub.close());
 
 const rolesOf = () => stub.log.map(({ messages }) => messages.map(({ role }) => role).join(" "));
 
-describe("an answer that is none", () => {
-  it("cut off by length is asked for once more with twice the room", async () => {
+describe("a useless answer", () => {
+  it("cut off by length is requested again with twice the tokens", async () => {
     replyInTurn(stub, { say: '{"title": "Bl', finish: "length" }, GOOD_REPLY);
     expect(await ask(jsonQuestion(), testDeps(stub.url))).toEqual(GOOD);
     expect(stub.log.map(({ body }) => body.max_tokens)).toEqual([100, 200]);
     expect(rolesOf()).toEqual(["system user", "system user"]);
   });
 
-  it("cut off twice is named so", async () => {
+  it("cut off twice is reported as such", async () => {
     replyInTurn(stub, { say: "A long story about", finish: "length" });
     const error = await failureOf(ask(proseQuestion(), testDeps(stub.url)));
     expect([error.code, stub.counts.calls]).toEqual(["llm_cut_off", 2]);
   });
 
-  it("that used up its room without saying so is cut off too", async () => {
+  it("that used up its tokens without a finish reason counts as cut off", async () => {
     replyInTurn(stub, {
       say: "A long story about",
       finish: null,
@@ -47,12 +47,12 @@ describe("an answer that is none", () => {
     ["filtered answer", { say: "", finish: "content_filter" }, "llm_filtered"],
     ["empty answer", { say: " \n" }, "llm_empty"],
     [
-      "answer of thinking alone",
+      "nothing but thinking",
       { say: "", message: { reasoning_content: '{"title":"No","score":1}' } },
       "llm_empty",
     ],
-    ["answer of unclosed thinking", { say: '<think>{"title":"No","score":1}' }, "llm_empty"],
-  ])("%s is asked for once more, then named as such", async (_name, reply, code) => {
+    ["unclosed thinking", { say: '<think>{"title":"No","score":1}' }, "llm_empty"],
+  ])("(%s) is requested once more, then reported as such", async (_name, reply, code) => {
     replyInTurn(stub, reply);
     expect((await failureOf(ask(jsonQuestion(), testDeps(stub.url)))).code).toBe(code);
     expect(rolesOf()).toEqual(["system user", "system user"]);

@@ -10,8 +10,8 @@ beforeEach(async () => {
 });
 afterEach(() => stub.close());
 
-describe("stopping", () => {
-  it("reaches the socket, and ends with the signal's own reason", async () => {
+describe("aborting a question", () => {
+  it("closes the socket, and fails with the signal's reason", async () => {
     replyInTurn(stub, { fault: "stall" });
     const stop = new AbortController();
     const deps = testDeps(stub.url);
@@ -25,7 +25,7 @@ describe("stopping", () => {
     expect(deps.limiter.inFlight).toBe(0);
   });
 
-  it("is the run's cancelling where no reason is given, also while a call waits for its turn", async () => {
+  it("fails as cancelled without a reason, also while a call waits for a slot", async () => {
     const deps = testDeps(stub.url, { concurrency: 1 });
     const release = await deps.limiter.acquire("other", new AbortController().signal);
     const stop = new AbortController();
@@ -37,7 +37,7 @@ describe("stopping", () => {
     release("failed");
   });
 
-  it("ends a wait before the next try", async () => {
+  it("ends the delay before a retry", async () => {
     replyInTurn(stub, { status: 429, headers: { "retry-after": "30" } });
     const stop = new AbortController();
     const deps = testDeps(stub.url);
@@ -49,7 +49,7 @@ describe("stopping", () => {
     expect([error.code, stub.counts.calls]).toEqual(["run_cancelled", 1]);
   });
 
-  it("before a call is the caller's to decide, and its error is the answer", async () => {
+  it("is possible for the caller before each call, with an error of its own", async () => {
     const spent = new DomainError("budget_spent", "Today's tokens are spent.");
     const deps = testDeps(stub.url);
     const question = jsonQuestion({ beforeCall: () => Promise.reject(spent) });

@@ -67,7 +67,7 @@ async function row() {
 }
 
 describe("the stub model", () => {
-  it("answers each column well at the first asking, and differently each time", async () => {
+  it("answers each column validly at once, and differently each time", async () => {
     const rows = await Promise.all(Array.from({ length: 50 }, row));
     expect(stub.counts.byColumn).toEqual({ project_idea: 50, metadata: 50, idea_quality: 50 });
     expect(new Set(rows.map(({ projectIdea }) => projectIdea)).size).toBe(50);
@@ -82,7 +82,7 @@ describe("the stub model", () => {
     expect(rows[0]?.metadata.title).toBe(rows[1]?.metadata.title);
   });
 
-  it("meets a share of its calls with faults, the same ones for the same seed", async () => {
+  it("injects faults into a share of its calls, the same ones for the same seed", async () => {
     const outcomes = async () => {
       const faulty = await StubModel.start({ faults: { share: 0.3, kinds: ["500", "reset"] }, seed: 7 });
       const deps = testDeps(faulty.url, { maxRetries: 0 });
@@ -120,7 +120,7 @@ describe("the stub model", () => {
     expect(Math.abs(cosine(one, two))).toBeLessThan(0.6);
   });
 
-  it("runs as a process of its own, with what it has seen at /counts", async () => {
+  it("runs as a separate process, with its counts at /counts", async () => {
     const main = ["--import", "tsx", "tests/support/stub-model/main.ts", '{"latency":1}'];
     const child = spawn(process.execPath, main, { stdio: ["ignore", "pipe", "inherit"] });
     const [line] = (await once(child.stdout, "data")) as [Buffer];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/core/db";
+import { Latch } from "../../support/latch";
 import { stubbedApp } from "../../support/stubbed-app";
 
 const launch = stubbedApp();
@@ -15,6 +16,14 @@ test("twenty runs of 50 at once all end, within the limit, and a run of 1 posted
     env: { LOG_LEVEL: "warn" },
   });
   const { end, start } = app;
+  // The first answers wait until the limit is reached: a busy machine might never have that many in flight.
+  const full = new Latch();
+  stub.answer(async ({ route }) => {
+    if (route !== "chat") return undefined;
+    if (stub.counts.inFlight >= 8) full.open();
+    await full.wait();
+    return undefined;
+  });
   const posted = await Promise.all(
     Array.from({ length: RUNS }, () => start({ num_ideas: IDEAS, seed_tags: ["ios"] })),
   );

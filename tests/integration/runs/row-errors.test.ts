@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/core/db";
 import { decodeVector } from "@/lib/embeddings/vector";
+import { vectorOf } from "../../support/stub-model/good-reply";
 import type { StubModel } from "../../support/stub-model/stub";
-import { vectorOf } from "../../support/stub-model/vectors";
 import { stubbedApp } from "../../support/stubbed-app";
 
 const launch = stubbedApp();

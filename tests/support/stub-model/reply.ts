@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
-import type { StubFault, StubReply, StubRequest } from "./types";
+import { hash, seeded } from "./random";
+import type { StubFault, StubOptions, StubReply, StubRequest } from "./types";
 
 /** Sends a reply of any kind. */
 export function sendReply(response: ServerResponse, reply: StubReply, request: StubRequest): void {
@@ -77,3 +78,17 @@ const FAULTS: Record<StubFault, (response: ServerResponse) => void> = {
     pour();
   },
 };
+
+const DEFAULT_FAULTS: StubFault[] = ["429", "500", "reset", "stall", "garbage"];
+
+/** The fault a chat call meets, by the seed and the call's number; undefined for most. */
+export function faultFor(
+  { route, index }: StubRequest,
+  { faults, seed = 1 }: StubOptions,
+): StubReply | undefined {
+  if (!faults || route !== "chat") return undefined;
+  const random = seeded(hash(`fault ${index}`, seed));
+  if (random() >= faults.share) return undefined;
+  const kinds = faults.kinds ?? DEFAULT_FAULTS;
+  return { fault: kinds[Math.floor(random() * kinds.length)] ?? "500" };
+}

@@ -2,12 +2,10 @@ import { setMaxListeners } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { noCounts } from "./counts";
-import { faultFor } from "./faults";
 import { goodReply } from "./good-reply";
 import { columnOf } from "./ideas";
 import { seeded } from "./random";
-import { sendReply } from "./reply";
+import { faultFor, sendReply } from "./reply";
 import type { StubCounts, StubHook, StubOptions, StubReply, StubRequest, StubRoute } from "./types";
 
 export type * from "./types";
@@ -22,12 +20,12 @@ const MAX_LOG = 20_000;
 
 /**
  * A model endpoint on loopback for tests: OpenAI's chat completions, embeddings and models, and waywo's
- * `POST /embed`. Answers every column well and differently each time, until a hook or a fault says otherwise.
+ * `POST /embed`. Every answer is valid and different, unless a hook or a fault decides otherwise.
  */
 export class StubModel {
   /** Requests in the order they came. */
   readonly log: StubRequest[] = [];
-  /** May be changed while it runs. */
+  /** Can be changed while it runs. */
   options: StubOptions;
   #counts = noCounts();
   #hooks: StubHook[] = [];
@@ -69,7 +67,7 @@ export class StubModel {
     return { ...this.#counts, openSockets: this.#sockets.size };
   }
 
-  /** Decides replies before the hooks set earlier; the function returned takes the hook away. */
+  /** Adds a hook that runs before earlier ones. @returns a function that removes it */
   answer(hook: StubHook): () => void {
     this.#hooks.unshift(hook);
     return () => {
@@ -77,7 +75,7 @@ export class StubModel {
     };
   }
 
-  /** Forgets hooks, log and counts; calls under way stay counted. */
+  /** Clears hooks, log and counts; calls in flight stay counted. */
   reset(): void {
     this.#hooks = [];
     this.log.length = 0;
@@ -92,7 +90,7 @@ export class StubModel {
 
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const route = ROUTES[`${incoming.method} ${incoming.url}`];
-    // For tests whose stub is another process: what it has seen.
+    // For tests whose stub is another process.
     if (incoming.url === "/counts") return void response.end(JSON.stringify(this.counts));
     if (!route) return void response.writeHead(404).end('{"error":{"message":"No such address."}}');
     if (route === "chat") this.#count(response);
@@ -107,9 +105,9 @@ export class StubModel {
     }
   }
 
-  /** Counts a chat call as under way until its response is closed. */
+  /** Counts a chat call as in flight until its response is closed. */
   #count(response: ServerResponse): void {
-    // Read anew each time: a reset puts another object in its place.
+    // Read each time: a reset replaces the object.
     const counts = () => this.#counts;
     counts().calls++;
     counts().inFlight++;
@@ -151,3 +149,14 @@ async function readJson(incoming: IncomingMessage): Promise<Record<string, unkno
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
   return chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {};
 }
+
+/** Counts of a stub that has seen nothing. */
+const noCounts = (): StubCounts => ({
+  calls: 0,
+  byColumn: { project_idea: 0, metadata: 0, idea_quality: 0 },
+  byRoute: { chat: 0, embeddings: 0, embed: 0, models: 0 },
+  inFlight: 0,
+  greatestInFlight: 0,
+  openSockets: 0,
+  abandoned: 0,
+});

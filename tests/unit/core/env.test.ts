@@ -39,7 +39,7 @@ describe("the environment", () => {
     expect(() => readEnv(source)).toThrow(new EnvError(sentence));
   });
 
-  test("never tells a secret", () => {
+  test("never shows a secret", () => {
     const secret = "s".repeat(5000);
     expect(() => readEnv({ LLM_API_KEY: secret })).toThrow(/^LLM_API_KEY is not valid; it takes a key\.$/);
   });

@@ -8,12 +8,12 @@ const UNSET = {
   LLM_TIMEOUT_MS: 60_000,
 };
 
-describe("the endpoint the environment names", () => {
+describe("the endpoint of the settings", () => {
   it("is the built-in composer where it names none", () => {
     expect(makeEndpoint(UNSET)).toMatchObject({ twin: "built-in", model: "built-in" });
   });
 
-  it("is an external one with any of the three set, and what is unset has a value that works", () => {
+  it("is external if any of the three is set, with working defaults for the rest", () => {
     expect(makeEndpoint({ ...UNSET, LLM_BASE_URL: "http://127.0.0.1:8000/v1" })).toMatchObject({
       twin: "external",
       model: "default",

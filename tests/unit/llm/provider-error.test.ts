@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { providerMessage } from "@/lib/llm/provider-error";
-import { maskSecrets } from "@/lib/llm/text";
+import { maskSecrets, providerMessage } from "@/lib/llm/provider-error";
 
 describe("a provider's message", () => {
   it.each<[string, unknown, string]>([

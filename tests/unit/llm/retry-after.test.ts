@@ -4,7 +4,7 @@ import { parseRetryAfter } from "@/lib/llm/retry-after";
 const NOW = Date.parse("2026-11-23T12:00:00Z");
 const read = (headers: Record<string, string>) => parseRetryAfter(new Headers(headers), NOW);
 
-describe("how long an endpoint asks to be left alone", () => {
+describe("Retry-After", () => {
   it.each<[string, Record<string, string>, number | null]>([
     ["seconds", { "retry-after": "7" }, 7_000],
     ["parts of a second", { "retry-after": "0.25" }, 250],
