@@ -5,16 +5,14 @@ import { PrismaClient } from "../generated/prisma/client";
 import { env } from "./env";
 import { forgetSingleton, singleton } from "./singleton";
 
-/** How long a write waits for another process's lock. */
-export const BUSY_TIMEOUT_MS = 5000;
+const BUSY_TIMEOUT_MS = 5000;
 
-/** The absolute path of the store's file. */
 export function storePath(databaseUrl: string = env().DATABASE_URL): string {
   return resolve(databaseUrl.replace(/^file:/, "").replace(/\?.*$/, ""));
 }
 
 /** The adapter through which the client and the schema engine open the SQLite file. */
-export function storeAdapter(path: string = storePath()): PrismaBetterSqlite3 {
+function storeAdapter(path: string = storePath()): PrismaBetterSqlite3 {
   return new PrismaBetterSqlite3({ url: `file:${path}`, timeout: BUSY_TIMEOUT_MS });
 }
 

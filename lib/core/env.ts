@@ -44,7 +44,6 @@ const VARIABLES = {
   DAILY_TOKEN_BUDGET: { schema: count(1, 2 ** 50).optional(), takes: "tokens a day, 1 or more" },
 } as const satisfies Record<string, { schema: z.ZodType; takes: string; secret?: boolean }>;
 
-/** Every variable, parsed. */
 export type Variables = { [Name in keyof typeof VARIABLES]: z.output<(typeof VARIABLES)[Name]["schema"]> };
 
 /** Variables that may also be stored and changed while the server runs; read through lib/settings. */

@@ -69,18 +69,15 @@ export class DomainError extends Error {
     return hasBrand(value, DOMAIN);
   }
 
-  /** Whether the same request may succeed later. */
   get retryable(): boolean {
     return traits(this.code).retryable;
   }
 
-  /** Whether every other row of the run would fail the same way. */
   get stopsRun(): boolean {
     return traits(this.code).stopsRun === true;
   }
 }
 
-/** What is wrong with one field of a request. */
 export interface FieldIssue {
   /** "body" or "query", then the path. */
   loc: (string | number)[];
@@ -88,7 +85,6 @@ export interface FieldIssue {
   type: string;
 }
 
-/** An invalid request, with its issues by field. */
 export class InvalidRequestError extends DomainError {
   override readonly name = "InvalidRequestError";
   readonly issues: FieldIssue[];

@@ -35,5 +35,4 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
   return destination ? pino(options, destination) : pino(options);
 }
 
-/** The server's log, on standard output. */
 export const logger = createLogger(env().LOG_LEVEL);

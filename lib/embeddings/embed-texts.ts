@@ -6,7 +6,7 @@ import { checkVector } from "./vector";
 /** Characters; every encoder has a limit, and an idea says what it is in its first thousand words. */
 const MAX_TEXT = 8000;
 
-export interface Embeddings {
+interface Embeddings {
   /** One per text, in order, as the provider sent them. */
   vectors: Float32Array[];
   model: string;

@@ -18,7 +18,6 @@ export function embeddingText(project: {
 const THRESHOLDS: Record<string, number> = { [ENCODER_NAME]: 0.88 };
 const DEFAULT_THRESHOLD = 0.92;
 
-/** The cosine from which an idea is a near-duplicate. */
 export function noveltyThreshold(model: string): number {
   return settings().NOVELTY_THRESHOLD ?? THRESHOLDS[model] ?? DEFAULT_THRESHOLD;
 }

@@ -14,11 +14,9 @@ const MAX_BYTES = 32 * 1024 * 1024;
 /** Where embeddings come from: an OpenAI-compatible API, a waywo service, or the built-in encoder. */
 export interface EmbeddingProvider {
   twin: "built-in" | "external";
-  /** Stored with every vector. */
   model: string;
   /** How many numbers a vector has; null until the first one tells. */
   dimensions: number | null;
-  /** How many texts one request takes. */
   batch: number;
   /** The vectors of the texts in their order, not yet validated. */
   request(texts: string[], signal?: AbortSignal): Promise<unknown[]>;
@@ -41,7 +39,7 @@ const openaiResponse = z.object({
 const waywoResponse = z.object({ embeddings: z.array(z.unknown()) });
 
 /** The provider that the settings name; the built-in encoder where they name none. */
-export function makeProvider(from: ProviderSettings): EmbeddingProvider {
+function makeProvider(from: ProviderSettings): EmbeddingProvider {
   const dimensions = from.EMBEDDING_DIMENSIONS ?? null;
   const overNetwork = boundedFetch({ timeoutMs: from.LLM_TIMEOUT_MS, maxBytes: MAX_BYTES });
   if (from.EMBEDDING_URL) {
@@ -59,7 +57,6 @@ export function makeProvider(from: ProviderSettings): EmbeddingProvider {
   return openaiProvider(client, { twin: "built-in", model: ENCODER_NAME, dimensions: 512, batch: 64 });
 }
 
-/** The provider of the current settings. */
 export function embeddingProvider(): EmbeddingProvider {
   return fromSettings("embeddings.provider", PROVIDER_SETTINGS, makeProvider);
 }

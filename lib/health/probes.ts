@@ -24,14 +24,12 @@ export async function probePart(
   }
 }
 
-/** Whether the store answers a query. */
 export function probeStore(): Promise<HealthPart> {
   return probePart({ twin: "built-in", name: "SQLite" }, async () => {
     await db().$queryRaw`SELECT 1`;
   });
 }
 
-/** Whether the embedding provider embeds a word. */
 export function probeEmbeddings(): Promise<HealthPart> {
   const { twin, model } = embeddingProvider();
   return probePart({ twin, name: model }, async () => {

@@ -13,7 +13,6 @@ type Outcome =
   | { status: "failed"; failure: CallFailure }
   | { status: "aborted" };
 
-/** How one request ended, and the dialect it was sent in. */
 export type CallResult = Outcome & { dialect: Dialect; latencyMs: number };
 
 /**

@@ -7,18 +7,15 @@ const MAX_BAD_ANSWER = 2_000;
 /** Roughly, for English; used where an endpoint reports no usage. */
 const CHARACTERS_PER_TOKEN = 4;
 
-/** What is known of a request once it has ended. */
 export interface CallMeta {
   attempt: number;
   latencyMs: number;
   params: RequestParams;
-  /** Null where no answer came. */
   reply: Reply | null;
   /** Whether tokens may have been spent although no answer came. */
   mayHaveCost: boolean;
 }
 
-/** The record of one request. */
 export function callRecord(
   { temperature }: Question<unknown>,
   { model, mask }: Pick<ModelEndpoint, "model" | "mask">,

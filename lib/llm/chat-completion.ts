@@ -4,7 +4,6 @@ import type { AnswerFormat, Message, Question, RequestParams } from "./types";
 
 type Body = OpenAI.ChatCompletionCreateParamsNonStreaming;
 
-/** The body of a chat completion request, limited to what the dialect allows. */
 export function requestBody(
   question: Question<unknown>,
   { messages, maxTokens, seed }: RequestParams,
@@ -83,7 +82,6 @@ export function parseReply(body: unknown, maxTokens: number): Reply | null {
   };
 }
 
-/** A string, or the text parts of an array of parts. */
 function contentText(content: unknown): string {
   if (typeof content === "string") return content;
   if (!Array.isArray(content)) return "";

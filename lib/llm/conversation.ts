@@ -2,7 +2,6 @@ import { DomainError, type ErrorCode } from "@/lib/core/errors";
 import { truncate } from "./provider-error";
 import type { Message, Prompt, Question, RequestParams } from "./types";
 
-/** Corrections before the question is asked from scratch. */
 const MAX_CORRECTIONS = 2;
 /** The first answer, its corrections, and one after the fresh start. */
 const MAX_INVALID = MAX_CORRECTIONS + 2;
@@ -11,14 +10,12 @@ const MAX_QUOTED = 4_000;
 const MAX_PROBLEMS = 12;
 const MAX_PROBLEM = 200;
 
-/** An answer that cannot be used, and why. */
 export interface InvalidAnswer {
   error: DomainError;
   answer: string;
   problems: string[];
 }
 
-/** What to send next, and how often each kind of invalid answer has come. */
 export class Conversation implements RequestParams {
   messages: Message[];
   maxTokens: number;
@@ -52,7 +49,6 @@ export class Conversation implements RequestParams {
   }
 }
 
-/** The messages of a question's first request. */
 export function opening({ system, user }: Prompt): Message[] {
   return [
     { role: "system", content: system },

@@ -7,7 +7,6 @@ import { llmEndpoint, type ModelEndpoint } from "./endpoint";
 import { AdaptiveLimiter } from "./limiter";
 import { CircuitBreaker, type RetryLimits } from "./retry-policy";
 
-/** The time that asking a model goes by. */
 export interface LlmClock {
   /** Milliseconds, monotonic. */
   now(): number;

@@ -1,7 +1,6 @@
 /** What an endpoint and model accept. A dialect only ever becomes smaller. */
 export interface Dialect {
   format: "json_schema" | "json_object" | "none";
-  /** The name of the parameter that limits the answer's tokens. */
   tokenLimit: "max_tokens" | "max_completion_tokens" | "none";
   temperature: "any" | "up_to_1" | "none";
   seed: boolean;
@@ -17,7 +16,6 @@ const FULL_DIALECT: Dialect = {
   systemRole: true,
 };
 
-/** A request that the endpoint rejected. */
 export interface Rejection {
   dialect: Dialect;
   /** Which parts of the dialect the request really used. */

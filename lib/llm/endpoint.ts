@@ -6,13 +6,11 @@ import { boundedFetch } from "@/lib/net/bounded-fetch";
 import { fromSettings, type Settings } from "@/lib/settings/settings";
 import { maskSecrets, providerError } from "./provider-error";
 
-/** A model behind an OpenAI-compatible API. */
 export interface ModelEndpoint {
   client: OpenAI;
   model: string;
   /** Identifies endpoint and model in what is remembered of them. */
   key: string;
-  /** Host and port, for messages. */
   host: string;
   twin: "built-in" | "external";
   /** Removes the endpoint's key, and what looks like one, from a text. */
@@ -64,7 +62,6 @@ export function makeEndpoint(from: EndpointSettings): ModelEndpoint {
   };
 }
 
-/** The endpoint of the current settings. */
 export function llmEndpoint(): ModelEndpoint {
   return fromSettings("llm.endpoint", ENDPOINT_SETTINGS, makeEndpoint);
 }

@@ -2,7 +2,6 @@ import "server-only";
 
 /** How a call ended, as far as the limiter cares: `rate_limited` lowers the limit. */
 export type CallOutcome = "answered" | "rate_limited" | "failed";
-/** Gives the slot back; a second call does nothing. */
 export type Release = (outcome: CallOutcome) => void;
 
 interface Waiter {
@@ -21,7 +20,6 @@ export class AdaptiveLimiter {
   #inFlight = 0;
   #answersInARow = 0;
   #epoch = 0;
-  /** In the order of their turns. */
   readonly #queues = new Map<string, Waiter[]>();
 
   constructor(max: number) {

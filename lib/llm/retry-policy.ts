@@ -1,7 +1,6 @@
 import { DomainError } from "@/lib/core/errors";
 import type { CallFailure } from "./call-failure";
 
-/** Delays double from here. */
 const FIRST_DELAY_MS = 500;
 const MAX_DELAY_MS = 60_000;
 /** In a row. A rate limit is no failure, but one that never lifts must end some time. */
@@ -14,7 +13,6 @@ export interface RetryLimits {
   maxRetries: number;
   /** Milliseconds of failed calls and delays, per question, within which as many retries again are made. */
   retryBudgetMs: number;
-  /** 0 to 1, for jitter. */
   random(): number;
 }
 
@@ -87,7 +85,6 @@ const OPENS_AFTER = 10;
 export class CircuitBreaker {
   readonly #failures = new Map<string, number>();
 
-  /** The endpoint responded, with whatever status. */
   recordAnswer(key: string): void {
     this.#failures.delete(key);
   }

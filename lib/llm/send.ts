@@ -8,7 +8,6 @@ import type { RetryPolicy } from "./retry-policy";
 import type { CallRecord, Question, RequestParams } from "./types";
 
 interface Progress {
-  /** Requests made so far for this question. */
   attempts: number;
   retry: RetryPolicy;
 }

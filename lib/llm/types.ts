@@ -2,7 +2,6 @@ import type { z } from "zod";
 import type { ErrorCode } from "@/lib/core/errors";
 import type { ParseResult } from "./answer/read-answer";
 
-/** What the model is, and what it is asked. */
 export interface Prompt {
   system: string;
   user: string;
@@ -18,7 +17,6 @@ export type AnswerFormat<T> =
   | { kind: "prose"; parse(text: string): ParseResult<T> }
   | { kind: "json"; name: string; schema: z.ZodType<T>; jsonSchema: object };
 
-/** One question to a model. */
 export interface Question<T> {
   /** Names what is asked for in error messages. */
   label: string;
@@ -35,18 +33,15 @@ export interface Question<T> {
   seed?: number;
   /** Runs before each request; throws to prevent it (budget, cancelled run). */
   beforeCall?(): Promise<void>;
-  /** Runs after each request, whatever its outcome. */
   onCall(record: CallRecord): Promise<void>;
 }
 
-/** What varies between the requests of one question. */
 export interface RequestParams {
   messages: Message[];
   maxTokens: number;
   seed: number | undefined;
 }
 
-/** One request to a model, as it is accounted for. */
 export interface CallRecord {
   /** From 1, over all requests of the question. */
   attempt: number;

@@ -9,7 +9,6 @@ const MAX_BYTES = 8 * 1024 * 1024;
 const MAX_REDIRECTS = 3;
 
 export interface Bounds {
-  /** For the whole call, its body included. */
   timeoutMs: number;
   /** Of the decoded body. */
   maxBytes?: number;

@@ -40,7 +40,6 @@ const TLS = /^ERR_(TLS|SSL)_|^EPROTO$/;
 
 const asError = (value: unknown) => (value instanceof Error ? value : undefined);
 
-/** Translates an error thrown by `fetch`. */
 export function toTransportFailure(error: unknown): TransportFailure {
   let innermost = asError(error);
   let code: string | undefined;

@@ -21,29 +21,16 @@ const GROUPS: SettingName[][] = [
   ],
 ];
 
-interface Snapshot {
-  stored: StoredSettings;
-  settings: Settings;
-}
-
-const snapshot = () =>
-  singleton<{ current: Snapshot }>("settings", () => ({
-    current: { stored: {}, settings: resolveSettings({}) },
-  }));
+const snapshot = () => singleton<{ current: Settings }>("settings", () => ({ current: resolveSettings({}) }));
 
 /** The settings at this moment: the environment before what is stored, what is stored before the defaults. */
 export function settings(): Settings {
-  return snapshot().current.settings;
-}
-
-/** What is stored, whether or not the environment overrides it. */
-export function storedSettings(): StoredSettings {
-  return snapshot().current.stored;
+  return snapshot().current;
 }
 
 /** Makes these the stored settings of the process. @throws EnvError if they do not agree */
 export function replaceStoredSettings(stored: StoredSettings): void {
-  snapshot().current = { stored, settings: resolveSettings(stored) };
+  snapshot().current = resolveSettings(stored);
 }
 
 function resolveSettings(stored: StoredSettings): Settings {

@@ -31,7 +31,7 @@ export async function loadSettings(): Promise<void> {
 }
 
 /**
- * Validates and stores a change, which takes effect with the next call: calls under way finish on what they
+ * Validates and stores a change, which takes effect with the next call: calls in flight finish on what they
  * began with. What the environment sets stays as it is.
  *
  * @throws InvalidRequestError naming each setting that is wrong; then nothing has changed

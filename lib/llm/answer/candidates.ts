@@ -3,7 +3,6 @@ import { findLooseObjects } from "./find-loose-objects";
 import { findObjects, type Span } from "./find-objects";
 import { cleanText } from "./strip-thinking";
 
-/** An object in a text that may be the answer, not yet parsed. */
 export interface Candidate extends Span {
   json: string;
   /** @throws SyntaxError if it is not JSON, and cannot be repaired into JSON */
@@ -25,7 +24,6 @@ const MAX_PARTS = 128;
 const THINKING_KEY =
   /["'](?:think|thinking|thoughts?|reasoning|reasoning_content|scratchpad)["']\s*:\s*(?:\[\s*)?$/i;
 
-/** Objects that may be strict JSON. */
 export function strictCandidates(text: string): Candidates {
   return gather(text, (scope) => {
     const { spans, unclosed } = findObjects(scope.text);
@@ -37,7 +35,6 @@ export function strictCandidates(text: string): Candidates {
   });
 }
 
-/** Objects that may be JSON once repaired. */
 export function looseCandidates(text: string): Candidates {
   return gather(text, (scope) => {
     const { objects, unclosed } = findLooseObjects(scope.text);
@@ -56,7 +53,6 @@ export function looseCandidates(text: string): Candidates {
 
 interface Scope {
   text: string;
-  /** Its position in the answer. */
   offset: number;
 }
 

@@ -47,11 +47,9 @@ export function readAnswer<T>(
 }
 
 interface Failures {
-  /** The problems of the object with the fewest. */
   best: string[] | null;
   unclosed: boolean;
   unparsed: boolean;
-  /** Characters parsed so far. */
   parsed: number;
 }
 
@@ -94,7 +92,6 @@ function decodeStrings(text: string): string[] {
   return bodies.slice(-MAX_DECODED).reverse().flatMap(decodeString);
 }
 
-/** Index of the next unescaped quote, or the length of the text. */
 function endOfBody(text: string, start: number): number {
   let i = start;
   while (i < text.length && text[i] !== '"') i += text[i] === "\\" ? 2 : 1;

@@ -8,7 +8,6 @@ const MIN_PROSE = 40;
 const WHOLE_FENCE = /^(`{3,}|~{3,})[\w.+-]*[ \t]*\n?([\s\S]*)$/;
 /** Of all characters but white space; English prose has 0.95, the same as JSON 0.85, noise next to none. */
 const MIN_LETTER_SHARE = 0.5;
-/** How a refusal in prose begins. */
 const DECLINES = new RegExp(
   [
     "^(?:sorry|(?:i )?apologi[sz]e|as an ai\\b|i['’]?m (?:very |so )?sorry|i am (?:very |so )?sorry",

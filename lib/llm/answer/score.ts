@@ -35,7 +35,6 @@ function insideOf(answer: unknown): unknown {
   return otherScale ? null : score;
 }
 
-/** The value, shortened, for the model to see. */
 function shown(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object" && value !== null) {
