@@ -5,7 +5,7 @@ import { readDesignerUrl } from "./designer-url";
 import { type Draft, EMPTY_DRAFT, readStoredDraft, storeDraft } from "./draft";
 
 /**
- * The form's values: from the address where it has any, else as last left in this tab. Every change is stored,
+ * The form's values: from the address if it fills the form in, else as last left in this tab. Every change is stored,
  * so that neither an error nor a reload loses what was entered.
  */
 export function useDraft(): [Draft, (change: Partial<Draft>) => void] {
