@@ -1,32 +1,34 @@
 import "server-only";
 import { resolve } from "node:path";
-import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { PrismaClient } from "../generated/prisma/client";
+import { StoreAdapterFactory, type StoreAdapterOptions } from "../store/connection/adapter";
+import { guardClient } from "../store/connection/guard-client";
 import { env } from "./env";
 import { forgetSingleton, singleton } from "./singleton";
 
-const BUSY_TIMEOUT_MS = 5000;
+/**
+ * In milliseconds. One connection writes, so transactions wait for each other: `maxWait` is for a queue, of twenty runs
+ * on a slow disk. `timeout` is for a transaction that hangs and holds up all the others; they only contain statements,
+ * and take a few milliseconds each.
+ */
+const TRANSACTION_OPTIONS = { maxWait: 60_000, timeout: 20_000 };
 
 export function storePath(databaseUrl: string = env().DATABASE_URL): string {
   return resolve(databaseUrl.replace(/^file:/, "").replace(/\?.*$/, ""));
 }
 
-/** The adapter through which the client and the schema engine open the SQLite file. */
-function storeAdapter(path: string = storePath()): PrismaBetterSqlite3 {
-  return new PrismaBetterSqlite3({ url: `file:${path}`, timeout: BUSY_TIMEOUT_MS });
+/** A client of a store; the app's own is `db()`. It connects with its first statement. */
+export function storeClient(options: StoreAdapterOptions): PrismaClient {
+  const adapter = new StoreAdapterFactory(options);
+  return guardClient(new PrismaClient({ adapter, transactionOptions: TRANSACTION_OPTIONS }));
 }
 
-/** The store's client, one per process. */
+/**
+ * The store's client, one per process. Inside a `$transaction` callback only the callback's own client can be used; this
+ * one fails there with an `OuterClientError`.
+ */
 export function db(): PrismaClient {
-  return singleton(
-    "db",
-    () =>
-      new PrismaClient({
-        adapter: storeAdapter(),
-        // There is one connection: with twenty runs at once, transactions queue for it.
-        transactionOptions: { maxWait: 60_000, timeout: 60_000 },
-      }),
-  );
+  return singleton("db", () => storeClient({ path: storePath() }));
 }
 
 /** Closes the store; the next `db()` opens it again. */

@@ -14,7 +14,7 @@ export interface OpenedStore {
 }
 
 /**
- * Opens the store at boot: checks and migrates the file, sets up the connection and seeds an empty store. Opening an
+ * Opens the store at boot: checks and migrates the file, connects and seeds an empty store. Opening an
  * open store again changes nothing.
  *
  * @param options.seed where the corpus is; `false` leaves an empty store empty
@@ -27,25 +27,13 @@ export async function openStore(options: { seed?: SeedOptions | false } = {}): P
     // The engine needs exclusive access and loads slowly, so it only runs when a migration is missing.
     if (missing.length > 0) await closeDb();
     const applied = missing.length > 0 ? await applyMigrations(path) : [];
-    await setUpConnection();
+    await db().$connect();
     const seeded = options.seed === false ? 0 : await seedStore(options.seed);
     return { path, applied, seeded };
   } catch (error) {
     if (error instanceof StoreError) throw error;
     const sentence = toStoreError(error)?.message ?? firstLine(error);
     throw new StoreError(`The store ${path} could not be opened: ${sentence}`, { cause: error });
-  }
-}
-
-/** WAL is a property of the file; the rest applies to this connection, the only one the client opens. */
-async function setUpConnection(): Promise<void> {
-  for (const pragma of [
-    "journal_mode = WAL",
-    "synchronous = FULL",
-    "foreign_keys = ON",
-    "busy_timeout = 5000",
-  ]) {
-    await db().$queryRawUnsafe(`PRAGMA ${pragma}`);
   }
 }
 

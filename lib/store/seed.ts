@@ -8,6 +8,7 @@ import { db } from "@/lib/core/db";
 import { embeddingText } from "@/lib/embeddings/novelty";
 import { PRISMA_FOLDER } from "./migrate";
 import { readSeedVectors } from "./seed-vectors";
+import { readSql } from "./sql";
 import { StoreError } from "./store-error";
 
 /** The folder of the corpus that every new store starts with. */
@@ -45,7 +46,7 @@ export function corpusTexts(corpus: SeedProject[]): string[] {
   return corpus.map((project) => embeddingText({ ...project, shortDescription: project.short_description }));
 }
 
-/** SQLite's `user_version` of a seeded store. It keeps deleted projects from coming back. */
+/** SQLite's `user_version` of a seeded store (`mark-seeded.sql`). It keeps deleted projects from coming back. */
 const SEEDED = 1;
 
 export interface SeedOptions {
@@ -73,13 +74,14 @@ export async function seedStore(options: SeedOptions = {}): Promise<number> {
       data: corpus.map((project, index) => projectRow(project, index, vectors)),
     });
     await tx.projectTag.createMany({ data: corpus.flatMap(tagRows) });
-    await tx.$executeRawUnsafe(`PRAGMA user_version = ${SEEDED}`);
+    await tx.$executeRawUnsafe(readSql("mark-seeded"));
   });
   return corpus.length;
 }
 
 async function wasSeeded(): Promise<boolean> {
-  const [row] = await db().$queryRawUnsafe<{ user_version: number | bigint }[]>("PRAGMA user_version");
+  const sql = readSql("read-user-version");
+  const [row] = await db().$queryRawUnsafe<{ user_version: number | bigint }[]>(sql);
   return Number(row?.user_version) >= SEEDED || (await db().project.count()) > 0;
 }
 

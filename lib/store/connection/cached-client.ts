@@ -1,0 +1,72 @@
+import "server-only";
+import type { Database, Statement } from "better-sqlite3";
+
+/** Prepared statements kept by a connection: several times what the product's verbs use, at a few kB each. */
+const MAX_STATEMENTS = 250;
+
+/** Pragmas take effect while they are prepared, so one that is kept would act only once. */
+const PRAGMA = /^\s*PRAGMA\b/i;
+
+/**
+ * What Prisma's adapter sees of better-sqlite3: `prepare(sql).bind(args)`, but with prepared statements kept. The
+ * driver's own `bind` is for ever, so the values are passed with each execution instead.
+ */
+export class CachedClient {
+  readonly #database: Database;
+  readonly #statements = new Map<string, Statement<unknown[]>>();
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  get inTransaction(): boolean {
+    return this.#database.inTransaction;
+  }
+
+  prepare(sql: string) {
+    return { bind: (args: unknown[]) => bound(this.#statement(sql), args) };
+  }
+
+  /** Whether a statement cannot change the database. */
+  isReadOnly(sql: string): boolean {
+    return this.#statement(sql).readonly;
+  }
+
+  exec(script: string): void {
+    this.#database.exec(script);
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+
+  #statement(sql: string): Statement<unknown[]> {
+    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
+    if (PRAGMA.test(sql)) return statement;
+    // The least recently used one is the map's first.
+    this.#statements.delete(sql);
+    this.#statements.set(sql, statement);
+    const [oldest] = this.#statements.keys();
+    if (oldest !== undefined && this.#statements.size > MAX_STATEMENTS) this.#statements.delete(oldest);
+    return statement;
+  }
+}
+
+function bound(statement: Statement<unknown[]>, args: unknown[]) {
+  let rows: unknown[] | undefined;
+  const all = () => {
+    rows ??= statement.raw().all(args);
+    return rows;
+  };
+  return {
+    reader: statement.reader,
+    run: () => statement.run(args),
+    columns: () => {
+      // A statement learns of a changed schema when it is executed, so its columns are read afterwards.
+      all();
+      return statement.columns();
+    },
+    raw: () => ({ all }),
+  };
+}

@@ -1,0 +1,62 @@
+import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { PrismaClient } from "@/lib/generated/prisma/client";
+
+/** A statement that would wait for the transaction it was made in. A bug of ours; nobody outside reads it. */
+export class OuterClientError extends Error {
+  override readonly name = "OuterClientError";
+
+  constructor(statement: string) {
+    super(
+      `${statement} was called on db() inside a transaction; call it on the transaction's own client, tx.`,
+    );
+  }
+}
+
+interface Scope {
+  /** Until the callback returns: what it started and left running is free after that. */
+  open: boolean;
+}
+
+type Work = (tx: unknown) => Promise<unknown>;
+
+/**
+ * The client, but with statements refused that are made on it in the flow of a `$transaction` callback.
+ *
+ * The check is made where a statement is asked for (a lazy one: where it is first awaited), not in the adapter: Prisma
+ * gathers statements of several flows and sends them on in the async context of one of them.
+ */
+export function guardClient(client: PrismaClient): PrismaClient {
+  const scopes = new AsyncLocalStorage<Scope>();
+  const refuseInside = (statement: string) => {
+    if (scopes.getStore()?.open) throw new OuterClientError(statement);
+  };
+  const inScope = (work: Work) => async (tx: unknown) => {
+    const scope: Scope = { open: true };
+    try {
+      return await scopes.run(scope, () => work(tx));
+    } finally {
+      scope.open = false;
+    }
+  };
+  const transaction = client.$transaction.bind(client) as (
+    work: unknown,
+    options?: unknown,
+  ) => Promise<unknown>;
+  const guarded = client.$extends({
+    query: {
+      $allOperations({ model, operation, args, query }) {
+        refuseInside(model ? `${model}.${operation}` : operation);
+        return query(args);
+      },
+    },
+    client: {
+      // On the client without the extension: so `tx` is not refused.
+      async $transaction(work: unknown, options?: unknown) {
+        refuseInside("$transaction");
+        return transaction(typeof work === "function" ? inScope(work as Work) : work, options);
+      },
+    },
+  });
+  return guarded as unknown as PrismaClient;
+}

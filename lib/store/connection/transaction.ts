@@ -1,0 +1,84 @@
+import "server-only";
+import { DriverAdapterError, type SqlQuery, type Transaction } from "@prisma/driver-adapter-utils";
+import { command, type Session } from "./connection";
+import { type BusyOptions, retryWhileBusy } from "./retry-while-busy";
+
+const closed = () =>
+  new DriverAdapterError({ kind: "TransactionAlreadyClosed", cause: "The transaction has ended already." });
+
+/**
+ * A transaction on the writer. Once it has ended, by whichever way, no statement of it reaches the connection any more,
+ * where the next transaction may be open.
+ */
+export class StoreTransaction implements Transaction {
+  readonly provider = "sqlite";
+  readonly adapterName: string;
+  /** Prisma calls `commit` and `rollback` and leaves their statements to us. */
+  readonly options = { usePhantomQuery: true };
+  readonly #session: Session;
+  readonly #busy: BusyOptions;
+  readonly #release: () => Promise<void>;
+  #ended = false;
+  /** The statement during which SQLite rolled the transaction back by itself, as it does on a full disk. */
+  #lost: Promise<unknown> | null = null;
+
+  /** @param release rolls back what is open and lets the next one write */
+  constructor(session: Session, busy: BusyOptions, release: () => Promise<void>) {
+    this.adapterName = session.adapterName;
+    this.#session = session;
+    this.#busy = busy;
+    this.#release = release;
+  }
+
+  queryRaw(query: SqlQuery) {
+    return this.#run(() => this.#session.queryRaw(query));
+  }
+
+  executeRaw(query: SqlQuery) {
+    return this.#run(() => this.#session.executeRaw(query));
+  }
+
+  async commit(): Promise<void> {
+    if (this.#ended) throw closed();
+    this.#ended = true;
+    try {
+      if (this.#lost) await this.#rethrow(this.#lost);
+      await retryWhileBusy(() => this.#session.executeRaw(command("COMMIT")), this.#busy);
+    } finally {
+      await this.#release();
+    }
+  }
+
+  async rollback(): Promise<void> {
+    if (this.#ended) return;
+    this.#ended = true;
+    await this.#release();
+  }
+
+  async createSavepoint(name: string): Promise<void> {
+    await this.executeRaw(command(`SAVEPOINT ${name}`));
+  }
+
+  async rollbackToSavepoint(name: string): Promise<void> {
+    await this.executeRaw(command(`ROLLBACK TO ${name}`));
+  }
+
+  async releaseSavepoint(name: string): Promise<void> {
+    await this.executeRaw(command(`RELEASE ${name}`));
+  }
+
+  /** Nothing may come between the checks and the statement, so this awaits nothing. */
+  #run<T>(statement: () => Promise<T>): Promise<T> {
+    if (this.#ended) return Promise.reject(closed());
+    if (this.#lost) return this.#rethrow(this.#lost);
+    const result = statement();
+    if (!this.#session.client.inTransaction) this.#lost = result;
+    return result;
+  }
+
+  /** Fails with the error that lost the transaction, or because a statement ended it. */
+  async #rethrow(lost: Promise<unknown>): Promise<never> {
+    await lost;
+    throw closed();
+  }
+}
