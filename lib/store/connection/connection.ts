@@ -3,6 +3,7 @@ import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { DriverAdapterError, type SqlDriverAdapter, type SqlQuery } from "@prisma/driver-adapter-utils";
 import Database from "better-sqlite3";
 import { CachedClient } from "./cached-client";
+import { yieldToEventLoop } from "./yield-to-event-loop";
 
 /** Prisma's adapter on an open connection. It has run a statement when the call returns, before its promise settles. */
 export type Session = SqlDriverAdapter & { client: CachedClient };
@@ -28,7 +29,8 @@ export class Connection {
   }
 
   /** @throws DriverAdapterError `ConnectionClosed` after `close`; what the driver throws when it cannot open */
-  session(): Promise<Session> {
+  async session(): Promise<Session> {
+    await yieldToEventLoop();
     if (this.#closed) return Promise.reject(new DriverAdapterError({ kind: "ConnectionClosed" }));
     this.#session ??= this.#open().catch((error: unknown) => {
       this.#session = null;

@@ -2,6 +2,7 @@ import "server-only";
 import { DriverAdapterError, type SqlQuery, type Transaction } from "@prisma/driver-adapter-utils";
 import { command, type Session } from "./connection";
 import { type BusyOptions, retryWhileBusy } from "./retry-while-busy";
+import { yieldToEventLoop } from "./yield-to-event-loop";
 
 const closed = () =>
   new DriverAdapterError({ kind: "TransactionAlreadyClosed", cause: "The transaction has ended already." });
@@ -30,11 +31,13 @@ export class StoreTransaction implements Transaction {
     this.#release = release;
   }
 
-  queryRaw(query: SqlQuery) {
+  async queryRaw(query: SqlQuery) {
+    await yieldToEventLoop();
     return this.#run(() => this.#session.queryRaw(query));
   }
 
-  executeRaw(query: SqlQuery) {
+  async executeRaw(query: SqlQuery) {
+    await yieldToEventLoop();
     return this.#run(() => this.#session.executeRaw(query));
   }
 
@@ -42,6 +45,7 @@ export class StoreTransaction implements Transaction {
     if (this.#ended) throw closed();
     this.#ended = true;
     try {
+      await yieldToEventLoop();
       if (this.#lost) await this.#rethrow(this.#lost);
       await retryWhileBusy(() => this.#session.executeRaw(command("COMMIT")), this.#busy);
     } finally {
