@@ -31,8 +31,9 @@ const MEANINGS: Record<string, Meaning> = {
   SQLITE_PERM: READ_ONLY,
   SQLITE_BUSY: BUSY,
   SQLITE_LOCKED: BUSY,
-  // Prisma's code for a transaction that waited or ran for too long.
+  // Prisma's codes for a transaction that waited or ran for too long, and for a statement of one that has ended.
   P2028: BUSY,
+  P1018: BUSY,
   SQLITE_CORRUPT: {
     code: "store_unavailable",
     sentence: "The store's file is damaged; restore a backup (npm run restore -- file).",

@@ -4,9 +4,6 @@ import type { Database, Statement } from "better-sqlite3";
 /** Prepared statements kept by a connection: several times what the product's verbs use, at a few kB each. */
 const MAX_STATEMENTS = 250;
 
-/** Pragmas take effect while they are prepared, so one that is kept would act only once. */
-const PRAGMA = /^\s*PRAGMA\b/i;
-
 /**
  * What Prisma's adapter sees of better-sqlite3: `prepare(sql).bind(args)`, but with prepared statements kept. The
  * driver's own `bind` is for ever, so the values are passed with each execution instead.
@@ -43,7 +40,6 @@ export class CachedClient {
 
   #statement(sql: string): Statement<unknown[]> {
     const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
-    if (PRAGMA.test(sql)) return statement;
     // The least recently used one is the map's first.
     this.#statements.delete(sql);
     this.#statements.set(sql, statement);

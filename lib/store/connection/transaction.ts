@@ -20,7 +20,7 @@ export class StoreTransaction implements Transaction {
   readonly #busy: BusyOptions;
   readonly #release: () => Promise<void>;
   #ended = false;
-  /** The statement during which SQLite rolled the transaction back by itself, as it does on a full disk. */
+  /** What lost it: a statement during which SQLite rolled back by itself, as on a full disk, or a savepoint's. */
   #lost: Promise<unknown> | null = null;
 
   /** @param release rolls back what is open and lets the next one write */
@@ -59,16 +59,25 @@ export class StoreTransaction implements Transaction {
     await this.#release();
   }
 
-  async createSavepoint(name: string): Promise<void> {
-    await this.executeRaw(command(`SAVEPOINT ${name}`));
+  createSavepoint(name: string): Promise<void> {
+    return this.#savepoint(`SAVEPOINT ${name}`);
   }
 
-  async rollbackToSavepoint(name: string): Promise<void> {
-    await this.executeRaw(command(`ROLLBACK TO ${name}`));
+  rollbackToSavepoint(name: string): Promise<void> {
+    return this.#savepoint(`ROLLBACK TO ${name}`);
   }
 
-  async releaseSavepoint(name: string): Promise<void> {
-    await this.executeRaw(command(`RELEASE ${name}`));
+  releaseSavepoint(name: string): Promise<void> {
+    return this.#savepoint(`RELEASE ${name}`);
+  }
+
+  /** Prisma does not tell the caller when a part cannot be taken back, so then nothing of the whole may stay. */
+  async #savepoint(sql: string): Promise<void> {
+    const result = this.executeRaw(command(sql));
+    await result.catch(() => {
+      this.#lost ??= result;
+    });
+    await result;
   }
 
   /** Nothing may come between the checks and the statement, so this awaits nothing. */

@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/core/db";
 import { toStoreError } from "@/lib/store/store-error";
+import { openStoreCopy } from "../../support/store-copy";
 import { openTempStore, type TempStore } from "../../support/temp-store";
 
 let store: TempStore;
@@ -38,12 +39,28 @@ test("a store that takes no writes is store_read_only", async () => {
 });
 
 test("another process's lock is store_unavailable once the wait is over", async () => {
-  await db().$queryRawUnsafe("PRAGMA busy_timeout = 1");
-  const other = new Database(store.path);
+  const { client, path } = await openStoreCopy({ busyLimitMs: 1 });
+  const create = () => client.project.create({ data: { ...project, description: "d" } });
+  await create();
+  const other = new Database(path);
   other.exec("BEGIN EXCLUSIVE");
-  expect(await codeOf(write())).toBe("store_unavailable");
+  expect(await codeOf(create())).toBe("store_unavailable");
   other.close();
-  await write();
+  await create();
+});
+
+test("a transaction that takes too long is store_unavailable, wherever in a statement the time ends", async () => {
+  const data = { ...project, description: "d", tags: { create: [{ tag: "a", position: 0 }] } };
+  for (let timeout = 10; timeout < 30; timeout++) {
+    const work = db().$transaction(
+      async (tx) => {
+        for (;;) await tx.project.create({ data });
+      },
+      { timeout },
+    );
+    expect(await codeOf(work)).toBe("store_unavailable");
+  }
+  expect(await db().project.count()).toBe(0);
 });
 
 test("a broken constraint is not the store's fault", async () => {

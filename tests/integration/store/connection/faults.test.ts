@@ -19,7 +19,8 @@ function failing(fault: (sql: string) => Fault, rollsBack: () => boolean): WrapD
       const statement = database.prepare<unknown[]>(sql);
       const guard = <A extends unknown[], R>(run: (...args: A) => R) => {
         return (...args: A): R => {
-          const code = statement.readonly && !/^(BEGIN|COMMIT|ROLLBACK)/.test(sql) ? null : fault(sql);
+          const code =
+            statement.readonly && !/^(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)/.test(sql) ? null : fault(sql);
           if (code === null) return run(...args);
           if (database.inTransaction && rollsBack()) database.exec("ROLLBACK");
           throw new Database.SqliteError("injected", code);
@@ -64,6 +65,7 @@ test.each([
   ["BEGIN", /^BEGIN/],
   ["COMMIT", /^COMMIT/],
   ["COMMIT and ROLLBACK", /^(COMMIT|ROLLBACK)/],
+  ["a savepoint", /^(SAVEPOINT|RELEASE|ROLLBACK TO)/],
 ])("where %s fails at random, what was acknowledged is stored, and no more", async (_, failingSql) => {
   const random = stream(3);
   let armed = true;
@@ -89,6 +91,17 @@ test.each([
       await create(tx, c);
     });
     work.push(acknowledged([a, c], transaction));
+    const [d, e, f] = ["d", "e", "f"].map((kind) => `${kind}-${number}`) as [string, string, string];
+    const partly = client.$transaction(async (tx) => {
+      await create(tx, d);
+      const undone = tx.$transaction(async (inner) => {
+        await create(inner, e);
+        throw new Error("only the inner one");
+      });
+      await undone.catch(() => {});
+      await create(tx, f);
+    });
+    work.push(acknowledged([d, f], partly));
     if (random.float() < 0.3) await tick();
   }
   const promised = (await Promise.all(work)).flat();
@@ -99,4 +112,57 @@ test.each([
   const partners = stored.filter((id) => id.startsWith("b-")).map((id) => id.replace("b-", "a-"));
   expect(stored).toEqual(expect.arrayContaining(partners));
   expect(promised.length).toBeGreaterThan(50);
+});
+
+const FULL = () => "SQLITE_FULL" as const;
+
+test("statements already on their way do not outlive a transaction that SQLite rolled back", async () => {
+  let inserts = 0;
+  const fault = (sql: string) => (sql.startsWith("INSERT") && ++inserts === 2 ? FULL() : null);
+  const { client } = await openStoreCopy({ wrapDriver: failing(fault, () => true) });
+  const work = client.$transaction((tx) =>
+    Promise.allSettled(["a", "b", "c", "d"].map((id) => create(tx, id))),
+  );
+  await expect(work.catch(toStoreError)).resolves.toMatchObject({ code: "store_full" });
+  await create(client, "after");
+  expect(await recordIds(client)).toEqual(["after"]);
+});
+
+test("a connection that cannot roll back is replaced by one with the same pragmas", async () => {
+  let opened = 0;
+  const driver = failing(
+    (sql) => (sql === "ROLLBACK" ? FULL() : null),
+    () => false,
+  );
+  const { client } = await openStoreCopy({
+    wrapDriver: (database) => {
+      opened++;
+      return driver(database);
+    },
+  });
+  await client.$connect();
+  const before = opened;
+  const bug = new Error("thrown in the callback");
+  const work = client.$transaction(async (tx) => {
+    await create(tx, "a");
+    throw bug;
+  });
+  await expect(work).rejects.toBe(bug);
+  await create(client, "after");
+  expect(opened).toBe(before + 1);
+  expect(await recordIds(client)).toEqual(["after"]);
+  const pragma = (name: string) => client.$queryRawUnsafe(`PRAGMA ${name}`);
+  expect(await pragma("synchronous")).toEqual([{ synchronous: 2n }]);
+  expect(await pragma("foreign_keys")).toEqual([{ foreign_keys: 1n }]);
+});
+
+test("a transaction that ends itself with raw SQL is refused, and what follows is not made", async () => {
+  const { client } = await openStoreCopy();
+  const work = client.$transaction(async (tx) => {
+    await create(tx, "a");
+    await tx.$executeRawUnsafe("ROLLBACK");
+    await create(tx, "b");
+  });
+  await expect(work).rejects.toThrow("The transaction has ended already.");
+  expect(await recordIds(client)).toEqual([]);
 });

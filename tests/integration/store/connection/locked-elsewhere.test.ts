@@ -1,16 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { StoreAdapterFactory } from "@/lib/store/connection/adapter";
 import { toStoreError } from "@/lib/store/store-error";
 import { openStoreCopy, record, recordIds } from "../../../support/store-copy";
 
 /** Another process, as a backup tool or a shell, that holds a lock until it is told to let go. */
-async function lockElsewhere(file: string, begin: "IMMEDIATE" | "EXCLUSIVE"): Promise<() => Promise<void>> {
+async function lockElsewhere(file: string, ...statements: string[]): Promise<() => Promise<void>> {
   const script = `
     const store = new (require("better-sqlite3"))(${JSON.stringify(file)});
-    store.exec("BEGIN ${begin}");
+    for (const sql of ${JSON.stringify(statements)}) store.exec(sql);
     process.stdout.write("locked\\n");
-    process.stdin.once("end", () => store.exec("COMMIT")).resume();
+    process.stdin.once("end", () => store.close()).resume();
   `;
   const child: ChildProcess = spawn(process.execPath, ["-e", script], { stdio: ["pipe", "pipe", "inherit"] });
   onTestFinished(() => void child.kill("SIGKILL"));
@@ -26,7 +27,7 @@ async function timersFire(times: number): Promise<void> {
   for (let fired = 0; fired < times; fired++) await new Promise((resolve) => setTimeout(resolve, 1));
 }
 
-test.each(["IMMEDIATE", "EXCLUSIVE"] as const)(
+test.each(["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"])(
   "a lock (%s) of another process: reads and timers go on, writes wait and are made once it is gone",
   async (begin) => {
     const { client, path } = await openStoreCopy();
@@ -55,7 +56,7 @@ test.each(["IMMEDIATE", "EXCLUSIVE"] as const)(
 test("a lock that lasts too long is an error of a busy store, and what was given up is never made", async () => {
   const { client, path } = await openStoreCopy({ busyLimitMs: 100 });
   await client.executorEvent.create({ data: record("before") });
-  const unlock = await lockElsewhere(path, "IMMEDIATE");
+  const unlock = await lockElsewhere(path, "BEGIN IMMEDIATE");
   const given = [
     client.executorEvent.create({ data: record("plain") }),
     client.$transaction(async (tx) => tx.executorEvent.create({ data: record("transaction") })),
@@ -69,4 +70,72 @@ test("a lock that lasts too long is an error of a busy store, and what was given
   await unlock();
   await client.executorEvent.create({ data: record("after") });
   expect(await recordIds(client)).toEqual(["after", "before"]);
+});
+
+const FOREVER = { busyLimitMs: 600_000 };
+
+test("a client that connects meanwhile reads at once, and writes when the lock is gone", async () => {
+  const { client, path } = await openStoreCopy(FOREVER);
+  await client.executorEvent.create({ data: record("before") });
+  await client.$disconnect();
+  const unlock = await lockElsewhere(path, "BEGIN IMMEDIATE");
+  let written = false;
+  const write = client.executorEvent.create({ data: record("write") }).then(() => {
+    written = true;
+  });
+  expect(await recordIds(client)).toEqual(["before"]);
+  await timersFire(20);
+  expect(written).toBe(false);
+  await unlock();
+  await write;
+  expect(await recordIds(client)).toEqual(["before", "write"]);
+});
+
+test("a lock that keeps readers out too is waited for while timers go on", async () => {
+  const { client, path } = await openStoreCopy(FOREVER);
+  await client.executorEvent.create({ data: record("before") });
+  await client.$disconnect();
+  const unlock = await lockElsewhere(path, "PRAGMA locking_mode = EXCLUSIVE", "BEGIN IMMEDIATE");
+  let isRead = false;
+  const read = recordIds(client).finally(() => {
+    isRead = true;
+  });
+  await timersFire(50);
+  expect(isRead).toBe(false);
+  await unlock();
+  expect(await read).toEqual(["before"]);
+});
+
+test("a transaction given up before it began never runs its callback, and leaves nothing open", async () => {
+  const { client, path } = await openStoreCopy(FOREVER);
+  await client.$connect();
+  const unlock = await lockElsewhere(path, "BEGIN IMMEDIATE");
+  const callback = vi.fn();
+  const error = await client.$transaction(callback, { maxWait: 20 }).catch(toStoreError);
+  expect(error).toMatchObject({ code: "store_unavailable" });
+  await unlock();
+  await client.executorEvent.create({ data: record("after") });
+  expect(callback).not.toHaveBeenCalled();
+  expect(await recordIds(client)).toEqual(["after"]);
+});
+
+test("closing ends the waiting, and what waited is never made", async () => {
+  const { client, path } = await openStoreCopy();
+  await client.$connect();
+  const unlock = await lockElsewhere(path, "BEGIN IMMEDIATE");
+  const adapter = await new StoreAdapterFactory({ path, ...FOREVER }).connect();
+  const insert = {
+    sql: "INSERT INTO executor_events VALUES ('waited', 'test', '{}', 0, 0)",
+    args: [],
+    argTypes: [],
+  };
+  const waiting = [adapter.executeRaw(insert), adapter.startTransaction(), adapter.queryRaw(insert)];
+  const given = Promise.allSettled(waiting);
+  await adapter.dispose();
+  for (const result of await given) {
+    expect(toStoreError(result.status === "rejected" && result.reason)).toMatchObject({ message: /busy/ });
+  }
+  await unlock();
+  await client.executorEvent.create({ data: record("after") });
+  expect(await recordIds(client)).toEqual(["after"]);
 });

@@ -21,6 +21,8 @@ const STATEMENTS: Record<string, (client: PrismaClient) => Promise<unknown>> = {
   "a list of statements": (client) => client.$transaction([create(client, "outer")]),
   "a raw read": (client) => client.$queryRaw`SELECT 1`,
   "a raw write": (client) => client.$executeRaw`DELETE FROM executor_events`,
+  "a read that Prisma gathers with others": (client) =>
+    client.executorEvent.findUnique({ where: { id: "outer" } }),
 };
 
 test.each(Object.entries(STATEMENTS))(
@@ -77,4 +79,48 @@ test("the transaction's own client works in whatever the callback calls, side by
     expect(await tx.executorEvent.count()).toBe(3);
     expect(await tx.$queryRaw`SELECT count(*) AS n FROM executor_events`).toEqual([{ n: 3n }]);
   });
+});
+
+test("a statement made outside, lazy as Prisma's are, fails where a callback awaits it", async () => {
+  const { client } = await openStoreCopy();
+  const lazy = create(client, "outer");
+  const work = client.$transaction(async (tx) => {
+    await create(tx, "inner");
+    await lazy;
+  });
+  await expect(work).rejects.toThrow("ExecutorEvent.create was called on db() inside a transaction");
+  expect(await recordIds(client)).toEqual([]);
+});
+
+test("in a nested transaction the outer client is refused too, and both transactions' own clients work", async () => {
+  const { client } = await openStoreCopy();
+  await client.$transaction(async (tx) => {
+    await tx.$transaction(async (inner) => {
+      await expect(create(client, "outer")).rejects.toMatchObject({ name: "OuterClientError" });
+      await create(inner, "inner");
+    });
+    await create(tx, "middle");
+  });
+  expect(await recordIds(client)).toEqual(["inner", "middle"]);
+});
+
+test("reads that Prisma gathers from a transaction and from other flows stay apart", async () => {
+  const { client } = await openStoreCopy();
+  await client.executorEvent.createMany({ data: ["a", "b"].map(record) });
+  const find = (from: Pick<PrismaClient, "executorEvent">, id: string) =>
+    from.executorEvent.findUnique({ where: { id }, select: { id: true } });
+  let open = true;
+  let reads = 0;
+  const reader = async () => {
+    for (; open; reads++) expect(await find(client, "b")).toEqual({ id: "b" });
+  };
+  const transaction = client.$transaction(async (tx) => {
+    for (let round = 0; round < 100; round++) {
+      expect(await Promise.all([find(tx, "a"), find(tx, "b")])).toEqual([{ id: "a" }, { id: "b" }]);
+      await find(tx, "b");
+    }
+    open = false;
+  });
+  await Promise.all([transaction, reader(), reader()]);
+  expect(reads).toBeGreaterThan(10);
 });
