@@ -5,16 +5,19 @@ const count = (min: number, max: number) => z.coerce.number().pipe(z.int().min(m
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
 const secret = z.string().min(1).max(4096);
 
+/**
+ * Not SQLite's database in memory, not a folder, no host, no parameters (they would not be heeded), and nothing that
+ * would break a line of the log.
+ */
+const STORE_FILE = /^file:(?!(?:.*[/\\])?:memory:$)(?!\/\/[^/])(?!\s)[^?\p{Cc}]*[^?\p{Cc}\s/\\]$/u;
+
 /** `takes` completes the message that a bad value gets. */
 const VARIABLES = {
   PORT: { schema: count(0, 65_535).default(3000), takes: "a port, 0 to 65535" },
   HOST: { schema: z.string().min(1).default("127.0.0.1"), takes: "an address to serve on" },
   DATABASE_URL: {
-    schema: z
-      .string()
-      .regex(/^file:.+/)
-      .default("file:./data/waywo.db"),
-    takes: "file: and the path of an SQLite file",
+    schema: z.string().regex(STORE_FILE).default("file:./data/waywo.db"),
+    takes: "file: and the path of an SQLite file, without parameters",
   },
   LLM_BASE_URL: { schema: httpUrl.optional(), takes: "an http or https address" },
   LLM_MODEL_NAME: { schema: z.string().min(1).max(200).optional(), takes: "a model's name" },

@@ -1,12 +1,12 @@
 import "server-only";
 import { constants } from "node:fs";
-import { access, mkdir, open, stat } from "node:fs/promises";
+import { access, mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
+import { checkStorePath } from "./check-path";
 import { migrationNames } from "./migrate";
-import { StoreError } from "./store-error";
+import { StoreError, sqliteCode } from "./store-error";
 
-const HEADER = "SQLite format 3\0";
 const ELSEWHERE = "or set DATABASE_URL to another path";
 
 async function orSay<T>(work: Promise<T>, sentence: string): Promise<T> {
@@ -33,51 +33,78 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-/** Makes the store's folder. It must be writable, because SQLite keeps files beside the database. */
-async function checkFolder(folder: string): Promise<void> {
+/**
+ * Makes the store's folder. It must be writable, because SQLite keeps files beside the database.
+ *
+ * @throws StoreError
+ */
+export async function makeStoreFolder(path: string): Promise<void> {
+  const folder = dirname(path);
   const sentence = `The data folder ${folder} cannot be written to; make it writable, ${ELSEWHERE}.`;
   await orSay(makeFolder(folder), sentence);
   await orSay(access(folder, constants.W_OK | constants.X_OK), sentence);
 }
 
-async function readHeader(path: string): Promise<string> {
-  const file = await open(path, "r");
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER.length), 0, HEADER.length, 0);
-    return buffer.toString("latin1", 0, bytesRead);
-  } finally {
-    await file.close();
+/** What is wrong with a file that is no store of ours, and what the person who wants to open it can do. */
+class UnfitFile extends Error {
+  constructor(
+    message: string,
+    readonly advice: string,
+  ) {
+    super(message);
   }
 }
 
-/**
- * Reads the database without changing it, and refuses one that is damaged, foreign or newer than this version.
- *
- * @returns the names of the migrations it has been through
- */
+const damaged = () => new UnfitFile("is damaged", "restore a backup (npm run restore -- file)");
+
+/** By SQLite's primary result code. */
+function unfit(error: unknown): UnfitFile {
+  const code = sqliteCode(error)?.split("_").slice(0, 2).join("_");
+  if (code === "SQLITE_NOTADB") return new UnfitFile("is not a database", "move it away");
+  if (code === "SQLITE_BUSY" || code === "SQLITE_LOCKED") {
+    return new UnfitFile("is locked by another program", "end that program");
+  }
+  return damaged();
+}
+
+/** Reads the database without changing it; opened by SQLite alone, which keeps its locks when this is closed. */
 function inspect(path: string, known: ReadonlySet<string>): string[] {
   const database = new Database(path, { readonly: true, fileMustExist: true });
   try {
     const [first] = database.pragma("quick_check(1)") as { quick_check: string }[];
-    if (first?.quick_check !== "ok") throw new Error(first?.quick_check ?? "no answer");
+    if (first?.quick_check !== "ok") throw damaged();
     const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
     if (tables.length === 0) return [];
     if (!tables.includes("_prisma_migrations")) {
-      throw new StoreError(`${path} holds another program's data; move it away, ${ELSEWHERE}.`);
+      throw new UnfitFile("holds another program's data", "move it away");
     }
     const history = database
       .prepare("SELECT migration_name, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL")
       .all() as { migration_name: string; finished_at: unknown }[];
     const unknown = history.find(({ migration_name }) => !known.has(migration_name));
     if (unknown) {
-      const made = `${path} was made by a newer version (${unknown.migration_name})`;
-      throw new StoreError(`${made}; update, ${ELSEWHERE}.`);
+      throw new UnfitFile(`was made by a newer version (${unknown.migration_name})`, "update");
     }
     return history
       .filter(({ finished_at }) => finished_at !== null)
       .map(({ migration_name }) => migration_name);
   } finally {
     database.close();
+  }
+}
+
+/**
+ * The names of the migrations that a database still needs, oldest first.
+ *
+ * @throws UnfitFile
+ */
+async function missingMigrations(path: string): Promise<string[]> {
+  const known = await migrationNames();
+  try {
+    const applied = inspect(path, new Set(known));
+    return known.filter((name) => !applied.includes(name));
+  } catch (error) {
+    throw error instanceof UnfitFile ? error : Object.assign(unfit(error), { cause: error });
   }
 }
 
@@ -89,23 +116,36 @@ function inspect(path: string, known: ReadonlySet<string>): string[] {
  *   is damaged, or belongs to another program or a newer version
  */
 export async function checkStoreFile(path: string): Promise<string[]> {
-  const known = await migrationNames();
-  await checkFolder(dirname(path));
+  await checkStorePath(path);
+  await makeStoreFolder(path);
   const found = await stat(path).catch(() => null);
-  if (!found) return known;
-  if (!found.isFile()) throw new StoreError(`${path} is not a file; move it away, ${ELSEWHERE}.`);
+  if (!found) return migrationNames();
+  if (found.nlink > 1) {
+    // SQLite names its log after the file, so under the other name the store would lack what is in the log.
+    throw new StoreError(`${path} has a second name (a hard link); make a copy of it instead, ${ELSEWHERE}.`);
+  }
   const sentence = `${path} cannot be written to; make it writable, ${ELSEWHERE}.`;
   await orSay(access(path, constants.R_OK | constants.W_OK), sentence);
-  if (found.size === 0) return known;
-  if ((await readHeader(path)) !== HEADER) {
-    throw new StoreError(`${path} is not a database; move it away, ${ELSEWHERE}.`);
-  }
+  if (found.size === 0) return migrationNames();
   try {
-    const applied = inspect(path, new Set(known));
-    return known.filter((name) => !applied.includes(name));
+    return await missingMigrations(path);
   } catch (cause) {
-    if (cause instanceof StoreError) throw cause;
-    const damaged = `${path} is damaged; restore a backup (npm run restore -- file), ${ELSEWHERE}.`;
-    throw new StoreError(damaged, { cause });
+    if (!(cause instanceof UnfitFile)) throw cause;
+    throw new StoreError(`${path} ${cause.message}; ${cause.advice}, ${ELSEWHERE}.`, { cause });
+  }
+}
+
+/**
+ * Checks the copy of a backup that is to become the store.
+ *
+ * @param backup the file the copy was made of, for the message
+ * @throws StoreError when it is not a sound store of this version or an older one
+ */
+export async function checkBackup(copy: string, backup: string): Promise<void> {
+  try {
+    await missingMigrations(copy);
+  } catch (cause) {
+    if (!(cause instanceof UnfitFile)) throw cause;
+    throw new StoreError(`${backup} ${cause.message}; nothing was restored.`, { cause });
   }
 }

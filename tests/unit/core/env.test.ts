@@ -22,7 +22,7 @@ describe("the environment", () => {
     [{ LLM_CONCURRENCY: "many" }, 'LLM_CONCURRENCY is "many"; it takes a whole number, 1 to 256.'],
     [
       { DATABASE_URL: "postgres://db" },
-      'DATABASE_URL is "postgres://db"; it takes file: and the path of an SQLite file.',
+      'DATABASE_URL is "postgres://db"; it takes file: and the path of an SQLite file, without parameters.',
     ],
     [
       { LLM_BASE_URL: "localhost:1234" },
@@ -37,6 +37,33 @@ describe("the environment", () => {
     ],
   ])("refuses %j in one line that says what to do", (source, sentence) => {
     expect(() => readEnv(source)).toThrow(new EnvError(sentence));
+  });
+
+  test.each([
+    "file:",
+    "file: ",
+    "file::memory:",
+    "file::memory:?cache=shared",
+    "file:./:memory:",
+    "file:./data/waywo.db?mode=memory",
+    "file:?vfs=memdb",
+    "file:./data/",
+    "file://host/waywo.db",
+    "file:./data/waywo.db\nPORT=1",
+  ])("refuses the store %j, which is no file", (url) => {
+    const takes = "it takes file: and the path of an SQLite file, without parameters.";
+    expect(() => readEnv({ DATABASE_URL: url })).toThrow(
+      new EnvError(`DATABASE_URL is ${JSON.stringify(url)}; ${takes}`),
+    );
+  });
+
+  test.each([
+    "file:waywo.db",
+    "file:/data/my store#1.db",
+    "file:///data/waywo.db",
+    "file:C:\\data\\waywo.db",
+  ])("takes the store %j", (url) => {
+    expect(readEnv({ DATABASE_URL: url }).DATABASE_URL).toBe(url);
   });
 
   test("never shows a secret", () => {
