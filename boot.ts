@@ -1,10 +1,12 @@
 import { checkInngestEnv, startQueue, stopQueue } from "@/inngest/queue";
-import { closeDb } from "@/lib/core/db";
+import { refuseSecondServer } from "@/lib/control/ask-server";
+import { closeControl, serveControl } from "@/lib/control/serve-control";
+import { storePath } from "@/lib/core/db";
 import { EnvError, env } from "@/lib/core/env";
 import { logger } from "@/lib/core/logger";
 import { singleton } from "@/lib/core/singleton";
 import { loadSettings } from "@/lib/settings/stored-settings";
-import { openStore } from "@/lib/store/open";
+import { closeStore, openStore } from "@/lib/store/open";
 import { StoreError } from "@/lib/store/store-error";
 
 /**
@@ -15,8 +17,10 @@ import { StoreError } from "@/lib/store/store-error";
  */
 export async function boot(): Promise<void> {
   checkInngestEnv(env());
+  await refuseSecondServer(storePath());
   await openStore();
   await loadSettings();
+  await serveControl({ startQueue, stopQueue });
   await startQueue();
   singleton("shutdown", () => shutDown);
 }
@@ -35,6 +39,7 @@ export async function bootOrExit(): Promise<void> {
 
 /** Stops the queue first, then closes the store it writes to. */
 export async function shutDown(): Promise<void> {
+  await closeControl();
   await stopQueue();
-  await closeDb();
+  await closeStore();
 }

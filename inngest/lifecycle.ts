@@ -21,6 +21,9 @@ const resending = () => singleton("resending", () => new AbortController());
 
 /** Starts the queue and continues every run that had not ended. */
 export async function startQueue(): Promise<void> {
+  // What was stopped does not start again.
+  forgetSingleton("executor");
+  forgetSingleton("served-calls");
   const unfinished = await resumeRuns();
   if (!isEmbedded()) {
     // Not awaited: the app starts whether or not the server is up.

@@ -1,8 +1,15 @@
-import { backUpStore } from "../lib/store/backup";
+import { resolve } from "node:path";
 import { runTool } from "./lib/run-tool";
 
-/** `npm run backup -- file`: a copy of the store, also while the app runs. */
-await runTool("Name the file to write: npm run backup -- waywo-backup.db", async (store, file) => {
-  backUpStore(store, file);
-  return `Wrote ${file}.`;
+await runTool({
+  help: `Usage: npm run backup -- FILE
+
+Writes a consistent copy of the store to FILE, which must not exist yet. While a server runs, the server does it,
+without interrupting anything; it then also saves a store whose file was deleted meanwhile.`,
+  files: 1,
+  async run([file = ""]) {
+    const { runCommand } = await import("../lib/control/run-command");
+    const { target } = await runCommand("backup", { target: resolve(file) });
+    return { said: `Wrote ${target}.` };
+  },
 });

@@ -1,8 +1,15 @@
-import { restoreStore } from "../lib/store/backup";
+import { resolve } from "node:path";
 import { runTool } from "./lib/run-tool";
 
-/** `npm run restore -- file`: puts a backup in the store's place while the app is stopped. */
-await runTool("Name the backup: npm run restore -- waywo-backup.db", async (store, file) => {
-  const kept = await restoreStore(store, file);
-  return kept ? `Restored ${file}; the store of before is kept as ${kept}.` : `Restored ${file}.`;
+await runTool({
+  help: `Usage: npm run restore -- FILE
+
+Puts the backup FILE in the store's place and keeps the store of before beside it. While a server runs, the server
+does it: its runs stop, requests are refused for that moment, and the runs of the backup go on.`,
+  files: 1,
+  async run([file = ""]) {
+    const { runCommand } = await import("../lib/control/run-command");
+    const { kept } = await runCommand("restore", { backup: resolve(file) });
+    return { said: `Restored ${file}${kept ? `; the store of before is kept as ${kept}` : ""}.` };
+  },
 });

@@ -5,6 +5,7 @@ import { StoreAdapterFactory, type StoreAdapterOptions } from "../store/connecti
 import { guardClient } from "../store/connection/guard-client";
 import { env } from "./env";
 import { forgetSingleton, singleton } from "./singleton";
+import { assertStoreNotShut } from "./store-gate";
 
 /**
  * In milliseconds. One connection writes, so transactions wait for each other: `maxWait` is for a queue, of twenty runs
@@ -26,8 +27,11 @@ export function storeClient(options: StoreAdapterOptions): PrismaClient {
 /**
  * The store's client, one per process. Inside a `$transaction` callback only the callback's own client can be used; this
  * one fails there with an `OuterClientError`.
+ *
+ * @throws DomainError store_unavailable while another file is put in the store's place
  */
 export function db(): PrismaClient {
+  assertStoreNotShut();
   return singleton("db", () => storeClient({ path: storePath() }));
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { DomainError, toDomainError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
+import { assertStoreTakesChanges } from "@/lib/core/store-gate";
 import { toStoreError } from "@/lib/store/store-error";
 import { problemResponse } from "./problem";
 
@@ -20,7 +21,7 @@ export function withProblems(handler: RouteHandler): RouteHandler {
     const requestId = randomUUID();
     let response: Response;
     try {
-      refuseCrossSite(request);
+      if (request.method !== "GET" && request.method !== "HEAD") refuseChange(request);
       response = await handler(request, context);
     } catch (thrown) {
       const error = toStoreError(thrown) ?? toDomainError(thrown);
@@ -40,9 +41,9 @@ export function withProblems(handler: RouteHandler): RouteHandler {
 }
 
 /** Another site's page can make a browser send a simple POST here; browsers say so in this header. */
-function refuseCrossSite(request: Request): void {
-  const safe = request.method === "GET" || request.method === "HEAD";
-  if (!safe && request.headers.get("sec-fetch-site") === "cross-site") {
+function refuseChange(request: Request): void {
+  if (request.headers.get("sec-fetch-site") === "cross-site") {
     throw new DomainError("cross_site", "Requests from another site that change something are refused.");
   }
+  assertStoreTakesChanges();
 }

@@ -47,8 +47,14 @@ function nextBatch(): Promise<Unembedded[]> {
   });
 }
 
-async function embedBatch(projects: Unembedded[]): Promise<void> {
-  const signal = AbortSignal.timeout(BATCH_MS);
+/**
+ * Stores a fresh vector for each of a batch of projects, or for none.
+ *
+ * @throws DomainError embedding_unavailable, embedding_invalid; the signal's reason when aborted
+ */
+export async function embedBatch(projects: Unembedded[], aborted?: AbortSignal): Promise<void> {
+  const timeout = AbortSignal.timeout(BATCH_MS);
+  const signal = aborted ? AbortSignal.any([timeout, aborted]) : timeout;
   const { vectors, model } = await embedTexts(projects.map(embeddingText), { signal });
   await db().$transaction(
     projects.map(({ id }, index) =>

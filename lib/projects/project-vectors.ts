@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/core/db";
-import { singleton } from "@/lib/core/singleton";
+import { forgetSingleton, singleton } from "@/lib/core/singleton";
 import { decodeVector } from "@/lib/embeddings/vector";
 
 export interface ProjectVector {
@@ -39,6 +39,11 @@ export async function projectVectors(model: string): Promise<ProjectVector[]> {
   const projects = onlyAdded ? [...cache.projects, ...fresh] : fresh;
   Object.assign(cache, { projects, count: projects.length, maxId: projects.at(-1)?.id ?? 0 });
   return projects;
+}
+
+/** Has the vectors read again, because they were computed anew or the store is another one. */
+export function dropProjectVectors(): void {
+  forgetSingleton("project-vectors");
 }
 
 function ofModel(model: string) {

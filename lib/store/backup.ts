@@ -1,67 +1,96 @@
 import "server-only";
-import { existsSync } from "node:fs";
-import { copyFile, rename, rm, stat } from "node:fs/promises";
-import { dirname } from "node:path";
+import { existsSync, lstatSync } from "node:fs";
+import { link, open, rename, rm } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import Database from "better-sqlite3";
-import { checkStoreFile } from "./check-file";
 import { StoreError, sqliteCode } from "./store-error";
 
 /**
- * Writes a consistent copy of the store, even while the app is writing to it.
+ * Writes a consistent copy of the store, even while another process is writing to it. Blocks the thread; a server
+ * runs it in a process of its own (`runStoreJob`).
  *
- * @throws StoreError when there is no store, or when the target exists
+ * @throws StoreError when there is no store, or no copy can be made at the target
  */
-export function backUpStore(path: string, target: string): void {
+export async function backUpStore(path: string, target: string): Promise<void> {
   if (!existsSync(path)) throw new StoreError(`There is no store at ${path}.`);
-  if (existsSync(target)) throw new StoreError(`${target} is there already; give the backup another name.`);
+  await writeCopy(target, (draft) => {
+    const database = new Database(path, { readonly: true, timeout: 5000 });
+    try {
+      database.prepare("VACUUM INTO ?").run(draft);
+    } finally {
+      database.close();
+    }
+  });
+}
+
+/**
+ * Has a copy written under another name, and gives it its own once it is complete and on the disk. A copy that is cut
+ * short, by an error or a crash, is never found under the target's name; a file that is there is never overwritten.
+ *
+ * @param write writes the copy to the file it is given
+ * @throws StoreError
+ */
+export async function writeCopy(target: string, write: (draft: string) => unknown): Promise<void> {
+  const taken = () => new StoreError(`${target} is there already; give the copy another name.`);
+  if (lstatSync(target, { throwIfNoEntry: false })) throw taken();
   if (!existsSync(dirname(target))) throw new StoreError(`There is no folder ${dirname(target)}.`);
-  const database = new Database(path, { readonly: true, timeout: 5000 });
+  const draft = draftOf(target);
   try {
-    database.prepare("VACUUM INTO ?").run(target);
-  } finally {
-    database.close();
+    await rm(draft, { force: true });
+    await write(draft);
+    await syncFile(draft);
+    await moveWithoutOverwriting(draft, target);
+    await syncFolder(dirname(target));
+  } catch (cause) {
+    await rm(draft, { force: true }).catch(() => {});
+    const code = sqliteCode(cause) ?? (cause as NodeJS.ErrnoException).code;
+    if (code === "EEXIST") throw taken();
+    if (!code || cause instanceof StoreError) throw cause;
+    throw new StoreError(`${target} could not be written: ${REASONS[code] ?? code}.`, { cause });
   }
 }
 
-/**
- * Replaces the store with a backup and keeps the old store beside it.
- *
- * @returns where the old store is kept, or null when there was none
- * @throws StoreError when the backup is not a valid store of this version, or while the app has the store open
- */
-export async function restoreStore(
-  path: string,
-  backup: string,
-  now: Date = new Date(),
-): Promise<string | null> {
-  if (!(await stat(backup).catch(() => null))?.size) throw new StoreError(`There is no backup at ${backup}.`);
-  await checkStoreFile(backup);
-  const kept = (await stat(path).catch(() => null))
-    ? `${path}.before-${now.toISOString().replace(/\D/g, "")}`
-    : null;
-  if (kept) refuseWhileOpen(path);
-  const draft = `${path}.restoring`;
-  await copyFile(backup, draft);
-  if (kept) await rename(path, kept);
-  // The write-ahead log belongs to the old file; SQLite would replay it into the new one.
-  for (const suffix of ["-wal", "-shm"]) await rm(path + suffix, { force: true });
-  await rename(draft, path);
-  return kept;
+/** Where a copy is written until it is complete. */
+export const draftOf = (target: string) => `${target}.partial`;
+
+const REASONS: Record<string, string> = {
+  SQLITE_FULL: "the disk is full",
+  ENOSPC: "the disk is full",
+  SQLITE_CANTOPEN: "its folder cannot be written to",
+  SQLITE_READONLY: "its folder cannot be written to",
+  SQLITE_BUSY: "another program keeps the store locked",
+  SQLITE_NOTADB: "the store is damaged",
+  SQLITE_CORRUPT: "the store is damaged",
+  EACCES: "its folder cannot be written to",
+  EPERM: "its folder cannot be written to",
+  EROFS: "its folder cannot be written to",
+};
+
+/** Writes a file through to the disk. */
+export async function syncFile(path: string): Promise<void> {
+  const file = await open(path, "r+");
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
-/**
- * Leaving WAL mode needs exclusive access, so it fails while another process has the store open. It also folds
- * the log into the file, so that the file kept is complete.
- */
-function refuseWhileOpen(path: string): void {
-  const database = new Database(path, { timeout: 0 });
+/** Writes the names in a folder through to the disk, where the system can. */
+export async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, "r").catch(() => null);
+  await folder?.sync().catch(() => {});
+  await folder?.close();
+}
+
+async function moveWithoutOverwriting(from: string, to: string): Promise<void> {
   try {
-    database.pragma("journal_mode = DELETE");
+    await link(from, to);
+    await rm(from);
   } catch (error) {
-    // Restoring over a damaged store is fine.
-    if (!/^SQLITE_(BUSY|LOCKED)/.test(sqliteCode(error) ?? "")) return;
-    throw new StoreError(`The app has ${path} open; stop it before you restore.`);
-  } finally {
-    database.close();
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
+    // Some file systems have no links.
+    if (existsSync(to)) throw Object.assign(new Error(`${basename(to)} is there`), { code: "EEXIST" });
+    await rename(from, to);
   }
 }

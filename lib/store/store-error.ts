@@ -71,6 +71,7 @@ function prismaCode(error: unknown): string | undefined {
  *   works (a violated constraint, a bug)
  */
 export function toStoreError(error: unknown): DomainError | null {
+  if (error instanceof DomainError) return error.code.startsWith("store_") ? error : null;
   const name = sqliteCode(error)?.split("_").slice(0, 2).join("_") ?? prismaCode(error);
   const meaning = name ? MEANINGS[name] : undefined;
   return meaning ? new DomainError(meaning.code, meaning.sentence, { cause: error }) : null;

@@ -4,8 +4,8 @@ export class SetUpError extends Error {
   name = "SetUpError";
 }
 
-/** Errors of the app that are one line for a person as well: lib/core/env.ts and lib/store throw them. */
-const ONE_LINERS = new Set(["SetUpError", "EnvError", "StoreError"]);
+/** Errors of the app that are one line for a person as well: lib/core and lib/store throw them. */
+const ONE_LINERS = new Set(["SetUpError", "EnvError", "StoreError", "DomainError"]);
 
 /**
  * What is printed for an error: its sentence when it was made for a person, else everything there is.

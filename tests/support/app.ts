@@ -30,8 +30,11 @@ export interface TestAppOptions {
   seeded?: boolean;
 }
 
-/** Slow to load and independent of the environment; the schema engine can only be loaded once per process. */
-const KEPT = ["waywo.schema-engine", "waywo.encoder"];
+/**
+ * Slow to load and independent of the environment (the schema engine can only be loaded once per process), and the
+ * lock, which would be held by nobody.
+ */
+const KEPT = ["waywo.schema-engine", "waywo.encoder", "waywo.store-lock"];
 
 /** Drops the singletons of the process, so that the next app reads its own environment. */
 export function forgetSingletons(): void {
@@ -51,7 +54,6 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   const store = await openTempStore({ seeded });
   const { startQueue, stopQueue } = await import("@/inngest/queue");
-  const { closeDb } = await import("@/lib/core/db");
   const ideas = await import("@/app/api/generate-ideas/route");
   const statusRoute = await import("@/app/api/generate-ideas/[task_id]/status/route");
   const rowsRoute = await import("@/app/api/generate-ideas/[task_id]/rows/route");
@@ -107,7 +109,8 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
       ),
     async halt() {
       await stopQueue();
-      await closeDb();
+      const { closeStore } = await import("@/lib/store/open");
+      await closeStore();
     },
     async resume() {
       forgetSingletons();

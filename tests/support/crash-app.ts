@@ -5,7 +5,7 @@
  */
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import { boot, shutDown } from "@/boot";
+import { bootOrExit, shutDown } from "@/boot";
 import { enqueueRun } from "@/inngest/queue";
 import { generateRequestSchema } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
@@ -17,7 +17,7 @@ const settled = async () => {
   while ((await db().generationRun.count({ where: open })) > 0) await wait(25);
 };
 
-await boot();
+await bootOrExit();
 process.once("SIGTERM", () => void shutDown().then(() => process.exit(0)));
 await settled();
 process.stdout.write("settled\n");

@@ -42,6 +42,12 @@ export class CrashProcess {
     await exit;
   }
 
+  /** The process's exit code, and all it has printed, once it has exited by itself. */
+  async exit(): Promise<{ code: number | null; said: string }> {
+    if (!this.#hasEnded) await once(this.#child, "close");
+    return { code: this.#child.exitCode, said: this.#said };
+  }
+
   /** Resolves when the process has exited by itself. */
   async ended(): Promise<void> {
     if (!this.#hasEnded) await once(this.#child, "exit");

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { closeDb } from "@/lib/core/db";
 import { forgetSingleton } from "@/lib/core/singleton";
-import { openStore } from "@/lib/store/open";
+import { closeStore, openStore } from "@/lib/store/open";
 
 const ROOT = process.cwd();
 /** The template is made again when one of these changes. */
@@ -61,12 +61,12 @@ async function makeTemplate(seeded: boolean): Promise<string> {
   await useStoreFile(draft);
   await openStore(seeded ? {} : { seed: false });
   // Closing the last connection folds the write-ahead log into the file.
-  await closeDb();
+  await closeStore();
   if (before === undefined) delete process.env.DATABASE_URL;
   else process.env.DATABASE_URL = before;
   forgetSingleton("env");
   await rename(draft, template);
-  await Promise.all(["-wal", "-shm"].map((suffix) => rm(draft + suffix, { force: true })));
+  await Promise.all(["-wal", "-shm", ".lock"].map((suffix) => rm(draft + suffix, { force: true })));
   return template;
 }
 

@@ -1,9 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { closeDb } from "@/lib/core/db";
 import { forgetSingleton } from "@/lib/core/singleton";
-import { openStore } from "@/lib/store/open";
+import { closeStore, openStore } from "@/lib/store/open";
 import { copyTemplate, useStoreFile } from "./store-template";
 
 export interface TempStore {
@@ -31,7 +30,7 @@ export async function openTempStore(options: { seeded?: boolean } = {}): Promise
   return {
     path,
     close: async () => {
-      await closeDb();
+      await closeStore();
       if (before === undefined) delete process.env.DATABASE_URL;
       else process.env.DATABASE_URL = before;
       forgetSingleton("env");

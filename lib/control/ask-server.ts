@@ -1,0 +1,75 @@
+import "server-only";
+import { request } from "node:http";
+import { connect } from "node:net";
+import { json } from "node:stream/consumers";
+import { z } from "zod";
+import { StoreHeld } from "@/lib/store/lock";
+import { realStorePath } from "@/lib/store/real-path";
+import { StoreError } from "@/lib/store/store-error";
+import { controlAddresses, isTrusted } from "./address";
+
+const CONNECT_MS = 2000;
+const errorSchema = z.object({ error: z.string() });
+
+/** Where a server of this store listens now; null when none does, or none that can be reached. */
+export async function findServer(store: string): Promise<string | null> {
+  for (const address of controlAddresses(store)) {
+    if (isTrusted(address, store) && (await isListening(address, store))) return address;
+  }
+  return null;
+}
+
+/**
+ * Refuses a second server for a store. The lock does that too; this one also holds after somebody deleted the lock's
+ * file, or the store's whole folder.
+ *
+ * @throws StoreError
+ */
+export async function refuseSecondServer(store: string): Promise<void> {
+  if (await findServer(store)) throw new StoreHeld(realStorePath(store));
+}
+
+/**
+ * Asks a server to run a command.
+ *
+ * @returns its answer, not yet validated
+ * @throws StoreError with the server's sentence
+ */
+export async function askServer(address: string, name: string, input: unknown): Promise<unknown> {
+  const { status, body } = await post(address, name, input).catch((cause: unknown) => {
+    throw new StoreError("The server ended before it answered; its log says more.", { cause });
+  });
+  if (status === 200) return body;
+  throw new StoreError(errorSchema.safeParse(body).data?.error ?? `The server answered ${status}.`);
+}
+
+function post(address: string, name: string, input: unknown): Promise<{ status: number; body: unknown }> {
+  const body = JSON.stringify(input);
+  const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
+  return new Promise((resolve, reject) => {
+    request({ socketPath: address, method: "POST", path: `/${name}`, headers, agent: false })
+      .on("error", reject)
+      .on("response", (response) => {
+        json(response).then((parsed) => resolve({ status: response.statusCode ?? 0, body: parsed }), reject);
+      })
+      .end(body);
+  });
+}
+
+/** @throws StoreError when another user's server listens there */
+function isListening(address: string, store: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(address);
+    const settle = (listening: boolean) => {
+      socket.destroy();
+      resolve(listening);
+    };
+    // A server that is too busy to accept is there all the same.
+    socket.setTimeout(CONNECT_MS, () => settle(true));
+    socket.once("connect", () => settle(true));
+    socket.once("error", ({ code }: NodeJS.ErrnoException) => {
+      if (code !== "EACCES" && code !== "EPERM") return settle(false);
+      reject(new StoreError(`${store} is another user's; run this as the user that the server runs as.`));
+    });
+  });
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { rm } from "node:fs/promises";
+import { isAbsolute } from "node:path";
+import { z } from "zod";
+import { storePath } from "@/lib/core/db";
+import { backUpStore, draftOf } from "@/lib/store/backup";
+import { lostStore } from "@/lib/store/identity";
+import { copyOpenStore } from "@/lib/store/rescue";
+import { command } from "../command";
+import { runStoreJob } from "../store-job";
+
+/** Copies the store; a store whose file was deleted is copied from what the server still has open. */
+export const backup = command({
+  input: z.object({ target: z.string().min(1).refine(isAbsolute) }),
+  output: z.object({ target: z.string() }),
+  async inServer({ target }, _server, signal) {
+    if (lostStore()) await copyOpenStore(target);
+    else await copyElsewhere(target, signal);
+    return { target };
+  },
+  async alone({ target }, store) {
+    await backUpStore(store, target);
+    return { target };
+  },
+});
+
+async function copyElsewhere(target: string, signal: AbortSignal): Promise<void> {
+  try {
+    await runStoreJob("backup", [storePath(), target], signal);
+  } catch (error) {
+    // A job that was killed has left what it had written.
+    await rm(draftOf(target), { force: true });
+    throw error;
+  }
+}

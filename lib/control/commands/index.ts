@@ -1,0 +1,7 @@
+import "server-only";
+import { backup } from "./backup";
+import { reembed } from "./reembed";
+import { restore } from "./restore";
+
+/** Every command on the store, by the name it has on the control channel and in `npm run`. */
+export const COMMANDS = { backup, restore, reembed };
