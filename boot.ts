@@ -6,7 +6,9 @@ import { EnvError, env } from "@/lib/core/env";
 import { logger } from "@/lib/core/logger";
 import { singleton } from "@/lib/core/singleton";
 import { loadSettings } from "@/lib/settings/stored-settings";
+import { lostStore } from "@/lib/store/identity";
 import { closeStore, openStore } from "@/lib/store/open";
+import { rescueLostStore } from "@/lib/store/rescue";
 import { StoreError } from "@/lib/store/store-error";
 
 /**
@@ -37,9 +39,26 @@ export async function bootOrExit(): Promise<void> {
   }
 }
 
-/** Stops the queue first, then closes the store it writes to. */
+/** Stops the queue first, then closes the store it writes to; one that has lost its file is saved to another. */
 export async function shutDown(): Promise<void> {
   await closeControl();
   await stopQueue();
+  await saveLostStore();
   await closeStore();
+}
+
+async function saveLostStore(): Promise<void> {
+  const lost = lostStore();
+  if (!lost) return;
+  const reason = lost.sentence;
+  // scripts/lib/stop-on-signal.mjs gives this the time it takes.
+  const saving = rescueLostStore();
+  singleton("rescue", () => saving);
+  try {
+    const file = await saving;
+    if (file) logger.warn({ file, reason }, "the store had lost its file; what it held was saved to another");
+    else logger.error({ reason }, "the store's file holds something else now, and nothing was saved");
+  } catch (error) {
+    logger.error({ err: error, reason }, "the store has lost its file, and what it held could not be saved");
+  }
 }

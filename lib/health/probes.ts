@@ -6,6 +6,7 @@ import { embedTexts } from "@/lib/embeddings/embed-texts";
 import { embeddingProvider } from "@/lib/embeddings/provider";
 import { llmEndpoint, type ModelEndpoint } from "@/lib/llm/endpoint";
 import { thrownFailure } from "@/lib/llm/http-error";
+import { assertStoreInPlace } from "@/lib/store/identity";
 import { readSql } from "@/lib/store/sql";
 
 const TIMEOUT_MS = 3000;
@@ -28,6 +29,7 @@ export async function probePart(
 export function probeStore(): Promise<HealthPart> {
   return probePart({ twin: "built-in", name: "SQLite" }, async () => {
     await db().$queryRawUnsafe(readSql("select-one"));
+    assertStoreInPlace();
   });
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { DomainError, toDomainError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
 import { assertStoreTakesChanges } from "@/lib/core/store-gate";
+import { assertStoreInPlace } from "@/lib/store/identity";
 import { toStoreError } from "@/lib/store/store-error";
 import { problemResponse } from "./problem";
 
@@ -46,4 +47,5 @@ function refuseChange(request: Request): void {
     throw new DomainError("cross_site", "Requests from another site that change something are refused.");
   }
   assertStoreTakesChanges();
+  assertStoreInPlace();
 }

@@ -5,6 +5,9 @@ import { SHUTDOWN } from "./await-boot.mjs";
 /** How long the app may take to put its work down before the process ends all the same. */
 const GRACE_MS = 10_000;
 
+/** Where the app leaves the promise of a store that is being saved (boot.ts). */
+const RESCUE = Symbol.for("waywo.rescue");
+
 const PARENT_WATCH_MS = 1000;
 
 /**
@@ -26,6 +29,8 @@ export function stopOnSignal(server, close) {
       .then(() => close())
       .catch((error) => console.error(error));
     await Promise.race([work, sleep(GRACE_MS)]);
+    // A store that has lost its file exists nowhere else until it is saved.
+    await Promise.resolve(Reflect.get(globalThis, RESCUE)).catch(() => {});
     server.closeAllConnections();
     process.exit(0);
   };

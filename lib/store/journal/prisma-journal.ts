@@ -2,6 +2,7 @@ import "server-only";
 import type { Journal, JournalBatch, StepRecord } from "@/lib/builtin/executor/journal";
 import { db } from "@/lib/core/db";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
+import { assertStoreInPlace } from "@/lib/store/identity";
 import { clearWriteFailure, noteWriteFailure } from "@/lib/store/write-failure";
 import { eventToRow, outputToJson, runFromRow, runToRow, stepFromRow, stepToRow } from "./journal-records";
 
@@ -13,6 +14,7 @@ export function prismaJournal(client: () => PrismaClient = db): Journal {
   return {
     async write(batch) {
       try {
+        assertStoreInPlace();
         await client().$transaction(statements(client(), batch));
         clearWriteFailure();
       } catch (error) {
