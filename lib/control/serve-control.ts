@@ -44,7 +44,7 @@ export async function serveControl(server: RunningServer): Promise<void> {
     }
   }
   if (control.servers.length === 0) {
-    logger.warn("the server takes no commands: stop it before backup, restore, reembed or doctor");
+    logger.warn("the server cannot take commands; stop it before you run one");
   }
   singleton("control", () => control);
 }
