@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MASK, maskSecrets, rememberSecrets, secretsOfAddress } from "./secrets";
 import { singleton } from "./singleton";
 
 const count = (min: number, max: number) => z.coerce.number().pipe(z.int().min(min).max(max));
@@ -72,9 +73,13 @@ export type SettingName = (typeof SETTING_NAMES)[number];
 /** What only the environment can set, fixed when the process starts. */
 export type Env = Omit<Variables, SettingName>;
 
-/** A bad variable; its message is the one line a person needs. */
+/** A bad variable; its message is the one line a person needs, with secrets masked. */
 export class EnvError extends Error {
   override readonly name = "EnvError";
+
+  constructor(message: string) {
+    super(maskSecrets(message));
+  }
 }
 
 /**
@@ -86,16 +91,38 @@ export function parseVariable<Name extends keyof Variables>(name: Name, value: u
   const variable = VARIABLES[name];
   const parsed = variable.schema.safeParse(value === "" ? undefined : value);
   if (parsed.success) return parsed.data as Variables[Name];
-  const shown = "secret" in variable ? "not valid" : JSON.stringify(value);
+  const shown = "secret" in variable ? "not valid" : JSON.stringify(withoutCredentials(value));
   throw new EnvError(`${name} is ${shown}; it takes ${variable.takes}.`);
 }
 
+/** Whatever may be a user and a password before a host, or a key in a query, in what need not be an address. */
+const BEFORE_HOST = /^([a-z][a-z\d+.-]*:[\\/]+)?.*(?:[@＠﹫]|%40)/is;
+const QUERY = /\?.*$/s;
+
+function withoutCredentials(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  return value.replace(BEFORE_HOST, `$1${MASK}@`).replace(QUERY, "?…");
+}
+
+/** Read by Node and npm, so that their passwords may stand in errors. */
+const PROXIES = /^(https?|all)_proxy$/i;
+
+/** What must not be shown of these variables: keys, and the passwords of addresses. */
+function secretsOf(source: Record<string, unknown>): string[] {
+  return Object.entries(source).flatMap(([name, value]) => {
+    if (typeof value !== "string") return [];
+    if (name in VARIABLES && "secret" in VARIABLES[name as keyof Variables]) return [value];
+    return name in VARIABLES || PROXIES.test(name) ? secretsOfAddress(value) : [];
+  });
+}
+
 /**
- * Parses every variable and checks that they agree.
+ * Parses every variable and checks that they agree. What is secret among them is masked from now on.
  *
  * @throws EnvError
  */
 export function readEnv(source: Record<string, unknown>): Variables {
+  rememberSecrets(secretsOf(source));
   const names = Object.keys(VARIABLES) as (keyof Variables)[];
   const entries = names.map((name) => [name, parseVariable(name, source[name])]);
   const env = Object.fromEntries(entries) as Variables;

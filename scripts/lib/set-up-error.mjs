@@ -7,13 +7,17 @@ export class SetUpError extends Error {
 /** Errors of the app that are one line for a person as well: lib/core and lib/store throw them. */
 const ONE_LINERS = new Set(["SetUpError", "EnvError", "StoreError", "DomainError"]);
 
+/** A user and a password in an address. */
+const CREDENTIALS = /(:\/\/)[^\s/?#@]+@/g;
+
 /**
- * What is printed for an error: its sentence when it was made for a person, else everything there is.
+ * What is printed for an error: its sentence when it was made for a person, else everything there is but passwords.
  *
  * @param {unknown} error
  * @returns {string}
  */
 export function errorLine(error) {
   if (!(error instanceof Error)) return String(error);
-  return ONE_LINERS.has(error.name) ? error.message : (error.stack ?? error.message);
+  if (ONE_LINERS.has(error.name)) return error.message;
+  return (error.stack ?? error.message).replace(CREDENTIALS, "$1[key]@");
 }

@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { EnvError, readEnv } from "@/lib/core/env";
 
+function messageOf(source: Record<string, string>): string {
+  try {
+    readEnv(source);
+  } catch (error) {
+    if (error instanceof EnvError) return error.message;
+  }
+  throw new Error("It was not refused.");
+}
+
 describe("the environment", () => {
   test("unset, has the defaults of the contract", () => {
     expect(readEnv({})).toMatchObject({
@@ -64,6 +73,38 @@ describe("the environment", () => {
     "file:C:\\data\\waywo.db",
   ])("takes the store %j", (url) => {
     expect(readEnv({ DATABASE_URL: url }).DATABASE_URL).toBe(url);
+  });
+
+  test.each([
+    [{ LLM_BASE_URL: "ftp://user:pass1word@host/v1" }, "ftp://[key]@host/v1"],
+    [{ LLM_BASE_URL: "user:pass1word@host:8000" }, "[key]@host:8000"],
+    [{ EMBEDDING_URL: "http:\\user:pa@ss1word@" }, "http:[key]@"],
+    [{ EMBEDDING_BASE_URL: "http://us er:pass1word%40host" }, "http://[key]@host"],
+    [{ INNGEST_BASE_URL: "http://user:pass1\nword＠host" }, "http://[key]@host"],
+    [{ INNGEST_DEV: "ftp://host/?password=pass1word" }, "ftp://host/?…"],
+    [{ DATABASE_URL: "postgres://user:p/ass1word@db/waywo?sslkey=pass1word" }, "postgres://[key]@db/waywo?…"],
+    [{ PORT: "http://user:pass1word@host" }, "http://[key]@host"],
+  ])("shows %j without its password", (source, shown) => {
+    const [name] = Object.keys(source);
+    expect(messageOf(source)).toMatch(new RegExp(`^${name} is "`));
+    expect(messageOf(source).replaceAll("\\", "")).toContain(`"${shown}"`);
+    expect(messageOf(source)).not.toContain("word@");
+    expect(messageOf(source)).not.toContain("pass1");
+  });
+
+  test("masks what is secret in one variable in what it says of another", () => {
+    const source = { LLM_API_KEY: "my-own-key-1234", LLM_CONCURRENCY: "my-own-key-1234" };
+    expect(messageOf(source)).toBe('LLM_CONCURRENCY is "[key]"; it takes a whole number, 1 to 256.');
+  });
+
+  test("has its passwords, keys and those of proxies masked from then on", () => {
+    readEnv({
+      LLM_BASE_URL: "http://user:s3cret-of-llm@host",
+      INNGEST_SIGNING_KEY: "signkey-test-00aa11bb",
+      https_proxy: "http://user:s3cret-of-proxy@proxy",
+    });
+    const told = "s3cret-of-llm, signkey-test-00aa11bb and s3cret-of-proxy";
+    expect(new EnvError(told).message).toBe("[key], [key] and [key]");
   });
 
   test("never shows a secret", () => {

@@ -1,10 +1,11 @@
 import { Writable } from "node:stream";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { DomainError } from "@/lib/core/errors";
 import { createLogger } from "@/lib/core/logger";
+import { rememberSecrets } from "@/lib/core/secrets";
 
 /** What one line of the log says. */
-function logged(fields: object): string {
+function logged(fields: object, message = "it failed", child: object = {}): string {
   let text = "";
   const sink = new Writable({
     write(chunk, _encoding, done) {
@@ -12,7 +13,7 @@ function logged(fields: object): string {
       done();
     },
   });
-  createLogger("info", sink).error(fields, "it failed");
+  createLogger("info", sink).child(child).error(fields, message);
   return text;
 }
 
@@ -36,6 +37,37 @@ test("a log line holds no key", () => {
     settings: { LLM_API_KEY: "sk-4", EMBEDDING_API_KEY: "sk-5" },
   });
   expect(line).not.toContain("sk-");
+});
+
+describe("secrets are masked in every string of a line, which stays one line of JSON", () => {
+  const key = "my-own-key-0123456789";
+  const parts = ["my-own-k", "ey-0123456789"];
+  test.each<[string, object, string]>([
+    ["the message", {}, `it failed with ${key}`],
+    ["a field", { detail: `${key} "quoted" \\ and more` }, "x"],
+    ["a field's name", { [key]: 1 }, "x"],
+    ["a list, in parts", { parts: ["a", ...parts] }, "x"],
+    ["a nested field", { a: { b: [{ c: encodeURIComponent(`${key} %`) }] } }, "x"],
+    ["an error", { err: new Error(`first\n${"x".repeat(490)}${key}`) }, "x"],
+    ["its cause", { err: new Error("x", { cause: new Error(Buffer.from(key).toString("base64")) }) }, "x"],
+    ["a reason, split by a line break", { reason: parts.join("\n") }, "x"],
+    ["JSON in a string", { body: JSON.stringify({ auth: `\u00e9"${key}"` }) }, "x"],
+  ])("%s", (_place, fields, message) => {
+    rememberSecrets([key]);
+    const line = logged(fields, message);
+    expect(line).toContain("[key]");
+    for (const read of [line, decodeURIComponent(line.replace(/%(?!\w\w)/g, ""))]) {
+      expect(read).not.toContain("0123456789");
+      expect(read).not.toContain("bXktb3dua");
+    }
+    expect(line.trimEnd().split("\n")).toHaveLength(1);
+    expect(JSON.parse(line)).toMatchObject({ level: 50 });
+  });
+
+  test("a child's fields", () => {
+    rememberSecrets([key]);
+    expect(logged({}, "x", { url: `http://host/?key=${key}` })).not.toContain("0123456789");
+  });
 });
 
 test("circular causes, and values that are no errors, are logged too", () => {
