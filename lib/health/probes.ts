@@ -5,7 +5,7 @@ import { DomainError, toDomainError } from "@/lib/core/errors";
 import { embedTexts } from "@/lib/embeddings/embed-texts";
 import { embeddingProvider } from "@/lib/embeddings/provider";
 import { llmEndpoint, type ModelEndpoint } from "@/lib/llm/endpoint";
-import { thrownFailure } from "@/lib/llm/http-error";
+import { thrownFailure } from "@/lib/net/http-error";
 import { assertStoreInPlace } from "@/lib/store/identity";
 import { readSql } from "@/lib/store/sql";
 

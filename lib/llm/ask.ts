@@ -1,14 +1,15 @@
 import "server-only";
 import { setMaxListeners } from "node:events";
 import { DomainError } from "@/lib/core/errors";
+import { maskSecrets } from "@/lib/core/secrets";
+import { truncate } from "@/lib/net/provider-error";
+import { RetryPolicy } from "@/lib/net/retry-policy";
 import { readAnswer } from "./answer/read-answer";
 import { stripThinking } from "./answer/strip-thinking";
 import { callRecord } from "./call-record";
 import type { Reply } from "./chat-completion";
 import { Conversation, type InvalidAnswer } from "./conversation";
 import { type LlmDeps, llmDeps } from "./deps";
-import { truncate } from "./provider-error";
-import { RetryPolicy } from "./retry-policy";
 import { send } from "./send";
 import type { Question } from "./types";
 
@@ -35,7 +36,7 @@ export async function ask<T>(question: Question<T>, deps: LlmDeps = llmDeps()): 
       : { code: verdict.error.code, badAnswer: verdict.answer };
     await question.onCall(callRecord(question, deps.endpoint, meta, outcome));
     if (verdict.ok) return verdict.value;
-    conversation.retryAfter(verdict, deps.endpoint.mask);
+    conversation.retryAfter(verdict);
   }
 }
 
@@ -45,7 +46,7 @@ type Verdict<T> = { ok: true; value: T } | ({ ok: false } & InvalidAnswer);
 function judge<T>(reply: Reply, { label, answer: format }: Question<T>): Verdict<T> {
   const fail = (code: DomainError["code"], message: string, problems: string[] = []): Verdict<T> => ({
     ok: false,
-    error: new DomainError(code, truncate(message, MAX_ERROR)),
+    error: new DomainError(code, truncate(maskSecrets(message), MAX_ERROR)),
     answer: reply.text,
     problems,
   });

@@ -1,11 +1,11 @@
 import "server-only";
 import { DomainError } from "@/lib/core/errors";
-import type { CallFailure } from "./call-failure";
+import type { CallFailure } from "@/lib/net/call-failure";
+import { bodyFailure, thrownFailure } from "@/lib/net/http-error";
+import type { CallOutcome } from "@/lib/net/limiter";
 import { parseReply, type Reply, requestBody } from "./chat-completion";
 import type { LlmDeps } from "./deps";
 import type { Dialect } from "./dialect";
-import { bodyFailure, thrownFailure } from "./http-error";
-import type { CallOutcome } from "./limiter";
 import type { Question, RequestParams } from "./types";
 
 type Outcome =

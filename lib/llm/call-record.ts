@@ -1,6 +1,7 @@
+import { maskSecrets } from "@/lib/core/secrets";
+import { truncate } from "@/lib/net/provider-error";
 import type { Reply } from "./chat-completion";
 import type { ModelEndpoint } from "./endpoint";
-import { truncate } from "./provider-error";
 import type { CallRecord, Question, RequestParams } from "./types";
 
 const MAX_BAD_ANSWER = 2_000;
@@ -18,7 +19,7 @@ export interface CallMeta {
 
 export function callRecord(
   { temperature }: Question<unknown>,
-  { model, mask }: Pick<ModelEndpoint, "model" | "mask">,
+  { model }: Pick<ModelEndpoint, "model">,
   { attempt, latencyMs, params, reply, mayHaveCost }: CallMeta,
   outcome: { code: CallRecord["outcome"]; badAnswer: string | null },
 ): CallRecord {
@@ -33,7 +34,7 @@ export function callRecord(
     tokensEstimated: reply?.promptTokens == null || reply.completionTokens === null,
     latencyMs: Math.round(latencyMs),
     outcome: outcome.code,
-    badAnswer: outcome.badAnswer === null ? null : truncate(mask(outcome.badAnswer), MAX_BAD_ANSWER),
+    badAnswer: outcome.badAnswer === null ? null : truncate(maskSecrets(outcome.badAnswer), MAX_BAD_ANSWER),
   };
 }
 

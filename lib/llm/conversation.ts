@@ -1,5 +1,5 @@
-import { DomainError, type ErrorCode } from "@/lib/core/errors";
-import { truncate } from "./provider-error";
+import type { DomainError, ErrorCode } from "@/lib/core/errors";
+import { truncate } from "@/lib/net/provider-error";
 import type { Message, Prompt, Question, RequestParams } from "./types";
 
 const MAX_CORRECTIONS = 2;
@@ -31,11 +31,11 @@ export class Conversation implements RequestParams {
   }
 
   /** Prepares the next request after an invalid answer. @throws DomainError when none is left */
-  retryAfter({ error, answer, problems }: InvalidAnswer, mask: (text: string) => string): void {
+  retryAfter({ error, answer, problems }: InvalidAnswer): void {
     const count = (this.#counts.get(error.code) ?? 0) + 1;
     this.#counts.set(error.code, count);
     if (count >= (error.code === "llm_invalid" ? MAX_INVALID : 2)) {
-      throw new DomainError(error.code, mask(error.message));
+      throw error;
     }
     if (error.code === "llm_cut_off") this.maxTokens *= 2;
     else if (error.code !== "llm_invalid" || count > MAX_CORRECTIONS) this.#restart();

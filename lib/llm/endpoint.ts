@@ -1,55 +1,56 @@
 import "server-only";
-import OpenAI, { type APIError } from "openai";
+import type OpenAI from "openai";
 import { createComposer } from "@/lib/builtin/composer/composer";
 import { singleton } from "@/lib/core/singleton";
 import { boundedFetch } from "@/lib/net/bounded-fetch";
+import type { OutsideService, ServiceFailures } from "@/lib/net/call-failure";
+import { sdkClient } from "@/lib/net/sdk-client";
 import { fromSettings, type Settings } from "@/lib/settings/settings";
-import { maskSecrets, providerError } from "./provider-error";
 
-export interface ModelEndpoint {
+export interface ModelEndpoint extends OutsideService {
   client: OpenAI;
   model: string;
   /** Identifies endpoint and model in what is remembered of them. */
   key: string;
-  host: string;
   twin: "built-in" | "external";
-  /** Removes the endpoint's key, and what looks like one, from a text. */
-  mask(text: string): string;
 }
+
+const FAILURES: ServiceFailures = {
+  unreachable: ["llm_unreachable", (why) => `LLM endpoint unreachable: ${why}.`],
+  broken: ["llm_no_connection", (why) => `The model endpoint did not answer: ${why}.`],
+  timeout: ["llm_timeout", (why) => `The model endpoint did not answer: ${why}.`],
+  tooLarge: ["llm_too_large", (why) => `The model endpoint did not answer: ${why}.`],
+  unreadable: [
+    "llm_unavailable",
+    () => "The model endpoint's answer is no chat completion; is LLM_BASE_URL right?",
+  ],
+  unauthorized: ["llm_unauthorized", (why) => `The model endpoint refused the key: ${why}`],
+  quota: ["llm_quota", (why) => `The model endpoint's quota is spent: ${why}`],
+  rateLimited: ["llm_rate_limited", (why) => `The model endpoint's rate limit is reached: ${why}`],
+  redirected: [
+    "llm_not_found",
+    (why) => `The model endpoint redirects elsewhere (${why}); set LLM_BASE_URL to that address.`,
+  ],
+  notFound: ["llm_not_found", (why) => `The model endpoint has no such model or address: ${why}`],
+  filtered: ["llm_filtered", (why) => `The model endpoint's content filter refused the question: ${why}`],
+  failed: ["llm_unavailable", (why, status) => `The model endpoint failed (${status}): ${why}`],
+  refused: ["llm_bad_request", (why, status) => `The model endpoint refused the request (${status}): ${why}`],
+};
 
 const ENDPOINT_SETTINGS = ["LLM_BASE_URL", "LLM_MODEL_NAME", "LLM_API_KEY", "LLM_TIMEOUT_MS"] as const;
 type EndpointSettings = Pick<Settings, (typeof ENDPOINT_SETTINGS)[number]>;
-
-/** Keeps the provider's error message, whatever shape its body has. */
-class Client extends OpenAI {
-  protected override makeStatusError(
-    status: number,
-    body: object,
-    text: string | undefined,
-    headers: Headers,
-  ): APIError {
-    return super.makeStatusError(status, { error: providerError(body ?? text) }, undefined, headers);
-  }
-}
 
 /** The endpoint that the settings name; the built-in composer where they name none. */
 export function makeEndpoint(from: EndpointSettings): ModelEndpoint {
   const { LLM_BASE_URL, LLM_MODEL_NAME, LLM_API_KEY, LLM_TIMEOUT_MS } = from;
   const external = Boolean(LLM_BASE_URL || LLM_MODEL_NAME || LLM_API_KEY);
-  const client = new Client({
-    baseURL: external ? (LLM_BASE_URL ?? null) : "http://built-in.invalid/v1",
-    apiKey: LLM_API_KEY ?? "none",
+  const client = sdkClient({
+    baseURL: external ? LLM_BASE_URL : "http://built-in.invalid/v1",
+    apiKey: LLM_API_KEY,
     fetch: external
       ? boundedFetch({ timeoutMs: LLM_TIMEOUT_MS })
       : singleton("composer", () => createComposer()).fetch,
-    // `fetch` has the deadline, body included; the client's own must only not come first.
-    timeout: LLM_TIMEOUT_MS + 10_000,
-    maxRetries: 0,
-    // null keeps the SDK from reading variables of its own.
-    organization: null,
-    project: null,
-    webhookSecret: null,
-    logLevel: "off",
+    timeoutMs: LLM_TIMEOUT_MS,
   });
   const model = external ? (LLM_MODEL_NAME ?? "default") : "built-in";
   return {
@@ -58,7 +59,7 @@ export function makeEndpoint(from: EndpointSettings): ModelEndpoint {
     key: `${client.baseURL} ${model}`,
     host: new URL(client.baseURL).host,
     twin: external ? "external" : "built-in",
-    mask: (text) => maskSecrets(text, LLM_API_KEY),
+    failures: FAILURES,
   };
 }
 

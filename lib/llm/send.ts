@@ -1,10 +1,10 @@
 import "server-only";
-import type { CallFailure } from "./call-failure";
+import type { CallFailure } from "@/lib/net/call-failure";
+import type { RetryPolicy } from "@/lib/net/retry-policy";
 import { abortReason, type CallResult, callModel } from "./call-model";
 import { type CallMeta, callRecord } from "./call-record";
 import type { Reply } from "./chat-completion";
 import type { LlmDeps } from "./deps";
-import type { RetryPolicy } from "./retry-policy";
 import type { CallRecord, Question, RequestParams } from "./types";
 
 interface Progress {
@@ -35,6 +35,7 @@ export async function send(
     if (result.status === "answered") {
       breaker.recordAnswer(endpoint.key);
       retry.recordAnswer();
+      endpoint.lastAnswer = { at: performance.now(), tookMs: result.latencyMs };
       return { reply: result.reply, meta };
     }
     if (result.status === "aborted") {

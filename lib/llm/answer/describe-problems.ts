@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { truncate } from "../provider-error";
+import { truncate } from "@/lib/net/provider-error";
 
 const MAX_PROBLEMS = 12;
 const MAX_LENGTH = 200;

@@ -3,9 +3,9 @@ import { DomainError } from "@/lib/core/errors";
 import type { LlmDeps } from "@/lib/llm/deps";
 import { Dialects } from "@/lib/llm/dialect";
 import { makeEndpoint } from "@/lib/llm/endpoint";
-import { AdaptiveLimiter } from "@/lib/llm/limiter";
-import { CircuitBreaker } from "@/lib/llm/retry-policy";
 import type { CallRecord, Question } from "@/lib/llm/types";
+import { AdaptiveLimiter } from "@/lib/net/limiter";
+import { CircuitBreaker } from "@/lib/net/retry-policy";
 import type { StubModel, StubReply } from "./stub";
 
 export const STUB_KEY = "sk-stub-0123456789abcdef";

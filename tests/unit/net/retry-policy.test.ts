@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { DomainError } from "@/lib/core/errors";
-import { type CallFailure, callFailure } from "@/lib/llm/call-failure";
-import { RetryPolicy } from "@/lib/llm/retry-policy";
+import { type CallFailure, callFailure } from "@/lib/net/call-failure";
+import { RetryPolicy } from "@/lib/net/retry-policy";
 
 const failed = callFailure("transient", "llm_unavailable", "It failed.");
-const unreachable = callFailure("connect", "llm_unreachable", "LLM endpoint unreachable: host, refused.");
+const unreachable = callFailure("connect", "llm_unreachable", "LLM endpoint unreachable: host, refused.", {
+  codeOnceConnected: "llm_no_connection",
+});
 const limited = (retryAfterMs: number | null) =>
   callFailure("rate_limited", "llm_rate_limited", "Slow down.", { retryAfterMs });
 
@@ -68,6 +70,16 @@ describe("retries of a failing endpoint", () => {
   it("wait as long as the endpoint asks for", () => {
     const busy = callFailure("transient", "llm_unavailable", "Loading.", { retryAfterMs: 4_000 });
     expect(policy({ random: 0 }).nextDelay(busy, 0)).toBe(4_000);
+  });
+});
+
+describe("answers that cannot be used", () => {
+  it("are asked for again as often as after failures, but without growing delays", () => {
+    const invalid = callFailure("invalid", "embedding_invalid", "Embedding is all zero");
+    expect(untilGivenUp(policy(), invalid)).toEqual({
+      delays: [500, 500, 500, 500, 500, 500],
+      code: "embedding_invalid",
+    });
   });
 });
 

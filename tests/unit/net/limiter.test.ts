@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AdaptiveLimiter, type Release } from "@/lib/llm/limiter";
+import { AdaptiveLimiter, type Release } from "@/lib/net/limiter";
 
 const open = new AbortController().signal;
 /** Lets everything run that is ready to. */

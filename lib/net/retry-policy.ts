@@ -16,6 +16,15 @@ export interface RetryLimits {
   random(): number;
 }
 
+/** Room for a few timeouts in a row, and never less than six doubling delays take. */
+const MIN_RETRY_BUDGET_MS = 60_000;
+const TIMEOUTS_IN_BUDGET = 3;
+
+/** How many milliseconds of failures a question may take, by how long one call may take. */
+export function retryBudget(timeoutMs: number): number {
+  return Math.max(MIN_RETRY_BUDGET_MS, TIMEOUTS_IN_BUDGET * timeoutMs);
+}
+
 /** When, and how often, the failed requests of one question are retried. */
 export class RetryPolicy {
   readonly #limits: RetryLimits;
@@ -50,7 +59,8 @@ export class RetryPolicy {
     this.#failures++;
     this.#spentMs += tookMs;
     if (this.#isExhausted()) throw this.#finalError(failure);
-    const delay = this.#delay(this.#failures, failure.retryAfterMs);
+    const nth = failure.kind === "invalid" ? 1 : this.#failures;
+    const delay = this.#delay(nth, failure.retryAfterMs);
     this.#spentMs += delay;
     return delay;
   }
@@ -63,9 +73,9 @@ export class RetryPolicy {
   }
 
   /** An endpoint that responded a moment ago is not down: other rows may still succeed. */
-  #finalError({ kind, error }: CallFailure): DomainError {
-    if (kind !== "connect" || !this.#connected) return error;
-    return new DomainError("llm_no_connection", error.message, { cause: error });
+  #finalError({ error, codeOnceConnected }: CallFailure): DomainError {
+    if (codeOnceConnected === null || !this.#connected) return error;
+    return new DomainError(codeOnceConnected, error.message, { cause: error });
   }
 
   #delay(nth: number, retryAfterMs: number | null): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { realClock } from "@/lib/llm/deps";
+import { realClock } from "@/lib/net/clock";
 
 describe("the real clock", () => {
   it("waits as long as it is told", async () => {

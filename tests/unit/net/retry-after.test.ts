@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseRetryAfter } from "@/lib/llm/retry-after";
+import { parseRetryAfter } from "@/lib/net/retry-after";
 
 const NOW = Date.parse("2026-11-23T12:00:00Z");
 const read = (headers: Record<string, string>) => parseRetryAfter(new Headers(headers), NOW);

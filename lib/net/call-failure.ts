@@ -1,0 +1,66 @@
+import { DomainError, type ErrorCode } from "@/lib/core/errors";
+
+export interface CallFailure {
+  error: DomainError;
+  /**
+   * `permanent`: a retry is pointless. `rejected`: the service does not accept a feature of the request.
+   * `rate_limited`: too many requests. `connect`: no connection. `transient`: a retry may succeed. `invalid`: an
+   * answer that cannot be used; the next one may be better, and waiting does not make it so.
+   */
+  kind: "permanent" | "rejected" | "rate_limited" | "connect" | "transient" | "invalid";
+  retryAfterMs: number | null;
+  /** The provider's name for the parameter it rejected. */
+  param: string | null;
+  responded: boolean;
+  /** Whether the service may have worked on it, so that tokens may have been spent. */
+  mayHaveCost: boolean;
+  /** The code instead of the error's own where an earlier attempt of the same question did get through. */
+  codeOnceConnected: ErrorCode | null;
+}
+
+/** A failure; details that are not given are null or false. */
+export function callFailure(
+  kind: CallFailure["kind"],
+  code: ErrorCode,
+  message: string,
+  details: Partial<Omit<CallFailure, "kind" | "error">> & { cause?: unknown } = {},
+): CallFailure {
+  const { cause, ...rest } = details;
+  const error = new DomainError(code, message, cause === undefined ? {} : { cause });
+  const defaults = { retryAfterMs: null, param: null, responded: false, mayHaveCost: false };
+  return { kind, error, ...defaults, codeOnceConnected: null, ...rest };
+}
+
+/** Why a call to an outside service fails, whichever it is. */
+export type FailureReason =
+  | "unreachable"
+  | "broken"
+  | "timeout"
+  | "tooLarge"
+  | "unreadable"
+  | "unauthorized"
+  | "quota"
+  | "rateLimited"
+  | "redirected"
+  | "notFound"
+  | "filtered"
+  | "failed"
+  | "refused";
+
+/**
+ * What the failures of one service are called: each reason's code, and its sentence for a person.
+ *
+ * @param why the reason in the provider's words or ours; the host as well where it is unreachable
+ */
+export type ServiceFailures = Record<
+  FailureReason,
+  [code: ErrorCode, sentence: (why: string, status: number) => string]
+>;
+
+/** What is known of a service that is called over HTTP. */
+export interface OutsideService {
+  host: string;
+  failures: ServiceFailures;
+  /** The last call that brought an answer: when it ended (`performance.now()`), and how long it took. */
+  lastAnswer?: { at: number; tookMs: number };
+}
