@@ -2,7 +2,7 @@ import type { HealthPart } from "@/lib/contracts/health";
 import { DomainError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
-import { probePart } from "@/lib/health/probes";
+import { probePart, sharedProbe } from "@/lib/health/shared-probe";
 import { queueRun } from "@/lib/runs/queue-run";
 import { inngest } from "./client";
 import { isEmbedded, serverAddress } from "./env";
@@ -35,7 +35,7 @@ export async function announceCancel(taskId: string): Promise<void> {
 export function probeQueue(): Promise<HealthPart> {
   if (isEmbedded()) return probePart({ twin: "built-in", name: "embedded executor" }, async () => {});
   const address = serverAddress();
-  return probePart({ twin: "external", name: "Inngest" }, async () => {
+  return sharedProbe("inngest", address, { twin: "external", name: "Inngest" }, async () => {
     try {
       const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
       await fetch(address, { method: "HEAD", redirect: "manual", signal });

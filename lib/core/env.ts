@@ -95,13 +95,13 @@ export function parseVariable<Name extends keyof Variables>(name: Name, value: u
   throw new EnvError(`${name} is ${shown}; it takes ${variable.takes}.`);
 }
 
-/** Whatever may be a user and a password before a host, or a key in a query, in what need not be an address. */
+/** Whatever may be a user and a password before a host, or a key in a query; the value need not be an address. */
 const BEFORE_HOST = /^([a-z][a-z\d+.-]*:[\\/]+)?.*(?:[@＠﹫]|%40)/is;
-const QUERY = /\?.*$/s;
+const IN_QUERY = /([?&][^=&]*(?:key|token|secret|pass|pwd|sig|auth)[^=&]*=)[^&]*/gi;
 
 function withoutCredentials(value: unknown): unknown {
   if (typeof value !== "string") return value;
-  return value.replace(BEFORE_HOST, `$1${MASK}@`).replace(QUERY, "?…");
+  return value.replace(BEFORE_HOST, `$1${MASK}@`).replace(IN_QUERY, `$1${MASK}`);
 }
 
 /** Read by Node and npm, so that their passwords may stand in errors. */

@@ -1,6 +1,6 @@
 import { hasBrand } from "./has-brand";
 
-/** `retryable`: the same request may succeed later. `stopsRun`: every other row would fail the same way. */
+/** `retryable`: the same request may succeed later, under the same settings. `stopsRun`: every other row would fail the same way. */
 interface Traits {
   retryable: boolean;
   stopsRun?: boolean;
@@ -42,7 +42,15 @@ const CODES = {
   llm_cut_off: { retryable: true },
   llm_invalid: { retryable: true },
 
+  embedding_unreachable: { retryable: true },
+  embedding_unauthorized: { retryable: false },
+  embedding_not_found: { retryable: false },
+  embedding_quota: { retryable: true },
+  embedding_timeout: { retryable: true },
+  embedding_rate_limited: { retryable: true },
   embedding_unavailable: { retryable: true },
+  embedding_bad_request: { retryable: true },
+  embedding_too_large: { retryable: true },
   embedding_invalid: { retryable: true },
 } as const satisfies Record<string, Traits>;
 

@@ -1,7 +1,9 @@
 import "server-only";
+import { setMaxListeners } from "node:events";
 import { DomainError } from "@/lib/core/errors";
-import { type EmbeddingProvider, embeddingProvider } from "./provider";
-import { checkVector } from "./vector";
+import { RetryPolicy } from "@/lib/net/retry-policy";
+import { callEmbeddings } from "./call-embeddings";
+import { type EmbeddingDeps, embeddingDeps } from "./deps";
 
 /** Characters; every encoder has a limit, and an idea says what it is in its first thousand words. */
 const MAX_TEXT = 8000;
@@ -13,43 +15,48 @@ interface Embeddings {
 }
 
 /**
- * Embeds texts with the configured provider, in batches.
+ * Embeds texts with the configured provider, in batches. Failed calls and answers that cannot be used are retried as
+ * those of models are.
  *
- * @throws DomainError embedding_unavailable, embedding_invalid; or the signal's reason when aborted
+ * @throws DomainError `embedding_*` with the last reason; or the signal's reason when aborted
  */
 export async function embedTexts(
   texts: string[],
-  options: { signal?: AbortSignal } = {},
+  { signal = new AbortController().signal }: { signal?: AbortSignal } = {},
+  deps: EmbeddingDeps = embeddingDeps(),
 ): Promise<Embeddings> {
-  const provider = embeddingProvider();
+  // All rows of a run share one signal; Node would report a leak from the eleventh listener on.
+  setMaxListeners(0, signal);
+  const { batch, model } = deps.provider;
   const vectors: Float32Array[] = [];
-  for (let start = 0; start < texts.length; start += provider.batch) {
-    const batch = texts.slice(start, start + provider.batch).map((text) => text.slice(0, MAX_TEXT));
-    const embeddings = await requestEmbeddings(provider, batch, options.signal);
-    if (embeddings.length !== batch.length) {
-      throw new DomainError(
-        "embedding_invalid",
-        `The embedding service answered ${embeddings.length} embeddings for ${batch.length} texts`,
-      );
-    }
-    for (const embedding of embeddings) {
-      const vector = checkVector(embedding, provider.dimensions);
-      provider.dimensions ??= vector.length;
-      vectors.push(vector);
-    }
+  for (let start = 0; start < texts.length; start += batch) {
+    const part = texts.slice(start, start + batch).map((text) => text.slice(0, MAX_TEXT));
+    vectors.push(...(await embedBatch(part, signal, deps)));
   }
-  return { vectors, model: provider.model };
+  return { vectors, model };
 }
 
-async function requestEmbeddings(
-  provider: EmbeddingProvider,
+async function embedBatch(
   texts: string[],
-  signal?: AbortSignal,
-): Promise<unknown[]> {
+  signal: AbortSignal,
+  deps: EmbeddingDeps,
+): Promise<Float32Array[]> {
+  const retry = new RetryPolicy(deps);
+  let last: DomainError | undefined;
   try {
-    return await provider.request(texts, signal);
-  } catch (cause) {
-    signal?.throwIfAborted();
-    throw new DomainError("embedding_unavailable", "Embedding service unavailable", { cause });
+    for (;;) {
+      const result = await callEmbeddings(texts, signal, deps);
+      if ("vectors" in result) return result.vectors;
+      last = result.failure.error;
+      await deps.clock.wait(retry.nextDelay(result.failure, result.tookMs), signal);
+    }
+  } catch (error) {
+    throw signal.aborted ? reasonOf(signal, last) : error;
   }
+}
+
+/** Where a deadline aborted it, why there was no answer until then. */
+function reasonOf({ reason }: AbortSignal, last: DomainError | undefined): unknown {
+  if (!(reason instanceof Error) || reason.name !== "TimeoutError") return reason;
+  return last ?? new DomainError("embedding_timeout", "The embedding endpoint did not answer in time.");
 }

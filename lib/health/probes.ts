@@ -1,30 +1,20 @@
 import "server-only";
 import type { HealthPart } from "@/lib/contracts/health";
 import { db } from "@/lib/core/db";
-import { DomainError, toDomainError } from "@/lib/core/errors";
-import { embedTexts } from "@/lib/embeddings/embed-texts";
-import { embeddingProvider } from "@/lib/embeddings/provider";
+import { DomainError } from "@/lib/core/errors";
+import { callEmbeddings } from "@/lib/embeddings/call-embeddings";
+import { embeddingDeps } from "@/lib/embeddings/deps";
+import { llmDeps } from "@/lib/llm/deps";
 import { llmEndpoint, type ModelEndpoint } from "@/lib/llm/endpoint";
 import { thrownFailure } from "@/lib/net/http-error";
+import { checkTokenBudget } from "@/lib/runs/row/token-budget";
 import { assertStoreInPlace } from "@/lib/store/identity";
 import { readSql } from "@/lib/store/sql";
+import { probePart, sharedProbe } from "./shared-probe";
 
 const TIMEOUT_MS = 3000;
-
-/** Runs one probe: how long it took, and in one sentence what is wrong if it throws. */
-export async function probePart(
-  part: Pick<HealthPart, "twin" | "name">,
-  probe: () => Promise<void>,
-): Promise<HealthPart> {
-  const start = performance.now();
-  const took = () => Math.round((performance.now() - start) * 10) / 10;
-  try {
-    await probe();
-    return { ok: true, ...part, took_ms: took() };
-  } catch (error) {
-    return { ok: false, ...part, took_ms: took(), error: toDomainError(error).message };
-  }
-}
+/** The limiter's group of the probes, which take turns with the runs. */
+const GROUP = "health";
 
 export function probeStore(): Promise<HealthPart> {
   return probePart({ twin: "built-in", name: "SQLite" }, async () => {
@@ -33,27 +23,63 @@ export function probeStore(): Promise<HealthPart> {
   });
 }
 
-export function probeEmbeddings(): Promise<HealthPart> {
-  const { twin, model } = embeddingProvider();
-  return probePart({ twin, name: model }, async () => {
-    await embedTexts(["health"], { signal: AbortSignal.timeout(TIMEOUT_MS) });
+/** Whether the model endpoint can be reached and accepts the key. Asks for its list of models, which costs nothing. */
+export function probeLlm(endpoint: ModelEndpoint = llmEndpoint()): Promise<HealthPart> {
+  const part = { twin: endpoint.twin, name: endpoint.model };
+  return sharedProbe("llm", endpoint, part, async () => {
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const release = await llmDeps()
+      .limiter.acquire(GROUP, signal)
+      .catch(() => null);
+    // Every slot is taken by calls under way: the endpoint is at work, and waiting longer would tell no more.
+    if (!release) return;
+    try {
+      await listModels(endpoint, signal);
+    } finally {
+      release("failed");
+    }
   });
 }
 
-/** Whether the model endpoint can be reached and accepts the key. Asks for its list of models. */
-export function probeLlm(endpoint: ModelEndpoint = llmEndpoint()): Promise<HealthPart> {
-  return probePart({ twin: endpoint.twin, name: endpoint.model }, async () => {
+/**
+ * Whether texts can be embedded: embeds a short one, or, once the day's token budget is spent, asks an outside service
+ * for its models.
+ */
+export function probeEmbeddings(): Promise<HealthPart> {
+  const deps = embeddingDeps();
+  const { provider } = deps;
+  const part = { twin: provider.twin, name: provider.model };
+  return sharedProbe("embeddings", provider, part, async () => {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
-    try {
-      await endpoint.client.models.list({ signal });
-    } catch (thrown) {
-      if (signal.aborted) {
-        const message = `The model endpoint did not answer within ${TIMEOUT_MS / 1000} s.`;
-        throw new DomainError("llm_timeout", message);
-      }
-      const { error } = thrownFailure(thrown, endpoint);
-      // Not every endpoint lists its models; a 404 or a 429 shows that it is there.
-      if (error.code !== "llm_not_found" && error.code !== "llm_rate_limited") throw error;
-    }
+    if (provider.twin === "external" && !(await mayCost())) return listModels(provider, signal);
+    const result = await callEmbeddings(["health"], signal, deps).catch(() => {
+      throw silent(provider);
+    });
+    if ("failure" in result && result.failure.kind !== "rate_limited") throw result.failure.error;
   });
+}
+
+const mayCost = () =>
+  checkTokenBudget().then(
+    () => true,
+    () => false,
+  );
+
+type Listing = Pick<ModelEndpoint, "client" | "host" | "failures">;
+
+/** @throws DomainError unless the service answers; that it lists no models, or limits its rate, shows that it is there */
+async function listModels(service: Listing, signal: AbortSignal): Promise<void> {
+  try {
+    await service.client.models.list({ signal });
+  } catch (thrown) {
+    if (signal.aborted) throw silent(service);
+    const { error } = thrownFailure(thrown, service);
+    const there = [service.failures.notFound[0], service.failures.rateLimited[0]];
+    if (!there.includes(error.code)) throw error;
+  }
+}
+
+function silent({ failures }: Listing): DomainError {
+  const [code, sentence] = failures.timeout;
+  return new DomainError(code, sentence(`no answer within ${TIMEOUT_MS / 1000} s`, 0));
 }

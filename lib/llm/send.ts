@@ -44,6 +44,7 @@ export async function send(
       throw reason;
     }
     const { failure } = result;
+    endpoint.lastAnswer = undefined;
     await recordFailure(failure.error.code);
     if (failure.responded) breaker.recordAnswer(endpoint.key);
     if (failure.kind === "connect" && breaker.recordConnectFailure(endpoint.key)) throw failure.error;

@@ -61,6 +61,6 @@ export type ServiceFailures = Record<
 export interface OutsideService {
   host: string;
   failures: ServiceFailures;
-  /** The last call that brought an answer: when it ended (`performance.now()`), and how long it took. */
-  lastAnswer?: { at: number; tookMs: number };
+  /** If the last call brought an answer: when that was (`performance.now()`), and how long it took. */
+  lastAnswer?: { at: number; tookMs: number } | undefined;
 }

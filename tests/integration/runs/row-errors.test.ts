@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { db } from "@/lib/core/db";
+import { createLogger, logger } from "@/lib/core/logger";
 import { decodeVector } from "@/lib/embeddings/vector";
+import { probeEmbeddings } from "@/lib/health/probes";
+import { updateSettings } from "@/lib/settings/stored-settings";
 import { vectorOf } from "../../support/stub-model/good-reply";
 import type { StubModel } from "../../support/stub-model/stub";
 import { stubbedApp } from "../../support/stubbed-app";
@@ -54,7 +57,7 @@ test("an idea whose embedding fails is a row error, and a retry saves it without
   const failed = await app.end(task_id);
   expect(failed).toMatchObject({
     state: "FAILURE",
-    error: "No idea could be saved: Embedding service unavailable",
+    error: "No idea could be saved: The embedding endpoint refused the request (400): no",
     counts: { generated: 3, saved: 0, failed: 3 },
   });
   expect(failed.errors[0]).toMatchObject({ stage: "embedding", retryable: true });
@@ -71,6 +74,38 @@ test("an idea whose embedding fails is a row error, and a retry saves it without
     errors: [],
   });
   expect(stub.counts.calls).toBe(calls);
+});
+
+test("a refused key of the embedding endpoint is told alike in row, run, health and log, without the key", async () => {
+  const key = "embed-key-0123456789";
+  const { app, stub } = await launch({
+    stub: { dimensions: 16 },
+    seeded: true,
+    env: { EMBEDDING_API_KEY: key },
+  });
+  const written: string[] = [];
+  const toLog = vi.spyOn(logger, "warn").mockImplementation((...line: unknown[]) => {
+    createLogger("info", { write: (text) => written.push(text) }).warn(...(line as [object, string]));
+  });
+  stub.answer(({ route }) =>
+    route === "embeddings" ? { status: 401, body: { error: { message: `No such key: ${key}` } } } : undefined,
+  );
+  const { task_id } = await app.start({ num_ideas: 1 });
+  const status = await app.end(task_id);
+  toLog.mockRestore();
+  const sentence =
+    "The embedding endpoint answered 401 (No such key: [key]): set EMBEDDING_API_KEY to a key it accepts.";
+  expect(status.errors).toEqual([{ row: 0, error: sentence, stage: "embedding", retryable: false }]);
+  expect(status.error).toBe(`No idea could be saved: ${sentence}`);
+  expect(await probeEmbeddings()).toMatchObject({ ok: false, error: sentence });
+  expect(written.join("")).toContain(JSON.stringify(sentence));
+
+  // The settings are changed, so that a retry saves what was paid for.
+  stub.reset();
+  await updateSettings({ EMBEDDING_DIMENSIONS: 16 });
+  expect((await app.retry(task_id)).status).toBe(200);
+  expect(await app.end(task_id)).toMatchObject({ state: "SUCCESS", counts: { saved: 1 } });
+  expect(stub.counts.calls).toBe(0);
 });
 
 test("vectors of 4096 numbers are blobs of 16,384 bytes that decode to what was sent", async () => {

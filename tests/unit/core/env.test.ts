@@ -81,8 +81,11 @@ describe("the environment", () => {
     [{ EMBEDDING_URL: "http:\\user:pa@ss1word@" }, "http:[key]@"],
     [{ EMBEDDING_BASE_URL: "http://us er:pass1word%40host" }, "http://[key]@host"],
     [{ INNGEST_BASE_URL: "http://user:pass1\nword＠host" }, "http://[key]@host"],
-    [{ INNGEST_DEV: "ftp://host/?password=pass1word" }, "ftp://host/?…"],
-    [{ DATABASE_URL: "postgres://user:p/ass1word@db/waywo?sslkey=pass1word" }, "postgres://[key]@db/waywo?…"],
+    [{ INNGEST_DEV: "ftp://host/?a=1&password=pass1word" }, "ftp://host/?a=1&password=[key]"],
+    [
+      { DATABASE_URL: "postgres://user:p/ass1word@db/waywo?sslkey=pass1word" },
+      "postgres://[key]@db/waywo?sslkey=[key]",
+    ],
     [{ PORT: "http://user:pass1word@host" }, "http://[key]@host"],
   ])("shows %j without its password", (source, shown) => {
     const [name] = Object.keys(source);
