@@ -1,5 +1,6 @@
 import type { DomainError, ErrorCode } from "@/lib/core/errors";
 import { truncate } from "@/lib/net/provider-error";
+import { inert, withoutTemplateMarks } from "./inert";
 import type { Message, Prompt, Question, RequestParams } from "./types";
 
 const MAX_CORRECTIONS = 2;
@@ -64,12 +65,12 @@ export function corrected(
 ): Message[] {
   const problems = invalid.problems
     .slice(0, MAX_PROBLEMS)
-    .map((problem) => `- ${truncate(problem, MAX_PROBLEM)}`);
+    .map((problem) => `- ${inert(truncate(problem, MAX_PROBLEM)).replace(/\s+/g, " ")}`);
   const whole = kind === "json" ? "JSON object" : "text";
   const instruction = `Answer again with the whole ${whole}, corrected, and nothing else.`;
   return [
     ...messages,
-    { role: "assistant", content: truncate(invalid.answer, MAX_QUOTED) },
+    { role: "assistant", content: withoutTemplateMarks(truncate(invalid.answer, MAX_QUOTED)) },
     { role: "user", content: ["That answer cannot be used:", ...problems, instruction].join("\n") },
   ];
 }

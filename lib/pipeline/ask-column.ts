@@ -20,7 +20,7 @@ export function askColumn<T>(column: WrittenColumn<T>, row: RowContext, call: Ca
   return ask({
     ...call,
     label: name,
-    prompt: column.prompt(row),
+    prompt: column.prompt({ ...row, seed: call.seed }),
     temperature: typeof temperature === "number" ? temperature : temperature(row),
     maxTokens,
     answer: answerOf(column, row),

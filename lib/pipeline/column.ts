@@ -49,6 +49,8 @@ export interface RowContext {
   /** Titles the idea must stay away from; empty for a row's first candidate. */
   avoid: string[];
   vocabulary: Vocabulary;
+  /** Of the call; a prompt passes it to `material`. */
+  seed?: number | undefined;
   /** The value of a column further up the list. */
   value<T>(column: WrittenColumn<T>): T;
 }

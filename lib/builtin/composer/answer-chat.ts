@@ -2,7 +2,7 @@ import type { Catalogue } from "./catalogue";
 import type { ChatRequest } from "./chat-request";
 import { type Feedback, readConversation } from "./feedback";
 import { composeIdea } from "./idea/compose-idea";
-import { type IdeaBrief, parseIdeaPrompt } from "./idea-brief";
+import { type IdeaBrief, parseIdeaPrompt, withoutFenceDigits } from "./idea-brief";
 import { fillSchema, fitToSchema } from "./json-schema";
 import { writeVerdict } from "./judge/write-verdict";
 import { writeMetadata } from "./metadata/write-metadata";
@@ -35,7 +35,7 @@ export function createChat(catalogue: Catalogue): (request: ChatRequest) => stri
 
   function writeProse(brief: IdeaBrief, request: ChatRequest, question: string, feedback: Feedback): string {
     const temperature = request.temperature ?? DEFAULT_TEMPERATURE;
-    const given = temperature === 0 ? hash(question) : request.seed;
+    const given = temperature === 0 ? hash(withoutFenceDigits(question)) : request.seed;
     const first = given ?? Math.floor(Math.random() * MAX_SEED);
     const seed = feedback.rounds > 0 ? hash(`${first}/${feedback.rounds}`) % MAX_SEED : Math.abs(first);
     const earlier = request.messages.filter(({ role }) => role === "assistant");

@@ -23,7 +23,7 @@ export function parseIdeaPrompt(text: string): IdeaBrief | null {
     related: others(/^Related tags:/),
     audience: lineAfter(text, /^Target audience:/) || "people who build things",
     complexity: Number.isNaN(complexity) ? DEFAULT_COMPLEXITY : Math.min(10, Math.max(1, complexity)),
-    avoid: (extractElement(text, "existing") ?? "")
+    avoid: (extractMaterial(text, "existing")?.text ?? "")
       .split("\n")
       .map((title) => title.replace(/^\s*-\s*/, "").trim())
       .filter(Boolean),
@@ -40,9 +40,24 @@ export function splitList(text: string): string[] {
   return [...new Set(parts.filter(Boolean))];
 }
 
-/** The text between `<name>` and the last `</name>`. */
-export function extractElement(text: string, name: string): string | null {
-  const start = text.indexOf(`<${name}>`);
-  const end = text.lastIndexOf(`</${name}>`);
-  return start < 0 || end < start ? null : text.slice(start + name.length + 2, end).trim();
+/** A fence and what it holds. Its name ends with digits that the text within cannot know. */
+export interface Material {
+  text: string;
+  /** Where the fence ends. */
+  end: number;
+}
+
+/** The material between `<name-…>` and `</name-…>` with the same digits. */
+export function extractMaterial(prompt: string, name: string): Material | null {
+  const opening = new RegExp(`^<${name}-([0-9a-f]+)>$`, "m").exec(prompt);
+  if (!opening) return null;
+  const start = opening.index + opening[0].length;
+  const closing = `\n</${name}-${opening[1]}>`;
+  const end = prompt.indexOf(closing, start);
+  return end < 0 ? null : { text: prompt.slice(start, end).trim(), end: end + closing.length };
+}
+
+/** A prompt without the digits of its fences, which say nothing of what it asks. */
+export function withoutFenceDigits(prompt: string): string {
+  return prompt.replace(/^(<\/?[a-z]+)-[0-9a-f]+>$/gm, "$1>");
 }

@@ -50,11 +50,12 @@ const score = (rubric: readonly string[]) =>
 export const ideaQuality = llmJudge({
   name: "idea_quality",
   rubrics: { idea_score: IDEA_RUBRIC, complexity_score: COMPLEXITY_RUBRIC },
-  prompt: ({ samples: { targetComplexity }, value }) =>
+  prompt: ({ samples: { targetComplexity }, value, seed }) =>
     ideaQualityPrompt({
       projectIdea: value(projectIdea),
       metadata: value(metadata),
       targetComplexity,
+      seed,
     }),
   // Low, so that the same idea gets the same score twice.
   temperature: 0.2,
@@ -80,11 +81,12 @@ interface PromptInput {
   projectIdea: string;
   metadata: Metadata;
   targetComplexity: number;
+  seed?: number | undefined;
 }
 
 const rubric = (lines: readonly string[]) => lines.map((line, index) => `  ${index + 1}: ${line}`).join("\n");
 
-export function ideaQualityPrompt({ projectIdea, metadata, targetComplexity }: PromptInput): Prompt {
+export function ideaQualityPrompt({ projectIdea, metadata, targetComplexity, seed }: PromptInput): Prompt {
   return {
     system:
       "You judge project ideas soberly against a rubric. Most ideas are average. " +
@@ -92,7 +94,7 @@ export function ideaQualityPrompt({ projectIdea, metadata, targetComplexity }: P
     user: [
       "Judge this project idea.",
       "",
-      material("idea", projectIdea),
+      material("idea", projectIdea, seed),
       "",
       material(
         "metadata",
@@ -102,6 +104,7 @@ export function ideaQualityPrompt({ projectIdea, metadata, targetComplexity }: P
           `Description: ${metadata.description}`,
           `Hashtags: ${metadata.hashtags.join(", ")}`,
         ].join("\n"),
+        seed,
       ),
       "",
       `Target complexity: ${targetComplexity}/10`,

@@ -28,6 +28,7 @@ export const metadata = llmStructured({
       primaryTag: row.samples.primaryTag,
       seedTags: row.seedTags,
       commonTags: row.vocabulary.tags.slice(0, COMMON_TAGS).map(({ tag }) => tag),
+      seed: row.seed,
     }),
   // Low, because metadata is read out of the idea rather than invented.
   temperature: 0.1,
@@ -59,16 +60,17 @@ interface PromptInput {
   seedTags: readonly string[];
   /** The vocabulary's most common tags, to be preferred over new ones. */
   commonTags: readonly string[];
+  seed?: number | undefined;
 }
 
-export function metadataPrompt({ projectIdea, primaryTag, seedTags, commonTags }: PromptInput): Prompt {
+export function metadataPrompt({ projectIdea, primaryTag, seedTags, commonTags, seed }: PromptInput): Prompt {
   return {
     system:
       "You extract structured metadata from project ideas and answer with one JSON object, nothing else.",
     user: [
       "Extract the metadata of this project idea.",
       "",
-      material("idea", projectIdea),
+      material("idea", projectIdea, seed),
       "",
       `Required hashtags: ${requiredTags(primaryTag, seedTags).join(", ")}`,
       `Hashtags in use, to be preferred: ${commonTags.join(", ") || "none yet"}`,

@@ -22,7 +22,8 @@ export function projectIdeaPrompt({
   samples,
   seedTags,
   avoid,
-}: Pick<RowContext, "samples" | "seedTags" | "avoid">): Prompt {
+  seed,
+}: Pick<RowContext, "samples" | "seedTags" | "avoid" | "seed">): Prompt {
   const wishes = [
     `Primary tag: ${samples.primaryTag}`,
     seedTags.length > 0 && `Required tags (combine all of these): ${seedTags.join(", ")}`,
@@ -41,7 +42,7 @@ export function projectIdeaPrompt({
   const distance = avoid.length > 0 && [
     "",
     "These exist already. Stay well away from them in name, purpose and method:",
-    material("existing", avoid.map((title) => `- ${title}`).join("\n")),
+    material("existing", avoid.map((title) => `- ${title.replace(/\s+/g, " ")}`).join("\n"), seed),
   ];
   const lines = [...wishes, "", ...task, ...(distance || [])].filter((line) => line !== false);
   return {

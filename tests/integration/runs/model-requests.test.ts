@@ -51,7 +51,7 @@ test("the requests of a run with seed 7 stay what they are: seeds, room, tempera
 
   // Only a row's first prompt depends on nothing but its samples; later ones name what the stub invented.
   const first = requests.filter(
-    ({ column, prompt }) => column === "project_idea" && !/<existing>/.test(prompt),
+    ({ column, prompt }) => column === "project_idea" && !/<existing-/.test(prompt),
   );
   expect(first.map(({ prompt }) => sha(prompt))).toMatchInlineSnapshot(`
     [
@@ -59,6 +59,11 @@ test("the requests of a run with seed 7 stay what they are: seeds, room, tempera
       "fd1c08aff9c9",
     ]
   `);
+
+  // Each call fences its material in its own way, and a replay of the run in the same way again.
+  const fences = requests.flatMap(({ prompt }) => prompt.match(/^<[a-z]+-[0-9a-f]{16}>$/gm) ?? []);
+  expect(fences).toHaveLength(4 + 6 + 2 * 6);
+  expect(new Set(fences).size).toBe(fences.length);
 
   const formats = new Map(requests.map(({ column, body }) => [column, body.response_format]));
   expect([...formats].map(([column, format]) => [column, format && sha(format)])).toMatchInlineSnapshot(`

@@ -48,7 +48,7 @@ function idea(n: number, prompt: string): string {
 }
 
 function metadata(prompt: string, n: number) {
-  const named = /<idea>\s*([A-Z]\w+(?: [A-Z]\w+){1,4}) is a/.exec(prompt)?.[1];
+  const named = /<idea-\w+>\s*([A-Z]\w+(?: [A-Z]\w+){1,4}) is a/.exec(prompt)?.[1];
   const by = hash(named ?? `metadata ${n}`);
   const list = (label: string) =>
     (new RegExp(`${label}: (.+)`).exec(prompt)?.[1] ?? "").split(",").map((tag) => tag.trim());

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../catalogue";
 import { type Feedback, feedbackOn, parseLimit } from "../feedback";
-import { extractElement } from "../idea-brief";
+import { extractMaterial } from "../idea-brief";
 import { recogniseIdea } from "../recognise-idea";
 import { extractFeatures } from "./features";
 import { scoreComplexity } from "./score-complexity";
@@ -19,10 +19,9 @@ export function writeVerdict(
   question: string,
   feedback: Feedback,
 ): VerdictAnswer | null {
-  const beforeMetadata = question.slice(0, question.indexOf("<metadata>") + 1 || undefined);
-  const idea = extractElement(beforeMetadata, "idea");
-  const metadata = extractElement(question, "metadata");
-  if (idea === null || metadata === null || !question.includes('"idea_score"')) return null;
+  const idea = extractMaterial(question, "idea")?.text;
+  const metadata = extractMaterial(question, "metadata")?.text;
+  if (idea === undefined || metadata === undefined || !question.includes('"idea_score"')) return null;
   const quality = scoreIdea(extractFeatures(recogniseIdea(catalogue, idea), idea, metadata));
   const complexity = scoreComplexity(idea);
   return {

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../catalogue";
 import { type Feedback, feedbackOn, parseLimit } from "../feedback";
-import { extractElement, splitList } from "../idea-brief";
+import { extractMaterial, splitList } from "../idea-brief";
 import { type RecognisedIdea, recogniseIdea } from "../recognise-idea";
 import { sentences, wordCount } from "../text/english";
 import { hash, seededRandom } from "../text/random";
@@ -23,9 +23,10 @@ export function writeMetadata(
   question: string,
   feedback: Feedback,
 ): MetadataAnswer | null {
-  const text = extractElement(question, "idea");
-  if (text === null || !question.includes("Required hashtags:")) return null;
-  const instructions = question.slice(question.lastIndexOf("</idea>"));
+  const material = extractMaterial(question, "idea");
+  if (!material || !question.includes("Required hashtags:")) return null;
+  const { text } = material;
+  const instructions = question.slice(material.end);
   const required = listAfter(instructions, /^Required hashtags:(.*)$/m);
   const common = listAfter(instructions, /^Hashtags in use[^:]*:(.*)$/m);
   const idea = recogniseIdea(catalogue, text, required);
