@@ -62,6 +62,29 @@ test.each([new SetUpError("Do this."), new EnvError("Do this."), new StoreError(
   },
 );
 
+test.each(["http://user:pass1word@host", "user:pass1word@host", "postgres:/user:p/a@ss1word@db/x"])(
+  "%s is never shown with its password",
+  (address) => {
+    const error = Object.assign(new Error(`connect ${address}`), { code: "ENOTFOUND" });
+    const lines = [
+      errorLine(error),
+      errorLine(new SetUpError(addressLine(error, { port: 1, host: address }))),
+      errorLine(new SetUpError(`PORT is ${JSON.stringify(address)}; it takes a port.`)),
+      errorLine(new SetUpError(`The data folder /srv/@app/${address} cannot be written to.`)),
+    ];
+    for (const line of lines) {
+      expect(line).toContain("[key]@");
+      expect(line).not.toContain("word");
+    }
+    expect(lines[0]).toContain("one-line-errors.test.ts");
+  },
+);
+
+test("a path is no password", () => {
+  const stack = "at f (file:///srv/node_modules/@scope/x.js:1:2)\n at C:\\srv\\@scope\\x.js:1:2";
+  expect(errorLine(Object.assign(new Error(), { stack }))).toBe(stack);
+});
+
 test("a bug is printed with its stack", () => {
   expect(errorLine(new TypeError("x is undefined"))).toContain("one-line-errors.test.ts");
 });
