@@ -25,16 +25,26 @@ export function stageProgress(
   return { stage: "saving", progress: rows.settled, total: rows.generated };
 }
 
+/** An ETA past this says nothing: the pace counts a night the server was off, or the clock was set. */
+const MAX_ETA_SECONDS = 24 * 60 * 60;
+/** How far in the future a time may lie that another clock has written. */
+const CLOCK_SKEW_MS = 60_000;
+
 /**
  * Seconds until the end at the pace so far; null until a first row is done. Measured up to the last change of a row,
- * not up to now, so that the status keeps its ETag while nothing changes.
+ * not up to now, so that the status keeps its ETag while nothing changes. Null also where the times cannot be trusted:
+ * in the future, not in order, or with an end more than a day away.
  */
 export function etaSeconds(
   { state, startedAt, numIdeas }: Pick<GenerationRun, "state" | "startedAt" | "numIdeas">,
   rows: RowSummary,
+  now = Date.now(),
 ): number | null {
   const done = rows.saved + rows.failed;
   if (state !== "STARTED" || !startedAt || !rows.updatedAt || done === 0) return null;
-  const elapsed = Math.max(0, rows.updatedAt.getTime() - startedAt.getTime()) / 1000;
-  return Math.ceil((elapsed / done) * (numIdeas - done));
+  const last = rows.updatedAt.getTime();
+  const elapsed = (last - startedAt.getTime()) / 1000;
+  if (!(elapsed > 0) || last > now + CLOCK_SKEW_MS) return null;
+  const eta = Math.ceil((elapsed / done) * Math.max(0, numIdeas - done));
+  return eta <= MAX_ETA_SECONDS ? eta : null;
 }

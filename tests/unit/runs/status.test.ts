@@ -50,6 +50,23 @@ test("the time left is told from the rows done, as of the last change", () => {
   expect(etaSeconds({ ...started, state: "SUCCESS", startedAt }, rows({ saved: 5, updatedAt }))).toBeNull();
 });
 
+test("no time left is told from clocks that cannot be right", () => {
+  const at = (text: string) => new Date(`2026-01-02T${text}Z`);
+  const now = at("12:00:00").getTime();
+  const eta = (startedAt: Date, updatedAt: Date) =>
+    etaSeconds({ ...started, startedAt }, rows({ saved: 1, updatedAt }), now);
+  expect(eta(at("11:59:00"), at("11:59:30"))).toBe(120);
+  expect(eta(at("11:59:30"), at("11:59:00"))).toBeNull();
+  expect(eta(at("11:59:30"), at("11:59:30"))).toBeNull();
+  expect(eta(at("11:59:00"), at("12:05:00"))).toBeNull();
+  expect(eta(at("12:05:00"), at("12:06:00"))).toBeNull();
+  expect(eta(new Date("1970-01-01T00:00:00Z"), at("11:59:30"))).toBeNull();
+  expect(eta(at("06:00:00"), at("12:00:00"))).toBe(24 * 60 * 60);
+  expect(eta(at("05:59:59"), at("12:00:00"))).toBeNull();
+  expect(eta(new Date(Number.NaN), at("11:59:30"))).toBeNull();
+  expect(eta(at("11:59:00"), new Date(Number.NaN))).toBeNull();
+});
+
 test("a result is partial until every idea is saved, and a run without any saved idea fails", () => {
   const run = { numIdeas: 2, seedTags: '["ios"]', error: null };
   const error = { row: 1, error: "No title.", stage: "metadata", retryable: true } as const;
