@@ -1,10 +1,34 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 import { MASK, maskSecrets, rememberSecrets, secretsOfAddress } from "./secrets";
 import { singleton } from "./singleton";
 
-const count = (min: number, max: number) => z.coerce.number().pipe(z.int().min(min).max(max));
-const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
-const secret = z.string().min(1).max(4096);
+/** Stored settings are numbers; the environment's are spelt as a person would: no 1e3, 0x10, +8, 8.0 or spaces. */
+const spelt = (digits: RegExp) => z.union([z.number(), z.string().regex(digits).transform(Number)]);
+const count = (min: number, max: number) => spelt(/^(?:0|[1-9]\d*)$/).pipe(z.int().min(min).max(max));
+const amount = (max: number) => spelt(/^\d*\.?\d+$/).pipe(z.number().min(0).max(max));
+const line = z.string().regex(/^[^\p{Cc}\u2028\u2029]+$/u);
+const httpUrl = line
+  .regex(/^\S+$/)
+  .pipe(z.url({ protocol: /^https?$/ }))
+  .transform((url) => url.replace(/\/+$/, ""));
+/** Goes into a header, which has no room for anything else. */
+const secret = z
+  .string()
+  .max(4096, { error: "not valid" })
+  .regex(/^[\x21-\x7e]+(?: +[\x21-\x7e]+)*$/, { error: "not one line of visible ASCII characters" });
+/** What the SDK signs with is the hexadecimal part; of anything else it would take some bytes, or none. */
+const signingKey = z
+  .string()
+  .max(4096, { error: "not valid" })
+  .regex(/^(?:signkey-\w+-)?(?:[\da-f]{2}){8,}$/i, { error: "not valid" });
+const SIGNING_KEY = "16 or more hexadecimal digits, after Inngest's prefix or without it";
+
+/** An IP address or a name. What looks like a number is one in disguise: 0 is every address of the machine. */
+function isHost(host: string): boolean {
+  if (isIP(host)) return true;
+  return /^[a-z\d](?:[a-z\d._-]*[a-z\d])?$/i.test(host) && !/(?:^|\.)(?:\d+|0x[\da-f]*)$/i.test(host);
+}
 
 /**
  * Not SQLite's database in memory, not a folder, no host, no parameters (they would not be heeded), and nothing that
@@ -15,28 +39,33 @@ const STORE_FILE = /^file:(?!(?:.*[/\\])?:memory:$)(?!\/\/[^/])(?!\s)[^?\p{Cc}]*
 /** `takes` completes the message that a bad value gets. */
 const VARIABLES = {
   PORT: { schema: count(0, 65_535).default(3000), takes: "a port, 0 to 65535" },
-  HOST: { schema: z.string().min(1).default("127.0.0.1"), takes: "an address to serve on" },
+  HOST: {
+    schema: z.string().refine(isHost).default("127.0.0.1"),
+    takes: "an address of this machine, such as 127.0.0.1 or 0.0.0.0",
+  },
   DATABASE_URL: {
     schema: z.string().regex(STORE_FILE).default("file:./data/waywo.db"),
     takes: "file: and the path of an SQLite file, without parameters",
   },
   LLM_BASE_URL: { schema: httpUrl.optional(), takes: "an http or https address" },
-  LLM_MODEL_NAME: { schema: z.string().min(1).max(200).optional(), takes: "a model's name" },
+  LLM_MODEL_NAME: { schema: line.max(200).optional(), takes: "a model's name" },
   LLM_API_KEY: { schema: secret.optional(), takes: "a key", secret: true },
   LLM_CONCURRENCY: { schema: count(1, 256).default(8), takes: "a whole number, 1 to 256" },
   LLM_TIMEOUT_MS: { schema: count(100, 3_600_000).default(60_000), takes: "milliseconds, 100 to 3600000" },
   LLM_MAX_RETRIES: { schema: count(0, 20).default(3), takes: "a whole number, 0 to 20" },
-  LLM_PRICE_INPUT: { schema: z.coerce.number().min(0).optional(), takes: "US dollars a million tokens" },
-  LLM_PRICE_OUTPUT: { schema: z.coerce.number().min(0).optional(), takes: "US dollars a million tokens" },
+  LLM_PRICE_INPUT: { schema: amount(1_000_000).optional(), takes: "US dollars a million tokens" },
+  LLM_PRICE_OUTPUT: { schema: amount(1_000_000).optional(), takes: "US dollars a million tokens" },
   EMBEDDING_BASE_URL: { schema: httpUrl.optional(), takes: "an http or https address" },
-  EMBEDDING_MODEL_NAME: { schema: z.string().min(1).max(200).optional(), takes: "a model's name" },
+  EMBEDDING_MODEL_NAME: { schema: line.max(200).optional(), takes: "a model's name" },
   EMBEDDING_API_KEY: { schema: secret.optional(), takes: "a key", secret: true },
   EMBEDDING_URL: { schema: httpUrl.optional(), takes: "an http or https address" },
   EMBEDDING_DIMENSIONS: { schema: count(1, 65_536).optional(), takes: "a whole number, 1 to 65536" },
-  NOVELTY_THRESHOLD: { schema: z.coerce.number().min(0).max(1).optional(), takes: "a number, 0 to 1" },
+  NOVELTY_THRESHOLD: { schema: amount(1).optional(), takes: "a number, 0 to 1" },
   INNGEST_BASE_URL: { schema: httpUrl.optional(), takes: "an http or https address" },
   INNGEST_EVENT_KEY: { schema: secret.optional(), takes: "a key", secret: true },
-  INNGEST_SIGNING_KEY: { schema: secret.optional(), takes: "a key", secret: true },
+  INNGEST_SIGNING_KEY: { schema: signingKey.optional(), takes: SIGNING_KEY, secret: true },
+  INNGEST_SIGNING_KEY_FALLBACK: { schema: signingKey.optional(), takes: SIGNING_KEY, secret: true },
+  INNGEST_SERVE_ORIGIN: { schema: httpUrl.optional(), takes: "an http or https address" },
   INNGEST_DEV: {
     schema: z.union([z.literal("1"), httpUrl]).optional(),
     takes: "1, or a dev server's address",
@@ -91,7 +120,8 @@ export function parseVariable<Name extends keyof Variables>(name: Name, value: u
   const variable = VARIABLES[name];
   const parsed = variable.schema.safeParse(value === "" ? undefined : value);
   if (parsed.success) return parsed.data as Variables[Name];
-  const shown = "secret" in variable ? "not valid" : JSON.stringify(withoutCredentials(value));
+  const shown =
+    "secret" in variable ? parsed.error.issues[0]?.message : JSON.stringify(withoutCredentials(value));
   throw new EnvError(`${name} is ${shown}; it takes ${variable.takes}.`);
 }
 

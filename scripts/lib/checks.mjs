@@ -13,8 +13,10 @@ const MAX_PORT = 65_535;
  * @returns {{ port: number, host: string }} port 0 takes any free one
  */
 export function readAddress(env) {
-  const port = Number(env.PORT || 3000);
-  if (!Number.isInteger(port) || port < 0 || port > MAX_PORT) {
+  const spelt = env.PORT || "3000";
+  const port = Number(spelt);
+  // Number() also reads 1e3, 0x10 and " 80 ".
+  if (!/^(?:0|[1-9]\d*)$/.test(spelt) || port > MAX_PORT) {
     throw new SetUpError(`PORT is ${JSON.stringify(env.PORT)}; it takes a port, 0 to ${MAX_PORT}.`);
   }
   return { port, host: env.HOST || "127.0.0.1" };

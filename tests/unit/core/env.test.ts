@@ -103,15 +103,149 @@ describe("the environment", () => {
   test("has its passwords, keys and those of proxies masked from then on", () => {
     readEnv({
       LLM_BASE_URL: "http://user:s3cret-of-llm@host",
-      INNGEST_SIGNING_KEY: "signkey-test-00aa11bb",
+      INNGEST_SIGNING_KEY: "signkey-test-00aa11bb22cc33dd",
       https_proxy: "http://user:s3cret-of-proxy@proxy",
     });
-    const told = "s3cret-of-llm, signkey-test-00aa11bb and s3cret-of-proxy";
+    const told = "s3cret-of-llm, signkey-test-00aa11bb22cc33dd and s3cret-of-proxy";
     expect(new EnvError(told).message).toBe("[key], [key] and [key]");
   });
 
   test("never shows a secret", () => {
     const secret = "s".repeat(5000);
     expect(() => readEnv({ LLM_API_KEY: secret })).toThrow(/^LLM_API_KEY is not valid; it takes a key\.$/);
+  });
+
+  const COUNTS = ["PORT", "LLM_CONCURRENCY", "LLM_TIMEOUT_MS", "LLM_MAX_RETRIES", "EMBEDDING_DIMENSIONS"];
+  const AMOUNTS = ["LLM_PRICE_INPUT", "LLM_PRICE_OUTPUT", "NOVELTY_THRESHOLD"];
+  const NO_NUMBERS = [
+    "1e1",
+    "0x10",
+    " 8 ",
+    "8\n",
+    "+8",
+    "-8",
+    "8_0",
+    "٨",
+    "NaN",
+    "Infinity",
+    "1e999",
+    "true",
+    "[8]",
+  ];
+
+  test.each([...COUNTS, "DAILY_TOKEN_BUDGET"])("%s is spelt as a whole number, or refused", (name) => {
+    for (const value of [...NO_NUMBERS, "8.0", "8.5", "08", "9".repeat(400)]) {
+      expect(() => readEnv({ [name]: value }), value).toThrow(EnvError);
+    }
+    const taken = name === "LLM_MAX_RETRIES" ? 20 : 200;
+    expect(readEnv({ [name]: String(taken) })).toMatchObject({ [name]: taken });
+  });
+
+  test.each(AMOUNTS)("%s is spelt as a decimal number, or refused", (name) => {
+    for (const value of [...NO_NUMBERS, "0,5", "1.", "9".repeat(400)]) {
+      expect(() => readEnv({ [name]: value }), value).toThrow(EnvError);
+    }
+    expect(readEnv({ [name]: "0.25" })).toMatchObject({ [name]: 0.25 });
+    expect(readEnv({ [name]: ".5" })).toMatchObject({ [name]: 0.5 });
+  });
+
+  test.each([
+    "0",
+    "127.1",
+    "2130706433",
+    "0x7f.1",
+    "1.2.3.4.5",
+    "http://x",
+    "x:80",
+    "[::1]",
+    " x",
+    "x\n",
+    "*",
+    "a b",
+  ])("HOST=%j is refused", (HOST) => {
+    expect(() => readEnv({ HOST })).toThrow(/^HOST is ".*"; it takes an address of this machine/);
+  });
+
+  test.each([
+    "127.0.0.1",
+    "0.0.0.0",
+    "::",
+    "fe80::1%eth0",
+    "localhost",
+    "app_1.internal",
+    "xn--bcher-kva.example",
+  ])("HOST=%s is taken", (HOST) => {
+    expect(readEnv({ HOST })).toMatchObject({ HOST });
+  });
+
+  const KEYS = ["LLM_API_KEY", "EMBEDDING_API_KEY", "INNGEST_EVENT_KEY"];
+  const NO_KEYS = [
+    "sk-1\n",
+    "sk-1\r\nX-Evil: 1",
+    "\tsk-1",
+    "sk-1 ",
+    "sk\u00001",
+    "sk\u001b[31m",
+    "sk-\u007f",
+    "sk-ü",
+    "sk-密",
+  ];
+
+  test.each(KEYS)("%s with anything but visible ASCII is refused, and not shown", (name) => {
+    for (const value of [...NO_KEYS, "\u200bsk-1", "sk-\u0085"]) {
+      const sentence = `${name} is not one line of visible ASCII characters; it takes a key.`;
+      expect(() => readEnv({ LLM_MODEL_NAME: "m", [name]: value }), JSON.stringify(value)).toThrow(sentence);
+    }
+    const key = "sk-proj_A.b/c+d=~ and-a-space";
+    expect(readEnv({ LLM_MODEL_NAME: "m", [name]: key })).toMatchObject({ [name]: key });
+  });
+
+  test.each(["INNGEST_SIGNING_KEY", "INNGEST_SIGNING_KEY_FALLBACK"])("%s has to be one", (name) => {
+    const hex = "0123456789abcdef";
+    const bad = [
+      "nonsense",
+      "signkey-prod-",
+      "signkey-prod-xyz",
+      `signkey-${hex}`,
+      `signkey-a-signkey-b-${hex}`,
+      `${hex}0`,
+    ];
+    for (const value of [
+      ...bad,
+      "01",
+      `signkey-prod-${hex}\n`,
+      ` ${hex}`,
+      `signkey--${hex}`,
+      "ab".repeat(3000),
+    ]) {
+      expect(() => readEnv({ [name]: value }), value).toThrow(
+        `${name} is not valid; it takes 16 or more hexadecimal digits, after Inngest's prefix or without it.`,
+      );
+    }
+    for (const value of [hex, `signkey-prod-${hex}`, `signkey-branch_1-${hex.toUpperCase()}`]) {
+      expect(readEnv({ [name]: value })).toMatchObject({ [name]: value });
+    }
+  });
+
+  test.each([
+    ["LLM_MODEL_NAME", "gpt\n5"],
+    ["EMBEDDING_MODEL_NAME", "\u001b[31m"],
+    ["LLM_BASE_URL", "http://a\n.b"],
+    ["EMBEDDING_BASE_URL", "http://a/ b"],
+    ["EMBEDDING_URL", "ftp://a"],
+    ["INNGEST_BASE_URL", " http://a"],
+    ["INNGEST_SERVE_ORIGIN", "app:3000"],
+    ["INNGEST_DEV", "http://a\t"],
+    ["LOG_LEVEL", "INFO"],
+  ])("%s=%j is refused in one line", (name, value) => {
+    expect(() => readEnv({ [name]: value })).toThrow(
+      new RegExp(`^${name} is [^\\p{Cc}]+; it takes [^\\p{Cc}]+\\.$`, "u"),
+    );
+  });
+
+  test("a number may be a number, as stored settings are", () => {
+    expect(readEnv({ LLM_CONCURRENCY: 9, NOVELTY_THRESHOLD: 0.5 })).toMatchObject({ LLM_CONCURRENCY: 9 });
+    for (const LLM_CONCURRENCY of [9.5, Number.NaN, -1])
+      expect(() => readEnv({ LLM_CONCURRENCY })).toThrow(EnvError);
   });
 });

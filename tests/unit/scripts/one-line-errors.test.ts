@@ -18,11 +18,14 @@ test("an unset and an empty address are the default, a set one is taken", () => 
   expect(readAddress({ NODE_ENV: "test", PORT: "0", HOST: "::" })).toEqual({ port: 0, host: "::" });
 });
 
-test.each(["abc", "70000", "-1", "80.5"])("PORT=%s is refused with what it takes", (PORT) => {
-  expect(() => readAddress({ NODE_ENV: "test", PORT })).toThrow(
-    `PORT is "${PORT}"; it takes a port, 0 to 65535.`,
-  );
-});
+test.each(["abc", "70000", "-1", "80.5", "1e3", "0x10", " 80 ", "+80", "80.0", "080"])(
+  "PORT=%s is refused with what it takes",
+  (PORT) => {
+    expect(() => readAddress({ NODE_ENV: "test", PORT })).toThrow(
+      `PORT is "${PORT}"; it takes a port, 0 to 65535.`,
+    );
+  },
+);
 
 test("a busy port is told with another to choose", async () => {
   const server = createServer();
