@@ -36,7 +36,22 @@ function serializeError(error: unknown, depth = 0): unknown {
   return { type: error.name, message: lastLine(error.message), ...code, ...cause };
 }
 
-/** A log of JSON lines. Errors are reduced to their messages, and secrets censored. */
+/** From this length on the texts in a line are cut; a whole error with its causes is shorter. */
+const MAX_LINE = 8192;
+const MAX_TEXT = 1000;
+
+/** What JSON leaves as it is, and a terminal or a reader of lines would act on: DEL, C1, line ends, text direction. */
+const UNSAFE = /[\u007f-\u009f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A line as it is written: one line of bounded length, without characters that control anything. */
+function safeLine(line: string): string {
+  const cut = (_key: string, value: unknown) =>
+    typeof value === "string" && value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}…` : value;
+  const short = line.length > MAX_LINE ? `${JSON.stringify(JSON.parse(line), cut)}\n` : line;
+  return short.replace(UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** A log of JSON lines. Errors are reduced to their messages, secrets censored, and texts bounded and escaped. */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const options = {
     name: "waywo",
@@ -47,7 +62,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
       paths: [...SECRETS, ...SECRETS.map((name) => `*.${name}`), "headers"],
       censor: "[secret]",
     },
-    hooks: { streamWrite: maskLine },
+    hooks: { streamWrite: (line: string) => safeLine(maskLine(line)) },
   };
   return destination ? pino(options, destination) : pino(options);
 }

@@ -40,8 +40,8 @@ test("a log line holds no key", () => {
 });
 
 describe("secrets are masked in every string of a line, which stays one line of JSON", () => {
-  const key = "my-own-key-0123456789";
-  const parts = ["my-own-k", "ey-0123456789"];
+  const key = "my-own-key-8301746295";
+  const parts = ["my-own-k", "ey-8301746295"];
   test.each<[string, object, string]>([
     ["the message", {}, `it failed with ${key}`],
     ["a field", { detail: `${key} "quoted" \\ and more` }, "x"],
@@ -57,7 +57,7 @@ describe("secrets are masked in every string of a line, which stays one line of 
     const line = logged(fields, message);
     expect(line).toContain("[key]");
     for (const read of [line, decodeURIComponent(line.replace(/%(?!\w\w)/g, ""))]) {
-      expect(read).not.toContain("0123456789");
+      expect(read).not.toContain("8301746295");
       expect(read).not.toContain("bXktb3dua");
     }
     expect(line.trimEnd().split("\n")).toHaveLength(1);
@@ -66,7 +66,7 @@ describe("secrets are masked in every string of a line, which stays one line of 
 
   test("a child's fields", () => {
     rememberSecrets([key]);
-    expect(logged({}, "x", { url: `http://host/?key=${key}` })).not.toContain("0123456789");
+    expect(logged({}, "x", { url: `http://host/?key=${key}` })).not.toContain("8301746295");
   });
 });
 
@@ -75,4 +75,26 @@ test("circular causes, and values that are no errors, are logged too", () => {
   round.cause = round;
   expect(logged({ err: round })).toContain("round");
   expect(logged({ err: "a text" })).toContain("a text");
+});
+
+const CONTROLS = String.fromCharCode(...Array.from({ length: 0xa0 }, (_, code) => code));
+const LINE_ENDS_AND_DIRECTIONS = "\u2028\u2029\u202e\u2066\u200f\u061c";
+
+test("whatever a stranger sent is one line, in which nothing moves the cursor, and reads back as it was", () => {
+  const text = `/x${CONTROLS}${LINE_ENDS_AND_DIRECTIONS}é`;
+  const line = logged({ pathname: text, [text]: 1, deep: { list: [text] } });
+  expect(line.slice(0, -1)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+  expect(line.endsWith("\n")).toBe(true);
+  expect(JSON.parse(line)).toMatchObject({ pathname: text, [text]: 1, deep: { list: [text] } });
+});
+
+test("a long text is cut, wherever it stands", () => {
+  const long = "ab".repeat(50_000);
+  const line = logged({ long, deep: { list: [long] }, err: new Error(long), kept: "short" });
+  expect(line.length).toBeLessThan(8192);
+  expect(JSON.parse(line)).toMatchObject({
+    kept: "short",
+    msg: "it failed",
+    long: `${long.slice(0, 1000)}…`,
+  });
 });
