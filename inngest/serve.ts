@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { serve } from "inngest/edge";
 import { DomainError } from "@/lib/core/errors";
 import { singleton } from "@/lib/core/singleton";
+import { readBody } from "@/lib/net/read-body";
 import { inngest } from "./client";
 import { isEmbedded } from "./env";
 import { generateIdeas } from "./functions/generate-ideas";
@@ -15,6 +16,9 @@ const handle: (request: Request) => Promise<Response> = serve({
   enableUnauthedSync: false,
 });
 
+/** Inngest's own limit for what it sends; a larger state is fetched by the SDK. */
+const MAX_CALL_BYTES = 4 * 1024 * 1024;
+
 interface Calls {
   inFlight: Set<Promise<Response>>;
   stopping: boolean;
@@ -23,16 +27,33 @@ interface Calls {
 const calls = () => singleton<Calls>("served-calls", () => ({ inFlight: new Set(), stopping: false }));
 
 /**
- * Answers a request from the network to the serve endpoint.
+ * Answers a request from the network to the serve endpoint. The signature covers the body, so that much is read of
+ * anybody's.
  *
  * @throws DomainError not_found with the built-in executor, since the SDK would accept unsigned calls in dev mode;
- *   stopping, after `stopServing`
+ *   body_too_large, not_received, not_json; unauthorized; stopping, after `stopServing`
  */
 export async function serveEndpoint(request: Request): Promise<Response> {
   if (isEmbedded()) {
     throw new DomainError("not_found", "This server runs its own executor; there is no Inngest endpoint.");
   }
-  return serveInngest(request);
+  const { url, method, headers, signal } = request;
+  const body = await readBody(request, MAX_CALL_BYTES);
+  if (body && !isJson(body)) throw new DomainError("not_json", "The body is not valid JSON.");
+  const response = await serveInngest(new Request(url, { method, headers, signal, body: body || null }));
+  if (response.status === 401) {
+    throw new DomainError("unauthorized", "The call is not signed with the key of this app.");
+  }
+  return response;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

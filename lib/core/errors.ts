@@ -8,7 +8,11 @@ interface Traits {
 
 const CODES = {
   invalid_request: { retryable: false },
+  bad_address: { retryable: false },
   cross_site: { retryable: false },
+  unauthorized: { retryable: false },
+  method_not_allowed: { retryable: false },
+  not_received: { retryable: true },
   not_json: { retryable: false },
   body_too_large: { retryable: false },
   not_found: { retryable: false },

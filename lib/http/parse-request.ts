@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Endpoint, RequestOf } from "@/lib/contracts/endpoint";
 import { DomainError, InvalidRequestError } from "@/lib/core/errors";
+import { readBody } from "@/lib/net/read-body";
 
 type Part = "path" | "query" | "body" | "header";
 
@@ -11,7 +12,7 @@ const MAX_ISSUES = 10;
 /**
  * The declared parts of a request, validated. A query parameter given twice counts once, the last one.
  *
- * @throws DomainError not_json, body_too_large; InvalidRequestError field by field
+ * @throws DomainError not_json, body_too_large, not_received; InvalidRequestError field by field
  */
 export async function parseRequest<E extends Endpoint>(
   endpoint: E,
@@ -57,24 +58,10 @@ async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(type)) {
     throw new DomainError("not_json", "Send the request as JSON, with Content-Type: application/json.");
   }
-  const text = await readText(request, maxBytes);
+  const text = await readBody(request, maxBytes);
   try {
     return JSON.parse(text);
   } catch (cause) {
     throw new DomainError("not_json", "The body is not valid JSON.", { cause });
   }
-}
-
-async function readText(request: Request, maxBytes: number): Promise<string> {
-  const tooLarge = new DomainError("body_too_large", `The body is larger than ${maxBytes} bytes.`);
-  if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge;
-  const decoder = new TextDecoder();
-  let text = "";
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw tooLarge;
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
 }

@@ -6,8 +6,12 @@ import { type DomainError, type ErrorCode, InvalidRequestError } from "@/lib/cor
 const STATUS: Partial<Record<ErrorCode, number>> = {
   invalid_request: 422,
   idempotency_mismatch: 422,
+  bad_address: 400,
+  not_received: 400,
+  unauthorized: 401,
   cross_site: 403,
   not_found: 404,
+  method_not_allowed: 405,
   conflict: 409,
   body_too_large: 413,
   not_json: 415,
@@ -19,8 +23,11 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 };
 
 const TITLES: Record<number, string> = {
+  400: "Bad request",
+  401: "Unauthorized",
   403: "Forbidden",
   404: "Not found",
+  405: "Method not allowed",
   409: "Conflict",
   413: "Content too large",
   415: "Unsupported media type",
@@ -31,7 +38,7 @@ const TITLES: Record<number, string> = {
 };
 
 /** A domain error as RFC 9457 problem details. It discloses nothing but the error's own message. */
-export function problemResponse(error: DomainError, requestId: string): Response {
+export function problemResponse(error: DomainError, requestId: string, headers = {}): Response {
   const status = STATUS[error.code] ?? 500;
   const problem: Problem = {
     type: "about:blank",
@@ -42,5 +49,6 @@ export function problemResponse(error: DomainError, requestId: string): Response
     request_id: requestId,
     ...(error instanceof InvalidRequestError ? { errors: error.issues } : {}),
   };
-  return Response.json(problem, { status, headers: { "content-type": "application/problem+json" } });
+  const own = { "content-type": "application/problem+json", "cache-control": "no-store" };
+  return Response.json(problem, { status, headers: { ...own, ...headers } });
 }

@@ -13,13 +13,15 @@ export type RouteHandler = (
   context: { params: Promise<Record<string, string | string[]>> },
 ) => Promise<Response>;
 
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 /**
- * What every route of the API does, whatever it answers: it refuses cross-site changes, gives the request an
- * id, and turns whatever is thrown into problem details. Server errors are logged in full.
+ * What every route of the API does, whatever it answers: it refuses cross-site changes, gives the response the
+ * request's id, and turns whatever is thrown into problem details. Server errors are logged in full.
  */
 export function withProblems(handler: RouteHandler): RouteHandler {
   return async (request, context) => {
-    const requestId = randomUUID();
+    const requestId = requestIdOf(request);
     let response: Response;
     try {
       if (request.method !== "GET" && request.method !== "HEAD") refuseChange(request);
@@ -39,6 +41,12 @@ export function withProblems(handler: RouteHandler): RouteHandler {
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
     return response;
   };
+}
+
+/** The id that scripts/lib/http-server.mjs gave the request; `next dev` gives none. */
+function requestIdOf({ headers }: Request): string {
+  const given = headers.get("x-request-id");
+  return given && UUID.test(given) ? given : randomUUID();
 }
 
 /** Another site's page can make a browser send a simple POST here; browsers say so in this header. */

@@ -99,6 +99,24 @@ describe("a route", () => {
     expect((await post("{}", { headers: { "content-length": "101" } })).status).toBe(413);
   });
 
+  test("takes a body that breaks off for the client's doing", async () => {
+    const broken = new ReadableStream({
+      pull: () => Promise.reject(Object.assign(new Error("aborted"), { code: "ECONNRESET" })),
+    });
+    const headers = { "content-type": "application/json" };
+    const init = { method: "POST", headers, body: broken, duplex: "half" } as RequestInit;
+    const response = await send(echo, new Request("http://app.test/api/things/7", init));
+    expect(response.status).toBe(400);
+    expect(await problemOf(response)).toMatchObject({ code: "not_received" });
+  });
+
+  test("has the id that the server gave the request, and takes no other", async () => {
+    const id = "0a1b2c3d-0000-4000-8000-123456789abc";
+    expect((await get(things, { "x-request-id": id })).headers.get("x-request-id")).toBe(id);
+    const other = (await get(things, { "x-request-id": "mine" })).headers.get("x-request-id");
+    expect(other).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
   test("refuses changes from another site's page", async () => {
     const response = await post({ name: "a" }, { headers: { "sec-fetch-site": "cross-site" } });
     expect(response.status).toBe(403);
