@@ -1,10 +1,12 @@
-import { checkInngestEnv, startQueue, stopQueue } from "@/inngest/queue";
+import { checkInngestEnv, inngestPaths, startQueue, stopQueue } from "@/inngest/queue";
 import { refuseSecondServer } from "@/lib/control/ask-server";
 import { closeControl, serveControl } from "@/lib/control/serve-control";
 import { storePath } from "@/lib/core/db";
 import { EnvError, env } from "@/lib/core/env";
+import { logConsole } from "@/lib/core/log-console";
 import { logger } from "@/lib/core/logger";
 import { singleton } from "@/lib/core/singleton";
+import { earlyAnswers } from "@/lib/http/early-answer";
 import { loadSettings } from "@/lib/settings/stored-settings";
 import { lostStore } from "@/lib/store/identity";
 import { closeStore, openStore } from "@/lib/store/open";
@@ -12,8 +14,8 @@ import { rescueLostStore } from "@/lib/store/rescue";
 import { StoreError } from "@/lib/store/store-error";
 
 /**
- * Starts the app: environment, store, settings, queue. Registers `shutDown` under the symbol `waywo.shutdown`, where
- * scripts/lib/stop-on-signal.mjs finds it.
+ * Starts the app: environment, store, settings, queue. Registers `waywo.early-answer`, which scripts/serve.mjs calls for
+ * every request, and `shutDown` as `waywo.shutdown`, where scripts/lib/stop-on-signal.mjs finds it.
  *
  * @throws EnvError, StoreError: one readable line each
  */
@@ -24,12 +26,14 @@ export async function boot(): Promise<void> {
   await loadSettings();
   await serveControl({ startQueue, stopQueue });
   await startQueue();
+  singleton("early-answer", () => earlyAnswers(inngestPaths()));
   singleton("shutdown", () => shutDown);
 }
 
 /** Boots, or exits with one line that says what to do. */
 export async function bootOrExit(): Promise<void> {
   try {
+    if (process.env.NODE_ENV === "production") logConsole(logger);
     await boot();
   } catch (error) {
     const readable = error instanceof EnvError || error instanceof StoreError;

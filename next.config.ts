@@ -27,6 +27,8 @@ const config: NextConfig = {
     "openai",
     "pino",
   ],
+  // The app has no pictures to scale, and the scaler logs the address of what it cannot read.
+  images: { unoptimized: true },
   headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
 };
 

@@ -23,6 +23,11 @@ export function checkInngestEnv(settings: Env, production = process.env.NODE_ENV
   }
 }
 
+/** What an Inngest server may call, as methods by path; nothing with the built-in executor. */
+export function inngestPaths(): Record<string, string[]> {
+  return isEmbedded() ? {} : { "/api/inngest": ["GET", "POST", "PUT"] };
+}
+
 /** Where the configured server listens: its own address, a dev server's, or Inngest Cloud's. */
 export function serverAddress(): string {
   const { INNGEST_BASE_URL, INNGEST_DEV } = env();

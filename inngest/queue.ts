@@ -8,7 +8,7 @@ import { inngest } from "./client";
 import { isEmbedded, serverAddress } from "./env";
 import { ideasCancelled, sendIdeasRequested } from "./events";
 
-export { checkInngestEnv } from "./env";
+export { checkInngestEnv, inngestPaths } from "./env";
 export { startQueue, stopQueue } from "./lifecycle";
 
 const PROBE_TIMEOUT_MS = 3000;

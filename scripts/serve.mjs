@@ -1,12 +1,16 @@
-import { createServer } from "node:http";
+import { Server } from "node:http";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { awaitBoot } from "./lib/await-boot.mjs";
+import { awaitBoot, isBootProbe } from "./lib/await-boot.mjs";
 import { addressLine, readAddress } from "./lib/checks.mjs";
+import { createHttpServer } from "./lib/http-server.mjs";
 import { loadEnvFiles } from "./lib/load-env-files.mjs";
 import { errorLine, SetUpError } from "./lib/set-up-error.mjs";
 import { stopOnSignal } from "./lib/stop-on-signal.mjs";
 import { ROOT } from "./set-up.mjs";
+
+/** Where the app leaves what it made with lib/http/early-answer.ts. */
+const EARLY_ANSWER = Symbol.for("waywo.early-answer");
 
 /**
  * @param {import("node:http").Server} server
@@ -43,20 +47,25 @@ export async function serve() {
     await loadEnvFiles(ROOT);
     const address = readAddress(process.env);
     const { default: next } = await import("next");
-    const server = createServer();
-    const port = await listen(server, address);
-    const app = next({ dev: false, dir: ROOT, hostname: address.host, port, httpServer: server });
-    stopOnSignal(server, () => app.close());
-    const ready = app.prepare();
+    const booted = Promise.withResolvers();
     // The port is taken before the app is ready, so that a busy one is told at once; early requests wait.
-    server.on("request", (request, response) => {
-      ready.then(() => app.getRequestHandler()(request, response)).catch(() => response.destroy());
+    const server = createHttpServer({
+      ready: async (request) => isBootProbe(request) || booted.promise,
+      early: (head) => Reflect.get(globalThis, EARLY_ANSWER)?.(head) ?? null,
+      rest: (request, response) => app.getRequestHandler()(request, response),
     });
-    await ready;
+    const port = await listen(server, address);
+    // Next listens for upgrades on the server that it is given; this one never has any.
+    const httpServer = new Server();
+    const app = next({ dev: false, dir: ROOT, hostname: address.host, port, httpServer });
+    stopOnSignal(server, () => app.close());
+    await app.prepare();
     if (!(await awaitBoot(server))) throw new SetUpError("The app did not start; the lines above say why.");
-    console.log(shownAddress(address.host, port));
+    booted.resolve();
+    // Not through the console, which the app has turned into its log.
+    process.stdout.write(`${shownAddress(address.host, port)}\n`);
   } catch (error) {
-    console.error(errorLine(error));
+    process.stderr.write(`${errorLine(error)}\n`);
     process.exit(1);
   }
 }

@@ -1,10 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { request } from "node:http";
 
 /** Where the app leaves the function that brings it down again, which is the last thing its start does. */
 export const SHUTDOWN = Symbol.for("waywo.shutdown");
 
-/** A page that is not there: Next answers it like any other, after its start, and nobody else is disturbed. */
-const NOWHERE = "/-/started";
+/** A page that is not there: Next answers it like any other, after its start. Nobody else can know the address. */
+const NOWHERE = `/-/${randomUUID()}`;
+
+/** @param {import("node:http").IncomingMessage} request */
+export const isBootProbe = ({ url }) => url === NOWHERE;
 
 /**
  * Waits until the app has started. Next starts it behind the first request, and says so to nobody.

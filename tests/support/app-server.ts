@@ -11,6 +11,8 @@ import { copyTemplate } from "./store-template";
 /** The production server as a process of its own, on a store of its own. */
 export interface AppServer {
   url: string;
+  /** What it has printed since it was ready, line by line. */
+  log(): string[];
   /** Starts a run through the API. */
   start(body: GenerateInput): Promise<RunCreated>;
   status(taskId: string): Promise<RunStatus>;
@@ -47,13 +49,16 @@ export async function startAppServer({ env = {}, seeded = true }: AppServerOptio
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const url = await address(child).catch(async (error) => {
+  const said: string[] = [];
+  const url = await address(child, said).catch(async (error) => {
     child.kill("SIGKILL");
     await rm(folder, { recursive: true, force: true });
     throw error;
   });
+  const ready = said.length;
   return {
     url,
+    log: () => said.slice(ready),
     start: (body) => startRun(url, body),
     status: (taskId) => runStatus(url, taskId),
     end: (taskId) => endOfRun(url, taskId),
@@ -71,8 +76,7 @@ export async function startAppServer({ env = {}, seeded = true }: AppServerOptio
 }
 
 /** Waits for the line with the address; tells all that was printed when it does not come. */
-function address(child: ChildProcess): Promise<string> {
-  const said: string[] = [];
+function address(child: ChildProcess, said: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`The server ${why}. It said:\n${said.join("\n")}`));
     const late = setTimeout(() => fail(`was not ready within ${READY_MS} ms`), READY_MS);

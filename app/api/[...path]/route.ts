@@ -1,7 +1,7 @@
 import { DomainError } from "@/lib/core/errors";
 import { withProblems } from "@/lib/http/with-problems";
 
-/** Unknown addresses under /api get problem details, where Next would send a page. */
+/** For `next dev`, which would send a page; in production lib/http/early-answer.ts has answered by then. */
 const notFound = withProblems(async () => {
   throw new DomainError("not_found", "There is no such address in this API.");
 });
