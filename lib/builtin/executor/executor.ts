@@ -1,7 +1,7 @@
 import { applyReply } from "./apply-reply";
 import { failFunctionRun } from "./end-run";
 import type { Engine, ExecutorLogger } from "./engine";
-import type { Journal } from "./journal";
+import type { EventPayload, Journal } from "./journal";
 import { JournalWriter } from "./journal-writer";
 import { FairQueue } from "./queue";
 import { recoverRuns } from "./recover";
@@ -29,6 +29,8 @@ export interface Executor {
   stop(options?: { graceMs?: number }): Promise<void>;
   /** Resolves when no call is queued or running; sleeping runs and pending retries do not count. */
   idle(): Promise<void>;
+  /** Whether an unfinished run was started by an event that matches. */
+  holds(matches: (event: EventPayload) => boolean): boolean;
   stats(): ExecutorStats;
 }
 
@@ -126,6 +128,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
       engine.writer.close();
     },
     idle,
+    holds: (matches) => [...engine.runs.values()].some(({ record }) => matches(record.event)),
     stats: () => {
       const { waiting, running } = queue;
       return { calls: engine.calls, runs: engine.runs.size, waiting, running };

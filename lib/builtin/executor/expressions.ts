@@ -11,7 +11,7 @@ type Value = Json | undefined;
 export type Expression = (scope: ExpressionScope) => Value;
 
 const TOKEN =
-  /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(\d+(?:\.\d+)?)|([A-Za-z_][\w.]*)|(==|!=|&&|\|\||[+()]))/y;
+  /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(\d+(?:\.\d+)?)|([A-Za-z_][\w.]*)|(==|!=|&&|\|\||[+()<>]))/y;
 
 /**
  * Compiles the supported subset of Inngest's expression language (CEL): strings, numbers, `true`, `false`,
@@ -52,7 +52,12 @@ export function compileExpression(source: string): Expression {
   };
 
   const sum = leftAssociative(primary, { "+": add });
-  const comparison = leftAssociative(sum, { "==": equal, "!=": (a, b) => !equal(a, b) });
+  const comparison = leftAssociative(sum, {
+    "==": equal,
+    "!=": (a, b) => !equal(a, b),
+    "<": (a, b) => typeof a === "number" && typeof b === "number" && a < b,
+    ">": (a, b) => typeof a === "number" && typeof b === "number" && a > b,
+  });
   const conjunction = leftAssociative(comparison, {
     "&&": (a, b) => a === true && b === true,
   });

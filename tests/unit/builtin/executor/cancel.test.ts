@@ -220,3 +220,26 @@ test("a run that one send both starts and cancels ends cancelled", async () => {
   expect(bench.ending("f")?.state).toBe("cancelled");
   expect(bench.requests).toHaveLength(0);
 });
+
+test("a newer event of the same task cancels the run of an older one, and is not cancelled by it", async () => {
+  const newer = {
+    event: "go",
+    if: "event.data.taskId == async.data.taskId && async.data.round > event.data.round",
+  };
+  const bench = createBench((inngest) => [
+    inngest.createFunction({ id: "f", triggers: go, cancelOn: [newer] }, async ({ step }) => {
+      await step.sleep("rest", "1h");
+    }),
+  ]);
+  await bench.start();
+  const held = (round: number) =>
+    bench.executor.holds(({ data }) => data.taskId === "mine" && data.round === round);
+  await bench.send("go", { taskId: "mine", round: 1 });
+  await bench.send("go", { taskId: "mine", round: 0 });
+  expect([held(0), held(1), held(2)]).toEqual([true, true, false]);
+  await bench.send("go", { taskId: "other", round: 5 });
+  await bench.send("go", { taskId: "mine", round: 2 });
+  expect([held(0), held(1), held(2)]).toEqual([false, false, true]);
+  await bench.finish();
+  expect([held(0), held(1), held(2)]).toEqual([false, false, false]);
+});

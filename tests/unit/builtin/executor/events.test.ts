@@ -161,7 +161,7 @@ describe("an unsupported option stops the start and names the function", () => {
     ["«size»", { concurrency: { limit: 1, key: `size(${key})` } }],
     ["not supported from «[", { idempotency: "event.data['x']" }],
     ["«user.id»", { cancelOn: [{ event: "stop", if: `${key} == user.id` }] }],
-    ["«> 3", { triggers: { event: "go", if: `${key} > 3` } }],
+    ["«% 3", { triggers: { event: "go", if: `${key} % 3` } }],
   ])("%s", async (said, declared) => {
     const executor = createExecutor({ journal: createMemoryJournal() });
     const inngest = new Inngest({ id: "test", isDev: true, fetch: executor.fetch });
