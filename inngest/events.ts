@@ -2,9 +2,12 @@ import { eventType } from "inngest";
 import { z } from "zod";
 import { inngest } from "./client";
 
-/** Work on a run is wanted. `start` names the run and its round, and is the idempotency key of the function. */
+/**
+ * Work on a run is wanted. `round` is the round it works for; one journaled by a version before rounds has none, and
+ * does nothing. `start` names both, and is the idempotency key of the function.
+ */
 export const ideasRequested = eventType("waywo/ideas.requested", {
-  schema: z.object({ taskId: z.string(), start: z.string() }),
+  schema: z.object({ taskId: z.string(), round: z.int().optional(), start: z.string() }),
 });
 
 /** A run was cancelled in the store; its functions may end. */
@@ -15,15 +18,11 @@ export const ideasCancelled = eventType("waywo/ideas.cancelled", {
 /** The app has started, perhaps with another environment: rows that wait for the token budget check it again. */
 export const appStarted = eventType("waywo/app.started", { schema: z.object({}) });
 
-/**
- * Sends the event that starts a run. The queue ignores a second event for the same run and round.
- *
- * @param again start it even if the queue has seen this run and round
- */
-export async function sendIdeasRequested(
-  { id, round }: { id: string; round: number },
-  { again = false } = {},
-): Promise<void> {
-  const start = again ? `${id}:${round}:${Date.now()}` : `${id}:${round}`;
-  await inngest.send(ideasRequested.create({ taskId: id, start }, { id: start }));
+/** The round of an event that names none; no run is ever in it. */
+export const NO_ROUND = -1;
+
+/** Sends the event that starts a round of a run. The queue ignores a second event for the same one. */
+export async function sendIdeasRequested({ id, round }: { id: string; round: number }): Promise<void> {
+  const start = `${id}:${round}`;
+  await inngest.send(ideasRequested.create({ taskId: id, round, start }, { id: start }));
 }

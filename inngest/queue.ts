@@ -7,6 +7,7 @@ import { queueRun } from "@/lib/runs/queue-run";
 import { inngest } from "./client";
 import { isEmbedded, serverAddress } from "./env";
 import { ideasCancelled, sendIdeasRequested } from "./events";
+import { working } from "./run-owner";
 
 export { checkInngestEnv, inngestPaths } from "./env";
 export { startQueue, stopQueue } from "./lifecycle";
@@ -19,7 +20,7 @@ const PROBE_TIMEOUT_MS = 3000;
  * @throws DomainError queue_unavailable; the run is FAILURE then
  */
 export function enqueueRun(run: GenerationRun): Promise<void> {
-  return queueRun(run, sendIdeasRequested);
+  return working(run.id, () => queueRun(run, sendIdeasRequested));
 }
 
 /** Tells the queue that a run was cancelled. The store has decided already, so a failure to send is only logged. */

@@ -1,6 +1,6 @@
 import type { Cancellation } from "inngest/types";
 import { settings } from "@/lib/settings/settings";
-import { ideasCancelled } from "../events";
+import { ideasCancelled, ideasRequested } from "../events";
 
 /**
  * One queue for all functions and runs. Twice the model calls in flight: while half of the rows wait for the model,
@@ -15,8 +15,13 @@ export const SHARED_QUEUE = {
   },
 };
 
+/** A run was cancelled, or a newer round has taken it over. */
 export const RUN_CANCELLED: Cancellation[] = [
   { event: ideasCancelled.name, if: "event.data.taskId == async.data.taskId" },
+  {
+    event: ideasRequested.name,
+    if: "event.data.taskId == async.data.taskId && async.data.round > event.data.round",
+  },
 ];
 
 /** Attempts after the first, for errors that are not an idea's: a busy store, a bug. */

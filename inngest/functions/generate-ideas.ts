@@ -3,9 +3,13 @@ import { failRun, finishRun } from "@/lib/runs/end-run";
 import { failRow, toRowError } from "@/lib/runs/row/row-error";
 import { startRun } from "@/lib/runs/start-run";
 import { inngest } from "../client";
-import { ideasRequested } from "../events";
+import { ideasRequested, NO_ROUND } from "../events";
+import { working } from "../run-owner";
 import { RETRIES, RUN_CANCELLED, SHARED_QUEUE } from "./flow-control";
 import { generateRow } from "./generate-row";
+
+/** How often the rows are gone through before those that are still open become errors. */
+const PASSES = 3;
 
 /** A whole run. Each row is a run of its own, so that one row's failure leaves the others alone. */
 export const generateIdeas = inngest.createFunction(
@@ -17,26 +21,32 @@ export const generateIdeas = inngest.createFunction(
     cancelOn: RUN_CANCELLED,
     retries: RETRIES,
     onFailure: async ({ event, step }) => {
-      const { taskId } = event.data.event.data as { taskId: string };
+      const { taskId, round = NO_ROUND } = event.data.event.data as { taskId: string; round?: number };
       const error = new DomainError("internal", "Something went wrong on our side. Please retry the run.");
-      await step.run("fail-run", () => failRun(taskId, error));
+      await step.run("fail-run", () => working(taskId, () => failRun(taskId, error, round)));
     },
   },
   async ({ event, step }) => {
-    const { taskId } = event.data;
+    const { taskId, round = NO_ROUND } = event.data;
+    const work = <T>(id: string, task: () => Promise<T>) => step.run(id, () => working(taskId, task));
 
-    const rows = await step.run("building-pipeline", () => startRun(taskId));
-
-    await Promise.all(
-      rows.map((row) =>
-        step
-          .invoke(`row-${row}`, { function: generateRow, data: { taskId, row } })
-          .catch((error: unknown) =>
-            step.run(`row-${row}-gave-up`, () => failRow(taskId, row, toRowError(error))),
-          ),
-      ),
-    );
-
-    return step.run("result", () => finishRun(taskId));
+    for (let pass = 1; ; pass++) {
+      // The ids of the first pass are those that earlier versions journaled.
+      const suffix = pass === 1 ? "" : `-${pass}`;
+      const rows = await work(`building-pipeline${suffix}`, () => startRun(taskId, round));
+      await Promise.all(
+        rows.map((row) => {
+          const target = { taskId, row, round };
+          return step
+            .invoke(`row-${row}${suffix}`, { function: generateRow, data: target })
+            .catch((error: unknown) =>
+              work(`row-${row}-gave-up${suffix}`, () => failRow(target, toRowError(error))),
+            );
+        }),
+      );
+      const last = pass === PASSES;
+      const { open, result } = await work(`result${suffix}`, () => finishRun(taskId, round, { last }));
+      if (!open) return result;
+    }
   },
 );

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { generateRow as writeColumns } from "@/lib/runs/row/generate-row";
 import { saveRow } from "@/lib/runs/row/save-row";
 import { inngest } from "../client";
-import { appStarted } from "../events";
+import { appStarted, NO_ROUND } from "../events";
+import { working } from "../run-owner";
 import { RETRIES, RUN_CANCELLED, SHARED_QUEUE } from "./flow-control";
 
 /** How long a row waits before it checks the token budget again; a restart of the app ends the wait. */
@@ -13,20 +14,23 @@ const BUDGET_WAIT = "5m";
 export const generateRow = inngest.createFunction(
   {
     id: "generate-row",
-    triggers: [invoke(z.object({ taskId: z.string(), row: z.int() }))],
+    triggers: [invoke(z.object({ taskId: z.string(), row: z.int(), round: z.int().optional() }))],
     concurrency: SHARED_QUEUE,
     cancelOn: RUN_CANCELLED,
     retries: RETRIES,
   },
   async ({ event, step }) => {
-    const { taskId, row } = event.data;
+    const { taskId, row, round = NO_ROUND } = event.data;
+    const target = { taskId, row, round };
+    const generate = () => working(taskId, () => writeColumns(target));
 
-    let state = await step.run("generate", () => writeColumns(taskId, row));
+    let state = await step.run("generate", generate);
     for (let pause = 1; state === "paused"; pause++) {
       await step.waitForEvent(`budget-${pause}`, { event: appStarted, timeout: BUDGET_WAIT });
-      state = await step.run(`generate-${pause}`, () => writeColumns(taskId, row));
+      state = await step.run(`generate-${pause}`, generate);
     }
 
-    return state === "generated" ? step.run("save", () => saveRow(taskId, row)) : state;
+    if (state !== "generated") return state;
+    return step.run("save", () => working(taskId, () => saveRow(target)));
   },
 );

@@ -15,7 +15,11 @@ type CallInput<Name extends EndpointName> = (keyof PathParams<Name> extends neve
   ? unknown
   : { params: PathParams<Name> }) &
   (Endpoints[Name] extends { query: infer Schema } ? { query?: Query<Output<Schema>> } : unknown) &
-  (Endpoints[Name] extends { body: infer Schema } ? { body: Input<Schema> } : unknown) &
+  (Endpoints[Name] extends { body: infer Schema; bodyOptional: true }
+    ? { body?: Input<Schema> }
+    : Endpoints[Name] extends { body: infer Schema }
+      ? { body: Input<Schema> }
+      : unknown) &
   (Endpoints[Name] extends { headers: infer Schema } ? { headers?: Input<Schema> } : unknown);
 
 type Answer<Name extends EndpointName> = ResponseOf<Endpoints[Name]>;

@@ -15,8 +15,9 @@ interface Declaration {
   etag?: true;
 }
 
-/** One endpoint. A body must state its limit in bytes. */
-export type Endpoint = Declaration & ({ body?: undefined } | { body: z.ZodType; maxBodyBytes: number });
+/** One endpoint. A body must state its limit in bytes; one that may be left out reads as `{}` then. */
+export type Endpoint = Declaration &
+  ({ body?: undefined } | { body: z.ZodType; maxBodyBytes: number; bodyOptional?: true });
 
 /** Declares an endpoint. The route, the browser's calls and the API's documentation are derived from it. */
 export function endpoint<const E extends Endpoint>(declaration: E): E {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
-import { CREATIVITY, MAX_BODY_BYTES, MAX_SEED, MAX_SEED_TAGS, NUM_IDEAS, PAGE, SCORE } from "./limits";
+import { CREATIVITY, MAX_BODY_BYTES, MAX_SEED, MAX_SEED_TAGS, NUM_IDEAS, SCORE } from "./limits";
 import { PATHS } from "./paths";
+import { runListQuerySchema, runListSchema } from "./run-list";
 import { RUN_STATES } from "./run-state";
 import { isTag, MAX_TAG_LENGTH, normaliseTag } from "./tag";
 
@@ -47,6 +48,19 @@ export const generateRequestSchema = z.object({
 });
 export type GenerateRequest = z.output<typeof generateRequestSchema>;
 export type GenerateInput = z.input<typeof generateRequestSchema>;
+
+const LAST_ROW = NUM_IDEAS.max - 1;
+const aRow = { error: `A row is a whole number from 0 to ${LAST_ROW}.` };
+
+/** Which rows of a run to open again; without `rows`, all that are not saved. Unknown fields are dropped. */
+const retryRequestSchema = z.object({
+  rows: z
+    .array(z.int(aRow).min(0, aRow).max(LAST_ROW, aRow), { error: "rows is a list of row numbers." })
+    .min(1, { error: "rows names at least one row; leave it out for every row that is not saved." })
+    .refine((rows) => new Set(rows).size === rows.length, { error: "rows names each row once." })
+    .nullable()
+    .default(null),
+});
 
 export type { RunState } from "./run-state";
 
@@ -173,37 +187,6 @@ export type Row = z.infer<typeof rowSchema>;
 const rowListSchema = z.object({ rows: z.array(rowSchema), total: z.int() });
 export type RowList = z.infer<typeof rowListSchema>;
 
-const runSummarySchema = z.object({
-  task_id: z.string(),
-  state: runStateSchema,
-  outcome: z.enum(["cancelled"]).nullable(),
-  num_requested: z.int(),
-  num_saved: z.int(),
-  num_failed: z.int(),
-  seed_tags: z.array(z.string()),
-  creativity: z.number(),
-  model: z.string(),
-  error: z.string().nullable(),
-  created_at: z.iso.datetime(),
-  updated_at: z.iso.datetime(),
-});
-export type RunSummary = z.infer<typeof runSummarySchema>;
-
-const runListSchema = z.object({
-  runs: z.array(runSummarySchema),
-  total: z.int(),
-  limit: z.int(),
-  offset: z.int(),
-});
-export type RunList = z.infer<typeof runListSchema>;
-
-export const runListQuerySchema = z.object({
-  limit: z.coerce.number().pipe(z.int().min(1).max(PAGE.max)).default(PAGE.default),
-  offset: z.coerce.number().pipe(z.int().min(0)).default(0),
-  state: runStateSchema.optional(),
-});
-export type RunListQuery = z.infer<typeof runListQuerySchema>;
-
 const runParams = z.object({ task_id: z.string() });
 
 const idempotencyHeaders = z.object({
@@ -232,5 +215,12 @@ export const runEndpoints = {
   }),
   listRows: endpoint({ ...PATHS.listRows, params: runParams, response: rowListSchema, etag: true }),
   cancelRun: endpoint({ ...PATHS.cancelRun, params: runParams, response: runStatusSchema }),
-  retryRun: endpoint({ ...PATHS.retryRun, params: runParams, response: runStatusSchema }),
+  retryRun: endpoint({
+    ...PATHS.retryRun,
+    params: runParams,
+    body: retryRequestSchema,
+    bodyOptional: true,
+    maxBodyBytes: MAX_BODY_BYTES,
+    response: runStatusSchema,
+  }),
 };

@@ -7,4 +7,5 @@ export type * from "./health";
 export type * from "./index";
 export type * from "./problem";
 export type * from "./projects";
+export type * from "./run-list";
 export type * from "./runs";

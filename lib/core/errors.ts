@@ -27,6 +27,7 @@ const CODES = {
 
   run_cancelled: { retryable: false },
   run_stopped: { retryable: true },
+  row_unfinished: { retryable: true },
   budget_spent: { retryable: true },
   stopping: { retryable: true },
 

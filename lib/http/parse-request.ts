@@ -26,7 +26,7 @@ export async function parseRequest<E extends Endpoint>(
     parsed.query = validate("query", endpoint.query, query);
   }
   if (endpoint.body) {
-    parsed.body = validate("body", endpoint.body, await readJson(request, endpoint.maxBodyBytes));
+    parsed.body = validate("body", endpoint.body, await readJson(request, endpoint));
   }
   if (endpoint.headers) {
     const names = Object.keys(endpoint.headers.shape);
@@ -53,12 +53,21 @@ function issueMessage(part: Part, { message, path }: z.core.$ZodIssue): string {
   return message.endsWith(".") ? message : `${path.join(".") || `The ${part}`}: ${message}.`;
 }
 
-async function readJson(request: Request, maxBytes: number): Promise<unknown> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(type)) {
-    throw new DomainError("not_json", "Send the request as JSON, with Content-Type: application/json.");
-  }
-  const text = await readBody(request, maxBytes);
+interface BodyLimits {
+  maxBodyBytes: number;
+  bodyOptional?: true;
+}
+
+const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\b/i;
+
+async function readJson(request: Request, { maxBodyBytes, bodyOptional }: BodyLimits): Promise<unknown> {
+  const type = request.headers.get("content-type");
+  const isJson = JSON_TYPE.test(type ?? "") || (bodyOptional && type === null);
+  const notJson = "Send the request as JSON, with Content-Type: application/json.";
+  if (!isJson && !bodyOptional) throw new DomainError("not_json", notJson);
+  const text = await readBody(request, maxBodyBytes);
+  if (bodyOptional && text.trim() === "") return {};
+  if (!isJson) throw new DomainError("not_json", notJson);
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -2,101 +2,152 @@ import "server-only";
 import type { RunResult } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import type { GenerationRun, Prisma } from "@/lib/generated/prisma/client";
+import type { RunOutcome } from "@/lib/generated/prisma/enums";
 import { abortRun, forgetRunSignal } from "./abort-signals";
 import { getRun } from "./get-run";
-import { OPEN_ROW_STATES, OPEN_RUN_STATES } from "./state";
+import { insertMissingRows, type PlannedRow, sampleMissingRows } from "./plan-rows";
+import { heldBy, lockRun } from "./round";
+import { failedRow, type RowEnd } from "./row/row-error";
+import { OPEN_ROW_STATES } from "./state";
 import { failureOf, runResult } from "./status/result";
 import { readRowSummary } from "./status/row-summary";
 
-type RunEnd = Pick<Prisma.GenerationRunUpdateManyMutationInput, "state" | "outcome" | "error" | "errorCode">;
-
-/**
- * Ends a run, unless it has ended already: the first end stands.
- *
- * @param openRows what becomes of rows that are neither saved nor failed
- * @returns whether this call ended the run
- */
-function endRun(
-  taskId: string,
-  end: RunEnd,
-  openRows?: Prisma.GenerationRowUpdateManyMutationInput,
-): Promise<boolean> {
-  return db().$transaction(async (tx) => {
-    const { count } = await tx.generationRun.updateMany({
-      where: { id: taskId, state: { in: OPEN_RUN_STATES } },
-      data: { ...end, pausedReason: null, finishedAt: new Date() },
-    });
-    if (count === 0) return false;
-    if (openRows) {
-      const where = { runId: taskId, state: { in: OPEN_ROW_STATES } };
-      await tx.generationRow.updateMany({ where, data: openRows });
-    }
-    return true;
-  });
-}
+/** The error of a cancelled run. */
+export const CANCELLED = "The run was cancelled; the ideas saved until then are kept.";
 
 /**
  * Cancels a run: FAILURE with outcome "cancelled". Open rows are cancelled and calls in flight aborted; saved ideas
- * stay. Does nothing to a run that has ended.
+ * stay. A run whose rows have all ended has nothing left to cancel: it ends as it would have by itself. Does nothing
+ * to a run that has ended.
  *
- * @returns whether this call cancelled it
+ * @returns whether this call ended it
  * @throws DomainError not_found
  */
 export async function cancelRun(taskId: string): Promise<boolean> {
   const { id } = await getRun(taskId);
-  const error = new DomainError(
-    "run_cancelled",
-    "The run was cancelled; the ideas saved until then are kept.",
-  );
-  const cancelled = await endRun(
-    id,
-    { state: "FAILURE", outcome: "cancelled", error: error.message, errorCode: error.code },
-    { state: "cancelled" },
-  );
-  if (cancelled) abortRun(id, error);
-  return cancelled;
+  const error = new DomainError("run_cancelled", CANCELLED);
+  const lost = await sampleLostRows(id);
+  const end = await db().$transaction(async (tx) => {
+    const run = await lockRun(tx, id, null);
+    if (!run) return "left alone";
+    if (await endIfSettled(tx, run)) return "settled";
+    await endOpenRows(tx, run, { state: "cancelled" }, lost);
+    await stop(tx, run, error, "cancelled");
+    return "cancelled";
+  });
+  if (end === "cancelled") abortRun(id, error);
+  if (end === "settled") forgetRunSignal(id);
+  return end !== "left alone";
 }
 
-/** Ends a run with an error of the run itself; open rows fail with it and can be retried. */
-export async function failRun(taskId: string, error: DomainError): Promise<void> {
-  await endRun(
-    taskId,
-    { state: "FAILURE", error: error.message, errorCode: error.code },
-    {
-      state: "failed",
-      errorStage: null,
-      errorCode: "run_stopped",
-      errorMessage: error.message,
-      errorRetryable: true,
-    },
-  );
-  abortRun(taskId, error);
+/**
+ * Ends a run with an error of the run itself; open rows fail with it and can be retried.
+ *
+ * @param round the round that failed; a run that a newer one holds is left alone
+ */
+export async function failRun(taskId: string, error: DomainError, round: number): Promise<void> {
+  const lost = await sampleLostRows(taskId);
+  const failed = await db().$transaction(async (tx) => {
+    const run = await lockRun(tx, taskId, round);
+    if (!run) return false;
+    await endOpenRows(tx, run, runStopped(error.message), lost);
+    await stop(tx, run, error, null);
+    return true;
+  });
+  if (failed) abortRun(taskId, error);
+}
+
+/** How a row ends whose run was stopped by an error. */
+export function runStopped(sentence: string): RowEnd {
+  return failedRow(new DomainError("run_stopped", sentence), null);
+}
+
+async function stop(
+  tx: Prisma.TransactionClient,
+  { id }: GenerationRun,
+  error: DomainError,
+  outcome: RunOutcome | null,
+): Promise<void> {
+  const { message, code: errorCode } = error;
+  const data = { state: "FAILURE", outcome, error: message, errorCode, finishedAt: new Date() } as const;
+  await tx.generationRun.update({ where: { id }, data });
+}
+
+/** The rows a run lacks although it was planned; a run may end before it is planned at all. */
+async function sampleLostRows(taskId: string): Promise<PlannedRow[]> {
+  const planned = await db().generationRow.count({ where: { runId: taskId } });
+  return planned === 0 ? [] : sampleMissingRows(await getRun(taskId));
+}
+
+/** What became of the wish to finish a run. */
+export interface Finish {
+  /** Whether rows are open or missing, so that the run goes on. */
+  open: boolean;
+  /** The result JSON of the contract. */
+  result: RunResult;
 }
 
 /**
  * Ends a run whose rows have all ended: SUCCESS when at least one idea was saved and nothing stopped the run, else
- * FAILURE with the reason.
+ * FAILURE with the reason. A run with a row that is open or missing goes on.
  *
- * @returns the result JSON of the contract
+ * @param round the round that is done; a run that a newer one holds is left alone
+ * @param options.last ends the run in any case: rows that are still open become errors
  */
-export async function finishRun(taskId: string): Promise<RunResult> {
+export async function finishRun(taskId: string, round: number, { last = false } = {}): Promise<Finish> {
   const run = await getRun(taskId);
-  const result = runResult(run, await readRowSummary(run.id));
-  const error = failureOf(run, result);
-  await endRun(taskId, { state: error === null ? "SUCCESS" : "FAILURE", error });
-  forgetRunSignal(taskId);
-  return result;
+  const missing = last ? await sampleMissingRows(run) : [];
+  const end = await db().$transaction(async (tx) => {
+    const locked = await lockRun(tx, run.id, round);
+    if (!locked) return "left alone";
+    if (last) await endOpenRows(tx, locked, UNFINISHED, missing);
+    return (await endIfSettled(tx, locked)) ? "ended" : "open";
+  });
+  if (end === "ended") forgetRunSignal(run.id);
+  return { open: end === "open", result: runResult(run, await readRowSummary(run.id)) };
+}
+
+const UNFINISHED = failedRow(
+  new DomainError("row_unfinished", "The idea could not be finished after several attempts. Please retry."),
+  null,
+);
+
+/** Ends every open row, and stores the rows that were lost with the same end. */
+export async function endOpenRows(
+  tx: Prisma.TransactionClient,
+  { id }: GenerationRun,
+  end: RowEnd,
+  missing: PlannedRow[],
+): Promise<void> {
+  await tx.generationRow.updateMany({ where: { runId: id, state: { in: OPEN_ROW_STATES } }, data: end });
+  const rows = missing.map((row) => ({ ...row, ...end }));
+  await insertMissingRows(tx, id, rows);
+}
+
+/**
+ * Ends a run by the state of its rows, if each of them has ended.
+ *
+ * @returns whether it has
+ */
+export async function endIfSettled(tx: Prisma.TransactionClient, run: GenerationRun): Promise<boolean> {
+  const rows = await readRowSummary(run.id, tx);
+  if (rows.open > 0 || rows.planned < run.numIdeas) return false;
+  const error = failureOf(run, runResult(run, rows));
+  const state = error === null ? "SUCCESS" : "FAILURE";
+  const finishedAt = run.finishedAt ?? new Date();
+  await tx.generationRun.update({ where: { id: run.id }, data: { state, error, finishedAt } });
+  return true;
 }
 
 /**
  * Stops a run whose every row would meet the same error: the first such error becomes the run's own, and calls in
  * flight are aborted. The open rows fail one by one, then `finishRun` ends the run.
  */
-export async function failFast(taskId: string, error: DomainError): Promise<void> {
-  await db().generationRun.updateMany({
-    where: { id: taskId, state: "STARTED", errorCode: null },
+export async function failFast(taskId: string, error: DomainError, round: number): Promise<void> {
+  const { count } = await db().generationRun.updateMany({
+    where: { id: taskId, errorCode: null, ...heldBy(round) },
     data: { error: error.message, errorCode: error.code },
   });
-  abortRun(taskId, error);
+  if (count > 0) abortRun(taskId, error);
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { RunList, RunListQuery } from "@/lib/contracts/runs";
+import type { RunList, RunListQuery } from "@/lib/contracts/run-list";
 import { db } from "@/lib/core/db";
 import { readList } from "@/lib/core/json-list";
 

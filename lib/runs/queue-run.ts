@@ -22,7 +22,7 @@ export async function queueRun(
     logger.error({ err: cause, taskId: run.id }, "the run could not be queued");
     const sentence = "The run could not be queued: Inngest did not take its event. Please try again.";
     const error = new DomainError("queue_unavailable", sentence, { cause });
-    await failRun(run.id, error);
+    await failRun(run.id, error, run.round);
     await db().generationRun.update({
       where: { id: run.id },
       data: { idempotencyKey: null, idempotencyHash: null },

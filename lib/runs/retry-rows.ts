@@ -1,19 +1,22 @@
 import "server-only";
 import { db } from "@/lib/core/db";
-import { DomainError } from "@/lib/core/errors";
-import type { GenerationRun } from "@/lib/generated/prisma/client";
+import { DomainError, InvalidRequestError } from "@/lib/core/errors";
+import type { GenerationRun, Prisma } from "@/lib/generated/prisma/client";
 import { getRun } from "./get-run";
-import { FINISHED_RUN_STATES, RETRYABLE_ROW_STATES } from "./state";
+import { COMPLETE_CANDIDATE, FINISHED_RUN_STATES } from "./state";
 
 /**
- * Opens the failed and cancelled rows of a finished run again, in the same run. Rows keep the columns they have, so
- * only the missing ones are generated.
+ * Opens rows of a finished run that are not saved again, in the same run. Rows keep the columns they have, so only the
+ * missing ones are generated.
  *
+ * @param rows their numbers; null for every row that is not saved
  * @returns the run, STARTED again, in its next round
- * @throws DomainError not_found; conflict while the run is open, or when there is nothing to retry
+ * @throws DomainError not_found; conflict while the run is open, or when a row is saved already or none is left;
+ *   InvalidRequestError for a number the run does not have
  */
-export async function retryRows(taskId: string): Promise<GenerationRun> {
+export async function retryRows(taskId: string, rows: number[] | null = null): Promise<GenerationRun> {
   const run = await getRun(taskId);
+  refuseUnknown(run, rows ?? []);
   await db().$transaction(async (tx) => {
     const { count } = await tx.generationRun.updateMany({
       where: { id: run.id, state: { in: FINISHED_RUN_STATES }, round: run.round },
@@ -28,20 +31,47 @@ export async function retryRows(taskId: string): Promise<GenerationRun> {
     });
     if (count === 0)
       throw new DomainError("conflict", "The run is still under way; wait for its end, or cancel it.");
-    const open = { runId: run.id, state: { in: RETRYABLE_ROW_STATES } };
-    const cleared = { errorStage: null, errorCode: null, errorMessage: null, errorRetryable: null };
-    const toSave = await tx.generationRow.updateMany({
-      where: { ...open, candidates: { some: { chosen: true } } },
-      data: { ...cleared, state: "generated" },
-    });
-    const toGenerate = await tx.generationRow.updateMany({
-      where: open,
-      data: { ...cleared, state: "planned" },
-    });
-    const unplanned = (await tx.generationRow.count({ where: { runId: run.id } })) === 0;
-    if (toSave.count + toGenerate.count === 0 && !unplanned) {
+    const saved = await savedRows(tx, run.id);
+    if (saved.size >= run.numIdeas) {
       throw new DomainError("conflict", "Every row of this run is saved; there is nothing to retry.");
     }
+    const already = rows?.find((row) => saved.has(row));
+    if (already !== undefined) {
+      throw new DomainError("conflict", `Row ${already} of this run is saved; there is nothing to retry.`);
+    }
+    await openRows(tx, run.id, rows);
   });
   return getRun(run.id);
+}
+
+function refuseUnknown({ numIdeas }: GenerationRun, rows: number[]): void {
+  const issues = rows.flatMap((row, index) =>
+    row < numIdeas
+      ? []
+      : [
+          {
+            loc: ["body", "rows", index],
+            msg: `There is no row ${row}: the rows of this run are 0 to ${numIdeas - 1}.`,
+            type: "unknown_row",
+          },
+        ],
+  );
+  if (issues.length > 0) throw new InvalidRequestError(issues);
+}
+
+/** Also those whose project was deleted since. */
+async function savedRows(tx: Prisma.TransactionClient, runId: string): Promise<Set<number>> {
+  const saved = await tx.generationRow.findMany({ where: { runId, state: "saved" }, select: { row: true } });
+  return new Set(saved.map(({ row }) => row));
+}
+
+async function openRows(tx: Prisma.TransactionClient, runId: string, rows: number[] | null): Promise<void> {
+  const asked = { runId, ...(rows === null ? {} : { row: { in: rows } }) };
+  const cleared = { errorStage: null, errorCode: null, errorMessage: null, errorRetryable: null };
+  const unsaved = { ...asked, state: { not: "saved" } } as const;
+  await tx.generationRow.updateMany({ where: unsaved, data: { ...cleared, state: "planned" } });
+  await tx.generationRow.updateMany({
+    where: { ...unsaved, candidates: { some: { chosen: true, ...COMPLETE_CANDIDATE } } },
+    data: { state: "generated" },
+  });
 }

@@ -1,49 +1,32 @@
 import "server-only";
 import { db } from "@/lib/core/db";
-import { readList } from "@/lib/core/json-list";
-import type { GenerationRun } from "@/lib/generated/prisma/client";
-import { sampleRows } from "@/lib/pipeline/sample-rows";
-import { embedProjects } from "@/lib/projects/embed-projects";
-import { readVocabulary } from "@/lib/projects/read-vocabulary";
 import { getRun } from "./get-run";
+import { planRows } from "./plan-rows";
+import { heldBy } from "./round";
 import { OPEN_ROW_STATES } from "./state";
 
 /**
  * Starts a run, or goes on with one: builds the vocabulary from all stored projects, then samples and stores the
- * rows, unless they are stored already.
+ * rows that are not stored yet.
  *
- * @returns the numbers of the rows that are still open; none when the run has ended
+ * @returns the numbers of the rows that are still open; none when the run has ended or a newer round holds it
  */
-export async function startRun(taskId: string): Promise<number[]> {
+export async function startRun(taskId: string, round: number): Promise<number[]> {
   await db().generationRun.updateMany({
-    where: { id: taskId, state: "PENDING" },
+    where: { id: taskId, round, state: "PENDING" },
     data: { state: "STARTED", startedAt: new Date() },
   });
-  const run = await getRun(taskId);
-  if (run.state !== "STARTED") return [];
+  const { count } = await db().generationRun.updateMany({
+    where: { id: taskId, ...heldBy(round) },
+    data: { pausedReason: null },
+  });
+  if (count === 0) return [];
 
-  if ((await db().generationRow.count({ where: { runId: taskId } })) === 0) await planRows(run);
+  await planRows(await getRun(taskId));
   const open = await db().generationRow.findMany({
-    where: { runId: taskId, state: { in: OPEN_ROW_STATES } },
+    where: { runId: taskId, state: { in: OPEN_ROW_STATES }, run: heldBy(round) },
     orderBy: { row: "asc" },
     select: { row: true },
   });
   return open.map(({ row }) => row);
-}
-
-async function planRows({ id, seed, numIdeas, seedTags }: GenerationRun): Promise<void> {
-  await embedProjects();
-  const vocabulary = await readVocabulary();
-  const samples = sampleRows({ seed, numIdeas, seedTags: readList(seedTags), vocabulary });
-  await db().generationRow.createMany({
-    data: samples.map((row, index) => ({
-      runId: id,
-      row: index,
-      primaryTag: row.primaryTag,
-      secondaryTags: JSON.stringify(row.secondaryTags),
-      targetAudience: row.targetAudience,
-      targetComplexity: row.targetComplexity,
-      exploring: row.exploring,
-    })),
-  });
 }

@@ -1,4 +1,5 @@
 import { isFinished, RUN_STATES } from "@/lib/contracts/run-state";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { RowState, RunState } from "@/lib/generated/prisma/enums";
 
 /** Runs that the queue still has work for. */
@@ -9,5 +10,14 @@ export const FINISHED_RUN_STATES: RunState[] = RUN_STATES.filter((state) => isFi
 export const OPEN_ROW_STATES: RowState[] = ["planned", "generating", "generated"];
 /** Rows that have not left generation yet. */
 export const GENERATING_ROW_STATES: RowState[] = ["planned", "generating"];
-/** Rows that a retry opens again. */
-export const RETRYABLE_ROW_STATES: RowState[] = ["failed", "cancelled"];
+
+/** Candidates with every column that a project is made of. */
+export const COMPLETE_CANDIDATE = {
+  projectIdea: { not: null },
+  title: { not: null },
+  shortDescription: { not: null },
+  description: { not: null },
+  hashtags: { not: null },
+  ideaScore: { not: null },
+  complexityScore: { not: null },
+} satisfies Prisma.GenerationCandidateWhereInput;

@@ -14,7 +14,7 @@ export interface TestApp {
   readStatus(taskId: string): Promise<RunStatus>;
   rows(taskId: string): Promise<Row[]>;
   cancel(taskId: string): Promise<Response>;
-  retry(taskId: string): Promise<Response>;
+  retry(taskId: string, body?: string, headers?: Record<string, string>): Promise<Response>;
   projects(query?: string): Promise<ProjectList>;
   /** The status a run ends with. */
   end(taskId: string, timeoutMs?: number): Promise<RunStatus>;
@@ -91,7 +91,16 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
       return (await response.json()).rows;
     },
     cancel: (taskId) => cancelRoute.POST(new Request(url("/"), { method: "POST" }), taskContext(taskId)),
-    retry: (taskId) => retryRoute.POST(new Request(url("/"), { method: "POST" }), taskContext(taskId)),
+    retry: (taskId, body, headers = {}) =>
+      retryRoute.POST(
+        new Request(url("/"), {
+          method: "POST",
+          headers,
+          // Bytes, because a text would bring a content type of its own.
+          ...(body === undefined ? {} : { body: new TextEncoder().encode(body) }),
+        }),
+        taskContext(taskId),
+      ),
     projects: async (query = "") => {
       const response = await projectsRoute.GET(new Request(url(`/api/waywo-projects${query}`)), {
         params: Promise.resolve({}),

@@ -1,5 +1,4 @@
 import "server-only";
-import { db } from "@/lib/core/db";
 import type { GenerationCandidate, GenerationRow, GenerationRun } from "@/lib/generated/prisma/client";
 import type { Pipeline } from "@/lib/pipeline/pipeline";
 import { measureNovelty } from "./measure-novelty";
@@ -16,12 +15,13 @@ export interface RowJob {
 }
 
 /**
- * Asks for ideas until one is novel and scores high enough, and marks the best as chosen. Candidates that are in
- * the store, complete or not, are continued.
+ * Asks for ideas until one is novel and scores high enough. Candidates that are in the store, complete or not, are
+ * continued.
  *
+ * @returns the best
  * @throws RowError
  */
-export async function generateCandidates(job: RowJob): Promise<void> {
+export async function generateCandidates(job: RowJob): Promise<GenerationCandidate | undefined> {
   const { run } = job;
   const candidates: GenerationCandidate[] = [];
   for (let number = 0; number < MAX_CANDIDATES; number++) {
@@ -31,8 +31,7 @@ export async function generateCandidates(job: RowJob): Promise<void> {
     candidates.push(candidate);
     if (candidate.near === false && reachesScore(run, candidate)) break;
   }
-  const best = candidates.toSorted((a, b) => preference(run, b) - preference(run, a))[0];
-  if (best) await db().generationCandidate.update({ where: { id: best.id }, data: { chosen: true } });
+  return candidates.toSorted((a, b) => preference(run, b) - preference(run, a))[0];
 }
 
 /** Whether a candidate has the minimum score the run asks for; true where it asks for none. */

@@ -3,16 +3,21 @@ import type { RowState } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { singleFlight } from "@/lib/core/single-flight";
-import type { GenerationRow, GenerationRun } from "@/lib/generated/prisma/client";
+import { singleton } from "@/lib/core/singleton";
+import type { GenerationCandidate, GenerationRow } from "@/lib/generated/prisma/client";
 import { PIPELINE, type Pipeline } from "@/lib/pipeline/pipeline";
 import { runSignal } from "../abort-signals";
 import { failFast } from "../end-run";
 import { getRun } from "../get-run";
+import { heldBy, type RowOfRound } from "../round";
 import { generateCandidates } from "./generate-candidates";
 import { failRow, throwIfTransient, toRowError } from "./row-error";
 
-/** The state the row is in now, or "paused": the token budget is spent, ask again later. */
-export type RowOutcome = RowState | "paused";
+/**
+ * The state the row is in now; "paused": the token budget is spent, ask again later; "superseded": a newer round
+ * holds the run.
+ */
+export type RowOutcome = RowState | "paused" | "superseded";
 
 /**
  * Writes the columns a row still lacks, until it has an idea to save. Safe to call twice, one after the other or
@@ -20,53 +25,79 @@ export type RowOutcome = RowState | "paused";
  *
  * @throws only what the queue should try again: a bug, a busy store, a process that is stopping
  */
-export function generateRow(taskId: string, row: number, pipeline: Pipeline = PIPELINE): Promise<RowOutcome> {
-  return singleFlight(`generate ${taskId} ${row}`, async () => {
-    // Taken before the run is read, so that no abort falls in between.
-    const signal = runSignal(taskId);
-    const run = await getRun(taskId);
-    const record = await beginRow(run, row);
-    if (record.state !== "generating") return record.state;
-    try {
-      if (run.errorCode) throw new DomainError("run_stopped", run.error ?? "The run was stopped.");
-      await generateCandidates({ run, row: record, pipeline, signal });
-    } catch (error) {
-      return await endFailed(run, row, error);
-    }
-    await db().generationRow.updateMany({
-      where: { id: record.id, state: "generating" },
-      data: { state: "generated" },
-    });
-    await db().generationRun.updateMany({
-      where: { id: taskId, pausedReason: { not: null } },
-      data: { pausedReason: null },
-    });
-    return readState(taskId, row);
+export function generateRow(target: RowOfRound, pipeline: Pipeline = PIPELINE): Promise<RowOutcome> {
+  const { taskId, row, round } = target;
+  const key = `generate ${taskId} ${row}`;
+  return singleFlight(`${key} ${round}`, async () => {
+    // Calls of an older round were aborted, and may still be storing what they had.
+    for (let older = turns().get(key); older; older = turns().get(key)) await older.catch(() => {});
+    const turn = writeRow(target, pipeline).finally(() => turns().delete(key));
+    turns().set(key, turn);
+    return turn;
   });
 }
 
-async function beginRow(run: GenerationRun, row: number): Promise<GenerationRow> {
-  if (run.state === "STARTED") {
-    await db().generationRow.updateMany({
-      where: { runId: run.id, row, state: "planned" },
-      data: { state: "generating", attempts: { increment: 1 }, startedAt: new Date() },
-    });
+/** The work under way in this process, by row. */
+const turns = () => singleton("row-turns", () => new Map<string, Promise<RowOutcome>>());
+
+async function writeRow(target: RowOfRound, pipeline: Pipeline): Promise<RowOutcome> {
+  const { taskId, row, round } = target;
+  // Taken before the run is read, so that no abort falls in between.
+  const signal = runSignal(taskId);
+  const run = await getRun(taskId);
+  if (run.round !== round) return "superseded";
+  const record = await beginRow(target);
+  if (record.state !== "generating") return record.state;
+  let chosen: GenerationCandidate | undefined;
+  try {
+    if (run.errorCode) throw new DomainError("run_stopped", run.error ?? "The run was stopped.");
+    chosen = await generateCandidates({ run, row: record, pipeline, signal });
+  } catch (error) {
+    return await endFailed(target, error);
   }
-  return db().generationRow.findUniqueOrThrow({ where: { runId_row: { runId: run.id, row } } });
+  if (chosen) await choose(target, chosen);
+  await db().generationRun.updateMany({
+    where: { id: taskId, round, pausedReason: { not: null } },
+    data: { pausedReason: null },
+  });
+  return readState(taskId, row);
 }
 
-async function endFailed(run: GenerationRun, row: number, thrown: unknown): Promise<RowOutcome> {
+async function beginRow({ taskId, row, round }: RowOfRound): Promise<GenerationRow> {
+  await db().generationRow.updateMany({
+    where: { runId: taskId, row, state: "planned", run: heldBy(round) },
+    data: { state: "generating", attempts: { increment: 1 }, startedAt: new Date() },
+  });
+  return db().generationRow.findUniqueOrThrow({ where: { runId_row: { runId: taskId, row } } });
+}
+
+/** Marks the row's idea and has it wait to be saved. */
+async function choose({ taskId, row, round }: RowOfRound, { id, rowId }: GenerationCandidate): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.generationRow.updateMany({
+      where: { runId: taskId, row, state: "generating", run: heldBy(round) },
+      data: { state: "generated" },
+    });
+    if (count === 0) return;
+    await tx.generationCandidate.updateMany({ where: { rowId, id: { not: id } }, data: { chosen: false } });
+    await tx.generationCandidate.update({ where: { id }, data: { chosen: true } });
+  });
+}
+
+async function endFailed(target: RowOfRound, thrown: unknown): Promise<RowOutcome> {
+  const { taskId, row, round } = target;
   const error = toRowError(thrown);
   const { reason } = error;
   throwIfTransient(error);
-  if (reason.code === "run_cancelled") return readState(run.id, row);
+  if (reason.code === "run_cancelled") return readState(taskId, row);
   if (reason.code === "budget_spent") {
-    await db().generationRun.update({ where: { id: run.id }, data: { pausedReason: reason.message } });
+    const data = { pausedReason: reason.message };
+    await db().generationRun.updateMany({ where: { id: taskId, ...heldBy(round) }, data });
     return "paused";
   }
-  if (reason.stopsRun) await failFast(run.id, reason);
-  await failRow(run.id, row, error);
-  return readState(run.id, row);
+  if (reason.stopsRun) await failFast(taskId, reason, round);
+  await failRow(target, error);
+  return readState(taskId, row);
 }
 
 async function readState(taskId: string, row: number): Promise<RowState> {

@@ -2,8 +2,9 @@ import "server-only";
 import { type RowFailure, rowStageSchema } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
-import type { GenerationRow } from "@/lib/generated/prisma/client";
+import type { GenerationRow, Prisma } from "@/lib/generated/prisma/client";
 import { toStoreError } from "@/lib/store/store-error";
+import { heldBy, type RowOfRound } from "../round";
 import { OPEN_ROW_STATES } from "../state";
 
 /** Longest message kept with a row, in characters. */
@@ -45,17 +46,34 @@ export function throwIfTransient({ reason }: RowError): void {
   if (reason.code === "store_unavailable" || reason.code === "stopping") throw reason;
 }
 
-/** Ends a row with its error; the columns it has stay. A row that has ended already is left alone. */
-export async function failRow(taskId: string, row: number, { stage, reason }: RowError): Promise<void> {
+/** How a row ends that is not saved. */
+export type RowEnd = Pick<
+  Prisma.GenerationRowCreateManyInput,
+  "state" | "errorStage" | "errorCode" | "errorMessage" | "errorRetryable"
+>;
+
+/** A row's end with an error. */
+export function failedRow(reason: DomainError, stage: string | null): RowEnd {
+  return {
+    state: "failed",
+    errorStage: stage,
+    errorCode: reason.code,
+    errorMessage: reason.message.slice(0, MAX_MESSAGE),
+    errorRetryable: reason.retryable,
+  };
+}
+
+/**
+ * Ends a row with its error; the columns it has stay. A row that has ended already, or whose run has passed to a newer
+ * round, is left alone.
+ */
+export async function failRow(
+  { taskId, row, round }: RowOfRound,
+  { stage, reason }: RowError,
+): Promise<void> {
   await db().generationRow.updateMany({
-    where: { runId: taskId, row, state: { in: OPEN_ROW_STATES } },
-    data: {
-      state: "failed",
-      errorStage: stage,
-      errorCode: reason.code,
-      errorMessage: reason.message.slice(0, MAX_MESSAGE),
-      errorRetryable: reason.retryable,
-    },
+    where: { runId: taskId, row, state: { in: OPEN_ROW_STATES }, run: heldBy(round) },
+    data: failedRow(reason, stage),
   });
 }
 

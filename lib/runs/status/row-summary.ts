@@ -1,12 +1,15 @@
 import "server-only";
 import type { RowFailure } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import { rowErrorDto } from "../row/row-error";
-import { GENERATING_ROW_STATES } from "../state";
+import { GENERATING_ROW_STATES, OPEN_ROW_STATES } from "../state";
 
 export interface RowSummary {
   /** Rows that exist; 0 while the pipeline is being built. */
   planned: number;
+  /** Rows that still have something to write or to save. */
+  open: number;
   /** Rows that have left generation, with an idea or without. */
   leftGenerating: number;
   /** Rows that have left generation with an idea. */
@@ -21,9 +24,16 @@ export interface RowSummary {
   updatedAt: Date | null;
 }
 
-/** Reads a run's rows once and counts them; progress, result and errors are derived from this. */
-export async function readRowSummary(taskId: string): Promise<RowSummary> {
-  const rows = await db().generationRow.findMany({
+/**
+ * Reads a run's rows once and counts them; progress, result and errors are derived from this.
+ *
+ * @param client of a transaction that decides by the counts
+ */
+export async function readRowSummary(
+  taskId: string,
+  client: Prisma.TransactionClient = db(),
+): Promise<RowSummary> {
+  const rows = await client.generationRow.findMany({
     where: { runId: taskId },
     orderBy: { row: "asc" },
     select: {
@@ -44,6 +54,7 @@ export async function readRowSummary(taskId: string): Promise<RowSummary> {
   const latest = Math.max(...rows.map(({ updatedAt }) => updatedAt.getTime()));
   return {
     planned: rows.length,
+    open: rows.filter(({ state }) => OPEN_ROW_STATES.includes(state)).length,
     leftGenerating: left.length,
     generated: generated.length,
     settled: generated.filter(({ state }) => state !== "generated").length,

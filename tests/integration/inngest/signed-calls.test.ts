@@ -33,7 +33,7 @@ afterEach(async () => {
 
 /** A call that runs a function. */
 const callBody = (taskId: string) => {
-  const data = { taskId, start: `${taskId}:0` };
+  const data = { taskId, round: 0, start: `${taskId}:0` };
   const event = { id: "1", name: "waywo/ideas.requested", data, ts: 1 };
   const ctx = { run_id: "1", attempt: 0, disable_immediate_execution: false, use_api: false };
   return JSON.stringify({
@@ -128,7 +128,13 @@ describe("the registration the SDK sends", () => {
   }
   const flowControl = {
     concurrency: { scope: "env", key: '"waywo"', limit: 16 },
-    cancel: [{ event: "waywo/ideas.cancelled", if: "event.data.taskId == async.data.taskId" }],
+    cancel: [
+      { event: "waywo/ideas.cancelled", if: "event.data.taskId == async.data.taskId" },
+      {
+        event: "waywo/ideas.requested",
+        if: "event.data.taskId == async.data.taskId && async.data.round > event.data.round",
+      },
+    ],
     steps: { step: expect.objectContaining({ retries: { attempts: 3 } }) },
   };
 

@@ -6,6 +6,7 @@ import { metadata } from "@/lib/pipeline/columns/metadata";
 import { projectIdea } from "@/lib/pipeline/columns/project-idea";
 import { PIPELINE, type Pipeline } from "@/lib/pipeline/pipeline";
 import { material } from "@/lib/pipeline/prompt";
+import type { RowOfRound } from "@/lib/runs/round";
 import type { StubRequest } from "../../support/stub-model/stub";
 import { stubbedApp } from "../../support/stubbed-app";
 
@@ -30,7 +31,7 @@ const marketCheck = llmStructured({
 const pipeline = vi.hoisted(() => ({ list: undefined as Pipeline | undefined }));
 vi.mock("@/lib/runs/row/generate-row", async (importOriginal) => {
   const { generateRow } = await importOriginal<typeof import("@/lib/runs/row/generate-row")>();
-  return { generateRow: (taskId: string, row: number) => generateRow(taskId, row, pipeline.list) };
+  return { generateRow: (target: RowOfRound) => generateRow(target, pipeline.list) };
 });
 
 const launch = stubbedApp();

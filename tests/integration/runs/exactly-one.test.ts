@@ -43,10 +43,11 @@ test("the same event delivered twice, and a row's steps run twice at once, chang
   const { generateRow } = await import("@/lib/runs/row/generate-row");
   const { saveRow } = await import("@/lib/runs/row/save-row");
   const { task_id } = await app.start({ num_ideas: 3 });
+  const target = (row: number) => ({ taskId: task_id, row, round: 0 });
   await sendIdeasRequested({ id: task_id, round: 0 });
-  await Promise.all([0, 1, 2, 0, 1, 2].map((row) => generateRow(task_id, row).catch(() => null)));
+  await Promise.all([0, 1, 2, 0, 1, 2].map((row) => generateRow(target(row)).catch(() => null)));
   expect(await app.end(task_id)).toMatchObject({ state: "SUCCESS", counts: { saved: 3 } });
-  await Promise.all([0, 0, 1, 1].map((row) => saveRow(task_id, row)));
+  await Promise.all([0, 0, 1, 1].map((row) => saveRow(target(row))));
   expect(await db().project.count({ where: { source: "nemo_data_designer" } })).toBe(3);
   expect(stub.counts.byColumn).toEqual({ project_idea: 3, metadata: 3, idea_quality: 3 });
 });

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MAX_SEED_TAGS, PROJECT_SORTS } from "@/lib/contracts/limits";
 import { projectListQuerySchema } from "@/lib/contracts/projects";
-import { generateRequestSchema, runListQuerySchema, tagSchema } from "@/lib/contracts/runs";
+import { runListQuerySchema } from "@/lib/contracts/run-list";
+import { generateRequestSchema, tagSchema } from "@/lib/contracts/runs";
 import { isTag, MAX_TAG_LENGTH, normaliseTag } from "@/lib/contracts/tag";
 
 /** Anything at all, and things that are nearly right. */

@@ -7,7 +7,6 @@ import {
   GENERATING_ROW_STATES,
   OPEN_ROW_STATES,
   OPEN_RUN_STATES,
-  RETRYABLE_ROW_STATES,
 } from "@/lib/runs/state";
 
 const status = ENDPOINTS.getRunStatus.response.shape;
@@ -27,7 +26,7 @@ test("a run is open or finished, never both", () => {
   expect(FINISHED_RUN_STATES).toEqual(["SUCCESS", "FAILURE"]);
 });
 
-test("a row is open, or to be retried, or saved", () => {
-  expect([...OPEN_ROW_STATES, "saved", ...RETRYABLE_ROW_STATES]).toEqual(row.state.options);
+test("a row is open, or saved, or ended without being saved", () => {
+  expect([...OPEN_ROW_STATES, "saved", "failed", "cancelled"]).toEqual(row.state.options);
   expect(OPEN_ROW_STATES).toEqual(expect.arrayContaining(GENERATING_ROW_STATES));
 });

@@ -5,6 +5,7 @@ import type { RowSummary } from "@/lib/runs/status/row-summary";
 
 const NO_ROWS: RowSummary = {
   planned: 0,
+  open: 0,
   leftGenerating: 0,
   generated: 0,
   settled: 0,

@@ -4,10 +4,13 @@ import { route } from "@/lib/http/route";
 import { cancelRun } from "@/lib/runs/end-run";
 import { getRunStatus } from "@/lib/runs/status/get-run-status";
 
-/** The store decides first: once this has answered, nothing more of the run is saved. */
+/**
+ * The store decides first: once this has answered, nothing more of the run is saved. The functions of a run that was
+ * complete may end as well.
+ */
 export const POST = route(ENDPOINTS.cancelRun, async ({ params }) => {
-  const cancelled = await cancelRun(params.task_id);
+  const ended = await cancelRun(params.task_id);
   const status = await getRunStatus(params.task_id);
-  if (cancelled) await announceCancel(status.task_id);
+  if (ended) await announceCancel(status.task_id);
   return status;
 });

@@ -1,0 +1,66 @@
+import { singleton } from "@/lib/core/singleton";
+import type { OpenRun } from "@/lib/runs/run-queue";
+import { executor } from "./client";
+import { isEmbedded } from "./env";
+import { ideasRequested } from "./events";
+import { SHARED_QUEUE } from "./functions/flow-control";
+
+/**
+ * How long a run may rest at a real server before it counts as lost: twice as long as a row waits for the token
+ * budget, and longer than the server's waits between the attempts of a step.
+ */
+const QUIET_MS = 10 * 60_000;
+
+interface Work {
+  /** By run: its steps and sends under way in this process. */
+  underWay: Map<string, number>;
+  /** When this process began to work; whatever rested then may have been lost with the process before it. */
+  since: number;
+}
+
+const work = () => singleton<Work>("run-work", () => ({ underWay: new Map(), since: Date.now() }));
+
+/** Runs a step of a run, or sends its event; the run counts as worked on meanwhile. */
+export async function working<T>(taskId: string, task: () => Promise<T>): Promise<T> {
+  const { underWay } = work();
+  const count = (by: number) => {
+    const now = (underWay.get(taskId) ?? 0) + by;
+    if (now > 0) underWay.set(taskId, now);
+    else underWay.delete(taskId);
+  };
+  count(1);
+  try {
+    return await task();
+  } finally {
+    count(-1);
+  }
+}
+
+/** From now on, runs that rested until now count as lost at a real server. */
+export function beginWork(): void {
+  work().since = Date.now();
+}
+
+/**
+ * Whether somebody works on a run's round, or will. The built-in executor knows. Of a real server only the calls in
+ * this process are known; while it makes as many as it may, other runs wait their turn.
+ */
+export function isHeld(run: OpenRun): boolean {
+  const { underWay, since } = work();
+  if (underWay.has(run.id)) return true;
+  if (isEmbedded()) return executor().holds((event) => isOfRound(event, run));
+  const busy = [...underWay.values()].reduce((sum, calls) => sum + calls, 0);
+  if (busy >= SHARED_QUEUE.limit) return true;
+  return run.movedAt.getTime() > Math.max(since, Date.now() - QUIET_MS);
+}
+
+interface QueuedEvent {
+  name: string;
+  data: Record<string, unknown>;
+}
+
+/** Whether an event starts the round, or tells that its function failed, which ends the run. */
+function isOfRound({ name, data }: QueuedEvent, run: OpenRun): boolean {
+  if (name === "inngest/function.failed") return isOfRound(data.event as QueuedEvent, run);
+  return name === ideasRequested.name && data.taskId === run.id && data.round === run.round;
+}

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "generation_rows_state_idx" ON "generation_rows"("state");
