@@ -1,5 +1,6 @@
 import { DomainError } from "@/lib/core/errors";
 import { forgetSingleton } from "@/lib/core/singleton";
+import { startExamination, stopExamination } from "@/lib/doctor/examine-at-start";
 import { abortAllRuns } from "@/lib/runs/abort-signals";
 import { noteInterruptions } from "@/lib/runs/open-runs";
 import { executor, inngest } from "./client";
@@ -16,7 +17,7 @@ export const STOP_MS = FINISH_MS + 3000;
 
 /**
  * Starts the queue; every run that had not ended goes on. The built-in executor continues what its journal holds, a
- * sweep finds the others.
+ * sweep finds the others, and the doctor looks at the last day's runs.
  *
  * @param options.sweepMs milliseconds between two sweeps
  */
@@ -34,11 +35,12 @@ export async function startQueue({ sweepMs }: { sweepMs?: number } = {}): Promis
     // Not awaited: the app starts whether or not the server is up.
     void startSweep(sweepMs);
   }
+  void startExamination();
 }
 
 /** Stops the queue: no new step starts; steps in flight finish within 5 seconds or are aborted. */
 export async function stopQueue(): Promise<void> {
-  const background = stopSweep();
+  const background = Promise.all([stopSweep(), stopExamination()]);
   const stopping = new DomainError("stopping", "The server is stopping; the run goes on at its next start.");
   const timer = setTimeout(() => abortAllRuns(stopping), FINISH_MS);
   try {

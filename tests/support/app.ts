@@ -1,4 +1,4 @@
-import { vi } from "vitest";
+import { expect, vi } from "vitest";
 import type { Problem } from "@/lib/contracts/problem";
 import type { ProjectList } from "@/lib/contracts/projects";
 import type { GenerateInput, Row, RunCreated, RunStatus } from "@/lib/contracts/runs";
@@ -22,6 +22,7 @@ export interface TestApp {
   halt(): Promise<void>;
   /** Starts again on the same file. */
   resume(): Promise<void>;
+  /** Stops the app and removes its store, in which the doctor must find nothing by then. */
   stop(): Promise<void>;
 }
 
@@ -61,6 +62,7 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
   const retryRoute = await import("@/app/api/generate-ideas/[task_id]/retry/route");
   const projectsRoute = await import("@/app/api/waywo-projects/route");
   const { loadSettings } = await import("@/lib/settings/stored-settings");
+  const { examineStore } = await import("@/lib/doctor/examine-store");
   await loadSettings();
   await startQueue();
 
@@ -129,10 +131,16 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
       await startQueue();
     },
     async stop() {
-      await stopQueue();
-      await store.close();
-      vi.unstubAllEnvs();
-      forgetSingletons();
+      try {
+        // While the queue runs: what is under way is not wrong.
+        const { findings } = await examineStore();
+        expect(findings, "what the doctor finds").toEqual([]);
+      } finally {
+        await stopQueue();
+        await store.close();
+        vi.unstubAllEnvs();
+        forgetSingletons();
+      }
     },
   };
   return app;

@@ -1,6 +1,6 @@
 /**
  * The app without its web server, as a process that tests can kill. Prints `settled` when every run in the store has
- * ended. Given a number of ideas, it then waits for a line on stdin, starts a run, prints `started <task id>`, and
+ * ended and the doctor finds nothing. Given a number of ideas, it then waits for a line on stdin, starts a run, prints `started <task id>`, and
  * exits when that run has ended.
  */
 import { once } from "node:events";
@@ -9,12 +9,15 @@ import { bootOrExit, shutDown } from "@/boot";
 import { enqueueRun } from "@/inngest/queue";
 import { generateRequestSchema } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
+import { examineStore } from "@/lib/doctor/examine-store";
 import { createRun } from "@/lib/runs/create-run";
 import { OPEN_RUN_STATES } from "@/lib/runs/state";
 
 const open = { state: { in: OPEN_RUN_STATES } };
 const settled = async () => {
   while ((await db().generationRun.count({ where: open })) > 0) await wait(25);
+  const { findings } = await examineStore();
+  if (findings.length > 0) throw new Error(JSON.stringify(findings));
 };
 
 await bootOrExit();

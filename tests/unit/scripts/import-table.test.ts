@@ -23,6 +23,9 @@ const FORBIDDEN: Case[] = [
   ["lib/store/connection", "../store-error"],
   ["lib/store/connection", "zod"],
   ["lib/runs", "@/lib/http/route"],
+  ["lib/runs", "@/lib/doctor/examine-store"],
+  ["lib/doctor", "@/inngest/queue"],
+  ["lib/doctor", "@/lib/http/route"],
   ["lib/pipeline", "../http/problem"],
   ["lib/pipeline", "@/lib/runs/row/generate-row"],
   ["lib/pipeline/columns", "@/lib/projects/read-vocabulary"],
@@ -78,6 +81,8 @@ const FORBIDDEN: Case[] = [
 
 const ALLOWED: Case[] = [
   ["lib/runs", "@/lib/core/db"],
+  ["lib/doctor", "@/lib/runs/sweep-runs"],
+  ["lib/doctor/checks", "../finding"],
   ["lib/llm", "@/lib/settings/settings"],
   ["lib/llm", "@/lib/net/bounded-fetch"],
   ["lib/embeddings", "@/lib/builtin/encoder/encoder"],

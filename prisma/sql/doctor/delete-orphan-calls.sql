@@ -1,0 +1,1 @@
+DELETE FROM model_calls WHERE run_id NOT IN (SELECT id FROM generation_runs)

@@ -1,0 +1,198 @@
+import { anHourAgo, type Scene } from "./scene";
+
+/** How a store is broken, what the doctor calls it, and where it finds it. */
+export type Case = [name: string, code: string, breakIt: (scene: Scene) => void, where?: object];
+
+export const REPAIRABLE: Case[] = [
+  [
+    "a row that lost its project",
+    "stored_twice",
+    (s) => s.setRow(s.complete, 1, "project_id = NULL"),
+    { row: 1 },
+  ],
+  [
+    "a row that is not saved, though its project is there",
+    "stored_twice",
+    (s) => s.setRow(s.complete, 1, "state = 'failed', error_message = 'no', project_id = NULL"),
+    { row: 1 },
+  ],
+  [
+    "a planned row in a SUCCESS",
+    "open_row",
+    (s) => s.setRow(s.complete, 1, "state = 'planned', project_id = NULL"),
+    { row: 1 },
+  ],
+  [
+    "a row under way in a SUCCESS",
+    "open_row",
+    (s) => s.setRow(s.complete, 1, "state = 'generating', project_id = NULL"),
+  ],
+  [
+    "an open row in a cancelled run",
+    "open_row",
+    (s) => s.setRow(s.cancelled, 0, "state = 'generating'"),
+    { row: 0 },
+  ],
+  [
+    "a row that a SUCCESS lost",
+    "row_count",
+    (s) =>
+      s.byHand(
+        `DELETE FROM generation_rows WHERE id = ${s.rowOf("id", s.complete, 2)}; DELETE FROM generation_candidates WHERE row_id NOT IN (SELECT id FROM generation_rows); UPDATE waywo_projects SET source = NULL`,
+      ),
+  ],
+  [
+    "a row that a cancelled run lost",
+    "row_count",
+    (s) => s.byHand(`DELETE FROM generation_rows WHERE id = ${s.rowOf("id", s.cancelled, 1)}`),
+  ],
+  [
+    "a SUCCESS without an idea",
+    "success_without_idea",
+    (s) => s.setRun(s.cancelled, "state = 'SUCCESS', outcome = NULL, error = NULL"),
+  ],
+  ["a FAILURE without an error", "failure_without_error", (s) => s.setRun(s.cancelled, "error = NULL")],
+  ["a SUCCESS that says FAILURE", "failure_without_error", (s) => s.setRun(s.complete, "state = 'FAILURE'")],
+  [
+    "a row that waits to be saved without candidates",
+    "generated_without_idea",
+    (s) => s.setRow(s.underWay, 2, "state = 'generated'"),
+    { row: 2 },
+  ],
+  [
+    "a row that waits to be saved with none chosen",
+    "generated_without_idea",
+    (s) => s.setCandidate(s.underWay, 0, "chosen = 0"),
+  ],
+  [
+    "a row that waits to be saved without scores",
+    "generated_without_idea",
+    (s) => s.setCandidate(s.underWay, 0, "idea_score = NULL"),
+  ],
+  [
+    "a saved row that never had an idea",
+    "saved_without_idea",
+    (s) => s.setRow(s.cancelled, 0, "state = 'saved'"),
+    { row: 0 },
+  ],
+  [
+    "a row with a project that is not saved",
+    "unsaved_with_project",
+    (s) => s.setRow(s.complete, 0, "state = 'failed', error_message = 'no'"),
+    { row: 0 },
+  ],
+  [
+    "two chosen candidates of a row to be saved",
+    "two_chosen",
+    (s) => s.copyCandidate(s.underWay, 0),
+    { row: 0 },
+  ],
+  ["two chosen candidates of a saved row", "two_chosen", (s) => s.copyCandidate(s.complete, 0), { row: 0 }],
+  [
+    "a failed row without an error",
+    "failed_without_error",
+    (s) => s.setRow(s.cancelled, 0, "state = 'failed'"),
+  ],
+  [
+    "a row without run",
+    "lost_reference",
+    (s) =>
+      s.byHand(
+        `INSERT INTO generation_rows (run_id, row, primary_tag, secondary_tags, target_audience, target_complexity, updated_at) VALUES ('none', 0, 'ios', '[]', 'all', 3, '${anHourAgo()}')`,
+      ),
+  ],
+  [
+    "a row that names a project that is not there",
+    "lost_reference",
+    (s) => s.byHand(`DELETE FROM project_tags WHERE project_id = 1; DELETE FROM waywo_projects WHERE id = 1`),
+  ],
+  [
+    "a candidate without row",
+    "lost_reference",
+    (s) => s.byHand(`INSERT INTO generation_candidates (row_id, number) VALUES (999, 0)`),
+  ],
+  [
+    "a call record without run",
+    "lost_reference",
+    (s) =>
+      s.byHand(
+        `INSERT INTO model_calls (run_id, row, "column", candidate, attempt, model, temperature, prompt_version, prompt_tokens, completion_tokens, tokens_estimated, latency_ms, outcome) VALUES ('none', 0, 'metadata', 0, 1, 'm', 1, '1', 1, 1, 0, 1, 'ok')`,
+      ),
+  ],
+  [
+    "a tag without project",
+    "lost_reference",
+    (s) => s.byHand(`INSERT INTO project_tags (project_id, tag, position) VALUES (999, 'ios', 0)`),
+  ],
+  [
+    "a step without function",
+    "lost_reference",
+    (s) =>
+      s.byHand(
+        `INSERT INTO executor_steps (run_id, step_id, op, name, created_at) VALUES ('none', 'a', 'StepRun', 'a', '${anHourAgo()}')`,
+      ),
+  ],
+  [
+    "a tag that is not among the hashtags",
+    "tags_differ",
+    (s) => s.byHand("INSERT INTO project_tags (project_id, tag, position) VALUES (1, 'other', 9)"),
+    { projectId: 1 },
+  ],
+  [
+    "a hashtag without its tag",
+    "tags_differ",
+    (s) => s.byHand("DELETE FROM project_tags WHERE project_id = 1 AND tag = 'ios'"),
+  ],
+  [
+    "tags in another order",
+    "tags_differ",
+    (s) => s.byHand("UPDATE project_tags SET position = 1 - position WHERE project_id = 1"),
+  ],
+  ["hashtags that are no JSON", "tags_differ", (s) => s.setProject("hashtags = 'ios'")],
+  ["a vector of 15 bytes", "bad_vector", (s) => s.setProject("description_embedding = zeroblob(15)")],
+  ["an empty vector", "bad_vector", (s) => s.setProject("description_embedding = x''")],
+  ["a vector that is all zero", "bad_vector", (s) => s.setProject("description_embedding = zeroblob(16)")],
+  [
+    "a vector with NaN",
+    "bad_vector",
+    (s) => s.setProject("description_embedding = x'0000c07f0000803f0000803f0000803f'"),
+  ],
+  [
+    "a vector with an infinite number",
+    "bad_vector",
+    (s) => s.setProject("description_embedding = x'0000807f0000803f0000803f0000803f'"),
+  ],
+  [
+    "a vector of another length than the others of its model",
+    "bad_vector",
+    (s) => s.setProject("description_embedding = x'0000803f0000803f'"),
+  ],
+  [
+    "a bad vector of an idea to be saved",
+    "bad_vector",
+    (s) => s.setCandidate(s.underWay, 0, "embedding = zeroblob(16)"),
+  ],
+  [
+    "a bad vector of a saved idea",
+    "bad_vector",
+    (s) => s.setCandidate(s.complete, 0, "embedding = zeroblob(3)"),
+  ],
+  [
+    "a journal entry of a run that has ended",
+    "stale_journal",
+    (s) => {
+      s.setRun(s.complete, `finished_at = '${anHourAgo()}'`);
+      s.journal("01A", s.complete);
+    },
+  ],
+  [
+    "a journal entry of a failure handler whose run has ended",
+    "stale_journal",
+    (s) => {
+      s.setRun(s.complete, `finished_at = '${anHourAgo()}'`);
+      s.failureHandler("01A", s.complete);
+    },
+  ],
+  ["a journal entry of an unknown run", "stale_journal", (s) => s.journal("01A", "none")],
+  ["a journal entry of an unknown parent", "stale_journal", (s) => s.journal("01A", s.underWay, "01Z")],
+];

@@ -1,0 +1,103 @@
+import Database from "better-sqlite3";
+import { db } from "@/lib/core/db";
+import { DomainError } from "@/lib/core/errors";
+import { cancelRun, failRun } from "@/lib/runs/end-run";
+import { completeByHand, startByHand, writeIdea } from "../../support/runs-by-hand";
+import { openTempStore, type TempStore } from "../../support/temp-store";
+
+export const anHourAgo = () => new Date(Date.now() - 3_600_000).toISOString();
+
+/** A sound store with runs ended in every way and one under way, and the means to break it by hand. */
+export class Scene {
+  private constructor(
+    readonly store: TempStore,
+    /** Three rows, all saved. */
+    readonly complete: string,
+    /** Two rows, cancelled. */
+    readonly cancelled: string,
+    /** Three rows: one waits to be saved, one is being written, one is planned. */
+    readonly underWay: string,
+  ) {}
+
+  static async open(): Promise<Scene> {
+    const store = await openTempStore();
+    const complete = await completeByHand(3);
+    const cancelled = await startByHand(2);
+    await cancelRun(cancelled);
+    const failed = await startByHand(2);
+    await failRun(failed, new DomainError("internal", "Something went wrong."), 0);
+    const underWay = await startByHand(3);
+    await writeIdea({ taskId: underWay, row: 0, round: 0 });
+    const where = { runId_row: { runId: underWay, row: 1 } };
+    await db().generationRow.update({ where, data: { state: "generating" } });
+    return new Scene(store, complete, cancelled, underWay);
+  }
+
+  /** Does to the file what no verb does. */
+  byHand(sql: string, ...values: unknown[]): void {
+    const file = new Database(this.store.path, { timeout: 5000 });
+    try {
+      file.pragma("foreign_keys = OFF");
+      if (values.length > 0) file.prepare(sql).run(...values);
+      else file.exec(sql);
+    } finally {
+      file.close();
+    }
+  }
+
+  /** SQL for a column of a row. */
+  rowOf(column: string, run: string, row: number): string {
+    return `(SELECT ${column} FROM generation_rows WHERE run_id = '${run}' AND row = ${row})`;
+  }
+
+  setRun(run: string, assignment: string): void {
+    this.byHand(`UPDATE generation_runs SET ${assignment} WHERE id = '${run}'`);
+  }
+
+  setRow(run: string, row: number, assignment: string): void {
+    this.byHand(`UPDATE generation_rows SET ${assignment} WHERE run_id = '${run}' AND row = ${row}`);
+  }
+
+  setCandidate(run: string, row: number, assignment: string): void {
+    const id = this.rowOf("id", run, row);
+    this.byHand(`UPDATE generation_candidates SET ${assignment} WHERE row_id = ${id}`);
+  }
+
+  /** Of the complete run's first row. */
+  setProject(assignment: string): void {
+    const id = this.rowOf("project_id", this.complete, 0);
+    this.byHand(`UPDATE waywo_projects SET ${assignment} WHERE id = ${id}`);
+  }
+
+  /** A second chosen candidate. */
+  copyCandidate(run: string, row: number): void {
+    this.byHand(
+      `INSERT INTO generation_candidates (row_id, number, title, description, chosen, created_at)
+       SELECT row_id, 1, 'Other', 'Other', 1, created_at FROM generation_candidates
+       WHERE row_id = ${this.rowOf("id", run, row)}`,
+    );
+  }
+
+  /** An open entry of the executor's journal for a run. */
+  journal(id: string, taskId: string, parent: string | null = null): void {
+    const event = { name: "waywo/ideas.requested", data: { taskId } };
+    this.#journalEntry(id, event, parent);
+  }
+
+  failureHandler(id: string, taskId: string): void {
+    const event = { name: "waywo/ideas.requested", data: { taskId } };
+    this.#journalEntry(id, { name: "inngest/function.failed", data: { event } }, null);
+  }
+
+  #journalEntry(id: string, event: object, parent: string | null): void {
+    this.byHand(
+      `INSERT INTO executor_runs (id, function_id, event_json, state, root_id, parent_run_id, created_at)
+       VALUES (?, 'generate-ideas', ?, 'running', ?, ?, ?)`,
+      id,
+      JSON.stringify(event),
+      id,
+      parent,
+      anHourAgo(),
+    );
+  }
+}
