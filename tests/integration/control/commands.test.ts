@@ -211,7 +211,7 @@ test("an embedding service that is down ends a reembed in one line", async () =>
   expect([code, stderr]).toEqual([1, expect.stringMatching(/^.+; 0 projects have a fresh vector, .+\n$/)]);
 });
 
-test.each(["backup", "restore", "reembed"])(
+test.each(["backup", "restore", "reembed", "doctor"])(
   "npm run %s has a --help, and says how it is called",
   async (name) => {
     const help = await runScript(name, "--help");

@@ -1,0 +1,40 @@
+import { afterEach, expect, test } from "vitest";
+import { startQueue, stopQueue } from "@/inngest/queue";
+import { closeControl, serveControl } from "@/lib/control/serve-control";
+import { db } from "@/lib/core/db";
+import { closeStore } from "@/lib/store/open";
+import { runScript } from "../../support/run-script";
+import { stubbedApp } from "../../support/stubbed-app";
+import { openTempStore } from "../../support/temp-store";
+
+const launch = stubbedApp();
+
+afterEach(closeControl);
+
+test("npm run doctor has the running server look, and its exit code says whether something is wrong", async () => {
+  const { app } = await launch({ stub: { dimensions: 8 } });
+  await serveControl({ startQueue, stopQueue });
+  const { task_id } = await app.start({ num_ideas: 2, seed_tags: ["ios"] });
+  await app.end(task_id);
+  expect(await runScript("doctor")).toEqual({
+    code: 0,
+    stdout: "Nothing is wrong with the store.\n",
+    stderr: "",
+  });
+  await db().project.updateMany({ data: { descriptionEmbedding: new Uint8Array(3) } });
+  const sick = await runScript("doctor");
+  expect(sick.code).toBe(1);
+  expect(sick.stdout).toMatch(/Found \d+ faults?\.\n$/);
+  const json = JSON.parse((await runScript("doctor", "--json")).stdout);
+  expect(json).toMatchObject({ repaired: 0 });
+  expect(json.findings.length).toBeGreaterThan(0);
+  const left = await runScript("doctor", "--repair");
+  expect((await runScript("doctor")).code).toBe(left.code);
+});
+
+test("without a server it opens the store itself", async () => {
+  const store = await openTempStore({ seeded: true });
+  await closeStore();
+  expect(await runScript("doctor")).toMatchObject({ code: 0, stdout: "Nothing is wrong with the store.\n" });
+  await store.close();
+});
