@@ -12,6 +12,7 @@ import { lostStore } from "@/lib/store/identity";
 import { closeStore, openStore } from "@/lib/store/open";
 import { rescueLostStore } from "@/lib/store/rescue";
 import { StoreError } from "@/lib/store/store-error";
+import { closeWorkers } from "@/lib/workers/workers";
 
 /**
  * Starts the app: environment, store, settings, queue. Registers `waywo.early-answer`, which scripts/serve.mjs calls for
@@ -43,10 +44,14 @@ export async function bootOrExit(): Promise<void> {
   }
 }
 
-/** Stops the queue first, then closes the store it writes to; one that has lost its file is saved to another. */
+/**
+ * Stops the queue first, then what it works with: the threads, and the store it writes to. A store that has lost its
+ * file is saved to another.
+ */
 export async function shutDown(): Promise<void> {
   await closeControl();
   await stopQueue();
+  await closeWorkers();
   await saveLostStore();
   await closeStore();
 }

@@ -1,11 +1,11 @@
 import "server-only";
 import type OpenAI from "openai";
-import { createEncoder, ENCODER_NAME } from "@/lib/builtin/encoder/encoder";
-import { singleton } from "@/lib/core/singleton";
+import { ENCODER_NAME } from "@/lib/builtin/encoder/encoder";
 import { boundedFetch } from "@/lib/net/bounded-fetch";
 import type { OutsideService } from "@/lib/net/call-failure";
 import { sdkClient } from "@/lib/net/sdk-client";
 import { fromSettings, type Settings } from "@/lib/settings/settings";
+import { encoderFetch } from "@/lib/workers/compute";
 import { embeddingFailures } from "./failures";
 import { VectorLength } from "./vector-length";
 
@@ -13,6 +13,8 @@ import { VectorLength } from "./vector-length";
 const WAYWO_DIMENSIONS = 4096;
 /** 64 vectors of 4096 numbers take about 6 MiB as JSON. */
 const MAX_BYTES = 32 * 1024 * 1024;
+/** The encoder takes one text after another anyway, and the JSON of 64 vectors takes this thread 8 ms to read. */
+const BUILT_IN_BATCH = 8;
 
 /** Where embeddings come from: an OpenAI-compatible API, a waywo service, or the built-in encoder. */
 export interface EmbeddingProvider extends OutsideService {
@@ -48,26 +50,33 @@ export function makeProvider(from: ProviderSettings): EmbeddingProvider {
   if (EMBEDDING_BASE_URL || from.EMBEDDING_MODEL_NAME || apiKey) {
     const client = sdkClient({ baseURL: EMBEDDING_BASE_URL, apiKey, fetch: overNetwork, timeoutMs });
     const model = from.EMBEDDING_MODEL_NAME ?? "default";
-    return openaiProvider(client, { twin: "external", model, dimensions });
+    return openaiProvider(client, { twin: "external", model, dimensions, batch: 64 });
   }
-  const { fetch } = singleton("encoder", () => createEncoder());
-  const client = sdkClient({ baseURL: "http://built-in.invalid/v1", apiKey, fetch, timeoutMs });
-  return openaiProvider(client, { twin: "built-in", model: ENCODER_NAME, dimensions: 512 });
+  const client = sdkClient({ baseURL: "http://built-in.invalid/v1", apiKey, fetch: encoderFetch, timeoutMs });
+  return openaiProvider(client, {
+    twin: "built-in",
+    model: ENCODER_NAME,
+    dimensions: 512,
+    batch: BUILT_IN_BATCH,
+  });
 }
 
 export function embeddingProvider(): EmbeddingProvider {
   return fromSettings("embeddings.provider", PROVIDER_SETTINGS, makeProvider);
 }
 
-interface OpenaiOptions extends Pick<EmbeddingProvider, "twin" | "model"> {
+interface OpenaiOptions extends Pick<EmbeddingProvider, "twin" | "model" | "batch"> {
   dimensions: number | null;
 }
 
-function openaiProvider(client: OpenAI, { twin, model, dimensions }: OpenaiOptions): EmbeddingProvider {
+function openaiProvider(
+  client: OpenAI,
+  { twin, model, dimensions, batch }: OpenaiOptions,
+): EmbeddingProvider {
   return {
     twin,
     model,
-    batch: 64,
+    batch,
     length: new VectorLength(dimensions),
     client,
     host: new URL(client.baseURL).host,

@@ -1,11 +1,10 @@
 import "server-only";
 import type OpenAI from "openai";
-import { createComposer } from "@/lib/builtin/composer/composer";
-import { singleton } from "@/lib/core/singleton";
 import { boundedFetch } from "@/lib/net/bounded-fetch";
 import type { OutsideService, ServiceFailures } from "@/lib/net/call-failure";
 import { sdkClient } from "@/lib/net/sdk-client";
 import { fromSettings, type Settings } from "@/lib/settings/settings";
+import { composerFetch } from "@/lib/workers/compute";
 
 export interface ModelEndpoint extends OutsideService {
   client: OpenAI;
@@ -47,9 +46,7 @@ export function makeEndpoint(from: EndpointSettings): ModelEndpoint {
   const client = sdkClient({
     baseURL: external ? LLM_BASE_URL : "http://built-in.invalid/v1",
     apiKey: LLM_API_KEY,
-    fetch: external
-      ? boundedFetch({ timeoutMs: LLM_TIMEOUT_MS })
-      : singleton("composer", () => createComposer()).fetch,
+    fetch: external ? boundedFetch({ timeoutMs: LLM_TIMEOUT_MS }) : composerFetch,
     timeoutMs: LLM_TIMEOUT_MS,
   });
   const model = external ? (LLM_MODEL_NAME ?? "default") : "built-in";

@@ -1,64 +1,30 @@
 import "server-only";
-import { db } from "@/lib/core/db";
-import { forgetSingleton, singleton } from "@/lib/core/singleton";
-import { decodeVector } from "@/lib/embeddings/vector";
+import { storePath } from "@/lib/core/db";
+import type { Neighbour } from "@/lib/embeddings/vector-index";
+import type { NearestInput } from "@/lib/workers/messages";
+import { workers } from "@/lib/workers/workers";
 
-export interface ProjectVector {
-  id: number;
-  title: string;
-  vector: Float32Array;
+interface NearestOptions {
+  limit: number;
+  /** A project that is no neighbour: the one that the vector is of. */
+  except?: number;
+  signal?: AbortSignal;
 }
-
-interface Cache {
-  model: string;
-  maxId: number;
-  count: number;
-  projects: ProjectVector[];
-}
-
-const cached = () =>
-  singleton<Cache>("project-vectors", () => ({ model: "", maxId: 0, count: 0, projects: [] }));
 
 /**
- * The vectors of all projects that have one of this model, or one whose model was not recorded (waywo's own). Cached
- * in memory; only new projects are read from the store.
+ * The projects whose vectors are nearest to this one, among those of the same model, or of none that was recorded
+ * (waywo's own), and of the same length. All that is in the store when this is called counts. Searched in a thread.
+ *
+ * @returns at most `limit`, the nearest first
+ * @throws ThreadError; with SQLite's code where the store could not be read
  */
-export async function projectVectors(model: string): Promise<ProjectVector[]> {
-  const { _max, _count } = await db().project.aggregate({
-    where: ofModel(model),
-    _max: { id: true },
-    _count: true,
-  });
-  const cache = cached();
-  if (cache.model !== model) Object.assign(cache, { model, maxId: 0, count: 0, projects: [] });
-  if (_count === cache.count && (_max.id ?? 0) === cache.maxId) return cache.projects;
-
-  let fresh = await readVectors(model, cache.maxId);
-  const onlyAdded = cache.count + fresh.length === _count;
-  if (!onlyAdded) fresh = await readVectors(model, 0);
-  const projects = onlyAdded ? [...cache.projects, ...fresh] : fresh;
-  Object.assign(cache, { projects, count: projects.length, maxId: projects.at(-1)?.id ?? 0 });
-  return projects;
-}
-
-/** Has the vectors read again, because they were computed anew or the store is another one. */
-export function dropProjectVectors(): void {
-  forgetSingleton("project-vectors");
-}
-
-function ofModel(model: string) {
-  return { descriptionEmbedding: { not: null }, OR: [{ embeddingModel: model }, { embeddingModel: null }] };
-}
-
-async function readVectors(model: string, afterId: number): Promise<ProjectVector[]> {
-  const found = await db().project.findMany({
-    where: { id: { gt: afterId }, ...ofModel(model) },
-    orderBy: { id: "asc" },
-    select: { id: true, title: true, descriptionEmbedding: true },
-  });
-  return found.map(({ id, title, descriptionEmbedding }) => ({
-    id,
-    title,
-    vector: decodeVector(descriptionEmbedding ?? new Uint8Array()),
-  }));
+export async function nearestProjects(
+  model: string,
+  vector: Float32Array,
+  { limit, except, signal }: NearestOptions,
+): Promise<Neighbour[]> {
+  const copy = vector.slice();
+  const input: NearestInput = { path: storePath(), model, vector: copy, limit, except };
+  const options = { signal: signal ?? null, transfer: [copy.buffer] };
+  return (await workers().index.call("nearest", input, options)) as Neighbour[];
 }

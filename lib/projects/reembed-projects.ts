@@ -4,7 +4,6 @@ import { DomainError, toDomainError } from "@/lib/core/errors";
 import { embeddingProvider } from "@/lib/embeddings/provider";
 import { toStoreError } from "@/lib/store/store-error";
 import { embedBatch } from "./embed-projects";
-import { dropProjectVectors } from "./project-vectors";
 
 /** After so many projects in a row that could not be embedded it is the service, not the projects. */
 const MAX_FAILURES_IN_ROW = 5;
@@ -25,21 +24,17 @@ export interface Reembedded {
 export async function reembedProjects(signal?: AbortSignal): Promise<Reembedded> {
   const { model, batch } = embeddingProvider();
   const result: Reembedded = { model, embedded: 0, failures: [] };
-  try {
-    for (let after = 0; ; ) {
-      const projects = await readBatch(after, batch);
-      const last = projects.at(-1);
-      if (!last) return result;
-      after = last.id;
-      try {
-        await embedBatch(projects, signal);
-        result.embedded += projects.length;
-      } catch {
-        await embedOneByOne(projects, result, signal);
-      }
+  for (let after = 0; ; ) {
+    const projects = await readBatch(after, batch);
+    const last = projects.at(-1);
+    if (!last) return result;
+    after = last.id;
+    try {
+      await embedBatch(projects, signal);
+      result.embedded += projects.length;
+    } catch {
+      await embedOneByOne(projects, result, signal);
     }
-  } finally {
-    dropProjectVectors();
   }
 }
 

@@ -7,11 +7,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { StubModel } from "../support/stub-model/stub";
+import { benchStatusLatency } from "./status-latency";
 
 const IDEAS = 50;
 const CALLS = IDEAS * 3;
 const IN_FLIGHT = 8;
 const LATENCY_MS = 400;
+
+await benchStatusLatency();
 
 const folder = await mkdtemp(join(tmpdir(), "waywo-bench-"));
 const stub = await StubModel.start({ dimensions: 512 });

@@ -31,11 +31,8 @@ export interface TestAppOptions {
   seeded?: boolean;
 }
 
-/**
- * Slow to load and independent of the environment (the schema engine can only be loaded once per process), and the
- * lock, which would be held by nobody.
- */
-const KEPT = ["waywo.schema-engine", "waywo.encoder", "waywo.store-lock"];
+/** Loadable only once per process; and the lock, which would be held by nobody. */
+const KEPT = ["waywo.schema-engine", "waywo.store-lock"];
 
 /** Drops the singletons of the process, so that the next app reads its own environment. */
 export function forgetSingletons(): void {
@@ -55,6 +52,7 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   const store = await openTempStore({ seeded });
   const { startQueue, stopQueue } = await import("@/inngest/queue");
+  const { closeWorkers } = await import("@/lib/workers/workers");
   const ideas = await import("@/app/api/generate-ideas/route");
   const statusRoute = await import("@/app/api/generate-ideas/[task_id]/status/route");
   const rowsRoute = await import("@/app/api/generate-ideas/[task_id]/rows/route");
@@ -120,6 +118,7 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
       ),
     async halt() {
       await stopQueue();
+      await closeWorkers();
       const { closeStore } = await import("@/lib/store/open");
       await closeStore();
     },
@@ -137,6 +136,7 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
         expect(findings, "what the doctor finds").toEqual([]);
       } finally {
         await stopQueue();
+        await closeWorkers();
         await store.close();
         vi.unstubAllEnvs();
         forgetSingletons();

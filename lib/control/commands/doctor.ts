@@ -1,7 +1,6 @@
 import "server-only";
 import { z } from "zod";
 import { examineStore } from "@/lib/doctor/examine-store";
-import { dropProjectVectors } from "@/lib/projects/project-vectors";
 import { command } from "../command";
 import { withStore } from "../with-store";
 
@@ -18,12 +17,6 @@ const finding = z.object({
 export const doctor = command({
   input: z.object({ repair: z.boolean() }),
   output: z.object({ findings: z.array(finding), repaired: z.int() }),
-  async inServer({ repair }, _server, signal) {
-    try {
-      return await examineStore({ repair, signal });
-    } finally {
-      if (repair) dropProjectVectors();
-    }
-  },
+  inServer: ({ repair }, _server, signal) => examineStore({ repair, signal }),
   alone: ({ repair }) => withStore(() => examineStore({ repair })),
 });

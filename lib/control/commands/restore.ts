@@ -4,7 +4,6 @@ import { isAbsolute } from "node:path";
 import { z } from "zod";
 import { closeDb, storePath } from "@/lib/core/db";
 import { type StoreGate, withStoreGate } from "@/lib/core/store-gate";
-import { dropProjectVectors } from "@/lib/projects/project-vectors";
 import { loadSettings } from "@/lib/settings/stored-settings";
 import { forgetStoreFile } from "@/lib/store/identity";
 import { openStore } from "@/lib/store/open";
@@ -12,6 +11,7 @@ import { rescueLostStore } from "@/lib/store/rescue";
 import { clearRestore, putBack, restoreStore, swapStore } from "@/lib/store/restore";
 import { StoreError } from "@/lib/store/store-error";
 import { clearWriteFailure } from "@/lib/store/write-failure";
+import { closeWorkers } from "@/lib/workers/workers";
 import { command, type RunningServer } from "../command";
 import { runStoreJob } from "../store-job";
 
@@ -38,6 +38,8 @@ async function restoreInServer(
 ): Promise<string | null> {
   const path = storePath();
   const close = async () => {
+    // The index of vectors is the old store's.
+    await closeWorkers();
     await gate.pass(closeDb);
     forgetStoreFile();
   };
@@ -45,7 +47,6 @@ async function restoreInServer(
     gate.pass(async () => {
       await openStore({ seed: false });
       await loadSettings();
-      dropProjectVectors();
       clearWriteFailure();
       await server.startQueue();
     });

@@ -6,14 +6,15 @@ import { cosine, decodeVector, encodeVector } from "@/lib/embeddings/vector";
 import type { GenerationCandidate, GenerationRow, Prisma } from "@/lib/generated/prisma/client";
 import { requireColumn } from "@/lib/pipeline/column";
 import { metadata } from "@/lib/pipeline/columns/metadata";
-import { projectVectors } from "@/lib/projects/project-vectors";
+import { nearestProjects } from "@/lib/projects/project-vectors";
 import type { RowJob } from "./generate-candidates";
 import { toRowError } from "./row-error";
 
+/** Without an id, an idea of the same run; without a title, nothing at all. */
 interface Neighbour {
   id: number | null;
-  title: string;
-  vector: Float32Array;
+  title: string | null;
+  cosine: number;
 }
 
 /**
@@ -31,13 +32,13 @@ export async function measureNovelty(
     const text = embeddingText(requireColumn(metadata, candidate));
     const { vectors, model } = await embedTexts([text], { signal });
     const vector = vectors[0] ?? new Float32Array();
-    const projects = await projectVectors(model);
+    const projects = await nearestProjects(model, vector, { limit: 1, signal });
     const where = { id: candidate.id };
     // One transaction with its write first, so that of two siblings at the same moment the second sees the first.
     return await db().$transaction(async (tx) => {
       const embedding = encodeVector(vector);
       await tx.generationCandidate.update({ where, data: { embedding, embeddingModel: model } });
-      const nearest = nearestOf(vector, [...projects, ...(await siblings(tx, row))]);
+      const nearest = nearestOf([...projects, ...(await siblings(tx, row, vector))]);
       const data = {
         novelty: 1 - nearest.cosine,
         nearestProjectId: nearest.id,
@@ -52,7 +53,11 @@ export async function measureNovelty(
 }
 
 /** Every idea of the run's other rows, saved ones too: they may have been saved after the projects were read. */
-async function siblings(tx: Prisma.TransactionClient, { id, runId }: GenerationRow): Promise<Neighbour[]> {
+async function siblings(
+  tx: Prisma.TransactionClient,
+  { id, runId }: GenerationRow,
+  vector: Float32Array,
+): Promise<Neighbour[]> {
   const found = await tx.generationCandidate.findMany({
     where: { embedding: { not: null }, rowId: { not: id }, row: { runId } },
     orderBy: { id: "asc" },
@@ -61,19 +66,15 @@ async function siblings(tx: Prisma.TransactionClient, { id, runId }: GenerationR
   return found.map(({ title, embedding }) => ({
     id: null,
     title: title ?? "",
-    vector: decodeVector(embedding ?? new Uint8Array()),
+    cosine: cosine(vector, decodeVector(embedding ?? new Uint8Array())),
   }));
 }
 
-function nearestOf(vector: Float32Array, neighbours: Neighbour[]) {
-  let nearest: { id: number | null; title: string | null; cosine: number } = {
-    id: null,
-    title: null,
-    cosine: 0,
-  };
-  for (const { id, title, vector: other } of neighbours) {
-    const similarity = cosine(vector, other);
-    if (similarity > nearest.cosine) nearest = { id, title, cosine: similarity };
+/** The first of the nearest. */
+function nearestOf(neighbours: Neighbour[]): Neighbour {
+  let nearest: Neighbour = { id: null, title: null, cosine: 0 };
+  for (const neighbour of neighbours) {
+    if (neighbour.cosine > nearest.cosine) nearest = neighbour;
   }
   return nearest;
 }

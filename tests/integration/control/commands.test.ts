@@ -12,6 +12,7 @@ import { findServer } from "@/lib/control/ask-server";
 import { runCommand } from "@/lib/control/run-command";
 import { closeControl, serveControl } from "@/lib/control/serve-control";
 import { db } from "@/lib/core/db";
+import { decodeVector } from "@/lib/embeddings/vector";
 import { lockStore } from "@/lib/store/lock";
 import { closeStore } from "@/lib/store/open";
 import { CrashProcess } from "../../support/crash-process";
@@ -189,19 +190,19 @@ test("npm run reembed gives every project a new vector, and names those it could
 
 test("a fresh vector replaces one of the same model in what the server compares with", async () => {
   const { app } = await serve();
-  const { projectVectors } = await import("@/lib/projects/project-vectors");
+  const { nearestProjects } = await import("@/lib/projects/project-vectors");
   await app.end((await app.start({ num_ideas: 1, seed_tags: ["ios"] })).task_id);
-  const [right] = await projectVectors("stub-vectors");
-  const wrong = new Uint8Array(new Float32Array(8).fill(1).buffer);
-  await db().project.updateMany({ data: { descriptionEmbedding: wrong } });
-  const { dropProjectVectors } = await import("@/lib/projects/project-vectors");
-  dropProjectVectors();
-  expect((await projectVectors("stub-vectors"))[0]?.vector).not.toEqual(right?.vector);
+  const { descriptionEmbedding } = await db().project.findFirstOrThrow();
+  const right = decodeVector(descriptionEmbedding ?? new Uint8Array());
+  const cosine = async () => (await nearestProjects("stub-vectors", right, { limit: 1 }))[0]?.cosine;
+  const opposite = right.map((number) => -number);
+  await db().project.updateMany({ data: { descriptionEmbedding: new Uint8Array(opposite.buffer) } });
+  expect(await cosine()).toBeCloseTo(-1);
   expect(await runScript("reembed")).toMatchObject({
     code: 0,
     stdout: "Embedded 1 project with stub-vectors.\n",
   });
-  expect((await projectVectors("stub-vectors"))[0]?.vector).toEqual(right?.vector);
+  expect(await cosine()).toBeCloseTo(1);
 });
 
 test("an embedding service that is down ends a reembed in one line", async () => {

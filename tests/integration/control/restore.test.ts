@@ -8,7 +8,7 @@ import { startQueue, stopQueue } from "@/inngest/queue";
 import { runCommand } from "@/lib/control/run-command";
 import { closeControl, serveControl } from "@/lib/control/serve-control";
 import { db } from "@/lib/core/db";
-import { projectVectors } from "@/lib/projects/project-vectors";
+import { nearestProjects } from "@/lib/projects/project-vectors";
 import { settings } from "@/lib/settings/settings";
 import { updateSettings } from "@/lib/settings/stored-settings";
 import { problemOf, type TestApp } from "../../support/app";
@@ -19,6 +19,9 @@ import { stubbedApp } from "../../support/stubbed-app";
 const launch = stubbedApp();
 
 afterEach(closeControl);
+
+/** The projects that a new one is compared with. */
+const compared = () => nearestProjects("stub-vectors", new Float32Array(8).fill(1), { limit: 10 });
 
 const beside = (app: TestApp, name: string) => join(dirname(app.store.path), name);
 
@@ -45,7 +48,7 @@ test("npm run restore changes the store of a running server, which goes on with 
   await runCommand("backup", { target: backup });
   const late = await generate(app, 3);
   await updateSettings({ LLM_CONCURRENCY: 5 });
-  expect(await projectVectors("stub-vectors")).toHaveLength(5);
+  expect(await compared()).toHaveLength(5);
 
   const { code, stdout, stderr } = await runScript("restore", backup);
 
@@ -56,7 +59,7 @@ test("npm run restore changes the store of a running server, which goes on with 
   expect(await app.readStatus(early.task_id)).toMatchObject({ state: "SUCCESS" });
   expect((await app.status(late.task_id)).status).toBe(404);
   expect(settings().LLM_CONCURRENCY).toBe(3);
-  expect(await projectVectors("stub-vectors")).toHaveLength(2);
+  expect(await compared()).toHaveLength(2);
   expect((await getHealth(new Request("http://app.test"), { params: Promise.resolve({}) })).status).toBe(200);
   expect(await generate(app, 2)).toMatchObject({ state: "SUCCESS", counts: { saved: 2 } });
   expect((await readdir(dirname(backup))).sort()).toEqual(

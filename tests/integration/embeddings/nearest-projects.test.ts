@@ -1,16 +1,32 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ENCODER_NAME } from "@/lib/builtin/encoder/encoder";
-import { cosine } from "@/lib/embeddings/vector";
-import { type ProjectVector, projectVectors } from "@/lib/projects/project-vectors";
+import { db } from "@/lib/core/db";
+import { decodeVector } from "@/lib/embeddings/vector";
+import { nearestProjects } from "@/lib/projects/project-vectors";
+import { closeWorkers } from "@/lib/workers/workers";
 import { openTempStore, type TempStore } from "../../support/temp-store";
 
+interface Embedded {
+  id: number;
+  title: string;
+  vector: Float32Array;
+}
+
 let store: TempStore;
-let projects: ProjectVector[];
+let projects: Embedded[];
 beforeAll(async () => {
   store = await openTempStore({ seeded: true });
-  projects = await projectVectors(ENCODER_NAME);
+  const found = await db().project.findMany({ where: { embeddingModel: ENCODER_NAME } });
+  projects = found.map(({ id, title, descriptionEmbedding }) => ({
+    id,
+    title,
+    vector: decodeVector(descriptionEmbedding ?? new Uint8Array()),
+  }));
 });
-afterAll(() => store.close());
+afterAll(async () => {
+  await closeWorkers();
+  await store.close();
+});
 
 test("every vector in the store, decoded from its blob, has 512 numbers and unit length", () => {
   expect(projects.length).toBeGreaterThanOrEqual(240);
@@ -32,16 +48,13 @@ test.each([
   ["Canteen Menu Solver", "what is in food", ["Food Tables United", "Fridge Arithmetic"]],
   ["Heat Pump Diary", "energy at home", ["Radiator Balance", "Surplus Switch"]],
   ["Roof Solar Second Opinion", "energy at home", ["Shared Roof Accounting", "Surplus Switch"]],
-])("the two nearest projects of %s are about %s too", (title, _about, expected) => {
+])("the two nearest projects of %s are about %s too", async (title, _about, expected) => {
   const own = projects.find((project) => project.title === title);
   expect(own).toBeDefined();
-  const nearest = projects
-    .filter((project) => project !== own)
-    .map((project) => ({
-      title: project.title,
-      near: cosine(own?.vector ?? new Float32Array(), project.vector),
-    }))
-    .sort((a, b) => b.near - a.near)
-    .slice(0, 2);
+  const except = own?.id ?? 0;
+  const nearest = await nearestProjects(ENCODER_NAME, own?.vector ?? new Float32Array(), {
+    limit: 2,
+    except,
+  });
   expect(nearest.map((project) => project.title).sort()).toEqual(expected);
 });

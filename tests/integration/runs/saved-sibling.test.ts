@@ -3,7 +3,7 @@ import { db } from "@/lib/core/db";
 import { stubbedApp } from "../../support/stubbed-app";
 
 // The list of projects as it was read before the sibling was saved.
-vi.mock("@/lib/projects/project-vectors", () => ({ projectVectors: async () => [] }));
+vi.mock("@/lib/projects/project-vectors", () => ({ nearestProjects: async () => [] }));
 
 const launch = stubbedApp();
 

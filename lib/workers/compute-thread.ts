@@ -1,0 +1,22 @@
+import { createComposer } from "@/lib/builtin/composer/composer";
+import { createEncoder } from "@/lib/builtin/encoder/encoder";
+import type { HttpRequest, HttpResponse } from "./messages";
+import { type Service, serveCalls } from "./serve-calls";
+
+/** Serves a built-in service, made at its first request. */
+function overMessages(make: () => { fetch: typeof fetch }): Service {
+  let made: { fetch: typeof fetch } | undefined;
+  return async (input, signal) => {
+    made ??= make();
+    const { url, body, ...init } = input as HttpRequest;
+    const response = await made.fetch(url, { ...init, body: body || null, signal });
+    const output: HttpResponse = {
+      status: response.status,
+      headers: [...response.headers],
+      body: await response.arrayBuffer(),
+    };
+    return { output, transfer: [output.body] };
+  };
+}
+
+serveCalls({ composer: overMessages(() => createComposer()), encoder: overMessages(() => createEncoder()) });

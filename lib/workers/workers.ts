@@ -1,0 +1,51 @@
+import "server-only";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import { singleton } from "@/lib/core/singleton";
+import { WorkerThread } from "./worker-thread";
+
+/** So that a batch of 64 texts, which gives way after each text, keeps no single one waiting. */
+const COMPUTE_IN_FLIGHT = 4;
+
+interface Workers {
+  /** The built-in composer and encoder. */
+  compute: WorkerThread;
+  /** The index of project vectors; it reads and searches one call at a time. */
+  index: WorkerThread;
+}
+
+/** The process's worker threads; each starts with its first call. */
+export const workers = (): Workers =>
+  singleton("workers", () => ({
+    compute: new WorkerThread({
+      name: "compute",
+      start: () => startThread("compute"),
+      inFlight: COMPUTE_IN_FLIGHT,
+    }),
+    index: new WorkerThread({ name: "index", start: () => startThread("index"), inFlight: 1 }),
+  }));
+
+/** Ends the threads, for a shutdown or for a test; calls in flight fail, and a later call starts them again. */
+export async function closeWorkers(): Promise<void> {
+  const { compute, index } = workers();
+  await Promise.all([compute.close(), index.close()]);
+}
+
+type ThreadName = keyof Workers;
+
+function startThread(name: ThreadName): Worker {
+  // NEXT_RUNTIME is a constant of Next's bundles. Next bundles a worker that is named in exactly this form, and the
+  // files of every branch that may be taken.
+  if (process.env.NEXT_RUNTIME) {
+    return name === "compute"
+      ? new Worker(new URL("./compute-thread.ts", import.meta.url))
+      : new Worker(new URL("./index-thread.ts", import.meta.url));
+  } else {
+    const folder = join(process.cwd(), "lib/workers");
+    return new Worker(join(folder, "from-source.mjs"), {
+      workerData: pathToFileURL(join(folder, `${name}-thread.ts`)).href,
+      execArgv: ["--conditions=react-server"],
+    });
+  }
+}

@@ -1,0 +1,6 @@
+-- The next projects that have a vector, after an id.
+SELECT id, title, embedding_model, description_embedding
+FROM waywo_projects
+WHERE id > ? AND description_embedding IS NOT NULL
+ORDER BY id
+LIMIT ?

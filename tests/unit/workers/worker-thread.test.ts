@@ -1,0 +1,148 @@
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import { afterEach, expect, test, vi } from "vitest";
+import { ThreadError, WorkerThread } from "@/lib/workers/worker-thread";
+
+// A thread takes a second to start where both cores are busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+let started: Worker[] = [];
+let thread: WorkerThread;
+
+function makeThread(file = "tests/support/test-thread.ts", inFlight = 2): WorkerThread {
+  thread = new WorkerThread({
+    name: "test",
+    inFlight,
+    start() {
+      const worker = new Worker("./lib/workers/from-source.mjs", {
+        workerData: pathToFileURL(file).href,
+        execArgv: ["--conditions=react-server"],
+      });
+      started.push(worker);
+      return worker;
+    },
+  });
+  return thread;
+}
+
+afterEach(async () => {
+  await thread.close();
+  started = [];
+});
+
+const state = async () =>
+  (await thread.call("state", null)) as { held: number; most: number; aborted: unknown[] };
+const held = (calls: number) =>
+  vi.waitFor(async () => expect((await state()).held).toBe(calls), { timeout: 30_000, interval: 10 });
+const reasonOf = (call: Promise<unknown>) =>
+  call.then(
+    () => "answered",
+    (error: unknown) => (error instanceof ThreadError ? error.reason : error),
+  );
+
+test("a thread is started by its first call, and answers it and the next", async () => {
+  makeThread();
+  expect(started).toHaveLength(0);
+  expect(await thread.call("echo", { a: [1, "b"] })).toEqual({ a: [1, "b"] });
+  expect(await thread.call("echo", 2)).toBe(2);
+  expect(started).toHaveLength(1);
+});
+
+test("buffers are handed over both ways", async () => {
+  makeThread();
+  const numbers = Float32Array.of(1, 2.5);
+  const doubled = await thread.call("double", numbers, { transfer: [numbers.buffer] });
+  expect(doubled).toEqual(Float32Array.of(2, 5));
+  expect(numbers.buffer.byteLength).toBe(0);
+});
+
+test("a call that fails says why, and the thread goes on", async () => {
+  makeThread();
+  const failure = { reason: "failed", message: "database is locked", code: "SQLITE_BUSY" };
+  await expect(thread.call("fail", null)).rejects.toMatchObject(failure);
+  await expect(thread.call("unheard-of", null)).rejects.toMatchObject({ reason: "failed" });
+  expect(await thread.call("echo", 1)).toBe(1);
+  expect(started).toHaveLength(1);
+});
+
+test.each(["crash", "exit"])(
+  "after a %s in the thread its calls fail and the next are answered",
+  async (how) => {
+    makeThread();
+    const other = reasonOf(thread.call("hold", 1));
+    await held(1);
+    const crash = reasonOf(thread.call(how, null));
+    expect(await Promise.all([other, crash])).toEqual(["died", "died"]);
+    expect(await thread.call("echo", 1)).toBe(1);
+    expect(started).toHaveLength(2);
+  },
+);
+
+test("a thread ended from outside fails what is in flight; what waits for its turn is answered by the next", async () => {
+  makeThread(undefined, 1);
+  const first = reasonOf(thread.call("hold", 1));
+  const controller = new AbortController();
+  const second = thread.call("hold", 2, { signal: controller.signal });
+  await held(1);
+  await started[0]?.terminate();
+  expect(await first).toBe("died");
+  await held(1);
+  expect(started).toHaveLength(2);
+  controller.abort();
+  await expect(second).rejects.toThrow(/abort/);
+});
+
+test("a thread that does not start fails its call, and is tried again by the next", async () => {
+  makeThread("tests/support/no-such-thread.ts");
+  expect(await reasonOf(thread.call("echo", 1))).toBe("start");
+  expect(await reasonOf(thread.call("echo", 1))).toBe("start");
+  expect(started).toHaveLength(2);
+});
+
+test("no more than so many calls of a service are in flight, and none waits for another service", async () => {
+  makeThread();
+  const controllers = Array.from({ length: 5 }, () => new AbortController());
+  const calls = controllers.map(({ signal }, number) => reasonOf(thread.call("hold", number, { signal })));
+  await held(2);
+  expect(await thread.call("echo", "meanwhile")).toBe("meanwhile");
+  for (const controller of controllers) controller.abort("enough");
+  expect(await Promise.all(calls)).toEqual(Array(5).fill("enough"));
+  await held(0);
+  expect((await state()).most).toBe(2);
+});
+
+test("a call that waits for its turn ends at once when aborted, and the thread never hears of it", async () => {
+  makeThread(undefined, 1);
+  const [first, second] = [new AbortController(), new AbortController()];
+  const running = reasonOf(thread.call("hold", "running", { signal: first.signal }));
+  const queued = reasonOf(thread.call("hold", "queued", { signal: second.signal }));
+  await held(1);
+  second.abort("changed my mind");
+  expect(await queued).toBe("changed my mind");
+  first.abort("me too");
+  expect(await running).toBe("me too");
+  await held(0);
+  expect(await state()).toEqual({ held: 0, most: 1, aborted: ["running"] });
+  const aborted = AbortSignal.abort("before");
+  await expect(thread.call("hold", 3, { signal: aborted })).rejects.toBe("before");
+});
+
+test("calls of a service are made in the order they came", async () => {
+  makeThread(undefined, 1);
+  const answered: unknown[] = [];
+  const calls = Array.from({ length: 20 }, (_, number) =>
+    thread.call("echo", number).then((echo) => answered.push(echo)),
+  );
+  await Promise.all(calls);
+  expect(answered).toEqual(Array.from({ length: 20 }, (_, number) => number));
+});
+
+test("closing fails all calls, and a later call starts the thread again", async () => {
+  makeThread(undefined, 1);
+  const calls = [1, 2].map((number) => reasonOf(thread.call("hold", number)));
+  await held(1);
+  await thread.close();
+  expect(await Promise.all(calls)).toEqual(["died", "died"]);
+  expect(await thread.call("echo", 1)).toBe(1);
+  expect(started).toHaveLength(2);
+});
