@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import type { GenerateInput, RunCreated, RunStatus } from "@/lib/contracts/runs";
 import { endOfRun, runStatus, startRun } from "./api-client";
 import { copyTemplate } from "./store-template";
@@ -22,6 +23,8 @@ export interface AppServer {
   stop(): Promise<void>;
 }
 
+export type ServerProcess = ChildProcessByStdio<null, Readable, Readable>;
+
 interface AppServerOptions {
   env?: Record<string, string>;
   seeded?: boolean;
@@ -37,20 +40,12 @@ export async function startAppServer({ env = {}, seeded = true }: AppServerOptio
   const folder = await mkdtemp(join(tmpdir(), "waywo-e2e-"));
   const store = join(folder, "waywo.db");
   await copyTemplate(seeded, store);
-  const inherited = Object.entries(process.env).filter(([name]) => !OURS.test(name));
-  const child = spawn(process.execPath, ["scripts/serve.mjs"], {
-    env: {
-      ...Object.fromEntries(inherited),
-      NODE_ENV: "production",
-      HOST: "127.0.0.1",
-      PORT: "0",
-      DATABASE_URL: `file:${store}`,
-      ...env,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawnServer({ DATABASE_URL: `file:${store}`, ...env });
   const said: string[] = [];
-  const url = await address(child, said).catch(async (error) => {
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface(stream).on("line", (line) => said.push(line));
+  }
+  const url = await serverAddress(child).catch(async (error) => {
     child.kill("SIGKILL");
     await rm(folder, { recursive: true, force: true });
     throw error;
@@ -75,21 +70,48 @@ export async function startAppServer({ env = {}, seeded = true }: AppServerOptio
   };
 }
 
-/** Waits for the line with the address; tells all that was printed when it does not come. */
-function address(child: ChildProcess, said: string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
+/**
+ * The production server as a bare process: on a free port of loopback, with nothing of the tests' own environment.
+ *
+ * @param nodeOptions for Node itself, before the script
+ */
+export function spawnServer(env: Record<string, string>, nodeOptions: string[] = []): ServerProcess {
+  const inherited = Object.entries(process.env).filter(([name]) => !OURS.test(name));
+  return spawn(process.execPath, [...nodeOptions, "scripts/serve.mjs"], {
+    env: {
+      ...Object.fromEntries(inherited),
+      NODE_ENV: "production",
+      HOST: "127.0.0.1",
+      PORT: "0",
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+/**
+ * Waits for the line with the address.
+ *
+ * @throws Error with all that was printed, when the server ends or is not ready within a minute
+ */
+export function serverAddress(child: ServerProcess): Promise<string> {
+  const said: string[] = [];
+  const lines = [child.stdout, child.stderr].map((stream) => createInterface(stream));
+  return new Promise<string>((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`The server ${why}. It said:\n${said.join("\n")}`));
     const late = setTimeout(() => fail(`was not ready within ${READY_MS} ms`), READY_MS);
-    for (const stream of [child.stdout, child.stderr]) {
-      if (stream) createInterface(stream).on("line", (line) => hear(line));
-    }
-    child.once("exit", (code) => fail(`ended with ${code}`));
+    child.once("exit", (code) => {
+      clearTimeout(late);
+      fail(`ended with ${code}`);
+    });
     const hear = (line: string) => {
       said.push(line);
       const port = /^http:\/\/localhost:(\d+)$/.exec(line)?.[1];
       if (!port) return;
       clearTimeout(late);
+      for (const heard of lines) heard.off("line", hear);
       resolve(`http://127.0.0.1:${port}`);
     };
+    for (const heard of lines) heard.on("line", hear);
   });
 }

@@ -6,7 +6,15 @@ import { goodReply } from "./good-reply";
 import { columnOf } from "./ideas";
 import { seeded } from "./random";
 import { faultFor, sendReply } from "./reply";
-import type { StubCounts, StubHook, StubOptions, StubReply, StubRequest, StubRoute } from "./types";
+import type {
+  StubCounts,
+  StubHook,
+  StubOptions,
+  StubReply,
+  StubRequest,
+  StubRoute,
+  StubWatcher,
+} from "./types";
 
 export type * from "./types";
 
@@ -29,6 +37,7 @@ export class StubModel {
   options: StubOptions;
   #counts = noCounts();
   #hooks: StubHook[] = [];
+  #watch: StubWatcher = () => () => {};
   readonly #sockets = new Set<Socket>();
   readonly #closing = new AbortController();
   readonly #server = createServer((request, response) => void this.#serve(request, response));
@@ -75,6 +84,11 @@ export class StubModel {
     };
   }
 
+  /** Sets who is told of every request and of its end; replaces an earlier watcher. */
+  watch(watcher: StubWatcher): void {
+    this.#watch = watcher;
+  }
+
   /** Clears hooks, log and counts; calls in flight stay counted. */
   reset(): void {
     this.#hooks = [];
@@ -97,9 +111,14 @@ export class StubModel {
     response.on("error", () => {});
     try {
       const request = this.#note(route, incoming, await readJson(incoming));
-      const reply = await this.#decide(request);
+      let reply: StubReply | null = null;
+      const end = this.#watch(request);
+      response.on("close", () => end({ reply, delivered: response.writableFinished }));
+      const decided = await this.#decide(request);
       await sleep(this.#wait(), undefined, { signal: this.#closing.signal });
-      if (!response.destroyed) sendReply(response, reply, request);
+      if (response.destroyed) return;
+      reply = decided;
+      sendReply(response, reply, request);
     } catch {
       response.destroy();
     }

@@ -54,6 +54,16 @@ export type StubReply =
 /** Decides a reply; undefined leaves it to the next hook, and in the end to the default. */
 export type StubHook = (request: StubRequest) => StubReply | undefined | Promise<StubReply | undefined>;
 
+/** Told of every request; returns who is told, once the connection is done with it, what became of it. */
+export type StubWatcher = (request: StubRequest) => (fate: StubFate) => void;
+
+export interface StubFate {
+  /** Null when the client was gone before there was one. */
+  reply: StubReply | null;
+  /** Whether all of the reply left this process. */
+  delivered: boolean;
+}
+
 export interface StubOptions {
   /** Listens here; any free port unless told. */
   port?: number;

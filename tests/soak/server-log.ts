@@ -1,0 +1,46 @@
+/** What a server prints besides its log: the address, and the inspector's words that the soak itself asked for. */
+const NOT_LOG =
+  /^(http:\/\/localhost:\d+|Debugger (listening|attached|ending).*|For help, see: https:\/\/nodejs\.org.*)$/;
+const MAX_ODD = 50;
+const ERROR_LEVEL = 50;
+
+/** Reads every line a server prints. */
+export class ServerLog {
+  lines = 0;
+  /** Lines that are no JSON and should not be there. */
+  readonly odd: string[] = [];
+  /** Messages of level error and above, and how often each came. */
+  readonly errors = new Map<string, number>();
+  /** Where the inspector of the last process listens. */
+  inspector = "";
+  readonly #keep: (line: string) => void;
+
+  constructor(keep: (line: string) => void) {
+    this.#keep = keep;
+  }
+
+  hear(line: string): void {
+    this.lines++;
+    this.#keep(line);
+    this.inspector = /^Debugger listening on (ws:\S+)$/.exec(line)?.[1] ?? this.inspector;
+    if (NOT_LOG.test(line)) return;
+    const entry = parse(line);
+    if (!entry || /unhandled ?rejection/i.test(line)) {
+      if (this.odd.length < MAX_ODD) this.odd.push(line);
+      return;
+    }
+    if (Number(entry.level) < ERROR_LEVEL) return;
+    const { err } = entry as { err?: { message?: unknown } };
+    const said = `${entry.msg}: ${err?.message ?? ""}`.slice(0, 160);
+    this.errors.set(said, (this.errors.get(said) ?? 0) + 1);
+  }
+}
+
+function parse(line: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
