@@ -1,6 +1,6 @@
-import { groupBy } from "./checks";
-import type { CallPlace, Ledger, PaidCall } from "./ledger";
-import type { StoreContent } from "./store-reader";
+import { groupBy } from "./group-by";
+import type { CallPlace, LocatedCall, PaidCall } from "./ledger";
+import type { NotedCall } from "./store-reader";
 import type { Span, Timeline } from "./timeline";
 
 /** Within this time an app that is not held up has stored an answer it was given, even on a busy machine. */
@@ -21,71 +21,65 @@ export interface CallFindings {
  * cancelled, before it could be. A call is in flight until the app has noted it; a store that is full or locked keeps
  * it in flight, and excuses the calls that were made before the app could know.
  */
-export function checkCalls(store: StoreContent, ledger: Ledger, { spans, clock }: Timeline): CallFindings {
-  const located = ledger.locate(store.rows);
+export function checkCalls(noted: NotedCall[], located: LocatedCall[], timeline: Timeline): CallFindings {
   const unnoted: CallFindings["unnoted"] = { kill: 0, stop: 0, cancel: 0, disk: 0, lock: 0, nothing: 0 };
   const broken: string[] = [];
-  const notedBy = groupBy(store.noted, nameOf);
-  for (const [name, { length }] of notedBy)
+  const timesNoted = groupBy(noted, nameOf);
+  for (const [name, { length }] of timesNoted)
     if (length > 1) broken.push(`${name} was stored ${length} times.`);
-  const calls = groupBy(located, ({ call, place }) =>
-    place ? nameOf({ ...place, column: call.column }) : "",
-  );
-  for (const { call } of calls.get("") ?? [])
-    broken.push(
-      `A call for ${call.column} with seed ${call.seed} at ${clock(call.askedAt)} belongs to no row.`,
-    );
-  for (const [name, paid] of calls) {
-    if (name === "") continue;
-    for (const { call } of withoutNoted(paid, notedBy.get(name)?.map(({ at }) => at) ?? [])) {
-      const reason = whyUnnoted(call, spans, paid[0]?.place ?? null);
-      unnoted[reason.kind]++;
-      if (!reason.excused)
-        broken.push(
-          `${name} was answered at ${clock(call.endedAt ?? 0)} (asked at ${clock(call.askedAt)}) and not stored: ` +
-            `${reason.kind}.`,
-        );
+  const placed = located.flatMap(({ call, place }) => {
+    if (place) return { call, place, name: nameOf({ ...place, column: call.column }) };
+    broken.push(`A call for ${call.column} at ${timeline.clock(call.askedAt)} belongs to no row.`);
+    return [];
+  });
+  for (const [name, calls] of groupBy(placed, (call) => call.name)) {
+    for (const { call, place } of withoutNoted(calls, timesNoted.get(name) ?? [])) {
+      const { kind, excused } = whyUnnoted(call, place, timeline.spans);
+      unnoted[kind]++;
+      if (excused) continue;
+      const [asked, answered] = [call.askedAt, call.endedAt ?? 0].map((at) => timeline.clock(at));
+      broken.push(`${name}, asked at ${asked} and answered at ${answered}, was not stored (${kind}).`);
     }
   }
-  return { good: located.length, noted: store.noted.length, unnoted, broken };
+  return { good: located.length, noted: noted.length, unnoted, broken };
 }
 
 const nameOf = ({ runId, row, column, candidate }: CallPlace & { column: string }) =>
   `${column} ${candidate} of row ${row} of ${runId}`;
 
 /** The calls left when each stored one has taken the last that was made before it. */
-function withoutNoted<T extends { call: PaidCall }>(paid: T[], notedAt: number[]): T[] {
-  const left = paid.toSorted((a, b) => a.call.askedAt - b.call.askedAt);
-  for (const at of notedAt) {
+function withoutNoted<T extends { call: PaidCall }>(calls: T[], noted: NotedCall[]): T[] {
+  const left = calls.toSorted((a, b) => a.call.askedAt - b.call.askedAt);
+  for (const { at } of noted) {
     const last = left.findLastIndex(({ call }) => call.askedAt <= at);
-    left.splice(Math.max(last, 0), 1);
+    if (last >= 0) left.splice(last, 1);
   }
   return left;
 }
 
 function whyUnnoted(
   { askedAt, endedAt }: PaidCall,
+  { runId }: CallPlace,
   spans: Span[],
-  place: CallPlace | null,
 ): { kind: keyof CallFindings["unnoted"]; excused: boolean } {
-  // While the store takes no writes, noting takes as long.
-  let until = (endedAt ?? 0) + NOTING_MS;
-  const holdUps = spans
-    .filter(({ kind }) => kind === "disk" || kind === "lock")
-    .sort((a, b) => a.from - b.from);
-  const held = holdUps.filter(({ from, to }) => {
-    if (from > until || to < (endedAt ?? 0)) return false;
-    until = Math.max(until, to + NOTING_MS);
-    return true;
-  });
+  const answeredAt = endedAt ?? askedAt;
+  let until = answeredAt + NOTING_MS;
+  const held: Span[] = [];
+  // While the store takes no writes, noting takes as long; another hold-up may follow at once.
+  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
+    if (!(span.kind === "disk" || span.kind === "lock") || span.from > until || span.to < answeredAt)
+      continue;
+    held.push(span);
+    until = Math.max(until, span.to + NOTING_MS);
+  }
   const ended = spans.find(
-    ({ kind, from, to, runId }) =>
-      (kind === "kill" || kind === "stop" || (kind === "cancel" && runId === place?.runId)) &&
-      askedAt <= to &&
-      from <= until,
+    (span) =>
+      (span.kind === "kill" || span.kind === "stop" || span.runId === runId) &&
+      span.from <= until &&
+      span.to >= askedAt,
   );
   if (ended) return { kind: ended.kind, excused: true };
   const [first] = held;
-  if (first) return { kind: first.kind, excused: askedAt < first.from + NOTICING_MS };
-  return { kind: "nothing", excused: false };
+  if (!first) return { kind: "nothing", excused: false };
+  return { kind: first.kind, excused: askedAt < first.from + NOTICING_MS };
 }

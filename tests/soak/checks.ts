@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RunStatus } from "@/lib/contracts/runs";
+import { groupBy } from "./group-by";
 import type { SoakRun } from "./runs";
 import type { StoreContent, StoredRow } from "./store-reader";
 
@@ -91,14 +92,4 @@ export function checkRetried({ rows, runs }: StoreContent): string[] {
   return rows
     .filter(({ state, runId }) => state === "failed" && !cancelled.has(runId))
     .map(({ row, runId, errorMessage }) => `row ${row} of ${runId} failed to the end: ${errorMessage}`);
-}
-
-export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

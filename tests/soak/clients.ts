@@ -37,18 +37,21 @@ export class Clients {
   readonly answers: Answer[] = [];
   readonly #server: SoakServer;
   readonly #runs: SoakRuns;
+  readonly #seed: number;
   readonly #timeline: Timeline;
   #stopped = false;
   #working: Promise<unknown> = Promise.resolve();
 
-  constructor(server: SoakServer, runs: SoakRuns, timeline: Timeline) {
+  constructor(server: SoakServer, runs: SoakRuns, seed: number, timeline: Timeline) {
     this.#server = server;
     this.#runs = runs;
+    this.#seed = seed;
     this.#timeline = timeline;
   }
 
-  start(seed: number): void {
-    const clients = Array.from({ length: CLIENTS }, (_, n) => this.#read(stream(seed, "soak", "client", n)));
+  start(): void {
+    const random = (n: number) => stream(this.#seed, "soak", "client", n);
+    const clients = Array.from({ length: CLIENTS }, (_, n) => this.#read(random(n)));
     this.#working = Promise.all(clients);
   }
 

@@ -1,13 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { npmCommand } from "../../scripts/lib/npm.mjs";
 import { runCommand } from "../../scripts/lib/run-command.mjs";
 
-/** What `npm run doctor` finds in the store of a running server; null where the product has no such command. */
-export async function doctorFindings(env: Record<string, string>): Promise<string[] | null> {
-  const { scripts } = JSON.parse(await readFile("package.json", "utf8")) as {
-    scripts: Record<string, string>;
-  };
-  if (!scripts.doctor) return null;
+/** What `npm run doctor` finds in the store of a running server. */
+export async function doctorFindings(env: Record<string, string>): Promise<string[]> {
   const [command, args] = npmCommand(["run", "--silent", "doctor", "--", "--json"]);
   const { code, output } = await runCommand(command, args, {
     cwd: process.cwd(),

@@ -25,6 +25,12 @@ export interface CallPlace {
   candidate: number;
 }
 
+export interface LocatedCall {
+  call: PaidCall;
+  /** Null for one that fits no row of the store. */
+  place: CallPlace | null;
+}
+
 const IDEA_COLUMN = writtenColumns(PIPELINE).findIndex(({ name }) => name === projectIdea.name);
 const MAX_CANDIDATES = 3;
 /** Each kind of unusable answer starts the question anew once, with the next seed: that of the next row. */
@@ -62,8 +68,8 @@ export class Ledger {
     return this.calls.filter(({ endedAt }) => endedAt === null).length;
   }
 
-  /** What each good call was for; null for one that fits no row of the store. */
-  locate(rows: StoredRow[]): { call: PaidCall; place: CallPlace | null }[] {
+  /** What each good call was for. */
+  locate(rows: StoredRow[]): LocatedCall[] {
     const places = placesBySeed(rows);
     const good = this.calls.filter((call) => call.good);
     const byIdea = new Map<number | null, CallPlace>();

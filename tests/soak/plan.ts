@@ -35,14 +35,14 @@ export type SoakEvent = { at: number } & (
 export const RUN_SEED_STEP = 2_250_000;
 const MAX_STARTS = Math.floor(MAX_SEED / RUN_SEED_STEP);
 
-/** Kills end here, as a share of the time: from then on one process lives, whose memory can be followed. */
-const LAST_KILL = 0.4;
+/** Kills end here, as a share of the time: the last process has warmed up when its memory is read in the middle. */
+const LAST_KILL = 0.3;
 /** Milliseconds from one event to the next of its kind, on average. */
 const EVERY_MS = {
   start: 4_000,
   cancels: 15_000,
   retries: 8_000,
-  kills: 20_000,
+  kills: 12_000,
   disk: 45_000,
   locks: 40_000,
   model: 25_000,

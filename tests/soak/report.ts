@@ -1,5 +1,5 @@
-import { groupBy } from "./checks";
 import type { Answer } from "./clients";
+import { groupBy } from "./group-by";
 import type { Soak } from "./soak";
 import type { Timeline } from "./timeline";
 import type { Verdict } from "./verify";
@@ -29,7 +29,7 @@ export function printReport(soak: Soak, verdict: Verdict): void {
     ["memory", verdict.memory],
     ["", heapText(verdict)],
     ["", traceText(soak)],
-    ["doctor", verdict.doctor === null ? "there is none" : `${verdict.doctor.length} findings`],
+    ["doctor", `${verdict.doctor.length} findings`],
     ["log", `${server.log.lines} lines; errors: ${list(server.log.errors) || "none"}`],
     ["answers", `${countBy(clients.answers.map(({ status }) => String(status)))}`],
     ...timings(clients.answers, timeline),

@@ -20,20 +20,23 @@ export interface SoakRun {
   status: RunStatus | null;
 }
 
+/** One whose start was acknowledged. */
+type KnownRun = SoakRun & { taskId: string };
+
 /** The runs of the soak: started, cancelled and retried as a person would, through the API. */
 export class SoakRuns {
   readonly all: SoakRun[] = [];
   readonly #server: SoakServer;
   readonly #timeline: Timeline;
+  readonly #retrying = new Set<SoakRun>();
 
   constructor(server: SoakServer, timeline: Timeline) {
     this.#server = server;
     this.#timeline = timeline;
   }
 
-  /** Those whose start was acknowledged. */
-  get known(): (SoakRun & { taskId: string })[] {
-    return this.all.filter((run): run is SoakRun & { taskId: string } => run.taskId !== null);
+  get known(): KnownRun[] {
+    return this.all.filter((run): run is KnownRun => run.taskId !== null);
   }
 
   get open() {
@@ -71,28 +74,31 @@ export class SoakRuns {
     this.#noteAnswer("cancel", run, answer);
   }
 
-  /** Retries a run that ended without some of its ideas, or some of its rows. */
+  /** Retries a run that ended without some of its ideas. @param share see `retryRun` */
   async retry(pick: number, share: number | null): Promise<void> {
     const partial = this.known.filter(({ status }) => status && isFinished(status) && missing(status) > 0);
     const run = partial[Math.floor(pick * partial.length)];
     if (run) await this.retryRun(run, share);
   }
 
-  /** @param share of the failed rows to name; null names none, which means all */
-  async retryRun(run: SoakRun & { taskId: string }, share: number | null): Promise<void> {
-    const failed = run.status?.errors.map(({ row }) => row) ?? [];
-    const rows =
-      share === null || failed.length === 0 ? null : failed.slice(0, Math.ceil(share * failed.length));
-    const path = pathTo("retryRun", { task_id: run.taskId });
-    this.#noteAnswer(
-      rows ? `retry ${rows.length} rows` : "retry",
-      run,
-      await this.#post(path, rows ? { rows } : undefined),
-    );
+  /** @param share of the failed rows, to be named in the request; null names none, which means every unsaved row */
+  async retryRun(run: KnownRun, share: number | null): Promise<void> {
+    if (this.#retrying.has(run)) return;
+    this.#retrying.add(run);
+    const failed = (await this.read(run))?.errors.map(({ row }) => row) ?? [];
+    const named = share === null ? [] : failed.slice(0, Math.ceil(share * failed.length));
+    const body = named.length > 0 ? { rows: named } : undefined;
+    const answer = await this.#post(pathTo("retryRun", { task_id: run.taskId }), body);
+    this.#noteAnswer(body ? `retry ${named.length} rows` : "retry", run, answer);
+    const taken = failed.filter((row) => !run.status?.errors.some((error) => error.row === row));
+    const unasked = taken.filter((row) => body && answer?.status === 200 && !named.includes(row));
+    if (unasked.length > 0)
+      this.#timeline.breaks(`A retry of the rows ${named} of ${run.taskId} took ${unasked} as well.`);
+    this.#retrying.delete(run);
   }
 
   /** Reads the status of a run; null where there was no answer. */
-  async read(run: SoakRun & { taskId: string }): Promise<RunStatus | null> {
+  async read(run: KnownRun): Promise<RunStatus | null> {
     const url = this.#server.url + pathTo("getRunStatus", { task_id: run.taskId });
     const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => null);
     if (response?.status !== 200) return null;

@@ -60,7 +60,7 @@ export class SoakServer {
         return this.#up.open();
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        this.#timeline.count("refused start", reason.split("\n").slice(1).join(" | ").slice(0, 300));
+        this.#timeline.count("refused start", reason.split("\n").slice(-2).join(" | ").slice(0, 300));
         if (Date.now() > deadline) throw new Error(`The server does not start any more: ${reason}`);
         await sleep(500);
       }

@@ -68,31 +68,42 @@ export async function soak({ minutes, seed, kinds }: SoakOptions): Promise<boole
   );
   exit.push(() => parts.server.killNow());
 
-  const plan = planSoak(seed, totalMs, possible);
-  const half = (event: SoakEvent) => event.at >= totalMs / 2;
-  const conductor = new Conductor(parts);
-  await parts.server.start();
-  parts.clients.start(seed);
-  parts.trace.start(parts.server);
-  await conductor.play(plan.filter((event) => !half(event)));
-  await settle(parts);
-  const middle = await readMemory(parts.server);
-  parts.faults.resume();
-  await conductor.play(plan.filter(half), totalMs / 2);
-  await settle(parts);
-  const end = await readMemory(parts.server);
-  await parts.clients.stop();
-  parts.trace.stop();
-
-  const verdict = await verify(parts, { middle, end });
-  await parts.server.end("SIGTERM");
-  await parts.stub.close();
-  printReport(parts, verdict);
-  if (verdict.broken.length > 0) {
-    await keepEvidence(folder, parts);
-    exit.shift();
+  let held = false;
+  try {
+    const readings = await play(parts, planSoak(seed, totalMs, possible), totalMs);
+    const verdict = await verify(parts, readings);
+    await parts.server.end("SIGTERM");
+    printReport(parts, verdict);
+    held = verdict.broken.length === 0;
+  } finally {
+    await parts.stub.close();
+    if (!held) {
+      parts.server.killNow();
+      await keepEvidence(folder, parts);
+      exit.shift();
+    }
   }
-  return verdict.broken.length === 0;
+  return held;
+}
+
+/** Both halves of the plan, each with a rest in which the memory is read. */
+async function play(parts: Soak, plan: SoakEvent[], totalMs: number) {
+  const { server, clients, trace, faults } = parts;
+  const isLate = ({ at }: SoakEvent) => at >= totalMs / 2;
+  const conductor = new Conductor(parts);
+  await server.start();
+  clients.start();
+  trace.start(server);
+  await conductor.play(plan.filter((event) => !isLate(event)));
+  await settle(parts);
+  const middle = await readMemory(server);
+  faults.resume();
+  await conductor.play(plan.filter(isLate), totalMs / 2);
+  await settle(parts);
+  const end = await readMemory(server);
+  await clients.stop();
+  trace.stop();
+  return { middle, end };
 }
 
 function saysDisk(timeline: Timeline): boolean {
@@ -127,14 +138,15 @@ async function assemble(
     ledger: new Ledger(stub),
     server,
     runs,
-    clients: new Clients(server, runs, timeline),
+    clients: new Clients(server, runs, seed, timeline),
     trace: new MemoryTrace(),
   };
 }
 
 /** The store, the server's log and the calls, for whoever looks into what broke. */
 async function keepEvidence(folder: string, { store, ledger }: Soak): Promise<void> {
-  await copyFile(store, join(folder, "waywo.db"));
+  for (const suffix of ["", "-wal"])
+    await copyFile(store + suffix, join(folder, `waywo.db${suffix}`)).catch(() => {});
   await writeFile(join(folder, "calls.json"), JSON.stringify(ledger.calls, null, 1));
   console.log(`\nKept in ${folder}: waywo.db, server.log, calls.json`);
 }

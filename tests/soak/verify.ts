@@ -36,7 +36,7 @@ export async function verify(soak: Soak, readings: Readings): Promise<Verdict> {
     const status = await runs.read(run);
     statuses.push(...(status ? checkStatus(store, status) : [`The status of ${run.taskId} cannot be read.`]));
   }
-  const calls = checkCalls(store, ledger, timeline);
+  const calls = checkCalls(store.noted, ledger.locate(store.rows), timeline);
   const memory = judgeMemory(readings);
   const afterKill = await checkAfterKill(soak, store);
   const checks: Record<string, string[]> = {
