@@ -13,6 +13,8 @@ export interface CallFindings {
   noted: number;
   /** Good answers that were delivered and not stored, by what stood in the way. */
   unnoted: Record<Span["kind"] | "nothing", number>;
+  /** Those that a kill, a stop, a cancel or the store accounts for. */
+  excused: string[];
   broken: string[];
 }
 
@@ -24,6 +26,7 @@ export interface CallFindings {
 export function checkCalls(noted: NotedCall[], located: LocatedCall[], timeline: Timeline): CallFindings {
   const unnoted: CallFindings["unnoted"] = { kill: 0, stop: 0, cancel: 0, disk: 0, lock: 0, nothing: 0 };
   const broken: string[] = [];
+  const excused: string[] = [];
   const timesNoted = groupBy(noted, nameOf);
   for (const [name, { length }] of timesNoted)
     if (length > 1) broken.push(`${name} was stored ${length} times.`);
@@ -34,14 +37,14 @@ export function checkCalls(noted: NotedCall[], located: LocatedCall[], timeline:
   });
   for (const [name, calls] of groupBy(placed, (call) => call.name)) {
     for (const { call, place } of withoutNoted(calls, timesNoted.get(name) ?? [])) {
-      const { kind, excused } = whyUnnoted(call, place, timeline.spans);
+      const { kind, isExcused } = whyUnnoted(call, place, timeline.spans);
       unnoted[kind]++;
-      if (excused) continue;
       const [asked, answered] = [call.askedAt, call.endedAt ?? 0].map((at) => timeline.clock(at));
-      broken.push(`${name}, asked at ${asked} and answered at ${answered}, was not stored (${kind}).`);
+      const list = isExcused ? excused : broken;
+      list.push(`${name}, asked at ${asked} and answered at ${answered}, was not stored (${kind}).`);
     }
   }
-  return { good: located.length, noted: noted.length, unnoted, broken };
+  return { good: located.length, noted: noted.length, unnoted, excused, broken };
 }
 
 const nameOf = ({ runId, row, column, candidate }: CallPlace & { column: string }) =>
@@ -61,7 +64,7 @@ function whyUnnoted(
   { askedAt, endedAt }: PaidCall,
   { runId }: CallPlace,
   spans: Span[],
-): { kind: keyof CallFindings["unnoted"]; excused: boolean } {
+): { kind: keyof CallFindings["unnoted"]; isExcused: boolean } {
   const answeredAt = endedAt ?? askedAt;
   let until = answeredAt + NOTING_MS;
   const held: Span[] = [];
@@ -78,8 +81,8 @@ function whyUnnoted(
       span.from <= until &&
       span.to >= askedAt,
   );
-  if (ended) return { kind: ended.kind, excused: true };
+  if (ended) return { kind: ended.kind, isExcused: true };
   const [first] = held;
-  if (!first) return { kind: "nothing", excused: false };
-  return { kind: first.kind, excused: askedAt < first.from + NOTICING_MS };
+  if (!first) return { kind: "nothing", isExcused: false };
+  return { kind: first.kind, isExcused: askedAt < first.from + NOTICING_MS };
 }

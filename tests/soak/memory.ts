@@ -4,6 +4,8 @@ import type { SoakServer } from "./server";
 
 /** Megabytes of a server that has nothing to do, right after two collections of its garbage. */
 export interface MemoryReading {
+  /** Collecting garbage halts the server for a second or two. */
+  from: number;
   at: number;
   pid: number;
   /** The median of some seconds: /proc's VmRSS. */
@@ -45,6 +47,7 @@ export class MemoryTrace {
 export async function readMemory(server: SoakServer): Promise<MemoryReading | null> {
   const { pid } = server;
   if (pid === undefined || (await residentMb(pid)) === null) return null;
+  const from = Date.now();
   const inspector = await Inspector.connect(server.log.inspector);
   const usage = await inspector.collectGarbage();
   await inspector.close();
@@ -54,13 +57,8 @@ export async function readMemory(server: SoakServer): Promise<MemoryReading | nu
     readings.push((await residentMb(pid)) ?? 0);
   }
   const rss = readings.sort((a, b) => a - b)[Math.floor(READINGS / 2)] ?? 0;
-  return {
-    at: Date.now(),
-    pid,
-    rss,
-    heapUsed: usage.heapUsed / MEGABYTE,
-    external: usage.external / MEGABYTE,
-  };
+  const { heapUsed, external } = usage;
+  return { from, at: Date.now(), pid, rss, heapUsed: heapUsed / MEGABYTE, external: external / MEGABYTE };
 }
 
 /** A session with Node's inspector (chromedevtools.github.io/devtools-protocol/v8). */

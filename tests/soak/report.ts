@@ -32,7 +32,7 @@ export function printReport(soak: Soak, verdict: Verdict): void {
     ["doctor", `${verdict.doctor.length} findings`],
     ["log", `${server.log.lines} lines; errors: ${list(server.log.errors) || "none"}`],
     ["answers", `${countBy(clients.answers.map(({ status }) => String(status)))}`],
-    ...timings(clients.answers, timeline),
+    ...timings(clients.answers.filter(notHalted(verdict)), timeline),
   ];
   console.log("");
   for (const [name, text] of lines) console.log(`${name.padEnd(14)}${text}`);
@@ -59,6 +59,12 @@ function traceText({ trace }: Soak): string {
     ({ length }) => length > 0,
   );
   return `resident each second, by tenths: ${tenths.map((tenth) => `${Math.min(...tenth)}–${Math.max(...tenth)}`).join(" ")}`;
+}
+
+/** Leaves out answers that waited for the soak's own collection of garbage. */
+function notHalted({ middle, end }: Verdict) {
+  const halts = [middle, end].filter((reading) => reading !== null);
+  return ({ at, ms }: Answer) => halts.every((halt) => at + ms < halt.from || at > halt.at);
 }
 
 /** Response times in milliseconds, and what was going on at the slowest. */

@@ -1,5 +1,4 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { copyFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { copyTemplate } from "../support/store-template";
@@ -7,6 +6,7 @@ import { stubEnv } from "../support/stub-env";
 import { StubModel } from "../support/stub-model/stub";
 import { Clients } from "./clients";
 import { Conductor } from "./conductor";
+import { keepEvidence } from "./evidence";
 import { Faults } from "./faults";
 import { Ledger } from "./ledger";
 import { MemoryTrace, readMemory } from "./memory";
@@ -17,7 +17,7 @@ import { SoakServer } from "./server";
 import { settle } from "./settle";
 import { mountDisk, whyNoDisk } from "./store-trouble";
 import { Timeline } from "./timeline";
-import { verify } from "./verify";
+import { type Verdict, verify } from "./verify";
 
 /** The parts of a soak; the plan says what happens to them. */
 export interface Soak {
@@ -68,22 +68,21 @@ export async function soak({ minutes, seed, kinds }: SoakOptions): Promise<boole
   );
   exit.push(() => parts.server.killNow());
 
-  let held = false;
+  let verdict: Verdict | undefined;
   try {
     const readings = await play(parts, planSoak(seed, totalMs, possible), totalMs);
-    const verdict = await verify(parts, readings);
+    verdict = await verify(parts, readings);
     await parts.server.end("SIGTERM");
     printReport(parts, verdict);
-    held = verdict.broken.length === 0;
+    return verdict.broken.length === 0;
   } finally {
     await parts.stub.close();
-    if (!held) {
+    if (verdict?.broken.length !== 0) {
       parts.server.killNow();
-      await keepEvidence(folder, parts);
+      await keepEvidence(folder, parts, verdict);
       exit.shift();
     }
   }
-  return held;
 }
 
 /** Both halves of the plan, each with a rest in which the memory is read. */
@@ -141,12 +140,4 @@ async function assemble(
     clients: new Clients(server, runs, seed, timeline),
     trace: new MemoryTrace(),
   };
-}
-
-/** The store, the server's log and the calls, for whoever looks into what broke. */
-async function keepEvidence(folder: string, { store, ledger }: Soak): Promise<void> {
-  for (const suffix of ["", "-wal"])
-    await copyFile(store + suffix, join(folder, `waywo.db${suffix}`)).catch(() => {});
-  await writeFile(join(folder, "calls.json"), JSON.stringify(ledger.calls, null, 1));
-  console.log(`\nKept in ${folder}: waywo.db, server.log, calls.json`);
 }
