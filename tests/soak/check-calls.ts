@@ -5,8 +5,8 @@ import type { Span, Timeline } from "./timeline";
 
 /** Within this time an app that is not held up has stored an answer it was given, even on a busy machine. */
 const NOTING_MS = 3_000;
-/** Within this time it has learnt that the store takes no writes, and asks the model nothing more. */
-const NOTICING_MS = 2_000;
+/** Within this time after the first write that failed, the app asks the model nothing more. */
+const NOTICING_MS = 1_000;
 
 export interface CallFindings {
   good: number;
@@ -83,6 +83,7 @@ function whyUnnoted(
   );
   if (ended) return { kind: ended.kind, isExcused: true };
   const [first] = held;
-  if (!first) return { kind: "nothing", isExcused: false };
-  return { kind: first.kind, isExcused: askedAt < first.from + NOTICING_MS };
+  // A lock may have been noticed and be over when the disk fills up: the last notice counts.
+  const noticedAt = Math.max(...held.map((span) => span.noticedAt ?? Number.NEGATIVE_INFINITY));
+  return { kind: first?.kind ?? "nothing", isExcused: askedAt < noticedAt + NOTICING_MS };
 }

@@ -1,6 +1,9 @@
 /** What a server prints besides its log: the address, and the inspector's words that the soak itself asked for. */
 const NOT_LOG =
   /^(http:\/\/localhost:\d+|Debugger (listening|attached|ending).*|For help, see: https:\/\/nodejs\.org.*)$/;
+/** How the app's log tells that the store takes no writes, in SQLite's words or its own. */
+const NO_WRITES =
+  /\b(SQLITE_FULL|SQLITE_BUSY|disk is full|disk that holds the store is full|busy for too long|timed out)\b/;
 const MAX_ODD = 50;
 const ERROR_LEVEL = 50;
 
@@ -14,9 +17,15 @@ export class ServerLog {
   /** Where the inspector of the last process listens. */
   inspector = "";
   readonly #keep: (line: string) => void;
+  readonly #noWrites: () => void;
 
-  constructor(keep: (line: string) => void) {
+  /**
+   * @param keep gets every line
+   * @param noWrites is called when the log says that the store takes no writes
+   */
+  constructor(keep: (line: string) => void, noWrites: () => void) {
     this.#keep = keep;
+    this.#noWrites = noWrites;
   }
 
   hear(line: string): void {
@@ -29,6 +38,7 @@ export class ServerLog {
       if (this.odd.length < MAX_ODD) this.odd.push(line);
       return;
     }
+    if (NO_WRITES.test(line)) this.#noWrites();
     if (Number(entry.level) < ERROR_LEVEL) return;
     const { err } = entry as { err?: { message?: unknown } };
     const said = `${entry.msg}: ${err?.message ?? ""}`.slice(0, 160);

@@ -28,7 +28,10 @@ export class SoakServer {
   constructor(env: Record<string, string>, logFile: string, timeline: Timeline) {
     this.#env = env;
     this.#timeline = timeline;
-    this.log = new ServerLog((line) => appendFileSync(logFile, `${line}\n`));
+    this.log = new ServerLog(
+      (line) => appendFileSync(logFile, `${line}\n`),
+      () => timeline.notice(),
+    );
   }
 
   get url(): string {

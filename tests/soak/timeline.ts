@@ -5,6 +5,8 @@ export interface Span {
   to: number;
   /** The run that was cancelled. */
   runId?: string;
+  /** When the app first said that the store takes no writes: it has room left in its log when the disk is full. */
+  noticedAt?: number;
 }
 
 /** What was done and when: printed as it happens, and kept to explain what is found in the end. */
@@ -50,6 +52,13 @@ export class Timeline {
     };
     this.spans.push(span);
     return span;
+  }
+
+  /** Notes when the app said that the store takes no writes. */
+  notice(at = Date.now()): void {
+    for (const span of this.spans)
+      if ((span.kind === "disk" || span.kind === "lock") && span.from <= at && at <= span.to)
+        span.noticedAt ??= at;
   }
 
   /** The kinds of spans that overlap a time, for a figure that needs an explanation. */

@@ -17,8 +17,12 @@ const noted = (at: number): NotedCall => ({ ...place, column: "metadata", at: ST
 
 function check(calls: LocatedCall[], stored: NotedCall[], spans: Partial<Span>[] = []) {
   const timeline = new Timeline();
-  for (const { kind = "kill", from = 0, to = 0, runId } of spans)
-    timeline.spans.push({ kind, from: START + from, to: START + to, ...(runId ? { runId } : {}) });
+  for (const { kind = "kill", from = 0, to = 0, runId, noticedAt } of spans) {
+    const span: Span = { kind, from: START + from, to: START + to };
+    if (runId) span.runId = runId;
+    if (noticedAt !== undefined) span.noticedAt = START + noticedAt;
+    timeline.spans.push(span);
+  }
   return checkCalls(stored, calls, timeline);
 }
 
@@ -47,8 +51,11 @@ describe("what excuses an answer that was not stored", () => {
     ["a kill right after it", { kind: "kill", from: 150, to: 160 }],
     ["a stop during the call", { kind: "stop", from: 50, to: 5_000 }],
     ["the cancel of its run", { kind: "cancel", from: 90, to: 120, runId: "run" }],
-    ["a disk that filled up during the call", { kind: "disk", from: 50, to: 9_000 }],
-    ["a lock taken just before it", { kind: "lock", from: -1_000, to: 9_000 }],
+    ["a disk that filled up during the call", { kind: "disk", from: 50, to: 9_000, noticedAt: 110 }],
+    [
+      "a lock that no write had met when it was asked",
+      { kind: "lock", from: -5_000, to: 9_000, noticedAt: 5_000 },
+    ],
   ])("%s", (_, span) => {
     expect(check([answered(0, 100)], [], [span])).toMatchObject({
       unnoted: { [span.kind ?? ""]: 1 },
@@ -68,7 +75,8 @@ describe("what excuses an answer that was not stored", () => {
     ["a kill long after it", { kind: "kill", from: 20_000, to: 20_100 }],
     ["a kill before it was asked", { kind: "kill", from: -200, to: -100 }],
     ["the cancel of another run", { kind: "cancel", from: 90, to: 120, runId: "another" }],
-    ["a disk that had long been full", { kind: "disk", from: -4_000, to: 4_000 }],
+    ["a disk that the app knew to be full", { kind: "disk", from: -4_000, to: 4_000, noticedAt: -3_000 }],
+    ["a disk of which the app said nothing", { kind: "disk", from: 50, to: 4_000 }],
   ])("not %s", (_, span) => {
     expect(check([answered(0, 100)], [], [span]).broken).toHaveLength(1);
   });
