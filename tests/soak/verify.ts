@@ -19,8 +19,7 @@ export interface Readings {
 export interface Verdict extends Readings {
   store: StoreContent;
   calls: CallFindings;
-  /** Null where the product has no doctor. */
-  doctor: string[] | null;
+  doctor: string[];
   memory: string;
   /** The broken invariants, each under the name of its check. */
   broken: { check: string; sentences: string[] }[];
@@ -41,7 +40,7 @@ export async function verify(soak: Soak, readings: Readings): Promise<Verdict> {
   const afterKill = await checkAfterKill(soak, store);
   const checks: Record<string, string[]> = {
     "on the way": timeline.broken,
-    doctor: doctor ?? [],
+    doctor,
     runs: checkRuns(store, runs.all),
     rows: checkRows(store),
     "status and store": statuses,
