@@ -17,6 +17,8 @@ export interface ExamineOptions {
   since?: Date;
   /** Puts right what can be put right without guessing. */
   repair?: boolean;
+  /** Reads the whole file in a worker thread; for a server, whose own thread has others to answer. */
+  inThread?: boolean;
   /** Ends the examination early. */
   signal?: AbortSignal;
 }
@@ -35,7 +37,7 @@ export interface Examination {
  * @throws the signal's reason, once it is aborted
  */
 export async function examineStore(options: ExamineOptions = {}): Promise<Examination> {
-  const scope: Scope = { since: options.since ?? null };
+  const scope: Scope = { since: options.since ?? null, inThread: options.inThread ?? false };
   let repaired = 0;
   for (let round = 0; options.repair && round < MAX_REPAIRS; round++) {
     const done = await repairAll(scope, options.signal);
@@ -67,7 +69,7 @@ async function repairAll(scope: Scope, signal: AbortSignal | undefined): Promise
 
 async function* faults(scope: Scope, signal: AbortSignal | undefined): AsyncGenerator<Fault> {
   let damaged = false;
-  for await (const fault of damage(scope)) {
+  for await (const fault of damage(scope, signal)) {
     damaged = true;
     yield fault;
   }

@@ -23,6 +23,8 @@ export interface Fault extends Omit<Finding, "repairable"> {
 export interface Scope {
   /** Runs that changed since then, and projects made since then; null for everything. */
   since: Date | null;
+  /** Whether the whole file is read in a worker thread. */
+  inThread: boolean;
 }
 
 /** Looks at one run as it was at one moment. What it finds in an open run must be wrong at any moment. */

@@ -1,5 +1,7 @@
 import { type Neighbour, VectorIndex } from "@/lib/embeddings/vector-index";
-import type { NearestInput } from "./messages";
+import { readSql } from "@/lib/store/sql";
+import type { NearestInput, QuickCheckInput } from "./messages";
+import { readStore } from "./read-store";
 import { serveCalls } from "./serve-calls";
 import { type Source, syncVectors } from "./sync-vectors";
 
@@ -14,6 +16,13 @@ serveCalls({
     source = null;
     source = await syncVectors(index, path, known);
     const output: Neighbour[] = index.nearest(query);
+    return { output };
+  },
+  /** Reads the whole file. */
+  async quickCheck(input) {
+    const { path } = input as QuickCheckInput;
+    const rows = await readStore(path, (query) => query(readSql("doctor/quick-check")));
+    const output: string[] = rows.map(([sentence]) => String(sentence));
     return { output };
   },
 });

@@ -30,3 +30,9 @@ export interface NearestInput {
   limit: number;
   except: number | undefined;
 }
+
+/** What is asked of the whole store. */
+export interface QuickCheckInput {
+  /** The store's file. */
+  path: string;
+}

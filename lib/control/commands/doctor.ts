@@ -17,6 +17,6 @@ const finding = z.object({
 export const doctor = command({
   input: z.object({ repair: z.boolean() }),
   output: z.object({ findings: z.array(finding), repaired: z.int() }),
-  inServer: ({ repair }, _server, signal) => examineStore({ repair, signal }),
+  inServer: ({ repair }, _server, signal) => examineStore({ repair, signal, inThread: true }),
   alone: ({ repair }) => withStore(() => examineStore({ repair })),
 });

@@ -1,11 +1,13 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { startQueue, stopQueue } from "@/inngest/queue";
 import { closeControl, serveControl } from "@/lib/control/serve-control";
 import { db } from "@/lib/core/db";
 import { closeStore } from "@/lib/store/open";
+import { workers } from "@/lib/workers/workers";
 import { runScript } from "../../support/run-script";
 import { stubbedApp } from "../../support/stubbed-app";
 import { openTempStore } from "../../support/temp-store";
+import { loseTitle } from "../doctor/beyond-repair";
 
 const launch = stubbedApp();
 
@@ -30,6 +32,21 @@ test("npm run doctor has the running server look, and its exit code says whether
   expect(json.findings.length).toBeGreaterThan(0);
   const left = await runScript("doctor", "--repair");
   expect((await runScript("doctor")).code).toBe(left.code);
+});
+
+test("a server reads the whole file in its thread, and tells damage", async () => {
+  const { app } = await launch({ stub: { dimensions: 8 } });
+  await serveControl({ startQueue, stopQueue });
+  await app.end((await app.start({ num_ideas: 1, seed_tags: ["ios"] })).task_id);
+  const call = vi.spyOn(workers().index, "call");
+  loseTitle(app);
+  const { code, stdout } = await runScript("doctor");
+  expect([code, stdout]).toEqual([
+    1,
+    expect.stringMatching(/^The store's file is damaged: NULL value in .+\n/),
+  ]);
+  expect(call.mock.calls.map(([service]) => service)).toEqual(["quickCheck"]);
+  await db().project.updateMany({ data: { title: "Found again" } });
 });
 
 test("without a server it opens the store itself", async () => {

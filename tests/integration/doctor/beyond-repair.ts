@@ -26,7 +26,7 @@ export const BEYOND_REPAIR: Case[] = [
 ];
 
 /** A NULL where the schema allows none: the column allows it for as long as it takes to write one. */
-function loseTitle({ store }: Scene): void {
+export function loseTitle({ store }: Pick<Scene, "store">): void {
   const strict = '"title" TEXT NOT NULL';
   const rewrite = (from: string, to: string) => {
     const file = new Database(store.path);

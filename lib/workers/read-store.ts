@@ -1,0 +1,27 @@
+import "server-only";
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+
+/** How long a read waits for another process's lock, in milliseconds. It stops nothing but this thread. */
+const BUSY_TIMEOUT_MS = 10_000;
+
+/** The rows of a statement that only reads; its arguments are integers. */
+export type Query = (sql: string, ...args: number[]) => Promise<unknown[][]>;
+
+/**
+ * Reads a store's file in a worker thread. It is open only meanwhile, so that it can be closed and replaced.
+ *
+ * @throws what SQLite says when the file cannot be read
+ */
+export async function readStore<T>(path: string, work: (query: Query) => Promise<T>): Promise<T> {
+  const factory = new PrismaBetterSqlite3({ url: `file:${path}`, readonly: true, timeout: BUSY_TIMEOUT_MS });
+  const store = await factory.connect();
+  try {
+    return await work(async (sql, ...args) => {
+      const argTypes = args.map(() => ({ scalarType: "int", arity: "scalar" }) as const);
+      const { rows } = await store.queryRaw({ sql, args, argTypes });
+      return rows;
+    });
+  } finally {
+    await store.dispose();
+  }
+}
