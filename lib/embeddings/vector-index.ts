@@ -115,8 +115,9 @@ class VectorTable {
     for (let row = 0; row < this.#ids.length; row++) {
       const id = this.#ids[row] as number;
       if (id === except) continue;
-      const both = own * (this.#lengths[row] as number);
-      const quotient = both === 0 ? 0 : dot(vector, this.#numbers, row * this.#width) / both;
+      const its = this.#lengths[row] as number;
+      const isZero = own === 0 || its === 0;
+      const quotient = isZero ? 0 : dot(vector, this.#numbers, row * this.#width) / (own * its);
       const cosine = Math.max(-1, Math.min(1, quotient));
       // A vector from elsewhere may hold what is not a number.
       if (Number.isNaN(cosine)) continue;

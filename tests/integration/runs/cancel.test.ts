@@ -46,8 +46,12 @@ test("cancelled at 30 random moments, a run never saves an idea after the answer
     expect(response.status).toBe(200);
     const saved = await savedOf(taskId);
     expect(status).toMatchObject({ state: "FAILURE", outcome: "cancelled", counts: { saved } });
-    // Calls that were under way are counted when they end.
-    expect(await (await app.cancel(taskId)).json()).toEqual({ ...status, usage: expect.anything() });
+    const again = await (await app.cancel(taskId)).json();
+    // Answers on their way to the store have been paid for: they are kept, and counted.
+    const { usage, counts, result } = again;
+    expect(again).toEqual({ ...status, usage, counts, result });
+    expect([counts.saved, counts.failed]).toEqual([saved, 0]);
+    if (result) expect(result).toMatchObject({ num_saved: saved, project_ids: status.project_ids });
     cancelled.push({ taskId, saved });
     latch.open();
     release();
