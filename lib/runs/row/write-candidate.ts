@@ -1,7 +1,8 @@
 import "server-only";
 import { db } from "@/lib/core/db";
+import { DomainError } from "@/lib/core/errors";
 import { readList } from "@/lib/core/json-list";
-import type { GenerationCandidate, GenerationRow } from "@/lib/generated/prisma/client";
+import type { GenerationCandidate, GenerationRow, GenerationRun } from "@/lib/generated/prisma/client";
 import { askColumn } from "@/lib/pipeline/ask-column";
 import {
   columnFields,
@@ -12,6 +13,8 @@ import {
 } from "@/lib/pipeline/column";
 import { modelSeed, writtenColumns } from "@/lib/pipeline/pipeline";
 import { readVocabulary } from "@/lib/projects/read-vocabulary";
+import { CANCELLED } from "../end-run";
+import { heldBy } from "../round";
 import { CallLog } from "./call-log";
 import type { RowJob } from "./generate-candidates";
 import { toRowError } from "./row-error";
@@ -54,7 +57,10 @@ export async function writeCandidate(
         priority: place,
         seed: modelSeed(run.seed, row.row, number, place),
         signal,
-        beforeCall: checkTokenBudget,
+        beforeCall: async () => {
+          await checkTokenBudget();
+          await touchRow(run, row);
+        },
         onCall: calls.add,
       });
       const data = columnFields(column, value, candidate);
@@ -65,6 +71,20 @@ export async function writeCandidate(
     }
   }
   return candidate;
+}
+
+/**
+ * Notes that the row is worked on. A store that does not take this would not take the answer either, and what is paid
+ * for would be lost: on a full disk no call is made.
+ *
+ * @throws DomainError run_cancelled when the row is no longer this round's to write
+ */
+async function touchRow({ round }: GenerationRun, { id }: GenerationRow): Promise<void> {
+  const { count } = await db().generationRow.updateMany({
+    where: { id, state: "generating", run: heldBy(round) },
+    data: { updatedAt: new Date() },
+  });
+  if (count === 0) throw new DomainError("run_cancelled", CANCELLED);
 }
 
 function samplesOf({
