@@ -11,7 +11,7 @@ import { loadSettings } from "@/lib/settings/stored-settings";
 import { lostStore } from "@/lib/store/identity";
 import { closeStore, openStore } from "@/lib/store/open";
 import { rescueLostStore } from "@/lib/store/rescue";
-import { StoreError } from "@/lib/store/store-error";
+import { StoreError, toStoreError } from "@/lib/store/store-error";
 import { closeWorkers } from "@/lib/workers/workers";
 
 /**
@@ -37,9 +37,9 @@ export async function bootOrExit(): Promise<void> {
     if (process.env.NODE_ENV === "production") logConsole(logger);
     await boot();
   } catch (error) {
-    const readable = error instanceof EnvError || error instanceof StoreError;
-    if (!readable) logger.fatal({ err: error }, "the app did not start");
-    process.stderr.write(`${readable ? error.message : "The app did not start; the line above says why."}\n`);
+    const readable = error instanceof EnvError || error instanceof StoreError ? error : toStoreError(error);
+    if (readable !== error) logger.fatal({ err: error }, "the app did not start");
+    process.stderr.write(`${readable?.message ?? "The app did not start; the line above says why."}\n`);
     process.exit(1);
   }
 }

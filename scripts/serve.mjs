@@ -59,6 +59,8 @@ export async function serve() {
     const httpServer = new Server();
     const app = next({ dev: false, dir: ROOT, hostname: address.host, port, httpServer });
     stopOnSignal(server, () => app.close());
+    // Next tells how long it took to read its configuration; the app makes the console its log when it starts.
+    console.log = () => {};
     await app.prepare();
     if (!(await awaitBoot(server))) throw new SetUpError("The app did not start; the lines above say why.");
     booted.resolve();

@@ -27,9 +27,14 @@ function maskLine(line: string): string {
   });
 }
 
+/** The cause of a database adapter's error is a plain object. */
+function messageOf(thrown: unknown): unknown {
+  return typeof thrown === "object" && thrown !== null && "message" in thrown ? thrown.message : thrown;
+}
+
 /** An error with its causes, without stack traces: they show paths and source. */
 function serializeError(error: unknown, depth = 0): unknown {
-  if (!(error instanceof Error)) return lastLine(error);
+  if (!(error instanceof Error)) return lastLine(messageOf(error));
   const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
   const cause =
     error.cause === undefined || depth >= MAX_CAUSES ? {} : { cause: serializeError(error.cause, depth + 1) };

@@ -61,6 +61,13 @@ export async function readMemory(server: SoakServer): Promise<MemoryReading | nu
   return { from, at: Date.now(), pid, rss, heapUsed: heapUsed / MEGABYTE, external: external / MEGABYTE };
 }
 
+interface Message {
+  id?: number;
+  result?: unknown;
+  method?: string;
+  params?: Record<string, unknown>;
+}
+
 /** A session with Node's inspector (chromedevtools.github.io/devtools-protocol/v8). */
 class Inspector {
   readonly #socket: WebSocket;
@@ -79,9 +86,14 @@ class Inspector {
     return new Inspector(socket);
   }
 
+  /** Of every thread. */
   async collectGarbage(): Promise<NodeJS.MemoryUsage> {
+    const threads = await this.#threads();
     // The second one frees what finalizers of the first let go.
-    for (let time = 0; time < 2; time++) await this.#call("HeapProfiler.collectGarbage");
+    for (let time = 0; time < 2; time++) {
+      await this.#call("HeapProfiler.collectGarbage");
+      for (const sessionId of threads) await this.#callThread(sessionId, "HeapProfiler.collectGarbage");
+    }
     const expression = "JSON.stringify(process.memoryUsage())";
     const { result } = (await this.#call("Runtime.evaluate", { expression })) as {
       result: { value: string };
@@ -95,17 +107,51 @@ class Inspector {
     await closed;
   }
 
+  /** The sessions of the worker threads (Node's own protocol, nodejs.org/api/inspector.html). */
+  async #threads(): Promise<string[]> {
+    const sessions: string[] = [];
+    const stop = this.#listen(({ method, params }) => {
+      if (method === "NodeWorker.attachedToWorker") sessions.push(String(params?.sessionId));
+    });
+    // Those that run already are told of before the answer.
+    await this.#call("NodeWorker.enable", { waitForDebuggerOnStart: false });
+    stop();
+    return sessions;
+  }
+
+  async #callThread(sessionId: string, method: string): Promise<void> {
+    const id = ++this.#id;
+    const answered = new Promise<void>((resolve) => {
+      const stop = this.#listen(({ params }) => {
+        if (params?.sessionId !== sessionId) return;
+        if ((JSON.parse(String(params.message)) as Message).id !== id) return;
+        stop();
+        resolve();
+      });
+    });
+    await this.#call("NodeWorker.sendMessageToWorker", {
+      sessionId,
+      message: JSON.stringify({ id, method }),
+    });
+    await answered;
+  }
+
   #call(method: string, params: object = {}): Promise<unknown> {
     const id = ++this.#id;
     return new Promise((resolve) => {
-      const hear = ({ data }: MessageEvent) => {
-        const answer = JSON.parse(String(data)) as { id?: number; result?: unknown };
+      const stop = this.#listen((answer) => {
         if (answer.id !== id) return;
-        this.#socket.removeEventListener("message", hear);
+        stop();
         resolve(answer.result);
-      };
-      this.#socket.addEventListener("message", hear);
+      });
       this.#socket.send(JSON.stringify({ id, method, params }));
     });
+  }
+
+  /** @returns what ends it */
+  #listen(hear: (message: Message) => void): () => void {
+    const listener = ({ data }: MessageEvent) => hear(JSON.parse(String(data)) as Message);
+    this.#socket.addEventListener("message", listener);
+    return () => this.#socket.removeEventListener("message", listener);
   }
 }

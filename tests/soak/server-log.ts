@@ -1,6 +1,9 @@
-/** What a server prints besides its log: the address, and the inspector's words that the soak itself asked for. */
+/**
+ * What a server prints besides its log: the address, why it does not start on a full or locked store, and the
+ * inspector's words that the soak itself asked for.
+ */
 const NOT_LOG =
-  /^(http:\/\/localhost:\d+|Debugger (listening|attached|ending).*|For help, see: https:\/\/nodejs\.org.*)$/;
+  /^(http:\/\/localhost:\d+|The (disk that holds the store|store) .*try again\.|Debugger (listening|attached|ending).*|For help, see: https:\/\/nodejs\.org.*)$/;
 /** How the app's log tells that the store takes no writes, in SQLite's words or its own. */
 const NO_WRITES =
   /\b(SQLITE_FULL|SQLITE_BUSY|disk is full|disk that holds the store is full|busy for too long|timed out)\b/;

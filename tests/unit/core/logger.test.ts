@@ -75,6 +75,8 @@ test("circular causes, and values that are no errors, are logged too", () => {
   round.cause = round;
   expect(logged({ err: round })).toContain("round");
   expect(logged({ err: "a text" })).toContain("a text");
+  const adapters = new Error("x", { cause: { kind: "sqlite", message: "disk full" } });
+  expect(JSON.parse(logged({ err: adapters })).err.cause).toBe("disk full");
 });
 
 const CONTROLS = String.fromCharCode(...Array.from({ length: 0xa0 }, (_, code) => code));
