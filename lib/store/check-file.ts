@@ -57,12 +57,19 @@ class UnfitFile extends Error {
 
 const damaged = () => new UnfitFile("is damaged", "restore a backup (npm run restore -- file)");
 
-/** By SQLite's primary result code. */
+/** By SQLite's result code. */
 function unfit(error: unknown): UnfitFile {
-  const code = sqliteCode(error)?.split("_").slice(0, 2).join("_");
-  if (code === "SQLITE_NOTADB") return new UnfitFile("is not a database", "move it away");
-  if (code === "SQLITE_BUSY" || code === "SQLITE_LOCKED") {
+  const code = sqliteCode(error) ?? "";
+  if (code.startsWith("SQLITE_NOTADB")) return new UnfitFile("is not a database", "move it away");
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
     return new UnfitFile("is locked by another program", "end that program");
+  }
+  // SQLite needs room for the index of its log even to read.
+  if (/^SQLITE_(FULL|IOERR_SHMSIZE)/.test(code)) {
+    return new UnfitFile("is on a disk that is full", "free some space");
+  }
+  if (/^SQLITE_(IOERR|CANTOPEN|NOMEM|PERM|READONLY)/.test(code)) {
+    return new UnfitFile(`could not be read (${code})`, "look at its disk and its folder");
   }
   return damaged();
 }

@@ -11,6 +11,10 @@ interface Meaning {
   sentence: string;
 }
 
+const FULL: Meaning = {
+  code: "store_full",
+  sentence: "The disk that holds the store is full; free some space and try again.",
+};
 const READ_ONLY: Meaning = {
   code: "store_read_only",
   sentence: "The store cannot be written to; make its file and folder writable and try again.",
@@ -21,12 +25,11 @@ const UNAVAILABLE: Meaning = {
 };
 const BUSY: Meaning = { code: "store_unavailable", sentence: "The store was busy for too long; try again." };
 
-/** By SQLite's primary result code (sqlite.org/rescode.html). */
+/** By SQLite's result code, or its primary one (sqlite.org/rescode.html). */
 const MEANINGS: Record<string, Meaning> = {
-  SQLITE_FULL: {
-    code: "store_full",
-    sentence: "The disk that holds the store is full; free some space and try again.",
-  },
+  SQLITE_FULL: FULL,
+  // The index of the log cannot grow; SQLite needs it even to read.
+  SQLITE_IOERR_SHMSIZE: FULL,
   SQLITE_READONLY: READ_ONLY,
   SQLITE_PERM: READ_ONLY,
   SQLITE_BUSY: BUSY,
@@ -72,7 +75,7 @@ function prismaCode(error: unknown): string | undefined {
  */
 export function toStoreError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error.code.startsWith("store_") ? error : null;
-  const name = sqliteCode(error)?.split("_").slice(0, 2).join("_") ?? prismaCode(error);
-  const meaning = name ? MEANINGS[name] : undefined;
+  const code = sqliteCode(error) ?? prismaCode(error) ?? "";
+  const meaning = MEANINGS[code] ?? MEANINGS[code.split("_").slice(0, 2).join("_")];
   return meaning ? new DomainError(meaning.code, meaning.sentence, { cause: error }) : null;
 }

@@ -4,6 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { mountSmallDisk } from "../support/small-disk";
+import { copyTemplate } from "../support/store-template";
 
 let folder: string;
 beforeAll(async () => {
@@ -68,5 +70,20 @@ describe.each([
     const { code, stdout, stderr } = await run(args, env);
     expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: "", stderr: `${sentence}\n` });
     expect(existsSync(join(folder, "data"))).toBe(false);
+  });
+});
+
+const disk = mountSmallDisk(8);
+afterAll(() => disk?.remove());
+
+test.skipIf(!disk)("a disk that is full is told in a sentence", async () => {
+  if (!disk) return;
+  const store = join(disk.folder, "waywo.db");
+  await copyTemplate(false, store);
+  disk.fill();
+  expect(await run(SERVE, { DATABASE_URL: `file:${store}` })).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: `${store} is on a disk that is full; free some space, or set DATABASE_URL to another path.\n`,
   });
 });
