@@ -37,6 +37,8 @@ const MEANINGS: Record<string, Meaning> = {
   // Prisma's codes for a transaction that waited or ran for too long, and for a statement of one that has ended.
   P2028: BUSY,
   P1018: BUSY,
+  // Its code for a connection that was closed during a request: by a restore, or because the server stops.
+  P1017: { code: "store_unavailable", sentence: "The store was closed meanwhile; try again." },
   SQLITE_CORRUPT: {
     code: "store_unavailable",
     sentence: "The store's file is damaged; restore a backup (npm run restore -- file).",

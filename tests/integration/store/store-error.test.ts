@@ -49,6 +49,19 @@ test("another process's lock is store_unavailable once the wait is over", async 
   await create();
 });
 
+test("a store that is closed during a request is store_unavailable", async () => {
+  const seen = new Set<string | undefined>();
+  for (let turns = 0; turns < 40; turns++) {
+    const { client } = await openStoreCopy();
+    await client.project.create({ data: { ...project, description: "d" } });
+    const reading = codeOf(client.project.findMany({ include: { tags: true, row: true } }));
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+    await client.$disconnect();
+    seen.add(await reading);
+  }
+  expect([...seen].sort()).toEqual(["no error", "store_unavailable"]);
+});
+
 test("a transaction that takes too long is store_unavailable, wherever in a statement the time ends", async () => {
   const data = { ...project, description: "d", tags: { create: [{ tag: "a", position: 0 }] } };
   for (let timeout = 10; timeout < 30; timeout++) {
