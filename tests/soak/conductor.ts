@@ -8,6 +8,7 @@ import { fillDisk, holdWriteLock } from "./store-trouble";
 export class Conductor {
   readonly #soak: Soak;
   #killing: Promise<void> = Promise.resolve();
+  #filling: Promise<void> = Promise.resolve();
 
   constructor(soak: Soak) {
     this.#soak = soak;
@@ -41,7 +42,8 @@ export class Conductor {
         this.#killing = this.#killing.then(() => this.#kill(event));
         return this.#killing;
       case "disk":
-        return fillDisk(dirname(store), event.ms, timeline);
+        this.#filling = this.#filling.then(() => fillDisk(dirname(store), event.ms, timeline));
+        return this.#filling;
       case "locks":
         return holdWriteLock(store, event, timeline);
       case "model":
