@@ -100,10 +100,15 @@ export class SoakRuns {
   /** Reads the status of a run; null where there was no answer. */
   async read(run: KnownRun): Promise<RunStatus | null> {
     const url = this.#server.url + pathTo("getRunStatus", { task_id: run.taskId });
-    const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => null);
-    if (response?.status !== 200) return null;
-    run.status = (await response.json()) as RunStatus;
-    return run.status;
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+      if (response.status !== 200) return null;
+      run.status = (await response.json()) as RunStatus;
+      return run.status;
+    } catch {
+      // A kill may fall into the middle of an answer.
+      return null;
+    }
   }
 
   #noteAnswer(what: string, run: SoakRun, answer: { status: number; text: string } | null): void {
