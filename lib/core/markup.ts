@@ -8,7 +8,8 @@ const HIDDEN = /<(style|script|title)\b/iy;
 
 /** Where the tags of a text are, `style`, `script` and `title` with what they enclose. Takes linear time. */
 export function markup(text: string): Span[] {
-  const lower = text.toLowerCase();
+  // Of ASCII only: "İ" has two characters in lower case, and places would no longer agree.
+  const lower = text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
   const unclosed = new Set<string>();
   const parts: Span[] = [];
   for (let done = 0; ; ) {
