@@ -1,5 +1,6 @@
 import { singleton } from "./singleton";
 import { isVisible, Reading, readings } from "./text-readings";
+import { cutText } from "./unicode";
 
 /** Characters. A shorter value is no secret but a placeholder ("test", "none"), and would mask ordinary words. */
 const MIN_SECRET = 6;
@@ -54,9 +55,9 @@ export function secretsOfAddress(address: string): string[] {
  * Cuts a text of more than 4,000 characters. Cut a text only after it has been here.
  */
 export function maskSecrets(text: string): string {
-  const read = text.length > MAX_READ ? text.slice(0, MAX_READ) : text;
+  const read = text.length > MAX_READ ? cutText(text, MAX_READ) : text;
   const masked = maskValues(read, knownPieces()).replace(CREDENTIALS, `$1${MASK}@`).replace(KEY_LIKE, MASK);
-  return read === text ? masked : `${masked.slice(0, -CUT_EDGE)}…`;
+  return read === text ? masked : `${cutText(masked, Math.max(0, masked.length - CUT_EDGE))}…`;
 }
 
 /** Two ways to compare texts: without what cannot be seen, and by letters and digits alone. */

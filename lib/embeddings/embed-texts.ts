@@ -1,6 +1,7 @@
 import "server-only";
 import { setMaxListeners } from "node:events";
 import { DomainError } from "@/lib/core/errors";
+import { cutText, wellFormed } from "@/lib/core/unicode";
 import { RetryPolicy } from "@/lib/net/retry-policy";
 import { callEmbeddings } from "./call-embeddings";
 import { type EmbeddingDeps, embeddingDeps } from "./deps";
@@ -30,7 +31,7 @@ export async function embedTexts(
   const { batch, model } = deps.provider;
   const vectors: Float32Array[] = [];
   for (let start = 0; start < texts.length; start += batch) {
-    const part = texts.slice(start, start + batch).map((text) => text.slice(0, MAX_TEXT));
+    const part = texts.slice(start, start + batch).map((text) => wellFormed(cutText(text, MAX_TEXT)));
     vectors.push(...(await embedBatch(part, signal, deps)));
   }
   return { vectors, model };

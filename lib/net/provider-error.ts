@@ -1,5 +1,6 @@
 import { withoutMarkup } from "@/lib/core/markup";
 import { maskSecrets } from "@/lib/core/secrets";
+import { cutText } from "@/lib/core/unicode";
 
 const MAX_MESSAGE = 300;
 /** How deep a message may stand in a body. */
@@ -15,7 +16,7 @@ const MAX_LEVELS = 20;
  */
 export function providerMessage(body: unknown): string {
   const text = withoutMarkup(maskSecrets(findMessage(body)))
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, " ")
     .trim();
   return truncate(text, MAX_MESSAGE);
 }
@@ -68,7 +69,7 @@ function bounded(value: unknown, depth = 0): unknown {
   return Object.fromEntries(entries);
 }
 
-/** Cuts a text to a length in characters, ending it with an ellipsis. What may hold a secret is masked before. */
+/** Cuts a text to a length in UTF-16 units, between graphemes, ending it with an ellipsis. What may hold a secret is masked before. */
 export function truncate(text: string, max: number): string {
-  return text.length <= max ? text : `${text.slice(0, max - 1)}…`;
+  return text.length <= max ? text : `${cutText(text, max - 1)}…`;
 }

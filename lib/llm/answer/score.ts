@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cutText } from "@/lib/core/unicode";
 
 /** 8, 8.0, 8/10 and 8.0 / 10, as text. */
 const WRITTEN = /^(\d{1,2})(?:\.0+)?(?:\s*\/\s*10(?:\.0+)?)?$/;
@@ -42,5 +43,5 @@ function shown(value: unknown): string {
     return typeof inside === "string" || typeof inside === "number" ? shown(inside) : "an object";
   }
   if (typeof value !== "string") return String(value);
-  return JSON.stringify(value.length <= 60 ? value : `${value.slice(0, 59)}…`);
+  return JSON.stringify(value.length <= 60 ? value : `${cutText(value, 59)}…`);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cutText } from "@/lib/core/unicode";
 import { scoreSchema } from "@/lib/llm/answer/score";
 import { llmJudge } from "../column";
 import { material, type Prompt } from "../prompt";
@@ -130,7 +131,7 @@ const reasoning = z.unknown().transform((value): string | null => {
   if (typeof value !== "string") return null;
   const text = cleanLine(value.slice(0, 4 * MAX_REASONING));
   if (text.length <= MAX_REASONING) return text || null;
-  const cut = text.slice(0, MAX_REASONING - 1);
+  const cut = cutText(text, MAX_REASONING - 1);
   const lastSpace = cut.lastIndexOf(" ");
   return cleanLine(`${lastSpace > 0 ? cut.slice(0, lastSpace) : cut}…`);
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { type RowFailure, rowStageSchema } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
+import { cutText } from "@/lib/core/unicode";
 import type { GenerationRow, Prisma } from "@/lib/generated/prisma/client";
 import { toStoreError } from "@/lib/store/store-error";
 import { heldBy, type RowOfRound } from "../round";
@@ -58,7 +59,7 @@ export function failedRow(reason: DomainError, stage: string | null): RowEnd {
     state: "failed",
     errorStage: stage,
     errorCode: reason.code,
-    errorMessage: reason.message.slice(0, MAX_MESSAGE),
+    errorMessage: cutText(reason.message, MAX_MESSAGE),
     errorRetryable: reason.retryable,
   };
 }
