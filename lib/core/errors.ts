@@ -45,6 +45,7 @@ const CODES = {
   llm_filtered: { retryable: true },
   llm_empty: { retryable: true },
   llm_cut_off: { retryable: true },
+  llm_unknown_ending: { retryable: true },
   llm_invalid: { retryable: true },
 
   embedding_unreachable: { retryable: true },

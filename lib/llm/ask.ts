@@ -4,16 +4,19 @@ import { DomainError } from "@/lib/core/errors";
 import { maskSecrets } from "@/lib/core/secrets";
 import { truncate } from "@/lib/net/provider-error";
 import { RetryPolicy } from "@/lib/net/retry-policy";
-import { readAnswer } from "./answer/read-answer";
-import { stripThinking } from "./answer/strip-thinking";
+import { answerText } from "./answer/answer-text";
+import { quoteMarks } from "./answer/clean-text";
+import { type ParseResult, readAnswer } from "./answer/read-answer";
 import { callRecord } from "./call-record";
 import type { Reply } from "./chat-completion";
 import { Conversation, type InvalidAnswer } from "./conversation";
 import { type LlmDeps, llmDeps } from "./deps";
+import { inert } from "./inert";
 import { send } from "./send";
 import type { Question } from "./types";
 
 const MAX_ERROR = 300;
+const MAX_REASON = 60;
 
 /**
  * Asks a model until its answer is valid. An invalid answer goes back with what is wrong, at most twice; then
@@ -46,7 +49,7 @@ type Verdict<T> = { ok: true; value: T } | ({ ok: false } & InvalidAnswer);
 function judge<T>(reply: Reply, { label, answer: format }: Question<T>): Verdict<T> {
   const fail = (code: DomainError["code"], message: string, problems: string[] = []): Verdict<T> => ({
     ok: false,
-    error: new DomainError(code, truncate(maskSecrets(message), MAX_ERROR)),
+    error: new DomainError(code, truncate(quoteMarks(maskSecrets(message)), MAX_ERROR)),
     answer: reply.text,
     problems,
   });
@@ -57,14 +60,26 @@ function judge<T>(reply: Reply, { label, answer: format }: Question<T>): Verdict
   if (reply.refusal !== null) {
     return fail("llm_refused", `The model refused to write ${label}: ${reply.refusal}`);
   }
+  if (reply.end === "unknown") {
+    const reason = inert(truncate(reply.finishReason ?? "", MAX_REASON));
+    return fail(
+      "llm_unknown_ending",
+      `The model's answer for ${label} ended with "${reason}", which does not say whether it is whole.`,
+    );
+  }
   if (reply.end === "filtered") {
     return fail("llm_filtered", `The endpoint's content filter withheld ${label}.`);
   }
-  const content = stripThinking(reply.text).trim();
+  const written =
+    format.kind === "json" ? [reply.toolArguments, reply.text] : [reply.text, reply.toolArguments];
+  const texts = written.filter((text) => answerText(text).trim() !== "");
+  const content = texts[0] ?? "";
   if (cutOff && (format.kind === "prose" || content === "")) return failCutOff();
   if (content === "") return fail("llm_empty", `The model gave an empty answer for ${label}.`);
-  const parsed =
-    format.kind === "json" ? readAnswer(reply.text, format.schema, { cutOff }) : format.parse(reply.text);
+  const results = texts.map((text) =>
+    format.kind === "json" ? readAnswer(text, format.schema, { cutOff }) : format.parse(text),
+  );
+  const parsed = results.find(({ ok }) => ok) ?? (results[0] as ParseResult<T>);
   if (parsed.ok) return { ok: true, value: parsed.value };
   if (cutOff) return failCutOff();
   const subject = format.kind === "json" ? `${label} format` : label;

@@ -3,9 +3,10 @@ import { DomainError } from "@/lib/core/errors";
 import type { CallFailure } from "@/lib/net/call-failure";
 import { bodyFailure, thrownFailure } from "@/lib/net/http-error";
 import type { CallOutcome } from "@/lib/net/limiter";
-import { parseReply, type Reply, requestBody } from "./chat-completion";
+import { carriedError, hasBegun, parseReply, type Reply, requestBody } from "./chat-completion";
 import type { LlmDeps } from "./deps";
 import type { Dialect } from "./dialect";
+import { bodyOfText } from "./event-stream";
 import type { Question, RequestParams } from "./types";
 
 type Outcome =
@@ -58,13 +59,18 @@ async function exchange(
   signal.addEventListener("abort", abort, { once: true });
   try {
     const body = requestBody(question, params, dialect, endpoint.model);
-    const answer: unknown = await endpoint.client.chat.completions.create(body, {
+    const received: unknown = await endpoint.client.chat.completions.create(body, {
       signal: controller.signal,
     });
+    const answer = typeof received === "string" ? bodyOfText(received) : received;
     const limit = dialect.tokenLimit === "none" ? Number.POSITIVE_INFINITY : params.maxTokens;
     const reply = parseReply(answer, limit);
     if (reply) return { status: "answered", reply };
-    return { status: "failed", failure: bodyFailure(answer, endpoint) };
+    const failure = bodyFailure(carriedError(answer) ?? answer, endpoint);
+    return {
+      status: "failed",
+      failure: { ...failure, mayHaveCost: failure.mayHaveCost || hasBegun(answer) },
+    };
   } catch (error) {
     if (signal.aborted) return { status: "aborted" };
     return { status: "failed", failure: thrownFailure(error, endpoint) };

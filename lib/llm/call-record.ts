@@ -1,5 +1,6 @@
 import { maskSecrets } from "@/lib/core/secrets";
 import { truncate } from "@/lib/net/provider-error";
+import { quoteMarks } from "./answer/clean-text";
 import type { Reply } from "./chat-completion";
 import type { ModelEndpoint } from "./endpoint";
 import type { CallRecord, Question, RequestParams } from "./types";
@@ -34,8 +35,11 @@ export function callRecord(
     tokensEstimated: reply?.promptTokens == null || reply.completionTokens === null,
     latencyMs: Math.round(latencyMs),
     outcome: outcome.code,
-    badAnswer: outcome.badAnswer === null ? null : truncate(maskSecrets(outcome.badAnswer), MAX_BAD_ANSWER),
+    badAnswer: outcome.badAnswer === null ? null : shown(outcome.badAnswer),
   };
 }
+
+/** What is stored of a bad answer shows its marks without being any. */
+const shown = (answer: string) => truncate(quoteMarks(maskSecrets(answer)), MAX_BAD_ANSWER);
 
 const estimateTokens = (characters: number) => Math.ceil(characters / CHARACTERS_PER_TOKEN);

@@ -1,5 +1,8 @@
 import type OpenAI from "openai";
+import { wellFormed } from "@/lib/core/unicode";
 import type { Dialect } from "./dialect";
+import { endingOf } from "./finish-reason";
+import { callArguments, contentText, type Fields, fields, items } from "./message-text";
 import type { AnswerFormat, Message, Question, RequestParams } from "./types";
 
 type Body = OpenAI.ChatCompletionCreateParamsNonStreaming;
@@ -10,7 +13,8 @@ export function requestBody(
   dialect: Dialect,
   model: string,
 ): Body {
-  const body: Body = { model, messages: dialect.systemRole ? messages : foldSystem(messages) };
+  const sent = dialect.systemRole ? messages : foldSystem(messages);
+  const body: Body = { model, messages: sent.map(sendable) };
   const format = responseFormat(question.answer, dialect);
   if (format) body.response_format = format;
   if (dialect.tokenLimit !== "none") body[dialect.tokenLimit] = maxTokens;
@@ -27,6 +31,9 @@ function responseFormat(answer: AnswerFormat<unknown>, { format }: Dialect): Bod
   return { type: "json_schema", json_schema: { name: answer.name, schema, strict: true } };
 }
 
+/** Half a surrogate is no Unicode, and some servers answer it with a 400. */
+const sendable = ({ role, content }: Message): Message => ({ role, content: wellFormed(content) });
+
 /** Puts the system message at the head of the first one, for templates without a system role. */
 function foldSystem(messages: Message[]): Message[] {
   const [system, first, ...rest] = messages;
@@ -37,67 +44,93 @@ function foldSystem(messages: Message[]): Message[] {
 /** The parts of a chat completion that matter here. */
 export interface Reply {
   text: string;
-  end: "done" | "cut_off" | "filtered";
+  /** What tools were called with, although none was offered: the answer of some models. */
+  toolArguments: string;
+  end: "done" | "cut_off" | "filtered" | "unknown";
+  /** As the endpoint gave it. */
+  finishReason: string | null;
   /** The model's own words for why it will not answer. */
   refusal: string | null;
   promptTokens: number | null;
   completionTokens: number | null;
 }
 
-const ENDS: Record<string, Reply["end"]> = {
-  length: "cut_off",
-  max_tokens: "cut_off",
-  model_length: "cut_off",
-  content_filter: "filtered",
-  safety: "filtered",
-};
 /** Above any context window; a larger count is bogus, and would not fit the store's 32-bit integers. */
 const MAX_TOKENS = 100_000_000;
 
-type Fields = Record<string, unknown>;
-const fields = (value: unknown): Fields | undefined =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
-
 /**
- * Parses a response body; null if it is no chat completion. Reasoning in fields of its own (`reasoning`,
- * `reasoning_content`) is ignored.
+ * Parses a response body; null if it is no chat completion, or one that failed: `carriedError` then says why. Reasoning
+ * in fields of its own (`reasoning`, `reasoning_content`) is ignored.
  *
  * @param maxTokens of the request, to recognise truncation where the endpoint gives no finish reason
  */
 export function parseReply(body: unknown, maxTokens: number): Reply | null {
   const choices = fields(body)?.choices;
-  if (!Array.isArray(choices)) return null;
+  if (!Array.isArray(choices) || carriedError(body) !== null) return null;
   const choice = fields(choices[0]) ?? {};
   const message = fields(choice.message) ?? {};
   const usage = fields(fields(body)?.usage) ?? {};
   const completionTokens = tokenCount(usage.completion_tokens);
-  const finish = typeof choice.finish_reason === "string" ? choice.finish_reason.toLowerCase() : null;
-  const usedUp = finish === null && completionTokens !== null && completionTokens >= maxTokens;
+  const finishReason = finishReasonOf(choice);
+  const usedUp = finishReason === null && completionTokens !== null && completionTokens >= maxTokens;
+  const ending = usedUp ? "cut_off" : endingOf(finishReason);
   return {
-    text: contentText(message.content ?? choice.text),
-    end: usedUp ? "cut_off" : (ENDS[finish ?? ""] ?? "done"),
-    refusal: refusalText(message, finish),
+    text: contentText(message.content ?? message.parsed ?? choice.text),
+    toolArguments: callArguments(message),
+    end: ending === "refused" || ending === "failed" ? "done" : ending,
+    finishReason,
+    refusal: refusalText(message, ending === "refused"),
     promptTokens: tokenCount(usage.prompt_tokens),
     completionTokens,
   };
 }
 
-function contentText(content: unknown): string {
-  if (typeof content === "string") return content;
-  if (!Array.isArray(content)) return "";
-  return content
-    .map((part) => (typeof part === "string" ? { type: "text", text: part } : (fields(part) ?? {})))
-    .filter(({ type }) => type === undefined || type === "text" || type === "output_text")
-    .map(({ text }) => (typeof text === "string" ? text : ""))
-    .join("");
+/**
+ * The error that a body with status 200 carries, as a body of an error has it: beside the choices, inside the first one,
+ * or as a finish reason that says the server gave up. Null if there is none.
+ */
+export function carriedError(body: unknown): { error: Fields } | null {
+  const whole = fields(body) ?? {};
+  const choice = fields(items(whole.choices)[0]);
+  const error = [whole.error, choice?.error, fields(choice?.message)?.error].find(isError);
+  if (error !== undefined) return { error: asFields(error) };
+  const sentence =
+    choice ?? [whole.message, whole.detail, whole.msg].find((text) => typeof text === "string");
+  if (typeof sentence === "string") return { error: asFields({ ...whole, message: sentence }) };
+  const reason = finishReasonOf(choice ?? {});
+  if (endingOf(reason) !== "failed") return null;
+  return { error: { message: `it gave up in the middle of the answer (finish_reason "${reason}").` } };
 }
 
-function refusalText(message: Fields, finish: string | null): string | null {
-  const parts: unknown[] = Array.isArray(message.content) ? message.content : [];
-  const part = parts.map(fields).find((candidate) => candidate?.type === "refusal");
+/** Whether a body holds any of an answer, which has cost something although it cannot be used. */
+export const hasBegun = (body: unknown): boolean => items(fields(body)?.choices).length > 0;
+
+/** Some endpoints send an empty one with every answer. */
+const isError = (value: unknown): boolean =>
+  typeof value === "object" && value !== null ? Object.values(value).some(Boolean) : Boolean(value);
+
+/** An error with its status as a number, which some give as text, and some beside the code. */
+function asFields(error: unknown): Fields {
+  const known = fields(error) ?? { message: error };
+  const status = [known.code, known.status, known.status_code]
+    .map(Number)
+    .find((code) => code >= 400 && code <= 599);
+  return { ...known, code: status ?? known.code };
+}
+
+/** A text, or SGLang's object of a type. */
+function finishReasonOf({ finish_reason: reason }: Fields): string | null {
+  const named = fields(reason)?.type ?? reason;
+  return typeof named === "string" && named !== "" ? named : null;
+}
+
+function refusalText(message: Fields, isRefused: boolean): string | null {
+  const part = items(message.content)
+    .map(fields)
+    .find((candidate) => candidate?.type === "refusal");
   const refusal = message.refusal ?? part?.refusal;
   if (typeof refusal === "string" && refusal.trim() !== "") return refusal;
-  return finish === "refusal" ? contentText(message.content) : null;
+  return isRefused ? contentText(message.content) : null;
 }
 
 function tokenCount(value: unknown): number | null {

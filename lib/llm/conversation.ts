@@ -1,5 +1,6 @@
 import type { DomainError, ErrorCode } from "@/lib/core/errors";
 import { truncate } from "@/lib/net/provider-error";
+import { quoteMarks } from "./answer/clean-text";
 import { inert, withoutTemplateMarks } from "./inert";
 import type { Message, Prompt, Question, RequestParams } from "./types";
 
@@ -70,7 +71,7 @@ export function corrected(
   const instruction = `Answer again with the whole ${whole}, corrected, and nothing else.`;
   return [
     ...messages,
-    { role: "assistant", content: withoutTemplateMarks(truncate(invalid.answer, MAX_QUOTED)) },
+    { role: "assistant", content: truncate(quoteMarks(withoutTemplateMarks(invalid.answer)), MAX_QUOTED) },
     { role: "user", content: ["That answer cannot be used:", ...problems, instruction].join("\n") },
   ];
 }

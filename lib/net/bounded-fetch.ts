@@ -16,7 +16,7 @@ export interface Bounds {
 
 /**
  * Makes a `fetch` for clients of outside services. A response comes complete, within its deadline and its size,
- * or not at all; aborting closes the socket. Redirects are followed within the origin only, since the request
+ * or not at all, and its `content-type` says whether it is JSON; aborting closes the socket. Redirects are followed within the origin only, since the request
  * carries a key. Request bodies must be strings.
  *
  * @throws TransportFailure
@@ -87,7 +87,18 @@ function toPlatformResponse(response: UndiciResponse, body: Buffer): Response {
   const headers = new Headers([...response.headers]);
   // They describe the body as it was on the wire.
   for (const name of ["content-encoding", "content-length", "transfer-encoding"]) headers.delete(name);
+  headers.set("content-type", isJson(body) ? "application/json" : "text/plain");
   const status = response.status >= 200 && response.status <= 599 ? response.status : 502;
   const bodyless = status === 204 || status === 205 || status === 304;
   return new Response(bodyless ? null : new Uint8Array(body), { status, headers });
+}
+
+/** Clients go by the body's type, and services get it wrong: JSON comes as `text/plain`, event streams as JSON. */
+function isJson(body: Buffer): boolean {
+  try {
+    JSON.parse(new TextDecoder().decode(body));
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,7 +1,7 @@
 import { jsonrepair } from "jsonrepair";
+import { cleanText, withoutMarks } from "./clean-text";
 import { findLooseObjects } from "./find-loose-objects";
 import { findObjects, type Span } from "./find-objects";
-import { cleanText } from "./strip-thinking";
 
 export interface Candidate extends Span {
   json: string;
@@ -107,7 +107,9 @@ function withoutThinking(text: string, list: Candidate[]): Candidate[] {
   return list.filter((candidate) => !thinking.has(candidate));
 }
 
-/** JSON.parse, with every string cleaned: escapes can smuggle in what `cleanText` removes. */
+/** JSON.parse, with every string cleaned: escapes can smuggle in what these remove. */
 function parseJson(json: string): unknown {
-  return JSON.parse(json, (_key, value: unknown) => (typeof value === "string" ? cleanText(value) : value));
+  return JSON.parse(json, (_key, value: unknown) =>
+    typeof value === "string" ? withoutMarks(cleanText(value)) : value,
+  );
 }

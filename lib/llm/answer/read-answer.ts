@@ -1,7 +1,8 @@
 import type { z } from "zod";
+import { answerText } from "./answer-text";
 import { type Candidates, looseCandidates, strictCandidates } from "./candidates";
+import { cleanText } from "./clean-text";
 import { describeProblems } from "./describe-problems";
-import { cleanText, stripThinking } from "./strip-thinking";
 
 /** A value, or what is wrong with the answer, in sentences a model can act on. */
 export type ParseResult<T> = { ok: true; value: T } | { ok: false; problems: string[] };
@@ -27,14 +28,14 @@ export function readAnswer<T>(
   schema: z.ZodType<T>,
   options: { cutOff?: boolean } = {},
 ): ParseResult<T> {
-  const answer = cleanText(stripThinking(text)).trim();
+  const answer = answerText(cleanText(text)).trim();
   if (answer.length > MAX_ANSWER) {
     return {
       ok: false,
       problems: [`the answer has ${answer.length} characters; at most ${MAX_ANSWER} are read`],
     };
   }
-  const texts = [answer, ...decodeStrings(answer).map((inner) => cleanText(stripThinking(inner)))];
+  const texts = [answer, ...decodeStrings(answer).map((inner) => answerText(cleanText(inner)))];
   const passes = options.cutOff ? [strictCandidates] : [strictCandidates, looseCandidates];
   const failures: Failures = { best: null, unclosed: false, unparsed: false, parsed: 0 };
   for (const candidatesIn of passes) {

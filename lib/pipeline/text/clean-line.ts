@@ -1,3 +1,5 @@
+import { withoutMarks } from "@/lib/llm/answer/clean-text";
+
 /** What models wrap a whole text in: quotes and Markdown emphasis. */
 const WRAPPERS = [
   ['"', '"'],
@@ -20,7 +22,7 @@ const UP_TO_LAST_WORD = /^.*[^\s.,:;!…·–—-]/su;
 
 /**
  * A model's text as one line to store and show: without control, zero-width and direction characters and lone
- * surrogates, with white space collapsed, and surrounding quotes and Markdown emphasis removed. Idempotent. HTML
+ * surrogates, with white space collapsed, and surrounding quotes, Markdown emphasis and the marks of chat templates removed. Idempotent. HTML
  * stays, because it is shown as text.
  */
 export function cleanLine(text: string): string {
@@ -40,7 +42,7 @@ function plain(text: string): string {
 }
 
 function unwrap(text: string): string {
-  const bare = text
+  const bare = withoutMarks(text)
     .replace(/\s+/g, " ")
     .trim()
     .replace(EMPHASIS, "$2")

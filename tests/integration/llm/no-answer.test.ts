@@ -58,3 +58,58 @@ describe("a useless answer", () => {
     expect(rolesOf()).toEqual(["system user", "system user"]);
   });
 });
+
+const half = JSON.stringify(GOOD).slice(0, 9);
+
+describe("half an answer", () => {
+  it.each(["error", "insufficient_system_resource", "network_error", "abort"])(
+    "that the server gave up (%s) is waited for and requested again as it was",
+    async (finish) => {
+      replyInTurn(stub, { say: half, finish }, GOOD_REPLY);
+      const deps = testDeps(stub.url);
+      const question = jsonQuestion({ seed: 7 });
+      expect(await ask(question, deps)).toEqual(GOOD);
+      expect(deps.waits).toHaveLength(1);
+      expect(stub.log[1]?.body).toEqual(stub.log[0]?.body);
+      expect(question.records.map(({ outcome }) => outcome)).toEqual(["llm_unavailable", "ok"]);
+      // Half an answer has cost something.
+      expect(question.records[0]?.promptTokens).toBeGreaterThan(0);
+    },
+  );
+
+  it("that the server always gives up is named with its word", async () => {
+    replyInTurn(stub, { say: "Once upon a time", finish: "insufficient_system_resource" });
+    const { message } = await failureOf(ask(proseQuestion(), testDeps(stub.url)));
+    expect(message).toContain('finish_reason "insufficient_system_resource"');
+  });
+
+  it.each(["model_context_window_exceeded", "MAX_TOKENS", "contextLengthReached"])(
+    "for want of room (%s) is requested again with more",
+    async (finish) => {
+      replyInTurn(stub, { say: half, finish }, GOOD_REPLY);
+      const deps = testDeps(stub.url);
+      expect(await ask(jsonQuestion(), deps)).toEqual(GOOD);
+      const [first, second] = stub.log.map(({ body }) => Number(body.max_tokens));
+      expect(second).toBeGreaterThan(first ?? 0);
+      expect(deps.waits).toEqual([]);
+    },
+  );
+
+  it.each(["other", "pondering", "unknown"])(
+    "that ended for no known reason (%s) is requested once more",
+    async (finish) => {
+      replyInTurn(stub, { say: JSON.stringify(GOOD), finish }, GOOD_REPLY);
+      expect(await ask(jsonQuestion(), testDeps(stub.url))).toEqual(GOOD);
+      expect(rolesOf()).toEqual(["system user", "system user"]);
+    },
+  );
+
+  it("that always ends so is named, and never taken for a whole one", async () => {
+    replyInTurn(stub, { say: "A story that seems whole.", finish: "pondering" });
+    const error = await failureOf(ask(proseQuestion(), testDeps(stub.url)));
+    expect([error.code, stub.counts.calls]).toEqual(["llm_unknown_ending", 2]);
+    expect(error.message).toBe(
+      'The model\'s answer for project_idea ended with "pondering", which does not say whether it is whole.',
+    );
+  });
+});

@@ -30,3 +30,17 @@ describe("a compressed response", () => {
     await expect(call()).rejects.toThrow("the answer is larger than 1 MiB");
   });
 });
+
+describe("the type of a response", () => {
+  test.each<[string, string, string, string]>([
+    ["JSON as a text", "text/plain", '{"a": 1}', "application/json"],
+    ["JSON without a name", "", "[1]", "application/json"],
+    ["JSON with a byte order mark", "text/plain", '\ufeff{"a": 1}', "application/json"],
+    ["an event stream as JSON", "application/json", 'data: {"a": 1}\n\n', "text/plain"],
+    ["a page as JSON", "application/json", "<html></html>", "text/plain"],
+    ["nothing", "application/json", "", "text/plain"],
+  ])("is what it holds: %s", async (_name, type, body, wanted) => {
+    stub.answer(() => ({ status: 200, headers: { "content-type": type }, body }));
+    expect((await call()).headers.get("content-type")).toBe(wanted);
+  });
+});

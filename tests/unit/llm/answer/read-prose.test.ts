@@ -28,9 +28,23 @@ test("a fence within the prose stays", () => {
   expect(read(text)).toEqual({ ok: true, value: text });
 });
 
-test("an idea that only begins like an apology by a word is none", () => {
-  expect(read(`Sorry Jar ${IDEA}`.repeat(6)).ok).toBe(false);
-  expect(readProse(`I can see a tool: ${IDEA}`, { maxChars: 500 }).ok).toBe(true);
+const NAMED: [text: string][] = [
+  [`Sorry Jar is a chore tracker for flats. ${IDEA}`],
+  [`Sorry, Wrong Number screens calls. ${IDEA}`],
+  [`"Sorry I Missed You" keeps a courier's notes. ${IDEA}`],
+  [`As an AI tutor, Lumen teaches gardeners to read soil. ${IDEA}`],
+  [`As an AI for allotments it listens to the trays. ${IDEA}`],
+  [`Unfortunately Named Plants lists them. ${IDEA}`],
+  [`Apology Draft helps people who hurt someone. ${IDEA}`],
+  [`I can see a tool: ${IDEA}`],
+  [
+    `I Can't Sleep is a diary for people who lie awake at night, kept by the lamp beside the bed. It dims the lamp by what it
+has learnt about them, and never asks for a phone. ${IDEA}`,
+  ],
+];
+
+test.each(NAMED)("an idea is one whatever its name begins with: %j", (text) => {
+  expect(readProse(text, { maxChars: 1_000 })).toEqual({ ok: true, value: text });
 });
 
 const NONE: [text: string, problem: RegExp][] = [
@@ -40,6 +54,17 @@ const NONE: [text: string, problem: RegExp][] = [
   ["Seedling Watch.", /only 15 characters/],
   ["I'm sorry, but I cannot help with that request today.", /declines/],
   ["I can’t assist with that; please ask for something else.", /declines/],
+  ["I apologize, but writing this would go against my guidelines, whatever it is for.", /declines/],
+  ["As an AI language model, I do not have ideas of my own. Please ask a person instead.", /declines/],
+  [
+    "I'm sorry, but I can't help with that request. If you have another question about gardens, I'd be happy to help.",
+    /declines/,
+  ],
+  ["Lo siento, pero no puedo ayudar con esa solicitud. Prueba otra cosa, por favor.", /declines/],
+  [
+    "抱歉，我无法协助处理这个请求，因为它超出了我能够讨论的范围，请您换一个主题再试一次，谢谢您的理解与支持。",
+    /declines/,
+  ],
   [`${"#".repeat(60)}a word or two`, /not prose/],
   [JSON.stringify({ idea: IDEA }), /data or markup/],
   [`Here: {'idea': '${IDEA}'}`, /data or markup/],
