@@ -3,6 +3,7 @@ import { readList } from "@/lib/core/json-list";
 import { llmStructured } from "../column";
 import { material, type Prompt } from "../prompt";
 import { foldTags, HASHTAGS } from "../tags/fold-tags";
+import { splitTag, splitTags } from "../tags/split-tags";
 import { cleanLine, cleanTitle } from "../text/clean-line";
 import { countSentences, countWords } from "../text/count";
 import { missingOr, needed, textField } from "../text/text-field";
@@ -136,11 +137,11 @@ export function metadataSchema({ required, vocabulary }: SchemaOptions): z.ZodTy
 
 /** A list of texts, or one text that lists them ("a, b, c", "#a #b"); what comes after the fiftieth is dropped. */
 const tagTexts = z
-  .union([z.array(z.string()), z.string().max(2000).transform(splitTags)], {
-    error: missingOr("is not a list of texts"),
-  })
+  .union(
+    [
+      z.array(z.string()).transform((texts) => texts.flatMap((text) => splitTag(text))),
+      z.string().max(2000).transform(splitTags),
+    ],
+    { error: missingOr("is not a list of texts") },
+  )
   .transform((tags) => tags.slice(0, 50));
-
-function splitTags(text: string): string[] {
-  return text.split(/[,;|\n]|\s+(?=#)/);
-}
