@@ -67,3 +67,44 @@ describe("an answer that does not validate", () => {
     expect(stub.log[1]?.messages[2]?.content).toHaveLength(4_000);
   });
 });
+
+describe("a correction cut inside a character", () => {
+  const whole = (text: unknown) => !/\p{Surrogate}/u.test(String(text));
+  const sent = () => stub.log.flatMap(({ messages }) => messages.map(({ content }) => content));
+
+  it.each<[string, string]>([
+    ["an emoji", `${"x".repeat(3_998)}😀${"y".repeat(100)}`],
+    ["a family", `${"x".repeat(3_996)}👩‍👩‍👧‍👦${"y".repeat(100)}`],
+    ["a flag", `${"x".repeat(3_997)}🇩🇪🇫🇷${"y".repeat(100)}`],
+    ["emoji alone", "🌱".repeat(5_000)],
+    ["emoji alone, from another place", `x${"🌱".repeat(5_000)}`],
+    ["half an emoji that the model wrote", `{"title": "\ud83d", "score": "\udc00"}`],
+  ])("is well-formed: %s", async (_name, say) => {
+    replyInTurn(stub, { say }, GOOD_REPLY);
+    const question = jsonQuestion();
+    expect(await ask(question, testDeps(stub.url))).toEqual(GOOD);
+    expect(sent().filter((text) => !whole(text))).toEqual([]);
+    expect(question.records.filter(({ badAnswer }) => !whole(badAnswer))).toEqual([]);
+  });
+
+  it("is cut between graphemes, not only between characters", async () => {
+    replyInTurn(stub, { say: `${"x".repeat(3_997)}🇩🇪${"y".repeat(100)}` }, GOOD_REPLY);
+    await ask(jsonQuestion(), testDeps(stub.url));
+    expect(stub.log[1]?.messages[2]?.content).toBe(`${"x".repeat(3_997)}…`);
+  });
+
+  it("is well-formed where a problem's own words are cut", async () => {
+    const problem = `${"x".repeat(198)}😀${"y".repeat(100)}`;
+    const parse = () => ({ ok: false as const, problems: [problem] });
+    replyInTurn(stub, { say: "A text that is long enough." });
+    await failureOf(ask(proseQuestion({ answer: { kind: "prose", parse } }), testDeps(stub.url)));
+    expect(sent().filter((text) => !whole(text))).toEqual([]);
+  });
+
+  it("is not all that is well-formed: so is a prompt with half an emoji in it", async () => {
+    replyInTurn(stub, GOOD_REPLY);
+    const prompt = { system: "You know \ud83d.", user: "Which \udc00 colour?" };
+    await ask(jsonQuestion({ prompt }), testDeps(stub.url));
+    expect(sent()).toEqual(["You know \ufffd.", "Which \ufffd colour?"]);
+  });
+});

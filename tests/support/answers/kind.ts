@@ -36,6 +36,8 @@ export interface AnswerKind {
   expect: Outcome | Record<WrittenColumnName, Outcome>;
   /** All three unless told. */
   columns?: readonly WrittenColumnName[];
+  /** What the idea is read as, where it is another than the good one. */
+  idea?(good: string): string;
 }
 
 /** A field wrong, where there are fields. */

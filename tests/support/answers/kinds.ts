@@ -1,8 +1,12 @@
 import type { WrittenColumnName } from "@/lib/pipeline/pipeline";
+import { CARRIERS } from "./carriers";
+import { CHANNELS, ENDLESS } from "./channels";
 import { CUT_OFF } from "./cut-off";
+import { ENDINGS } from "./endings";
 import { FENCES } from "./fences";
 import { GARBAGE } from "./garbage";
 import type { AnswerKind } from "./kind";
+import { HASHTAGS, NAMES } from "./names";
 import { PROTOCOL } from "./protocol";
 import { REFUSALS } from "./refusals";
 import { REPAIRABLE } from "./repair";
@@ -23,6 +27,12 @@ export const ANSWER_KINDS: readonly AnswerKind[] = [
   ...REFUSALS,
   ...GARBAGE,
   ...PROTOCOL,
+  ...CHANNELS,
+  ...ENDLESS,
+  ...ENDINGS,
+  ...CARRIERS,
+  ...NAMES,
+  ...HASHTAGS,
 ];
 
 export const WRITTEN_COLUMNS: readonly WrittenColumnName[] = ["project_idea", "metadata", "idea_quality"];

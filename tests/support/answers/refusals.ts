@@ -63,6 +63,6 @@ export const REFUSALS: AnswerKind[] = [
       },
       finishReason: "tool_calls",
     }),
-    expect: "llm_empty",
+    expect: "value",
   },
 ];
