@@ -21,7 +21,7 @@ const MAX_REASON = 60;
 /**
  * Asks a model until its answer is valid. An invalid answer goes back with what is wrong, at most twice; then
  * the question is asked once more from scratch. A truncated answer is retried once with twice the tokens; a
- * refused, filtered or empty one once as it was.
+ * refused, filtered or empty one, or one with an ending nobody knows, once as it was.
  *
  * @throws DomainError with the last reason: `llm_*`, the signal's reason, or what `beforeCall` threw
  */
