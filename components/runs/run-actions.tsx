@@ -15,6 +15,8 @@ export function RunActions({ status }: { status: RunStatus }) {
   const apply = (what: RunChange) =>
     change.mutate(what, { onSuccess: () => document.getElementById(RUN_STATE_ID)?.focus() });
   const missing = status.num_requested - status.counts.saved;
+  // What failed for the settings fails again under them.
+  const hopeless = status.errors.filter(({ retryable }) => !retryable).length;
   const prefill = {
     tags: status.seed_tags,
     ideas: status.num_requested,
@@ -29,7 +31,7 @@ export function RunActions({ status }: { status: RunStatus }) {
             {change.isPending ? "Cancelling…" : "Cancel"}
           </Button>
         )}
-        {isFinished(status) && missing > 0 && (
+        {isFinished(status) && missing > hopeless && (
           <Button disabled={change.isPending} onClick={() => apply("retryRun")}>
             {change.isPending ? "Starting…" : `Retry ${ideas(missing)}`}
           </Button>

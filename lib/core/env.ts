@@ -11,7 +11,23 @@ const line = z.string().regex(/^[^\p{Cc}\u2028\u2029]+$/u);
 const httpUrl = line
   .regex(/^\S+$/)
   .pipe(z.url({ protocol: /^https?$/ }))
-  .transform((url) => url.replace(/\/+$/, ""));
+  .transform((url) => url.replace(/\/+(?=$|[?#])/, ""));
+/** What a request is made of, or what would make its answer another than is read. */
+const OURS = ["messages", "stream"];
+/** A JSON object; stored settings hold it as an object already. */
+const requestFields = z
+  .union([z.string().max(20_000).transform(parseJson), z.record(z.string(), z.unknown())])
+  .pipe(z.record(z.string(), z.unknown()))
+  .refine((fields) => !OURS.some((name) => name in fields));
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Goes into a header, which has no room for anything else. */
 const secret = z
   .string()
@@ -53,6 +69,12 @@ const VARIABLES = {
   LLM_CONCURRENCY: { schema: count(1, 256).default(8), takes: "a whole number, 1 to 256" },
   LLM_TIMEOUT_MS: { schema: count(100, 3_600_000).default(60_000), takes: "milliseconds, 100 to 3600000" },
   LLM_MAX_RETRIES: { schema: count(0, 20).default(3), takes: "a whole number, 0 to 20" },
+  LLM_MAX_TOKENS: { schema: count(16, 10_000_000).optional(), takes: "tokens, 16 to 10000000" },
+  LLM_EXTRA_BODY: {
+    schema: requestFields.optional(),
+    takes: 'a JSON object, without "messages" and "stream"',
+  },
+  LLM_WARMUP_MS: { schema: count(0, 3_600_000).default(60_000), takes: "milliseconds, 0 to 3600000" },
   LLM_PRICE_INPUT: { schema: amount(1_000_000).optional(), takes: "US dollars a million tokens" },
   LLM_PRICE_OUTPUT: { schema: amount(1_000_000).optional(), takes: "US dollars a million tokens" },
   EMBEDDING_BASE_URL: { schema: httpUrl.optional(), takes: "an http or https address" },
@@ -87,6 +109,9 @@ export const SETTING_NAMES = [
   "LLM_CONCURRENCY",
   "LLM_TIMEOUT_MS",
   "LLM_MAX_RETRIES",
+  "LLM_MAX_TOKENS",
+  "LLM_EXTRA_BODY",
+  "LLM_WARMUP_MS",
   "LLM_PRICE_INPUT",
   "LLM_PRICE_OUTPUT",
   "EMBEDDING_BASE_URL",

@@ -32,8 +32,8 @@ const CODES = {
   stopping: { retryable: true },
 
   llm_unreachable: { retryable: true, stopsRun: true },
-  llm_unauthorized: { retryable: true, stopsRun: true },
-  llm_not_found: { retryable: true, stopsRun: true },
+  llm_unauthorized: { retryable: false, stopsRun: true },
+  llm_not_found: { retryable: false, stopsRun: true },
   llm_quota: { retryable: true, stopsRun: true },
   llm_no_connection: { retryable: true },
   llm_timeout: { retryable: true },
@@ -61,6 +61,8 @@ const CODES = {
 } as const satisfies Record<string, Traits>;
 
 export type ErrorCode = keyof typeof CODES;
+
+export const isErrorCode = (name: string): name is ErrorCode => Object.hasOwn(CODES, name);
 
 const traits = (code: ErrorCode): Traits => CODES[code];
 

@@ -28,7 +28,7 @@ const MAX_REASON = 60;
 export async function ask<T>(question: Question<T>, deps: LlmDeps = llmDeps()): Promise<T> {
   // All rows of a run share one signal; Node would report a leak from the eleventh listener on.
   setMaxListeners(0, question.signal);
-  const conversation = new Conversation(question);
+  const conversation = new Conversation({ ...question, maxTokens: deps.maxTokens ?? question.maxTokens });
   const retry = new RetryPolicy(deps);
   for (let attempts = 0; ; ) {
     const { reply, meta } = await send(question, conversation, { attempts, retry }, deps);

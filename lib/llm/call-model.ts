@@ -4,6 +4,7 @@ import type { CallFailure } from "@/lib/net/call-failure";
 import { bodyFailure, thrownFailure } from "@/lib/net/http-error";
 import type { CallOutcome } from "@/lib/net/limiter";
 import { carriedError, hasBegun, parseReply, type Reply, requestBody } from "./chat-completion";
+import { roomFor } from "./context-window";
 import type { LlmDeps } from "./deps";
 import type { Dialect } from "./dialect";
 import { bodyOfText } from "./event-stream";
@@ -19,11 +20,13 @@ export type CallResult = Outcome & { dialect: Dialect; latencyMs: number };
 /**
  * Makes one request, once the limiter admits it.
  *
+ * @param chosen the dialect to send it in; without one, what is known of the endpoint once it is the request's turn
  * @throws DomainError of the question's signal or its `beforeCall`; then nothing was sent
  */
 export async function callModel(
   question: Question<unknown>,
   params: RequestParams,
+  chosen: Dialect | undefined,
   deps: LlmDeps,
 ): Promise<CallResult> {
   const { signal } = question;
@@ -35,7 +38,7 @@ export async function callModel(
   try {
     await question.beforeCall?.();
     if (signal.aborted) throw abortReason(signal);
-    const dialect = dialects.of(endpoint.key);
+    const dialect = chosen ?? dialects.of(endpoint.key, clock.now());
     const startedAt = clock.now();
     const result = await exchange(question, params, dialect, deps);
     if (result.status === "answered") outcome = "answered";
@@ -57,13 +60,14 @@ async function exchange(
   const controller = new AbortController();
   const abort = () => controller.abort();
   signal.addEventListener("abort", abort, { once: true });
+  const maxTokens = roomOf(params, dialect);
   try {
-    const body = requestBody(question, params, dialect, endpoint.model);
+    const body = requestBody(question, { ...params, maxTokens }, dialect, endpoint);
     const received: unknown = await endpoint.client.chat.completions.create(body, {
       signal: controller.signal,
     });
     const answer = typeof received === "string" ? bodyOfText(received) : received;
-    const limit = dialect.tokenLimit === "none" ? Number.POSITIVE_INFINITY : params.maxTokens;
+    const limit = dialect.tokenLimit === "none" ? Number.POSITIVE_INFINITY : maxTokens;
     const reply = parseReply(answer, limit);
     if (reply) return { status: "answered", reply };
     const failure = bodyFailure(carriedError(answer) ?? answer, endpoint);
@@ -73,11 +77,24 @@ async function exchange(
     };
   } catch (error) {
     if (signal.aborted) return { status: "aborted" };
-    return { status: "failed", failure: thrownFailure(error, endpoint) };
+    const failure = thrownFailure(error, endpoint);
+    // The endpoint checked what the model wrote and threw it away; we may be able to read it, or to have it corrected.
+    const unusable = failure.generation && parseReply(replyOf(failure.generation), maxTokens);
+    return unusable ? { status: "answered", reply: unusable } : { status: "failed", failure };
   } finally {
     signal.removeEventListener("abort", abort);
   }
 }
+
+const replyOf = (content: string) => ({ choices: [{ message: { content }, finish_reason: "stop" }] });
+
+/** Characters of a request's messages. */
+export const charactersOf = ({ messages }: Pick<RequestParams, "messages">) =>
+  messages.reduce((sum, { content }) => sum + content.length, 0);
+
+/** Tokens a request leaves for the answer. */
+export const roomOf = (params: RequestParams, { window }: Dialect) =>
+  roomFor(window, params.maxTokens, charactersOf(params));
 
 /** The DomainError a signal was aborted with; without one, the run was cancelled. */
 export function abortReason(signal: AbortSignal): DomainError {

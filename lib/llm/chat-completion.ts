@@ -11,7 +11,7 @@ export function requestBody(
   question: Question<unknown>,
   { messages, maxTokens, seed }: RequestParams,
   dialect: Dialect,
-  model: string,
+  { model, extraBody }: { model: string; extraBody: object | undefined },
 ): Body {
   const sent = dialect.systemRole ? messages : foldSystem(messages);
   const body: Body = { model, messages: sent.map(sendable) };
@@ -21,18 +21,42 @@ export function requestBody(
   if (dialect.temperature === "any") body.temperature = question.temperature;
   if (dialect.temperature === "up_to_1") body.temperature = Math.min(question.temperature, 1);
   if (dialect.seed && seed !== undefined) body.seed = seed;
-  return body;
+  return { ...body, ...extraBody };
 }
 
 function responseFormat(answer: AnswerFormat<unknown>, { format }: Dialect): Body["response_format"] {
   if (answer.kind === "prose" || format === "none") return undefined;
   if (format === "json_object") return { type: "json_object" };
+  if (format === "bare_schema") {
+    return {
+      type: "json_schema",
+      json_schema: { name: answer.name, schema: withoutBounds(answer.jsonSchema) },
+    };
+  }
   const schema = { ...answer.jsonSchema };
   return { type: "json_schema", json_schema: { name: answer.name, schema, strict: true } };
 }
 
 /** Half a surrogate is no Unicode, and some servers answer it with a 400. */
 const sendable = ({ role, content }: Message): Message => ({ role, content: wellFormed(content) });
+/** What some servers' grammars do not know, or refuse the whole schema for. */
+const BOUNDS =
+  /^(min|max)(Items|Length|imum|Properties)$|^exclusive(Min|Max)imum$|^(pattern|format|multipleOf|uniqueItems|additionalProperties|description|default)$/;
+
+/** A JSON schema with types, names and enumerations only. */
+function withoutBounds(schema: object): Record<string, unknown> {
+  const plain = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(plain);
+    return typeof value === "object" && value !== null ? withoutBounds(value) : value;
+  };
+  const isNames =
+    "properties" in schema && typeof schema.properties === "object" && schema.properties !== null;
+  const entries = Object.entries(schema).filter(([name]) => name !== "properties" && !BOUNDS.test(name));
+  const bare = Object.fromEntries(entries.map(([name, value]) => [name, plain(value)]));
+  if (!isNames) return bare;
+  const properties = Object.entries(schema.properties as object).map(([name, value]) => [name, plain(value)]);
+  return { ...bare, properties: Object.fromEntries(properties) };
+}
 
 /** Puts the system message at the head of the first one, for templates without a system role. */
 function foldSystem(messages: Message[]): Message[] {
@@ -93,10 +117,10 @@ export function carriedError(body: unknown): { error: Fields } | null {
   const whole = fields(body) ?? {};
   const choice = fields(items(whole.choices)[0]);
   const error = [whole.error, choice?.error, fields(choice?.message)?.error].find(isError);
-  if (error !== undefined) return { error: asFields(error) };
+  if (error !== undefined) return { error: fields(error) ?? { message: error } };
   const sentence =
     choice ?? [whole.message, whole.detail, whole.msg].find((text) => typeof text === "string");
-  if (typeof sentence === "string") return { error: asFields({ ...whole, message: sentence }) };
+  if (typeof sentence === "string") return { error: { ...whole, message: sentence } };
   const reason = finishReasonOf(choice ?? {});
   if (endingOf(reason) !== "failed") return null;
   return { error: { message: `it gave up in the middle of the answer (finish_reason "${reason}").` } };
@@ -108,15 +132,6 @@ export const hasBegun = (body: unknown): boolean => items(fields(body)?.choices)
 /** Some endpoints send an empty one with every answer. */
 const isError = (value: unknown): boolean =>
   typeof value === "object" && value !== null ? Object.values(value).some(Boolean) : Boolean(value);
-
-/** An error with its status as a number, which some give as text, and some beside the code. */
-function asFields(error: unknown): Fields {
-  const known = fields(error) ?? { message: error };
-  const status = [known.code, known.status, known.status_code]
-    .map(Number)
-    .find((code) => code >= 400 && code <= 599);
-  return { ...known, code: status ?? known.code };
-}
 
 /** A text, or SGLang's object of a type. */
 function finishReasonOf({ finish_reason: reason }: Fields): string | null {

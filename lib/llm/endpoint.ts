@@ -12,6 +12,8 @@ export interface ModelEndpoint extends OutsideService {
   /** Identifies endpoint and model in what is remembered of them. */
   key: string;
   twin: "built-in" | "external";
+  /** Merged into every request. */
+  extraBody: Record<string, unknown> | undefined;
 }
 
 const FAILURES: ServiceFailures = {
@@ -23,20 +25,34 @@ const FAILURES: ServiceFailures = {
     "llm_unavailable",
     () => "The model endpoint's answer is no chat completion; is LLM_BASE_URL right?",
   ],
-  unauthorized: ["llm_unauthorized", (why) => `The model endpoint refused the key: ${why}`],
+  unauthorized: [
+    "llm_unauthorized",
+    (why, status) =>
+      `The model endpoint refused the key (${status}): ${why} Set LLM_API_KEY to a key it accepts.`,
+  ],
   quota: ["llm_quota", (why) => `The model endpoint's quota is spent: ${why}`],
   rateLimited: ["llm_rate_limited", (why) => `The model endpoint's rate limit is reached: ${why}`],
   redirected: [
     "llm_not_found",
     (why) => `The model endpoint redirects elsewhere (${why}); set LLM_BASE_URL to that address.`,
   ],
-  notFound: ["llm_not_found", (why) => `The model endpoint has no such model or address: ${why}`],
+  notFound: [
+    "llm_not_found",
+    (why) =>
+      `The model endpoint has no such model or address: ${why} Set LLM_BASE_URL and LLM_MODEL_NAME to what it has.`,
+  ],
   filtered: ["llm_filtered", (why) => `The model endpoint's content filter refused the question: ${why}`],
   failed: ["llm_unavailable", (why, status) => `The model endpoint failed (${status}): ${why}`],
   refused: ["llm_bad_request", (why, status) => `The model endpoint refused the request (${status}): ${why}`],
 };
 
-const ENDPOINT_SETTINGS = ["LLM_BASE_URL", "LLM_MODEL_NAME", "LLM_API_KEY", "LLM_TIMEOUT_MS"] as const;
+const ENDPOINT_SETTINGS = [
+  "LLM_BASE_URL",
+  "LLM_MODEL_NAME",
+  "LLM_API_KEY",
+  "LLM_TIMEOUT_MS",
+  "LLM_EXTRA_BODY",
+] as const;
 type EndpointSettings = Pick<Settings, (typeof ENDPOINT_SETTINGS)[number]>;
 
 /** The endpoint that the settings name; the built-in composer where they name none. */
@@ -56,6 +72,7 @@ export function makeEndpoint(from: EndpointSettings): ModelEndpoint {
     key: `${client.baseURL} ${model}`,
     host: new URL(client.baseURL).host,
     twin: external ? "external" : "built-in",
+    extraBody: external ? from.LLM_EXTRA_BODY : undefined,
     failures: FAILURES,
   };
 }

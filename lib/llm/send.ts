@@ -5,17 +5,20 @@ import { abortReason, type CallResult, callModel } from "./call-model";
 import { type CallMeta, callRecord } from "./call-record";
 import type { Reply } from "./chat-completion";
 import type { LlmDeps } from "./deps";
+import { Refusals } from "./refusals";
 import type { CallRecord, Question, RequestParams } from "./types";
 
+/** A wait of this long is said in the run's status. */
+const LONG_WAIT_MS = 5_000;
 interface Progress {
   attempts: number;
   retry: RetryPolicy;
 }
 
 /**
- * Sends a request until the endpoint answers: waits out rate limits, retries failures, and downgrades the
- * dialect where the endpoint rejects a feature. Records every request except the answered one, which the
- * caller records with its verdict.
+ * Sends a request until the endpoint answers: waits out rate limits and a model that is loading, retries failures, and
+ * sends a refused request without its optional parts, or with less room, before the refusal counts. Records every
+ * request except the answered one, which the caller records with its verdict.
  *
  * @throws DomainError of the last failure, or the signal's reason
  */
@@ -25,17 +28,27 @@ export async function send(
   { attempts, retry }: Progress,
   deps: LlmDeps,
 ): Promise<{ reply: Reply; meta: CallMeta }> {
-  const { breaker, endpoint } = deps;
+  const { breaker, endpoint, clock, warmUps } = deps;
+  const refusals = new Refusals(question, params, deps);
+  let seed = params.seed;
+  let waited = false;
   for (let attempt = attempts + 1; ; attempt++) {
-    const result = await callModel(question, params, deps);
-    const meta = metaOf(result, params, attempt);
+    const request = { messages: params.messages, maxTokens: params.maxTokens, seed };
+    const result = await callModel(question, request, refusals.dialect, deps);
+    const meta = metaOf(result, request, attempt);
     const recordFailure = (code: CallRecord["outcome"]) =>
       question.onCall(callRecord(question, endpoint, meta, { code, badAnswer: null }));
 
     if (result.status === "answered") {
       breaker.recordAnswer(endpoint.key);
+      warmUps.recordAnswer(endpoint.key);
       retry.recordAnswer();
+      refusals.recordAnswer();
       endpoint.lastAnswer = { at: performance.now(), tookMs: result.latencyMs };
+      endpoint.accepted = true;
+      endpoint.forbidden = 0;
+      endpoint.misconfigured = undefined;
+      if (waited) await question.onWait?.(null);
       return { reply: result.reply, meta };
     }
     if (result.status === "aborted") {
@@ -48,8 +61,20 @@ export async function send(
     await recordFailure(failure.error.code);
     if (failure.responded) breaker.recordAnswer(endpoint.key);
     if (failure.kind === "connect" && breaker.recordConnectFailure(endpoint.key)) throw failure.error;
-    if (downgraded(question, params, result, failure, deps)) continue;
-    await wait(retry.nextDelay(failure, result.latencyMs), question.signal, deps);
+    if (refusals.goOn(result, failure)) continue;
+    if (["llm_unauthorized", "llm_not_found"].includes(failure.error.code))
+      endpoint.misconfigured = failure.error;
+    // What one generation broke on, the same seed would bring again.
+    if (failure.kind === "invalid" && seed !== undefined) seed++;
+    const warmUpMs =
+      failure.kind === "loading" ? warmUps.msLeft(endpoint.key, clock.now(), deps.warmUpMs) : 0;
+    const delay = retry.nextDelay(failure, result.latencyMs, warmUpMs);
+    const reason = waitReason(failure, { delay, warmUpMs }, deps);
+    if (reason !== null) {
+      waited = true;
+      await question.onWait?.(reason);
+    }
+    await wait(delay, question.signal, deps);
   }
 }
 
@@ -63,19 +88,17 @@ function metaOf(result: CallResult, params: RequestParams, attempt: number): Cal
   };
 }
 
-/** Whether the same request can be sent with fewer features. Some servers answer an unknown format with a 500. */
-function downgraded(
-  { temperature, answer }: Question<unknown>,
-  { seed }: RequestParams,
-  { dialect }: CallResult,
-  { kind, error, param, responded }: CallFailure,
-  { dialects, endpoint }: LlmDeps,
-): boolean {
-  const failedForFormat =
-    kind === "transient" && responded && /response_format|json_schema/.test(error.message);
-  if (kind !== "rejected" && !failedForFormat) return false;
-  const used = { format: answer.kind === "json", seed: seed !== undefined, temperature };
-  return dialects.downgrade(endpoint.key, { dialect, used, param, message: error.message });
+/** Why the run waits, as its status says; null for a pause that nobody would notice. */
+function waitReason(
+  { kind, error }: CallFailure,
+  { delay, warmUpMs }: { delay: number; warmUpMs: number },
+  { warmUpMs: most }: LlmDeps,
+): string | null {
+  if (kind === "loading" && warmUpMs > 0) {
+    return `The model is not ready yet; it is waited for, up to ${Math.round(most / 1_000)} s. ${error.message}`;
+  }
+  if (kind !== "rate_limited" || delay < LONG_WAIT_MS) return null;
+  return `Asking again in ${Math.round(delay / 1_000)} s. ${error.message}`;
 }
 
 async function wait(ms: number, signal: AbortSignal, { clock }: LlmDeps): Promise<void> {

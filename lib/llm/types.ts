@@ -34,6 +34,8 @@ export interface Question<T> {
   /** Runs before each request; throws to prevent it (budget, cancelled run). */
   beforeCall?(): Promise<void>;
   onCall(record: CallRecord): Promise<void>;
+  /** Told why the endpoint has to be waited for, in one sentence, and null once it has answered. */
+  onWait?(reason: string | null): Promise<void>;
 }
 
 export interface RequestParams {

@@ -3,6 +3,8 @@ import type { CallFailure } from "./call-failure";
 
 const FIRST_DELAY_MS = 500;
 const MAX_DELAY_MS = 60_000;
+/** Between looks at a service that is not ready yet, so that little is lost once it is. */
+const MAX_LOADING_DELAY_MS = 5_000;
 /** In a row. A rate limit is no failure, but one that never lifts must end some time. */
 const MAX_RATE_LIMITS = 20;
 /** A host that takes no connection is given up after this, so that a person learns of it within 15 s. */
@@ -46,10 +48,11 @@ export class RetryPolicy {
 
   /**
    * @param tookMs how long the failed request took
+   * @param warmUpMs how much longer a service that is not ready yet is waited for, whatever retries are left
    * @returns milliseconds until the next attempt
    * @throws DomainError the failure's own, when there is to be none
    */
-  nextDelay(failure: CallFailure, tookMs: number): number {
+  nextDelay(failure: CallFailure, tookMs: number, warmUpMs = 0): number {
     if (failure.kind === "permanent" || failure.kind === "rejected") throw failure.error;
     if (failure.kind !== "connect") this.#connected = true;
     if (failure.kind === "rate_limited") {
@@ -58,6 +61,10 @@ export class RetryPolicy {
     }
     this.#failures++;
     this.#spentMs += tookMs;
+    if (failure.kind === "loading" && warmUpMs > 0) {
+      const own = Math.min(this.#delay(this.#failures, null), MAX_LOADING_DELAY_MS);
+      return Math.min(Math.max(own, failure.retryAfterMs ?? 0), Math.max(warmUpMs, FIRST_DELAY_MS));
+    }
     if (this.#isExhausted()) throw this.#finalError(failure);
     const nth = failure.kind === "invalid" ? 1 : this.#failures;
     const delay = this.#delay(nth, failure.retryAfterMs);
@@ -80,11 +87,10 @@ export class RetryPolicy {
 
   #delay(nth: number, retryAfterMs: number | null): number {
     const { random } = this.#limits;
-    // A little later than asked, so that waiting calls do not all come back at once; otherwise ± 25 %.
-    if (retryAfterMs !== null) {
-      return Math.min(retryAfterMs + Math.min(retryAfterMs / 10, 250) * random(), MAX_DELAY_MS);
-    }
-    return Math.min(FIRST_DELAY_MS * 2 ** (nth - 1), MAX_DELAY_MS) * (0.75 + random() / 2);
+    const own = Math.min(FIRST_DELAY_MS * 2 ** (nth - 1), MAX_DELAY_MS) * (0.75 + random() / 2);
+    if (retryAfterMs === null) return own;
+    // A little later than asked, so that waiting calls do not all come back at once; never sooner than without a word.
+    return Math.max(own, retryAfterMs + Math.min(retryAfterMs / 10, 250) * random());
   }
 }
 

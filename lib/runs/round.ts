@@ -1,4 +1,5 @@
 import "server-only";
+import { db } from "@/lib/core/db";
 import type { GenerationRun, Prisma } from "@/lib/generated/prisma/client";
 import { OPEN_RUN_STATES } from "./state";
 
@@ -12,6 +13,14 @@ export interface RowOfRound {
 /** The condition that a round still holds its run: it has neither ended nor passed to a newer round. */
 export function heldBy(round: number) {
   return { state: "STARTED", round } satisfies Prisma.GenerationRunWhereInput;
+}
+
+/** Has the run's status say why it waits, as long as the round holds it; null once it goes on. */
+export async function setPausedReason(
+  { id, round }: Pick<GenerationRun, "id" | "round">,
+  pausedReason: string | null,
+): Promise<void> {
+  await db().generationRun.updateMany({ where: { id, ...heldBy(round) }, data: { pausedReason } });
 }
 
 /**

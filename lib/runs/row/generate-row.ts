@@ -1,7 +1,7 @@
 import "server-only";
 import type { RowState } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
-import { DomainError } from "@/lib/core/errors";
+import { DomainError, isErrorCode } from "@/lib/core/errors";
 import { singleFlight } from "@/lib/core/single-flight";
 import { singleton } from "@/lib/core/singleton";
 import type { GenerationCandidate, GenerationRow } from "@/lib/generated/prisma/client";
@@ -9,7 +9,7 @@ import { PIPELINE, type Pipeline } from "@/lib/pipeline/pipeline";
 import { runSignal } from "../abort-signals";
 import { failFast } from "../end-run";
 import { getRun } from "../get-run";
-import { heldBy, type RowOfRound } from "../round";
+import { heldBy, type RowOfRound, setPausedReason } from "../round";
 import { generateCandidates } from "./generate-candidates";
 import { failRow, throwIfTransient, toRowError } from "./row-error";
 
@@ -50,7 +50,11 @@ async function writeRow(target: RowOfRound, pipeline: Pipeline): Promise<RowOutc
   if (record.state !== "generating") return record.state;
   let chosen: GenerationCandidate | undefined;
   try {
-    if (run.errorCode) throw new DomainError("run_stopped", run.error ?? "The run was stopped.");
+    if (run.errorCode) {
+      // With the code of what stopped the run: whether a retry may help is the same for all of its rows.
+      const code = isErrorCode(run.errorCode) ? run.errorCode : "run_stopped";
+      throw new DomainError(code, run.error ?? "The run was stopped.");
+    }
     chosen = await generateCandidates({ run, row: record, pipeline, signal });
   } catch (error) {
     return await endFailed(target, error);
@@ -91,8 +95,7 @@ async function endFailed(target: RowOfRound, thrown: unknown): Promise<RowOutcom
   throwIfTransient(error);
   if (reason.code === "run_cancelled") return readState(taskId, row);
   if (reason.code === "budget_spent") {
-    const data = { pausedReason: reason.message };
-    await db().generationRun.updateMany({ where: { id: taskId, ...heldBy(round) }, data });
+    await setPausedReason({ id: taskId, round }, reason.message);
     return "paused";
   }
   if (reason.stopsRun) await failFast(taskId, reason, round);

@@ -4,6 +4,7 @@ import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { cutText } from "@/lib/core/unicode";
 import type { GenerationRow, Prisma } from "@/lib/generated/prisma/client";
+import { llmEndpoint } from "@/lib/llm/endpoint";
 import { toStoreError } from "@/lib/store/store-error";
 import { heldBy, type RowOfRound } from "../round";
 import { OPEN_ROW_STATES } from "../state";
@@ -78,17 +79,22 @@ export async function failRow(
   });
 }
 
-type StoredError = Pick<GenerationRow, "errorStage" | "errorMessage" | "errorRetryable">;
+type StoredError = Pick<GenerationRow, "errorStage" | "errorCode" | "errorMessage" | "errorRetryable">;
+
+/** Other settings undo these; until there are some, a retry would fail as well. */
+const SETTINGS_CODES: readonly (string | null)[] = ["llm_unauthorized", "llm_not_found"];
 
 /** The error of a failed row, as the API gives it. */
 export function rowErrorDto({
   errorStage,
+  errorCode,
   errorMessage,
   errorRetryable,
 }: StoredError): Omit<RowFailure, "row"> {
   return {
     error: errorMessage ?? "",
     stage: rowStageSchema.nullable().catch(null).parse(errorStage),
-    retryable: errorRetryable ?? true,
+    retryable:
+      (errorRetryable ?? true) || (SETTINGS_CODES.includes(errorCode) && !llmEndpoint().misconfigured),
   };
 }

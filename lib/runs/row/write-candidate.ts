@@ -14,7 +14,7 @@ import {
 import { modelSeed, writtenColumns } from "@/lib/pipeline/pipeline";
 import { readVocabulary } from "@/lib/projects/read-vocabulary";
 import { CANCELLED } from "../end-run";
-import { heldBy } from "../round";
+import { heldBy, setPausedReason } from "../round";
 import { CallLog } from "./call-log";
 import type { RowJob } from "./generate-candidates";
 import { toRowError } from "./row-error";
@@ -61,6 +61,7 @@ export async function writeCandidate(
           await checkTokenBudget();
           await touchRow(run, row);
         },
+        onWait: (reason) => setPausedReason(run, reason),
         onCall: calls.add,
       });
       const data = columnFields(column, value, candidate);

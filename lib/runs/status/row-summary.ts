@@ -42,6 +42,7 @@ export async function readRowSummary(
       projectId: true,
       errorStage: true,
       errorMessage: true,
+      errorCode: true,
       errorRetryable: true,
       updatedAt: true,
       candidates: { where: { projectIdea: { not: null } }, take: 1, select: { id: true } },

@@ -48,6 +48,7 @@ describe("the health of the model endpoint", () => {
       LLM_MODEL_NAME: undefined,
       LLM_API_KEY: undefined,
       LLM_TIMEOUT_MS: 1_000,
+      LLM_EXTRA_BODY: undefined,
     });
     expect(await probeLlm(endpoint)).toMatchObject({ ok: true, twin: "built-in", name: "built-in" });
   });

@@ -6,6 +6,7 @@ import { makeEndpoint } from "@/lib/llm/endpoint";
 import type { CallRecord, Question } from "@/lib/llm/types";
 import { AdaptiveLimiter } from "@/lib/net/limiter";
 import { CircuitBreaker } from "@/lib/net/retry-policy";
+import { WarmUps } from "@/lib/net/warm-up";
 import type { StubModel, StubReply } from "./stub";
 
 export const STUB_KEY = "sk-stub-0123456789abcdef";
@@ -13,7 +14,13 @@ export const STUB_KEY = "sk-stub-0123456789abcdef";
 /** Dependencies of one test's own, for an address. Delays are recorded, not waited for. */
 export function testDeps(
   baseUrl: string,
-  { timeoutMs = 5_000, concurrency = 8, maxRetries = 3 } = {},
+  {
+    timeoutMs = 5_000,
+    concurrency = 8,
+    maxRetries = 3,
+    warmUpMs = 0,
+    extraBody = undefined as object | undefined,
+  } = {},
 ): LlmDeps & { waits: number[] } {
   const waits: number[] = [];
   let skipped = 0;
@@ -23,10 +30,14 @@ export function testDeps(
       LLM_MODEL_NAME: "stub",
       LLM_API_KEY: STUB_KEY,
       LLM_TIMEOUT_MS: timeoutMs,
+      LLM_EXTRA_BODY: extraBody && { ...extraBody },
     }),
     limiter: new AdaptiveLimiter(concurrency),
     dialects: new Dialects(),
     breaker: new CircuitBreaker(),
+    warmUps: new WarmUps(),
+    warmUpMs,
+    maxTokens: undefined,
     clock: {
       now: () => performance.now() + skipped,
       wait: async (ms, signal) => {

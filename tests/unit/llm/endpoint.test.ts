@@ -6,6 +6,7 @@ const UNSET = {
   LLM_MODEL_NAME: undefined,
   LLM_API_KEY: undefined,
   LLM_TIMEOUT_MS: 60_000,
+  LLM_EXTRA_BODY: undefined,
 };
 
 describe("the endpoint of the settings", () => {

@@ -9,16 +9,45 @@ describe("a provider's message", () => {
     ["Ollama", { error: "model 'x' not found" }, "model 'x' not found"],
     ["vLLM", { object: "error", message: "No such model.", code: 404 }, "No such model."],
     ["FastAPI", { detail: "Not Found" }, "Not Found"],
-    [
-      "FastAPI's validation",
-      { detail: [{ loc: ["body"], msg: "wrong" }] },
-      '[{"loc":["body"],"msg":"wrong"}]',
-    ],
+    ["FastAPI's validation", { detail: [{ loc: ["body"], msg: "wrong" }] }, "body: wrong"],
     [
       "a proxy's page",
       "<html><title>x</title><body><h1>502</h1>\n Bad  gateway</body></html>",
       "502 Bad gateway",
     ],
+    ["a list of errors", [{ error: { code: 429, message: "Slow down." } }], "Slow down."],
+    ["a status beside the message", { error: "Bad Request", message: "No such field." }, "No such field."],
+    [
+      "JSON within the message",
+      { error: { message: '{"error":{"message":"Out of tokens today."}}' } },
+      "Out of tokens today.",
+    ],
+    [
+      "a gateway's prefix",
+      {
+        error: {
+          message:
+            'RateLimitError: GeminiException - {\n "error": {"code": 429, "message": "Come back later."}}',
+        },
+      },
+      "Come back later.",
+    ],
+    [
+      "Python's spelling",
+      "Error code: 400 - {'error': {'message': \"It can't.\", 'code': None}}",
+      "It can't.",
+    ],
+    [
+      "a gateway with its provider's body",
+      {
+        error: {
+          message: "Provider returned error",
+          metadata: { raw: '[{"error":{"message":"Model is busy now."}}]' },
+        },
+      },
+      "Provider returned error: Model is busy now.",
+    ],
+    ["other names", { Code: 7, ErrorMsg: "Quota ist erschöpft." }, "Quota ist erschöpft."],
     ["nothing", undefined, ""],
     ["control characters", { error: "a\u0000b\u001b[31mc\u202ed" }, "a b [31mc d"],
   ])("is read from the shape of %s", (_name, body, wanted) => {
