@@ -83,7 +83,7 @@ export function readRoom(words: string, { room, characters }: SentSize): RoomRea
   if (half < MIN_ROOM || (limit !== undefined && limit < estimate / NEAR)) {
     return { fits: false, promptTokens: Math.round(estimate), estimated: true, total: limit ?? null };
   }
-  const total = Math.floor(estimate + half);
+  const total = Math.floor(estimate + half) + MARGIN;
   return { fits: true, window: { total, answer: null, charactersPerToken: CHARACTERS_PER_TOKEN } };
 }
 

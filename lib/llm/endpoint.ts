@@ -16,6 +16,9 @@ export interface ModelEndpoint extends OutsideService {
   extraBody: Record<string, unknown> | undefined;
 }
 
+/** A provider's sentence with its full stop. */
+const ended = (why: string) => (/[.!?…。！？]$/.test(why) ? why : `${why}.`);
+
 const FAILURES: ServiceFailures = {
   unreachable: ["llm_unreachable", (why) => `LLM endpoint unreachable: ${why}.`],
   broken: ["llm_no_connection", (why) => `The model endpoint did not answer: ${why}.`],
@@ -27,8 +30,7 @@ const FAILURES: ServiceFailures = {
   ],
   unauthorized: [
     "llm_unauthorized",
-    (why, status) =>
-      `The model endpoint refused the key (${status}): ${why} Set LLM_API_KEY to a key it accepts.`,
+    (why) => `The model endpoint refused the key: ${ended(why)} Set LLM_API_KEY to a key it accepts.`,
   ],
   quota: ["llm_quota", (why) => `The model endpoint's quota is spent: ${why}`],
   rateLimited: ["llm_rate_limited", (why) => `The model endpoint's rate limit is reached: ${why}`],
@@ -39,7 +41,7 @@ const FAILURES: ServiceFailures = {
   notFound: [
     "llm_not_found",
     (why) =>
-      `The model endpoint has no such model or address: ${why} Set LLM_BASE_URL and LLM_MODEL_NAME to what it has.`,
+      `The model endpoint has no such model or address: ${ended(why)} Set LLM_BASE_URL and LLM_MODEL_NAME to what it has.`,
   ],
   filtered: ["llm_filtered", (why) => `The model endpoint's content filter refused the question: ${why}`],
   failed: ["llm_unavailable", (why, status) => `The model endpoint failed (${status}): ${why}`],

@@ -23,7 +23,7 @@ const ANY_SPAN = new RegExp(`(?<!(?:per|every|each|pro|par|por|每|/)\\s{0,2})(?
 const DATE =
   /\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?|\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT/;
 const WAIT_FIELD =
-  /^(?:retry[_-]?(?:after|delay|in)|(?:reset|resets)[_-]?(?:after|in)|estimated[_-]?time)[_-]?(ms|millis|milliseconds)?(?:s|secs?|seconds)?$/i;
+  /^(?:retry[_-]?(?:after|delay|in)|(?:reset|resets)[_-]?(?:after|in))[_-]?(ms|millis|milliseconds)?(?:s|secs?|seconds)?$/i;
 const RESET_FIELD = /^(?:x-)?(?:ratelimit-)?resets?(?:[_-]?(?:at|time))?$/i;
 /** Seconds since 1970 from here on, milliseconds from a thousand times as many. */
 const EPOCH = 1_000_000_000;

@@ -27,7 +27,7 @@ describe("the health of the model endpoint", () => {
     stub.answer(() => ({ status: 401, body: { error: { message: `Bad key ${STUB_KEY}` } } }));
     expect(await probe()).toMatchObject({
       ok: false,
-      error: "The model endpoint refused the key: Bad key [key]",
+      error: "The model endpoint refused the key: Bad key [key]. Set LLM_API_KEY to a key it accepts.",
     });
   });
 

@@ -14,6 +14,7 @@ import { SCORES } from "./scores";
 import { SHAPES } from "./shapes";
 import { THINKING } from "./thinking";
 
+export { ENDPOINT_KINDS, type EndpointKind } from "./endpoints";
 export { type AnswerKind, bodyOf, expected, type Outcome, type StubResponse } from "./kind";
 
 /** Every kind of answer, by name. */
