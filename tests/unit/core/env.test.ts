@@ -19,6 +19,9 @@ describe("the environment", () => {
       LLM_CONCURRENCY: 8,
       LLM_TIMEOUT_MS: 60_000,
       LLM_MAX_RETRIES: 3,
+      LLM_WARMUP_MS: 60_000,
+      LLM_MAX_TOKENS: undefined,
+      LLM_EXTRA_BODY: undefined,
     });
   });
 
@@ -115,7 +118,37 @@ describe("the environment", () => {
     expect(() => readEnv({ LLM_API_KEY: secret })).toThrow(/^LLM_API_KEY is not valid; it takes a key\.$/);
   });
 
-  const COUNTS = ["PORT", "LLM_CONCURRENCY", "LLM_TIMEOUT_MS", "LLM_MAX_RETRIES", "EMBEDDING_DIMENSIONS"];
+  test("takes a JSON object for every request, from the environment as text and from the store as it is", () => {
+    const LLM_EXTRA_BODY = { chat_template_kwargs: { enable_thinking: false }, top_k: 20 };
+    expect(readEnv({ LLM_EXTRA_BODY: JSON.stringify(LLM_EXTRA_BODY) })).toMatchObject({ LLM_EXTRA_BODY });
+    expect(readEnv({ LLM_EXTRA_BODY })).toMatchObject({ LLM_EXTRA_BODY });
+  });
+
+  test.each(["[]", "1", "null", '"x"', "{", "enable_thinking=false", '{"messages":[]}', '{"stream":true}'])(
+    "refuses %j for every request in one line",
+    (LLM_EXTRA_BODY) => {
+      expect(messageOf({ LLM_EXTRA_BODY })).toBe(
+        `LLM_EXTRA_BODY is ${JSON.stringify(LLM_EXTRA_BODY)}; it takes a JSON object, without "messages" and "stream".`,
+      );
+    },
+  );
+
+  test("takes an address with a user, a password and a query", () => {
+    const address = "https://me:s3cr%40et@host/v1/?api-version=2025-01-01";
+    expect(readEnv({ LLM_BASE_URL: address })).toMatchObject({
+      LLM_BASE_URL: "https://me:s3cr%40et@host/v1?api-version=2025-01-01",
+    });
+  });
+
+  const COUNTS = [
+    "PORT",
+    "LLM_CONCURRENCY",
+    "LLM_TIMEOUT_MS",
+    "LLM_MAX_RETRIES",
+    "LLM_MAX_TOKENS",
+    "LLM_WARMUP_MS",
+    "EMBEDDING_DIMENSIONS",
+  ];
   const AMOUNTS = ["LLM_PRICE_INPUT", "LLM_PRICE_OUTPUT", "NOVELTY_THRESHOLD"];
   const NO_NUMBERS = [
     "1e1",
@@ -188,6 +221,8 @@ describe("the environment", () => {
     "sk\u001b[31m",
     "sk-\u007f",
     "sk-ü",
+    "sk\u2010proj\u20131",
+    "sk-1\nsk-2",
     "sk-密",
   ];
 

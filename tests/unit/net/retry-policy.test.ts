@@ -73,6 +73,35 @@ describe("retries of a failing endpoint", () => {
   });
 });
 
+describe("a wait that is told", () => {
+  it.each([0, -5_000, 200])("of %i ms is never shorter than our own, which grows", (told) => {
+    const retry = policy({ random: 0 });
+    const delays = Array.from({ length: 6 }, () => retry.nextDelay(limited(told), 0));
+    expect(delays).toEqual([375, 750, 1_500, 3_000, 6_000, 12_000]);
+  });
+
+  it("of more than a minute is waited in full", () => {
+    expect(policy({ random: 0 }).nextDelay(limited(80_000), 0)).toBe(80_000);
+  });
+});
+
+describe("a service that is not ready yet", () => {
+  const loading = callFailure("loading", "llm_unavailable", "Loading.");
+
+  it("is asked every few seconds, whatever retries are left, while it is waited for", () => {
+    const retry = policy({ maxRetries: 0 });
+    const delays = [60_000, 50_000, 40_000, 30_000, 20_000, 3_000].map((left) =>
+      retry.nextDelay(loading, 0, left),
+    );
+    expect(delays).toEqual([500, 1_000, 2_000, 4_000, 5_000, 3_000]);
+    expect(() => retry.nextDelay(loading, 0, 0)).toThrow("Loading.");
+  });
+
+  it("is retried like any other where it is not waited for", () => {
+    expect(untilGivenUp(policy(), loading).delays).toHaveLength(6);
+  });
+});
+
 describe("answers that cannot be used", () => {
   it("are asked for again as often as after failures, but without growing delays", () => {
     const invalid = callFailure("invalid", "embedding_invalid", "Embedding is all zero");
