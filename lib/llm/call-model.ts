@@ -2,7 +2,7 @@ import "server-only";
 import { DomainError } from "@/lib/core/errors";
 import type { CallFailure } from "@/lib/net/call-failure";
 import { bodyFailure, thrownFailure } from "@/lib/net/http-error";
-import type { CallOutcome } from "@/lib/net/limiter";
+import type { CallOutcome, Release } from "@/lib/net/limiter";
 import { carriedError, hasBegun, parseReply, type Reply, requestBody } from "./chat-completion";
 import { roomFor } from "./context-window";
 import type { LlmDeps } from "./deps";
@@ -30,10 +30,8 @@ export async function callModel(
   deps: LlmDeps,
 ): Promise<CallResult> {
   const { signal } = question;
-  const { clock, limiter, dialects, endpoint } = deps;
-  const release = await limiter.acquire(question.group, signal, question.priority).catch(() => {
-    throw abortReason(signal);
-  });
+  const { clock, dialects, endpoint, pauses } = deps;
+  const release = await acquire(question, deps);
   let outcome: CallOutcome = "failed";
   try {
     await question.beforeCall?.();
@@ -42,10 +40,32 @@ export async function callModel(
     const startedAt = clock.now();
     const result = await exchange(question, params, dialect, deps);
     if (result.status === "answered") outcome = "answered";
-    if (result.status === "failed" && result.failure.kind === "rate_limited") outcome = "rate_limited";
+    if (result.status === "failed") {
+      if (result.failure.kind === "rate_limited") outcome = "rate_limited";
+      // Before the slot is free: whoever gets it next has to see it.
+      pauses.recordFailure(endpoint.key, result.failure, clock.now());
+    }
     return { ...result, dialect, latencyMs: clock.now() - startedAt };
   } finally {
     release(outcome);
+  }
+}
+
+/** Takes a slot at a time when the endpoint may be called. Nobody holds one while it has to be left alone. */
+async function acquire(
+  { group, signal, priority }: Question<unknown>,
+  { limiter, pauses, endpoint, clock }: LlmDeps,
+): Promise<Release> {
+  try {
+    for (;;) {
+      const release = await limiter.acquire(group, signal, priority);
+      const left = pauses.msLeft(endpoint.key, clock.now());
+      if (left <= 0) return release;
+      release("failed");
+      await clock.wait(left, signal);
+    }
+  } catch {
+    throw abortReason(signal);
   }
 }
 

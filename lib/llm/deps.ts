@@ -2,6 +2,7 @@ import "server-only";
 import { singleton } from "@/lib/core/singleton";
 import { type Clock, realClock } from "@/lib/net/clock";
 import { AdaptiveLimiter } from "@/lib/net/limiter";
+import { Pauses } from "@/lib/net/pauses";
 import { CircuitBreaker, type RetryLimits, retryBudget } from "@/lib/net/retry-policy";
 import { WarmUps } from "@/lib/net/warm-up";
 import { settings } from "@/lib/settings/settings";
@@ -15,6 +16,7 @@ export interface LlmDeps extends RetryLimits {
   dialects: Dialects;
   breaker: CircuitBreaker;
   warmUps: WarmUps;
+  pauses: Pauses;
   /** Milliseconds an endpoint that is not ready yet is waited for. */
   warmUpMs: number;
   /** Tokens of room for every answer, in place of what its question asks for. */
@@ -30,6 +32,7 @@ export function llmDeps(): LlmDeps {
     dialects: new Dialects(),
     breaker: new CircuitBreaker(),
     warmUps: new WarmUps(),
+    pauses: new Pauses(),
   }));
   shared.limiter.resize(LLM_CONCURRENCY);
   return {

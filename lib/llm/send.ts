@@ -28,7 +28,7 @@ export async function send(
   { attempts, retry }: Progress,
   deps: LlmDeps,
 ): Promise<{ reply: Reply; meta: CallMeta }> {
-  const { breaker, endpoint, clock, warmUps } = deps;
+  const { breaker, endpoint, clock, warmUps, pauses } = deps;
   const refusals = new Refusals(question, params, deps);
   let seed = params.seed;
   let waited = false;
@@ -42,6 +42,7 @@ export async function send(
     if (result.status === "answered") {
       breaker.recordAnswer(endpoint.key);
       warmUps.recordAnswer(endpoint.key);
+      pauses.recordAnswer(endpoint.key);
       retry.recordAnswer();
       refusals.recordAnswer();
       endpoint.lastAnswer = { at: performance.now(), tookMs: result.latencyMs };
@@ -61,6 +62,7 @@ export async function send(
     await recordFailure(failure.error.code);
     if (failure.responded) breaker.recordAnswer(endpoint.key);
     if (failure.kind === "connect" && breaker.recordConnectFailure(endpoint.key)) throw failure.error;
+    if (failure.kind === "rate_limited" && pauses.isGivenUp(endpoint.key)) throw failure.error;
     if (refusals.goOn(result, failure)) continue;
     if (["llm_unauthorized", "llm_not_found"].includes(failure.error.code))
       endpoint.misconfigured = failure.error;

@@ -61,12 +61,15 @@ function transportFailure(
 
 const QUOTA_CODE = /insufficient_quota|billing|quota_exceeded|payment/;
 const QUOTA_WORDS =
-  /\b(insufficient|exceeded|out of|no|low)\b.{0,30}\b(quota|balance|credits?|funds)|credit balance|billing|payment/i;
+  /\b(insufficient|exceeded|out of|no|low)\b.{0,30}\b(quota|balance|credits?|funds)|credit balance|billing|payment|余额不足|欠费|额度已用|saldo insuf|solde insuf|guthaben/i;
 /** A quota that comes back within an hour is a rate limit, whatever it is called. */
 const LONGEST_LIMIT_MS = 3_600_000;
 const RETRY_WORDS = /(try again|retry) in/i;
 const RATE_WORDS =
   /rate.?limit(ed|error|.{0,20}(exceeded|reached))|too many requests|resource_?exhausted|throttl/i;
+/** What a firewall or a policy says instead; of a 403 only. */
+const BLOCKED_WORDS =
+  /\b(request|prompt|content|input|message)s?\b.{0,40}\b(block|reject|denied|disallow|not acceptable|refus|den[iy])/i;
 const KEY_WORDS =
   /api[ _-]?key|\bkey\b|credential|unauthori[sz]ed|authenticat|permission|not (authori[sz]ed|permitted|allowed) to|subscription/i;
 const BAD_KEY =
@@ -112,7 +115,8 @@ function httpFailure(error: APIError, status: number, service: OutsideService): 
   }
   if (status === 429) return fail("rate_limited", "rateLimited");
   if (status === 403) {
-    if (isFiltered || !isAboutKey(words, service)) return fail("permanent", "filtered");
+    if (isFiltered || BLOCKED_WORDS.test(words) || !isAboutKey(words, service))
+      return fail("permanent", "filtered");
     return fail("permanent", "unauthorized");
   }
   if (status < 400) {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ask } from "@/lib/llm/ask";
 import {
   failureOf,
@@ -114,8 +114,38 @@ describe("a rate limit", () => {
     replyInTurn(stub, status(429, "Slow down.", { "retry-after": "7" }), GOOD_REPLY);
     const deps = testDeps(stub.url);
     const inFlight: number[] = [];
-    deps.clock.wait = async () => void inFlight.push(deps.limiter.inFlight);
+    const { wait } = deps.clock;
+    deps.clock.wait = (ms, signal) => {
+      inFlight.push(deps.limiter.inFlight);
+      return wait(ms, signal);
+    };
     await ask(jsonQuestion(), deps);
     expect(inFlight).toEqual([0]);
+  });
+
+  it("is met by one call after another, not by all that wait, however short the wait is said to be", async () => {
+    const deps = testDeps(stub.url);
+    // One clock for all, which goes on when everybody waits.
+    const clock = { at: 0, sleepers: [] as { until: number; wake(): void }[] };
+    deps.clock.now = () => clock.at;
+    deps.clock.wait = (ms) => new Promise((wake) => clock.sleepers.push({ until: clock.at + ms, wake }));
+    const calls: number[] = [];
+    stub.answer(() => {
+      calls.push(clock.at);
+      return clock.at < 4_000 ? status(429, "Slow down.", { "retry-after": "0" }) : GOOD_REPLY;
+    });
+    let open = 16;
+    const all = Array.from({ length: open }, () => ask(jsonQuestion(), deps).finally(() => open--));
+    while (open > 0) {
+      await vi.waitUntil(() => open === 0 || clock.sleepers.length === open);
+      const next = Math.min(...clock.sleepers.map(({ until }) => until));
+      if (open === 0) break;
+      clock.at = next;
+      const awake = clock.sleepers.filter(({ until }) => until <= next);
+      clock.sleepers = clock.sleepers.filter(({ until }) => until > next);
+      for (const { wake } of awake) wake();
+    }
+    expect(await Promise.all(all)).toHaveLength(16);
+    expect(calls.filter((at) => at < 2_000).length).toBeLessThan(20);
   });
 });

@@ -5,6 +5,7 @@ import { Dialects } from "@/lib/llm/dialect";
 import { makeEndpoint } from "@/lib/llm/endpoint";
 import type { CallRecord, Question } from "@/lib/llm/types";
 import { AdaptiveLimiter } from "@/lib/net/limiter";
+import { Pauses } from "@/lib/net/pauses";
 import { CircuitBreaker } from "@/lib/net/retry-policy";
 import { WarmUps } from "@/lib/net/warm-up";
 import type { StubModel, StubReply } from "./stub";
@@ -36,6 +37,7 @@ export function testDeps(
     dialects: new Dialects(),
     breaker: new CircuitBreaker(),
     warmUps: new WarmUps(),
+    pauses: new Pauses(),
     warmUpMs,
     maxTokens: undefined,
     clock: {
