@@ -21,7 +21,7 @@ const ENDINGS: [pattern: RegExp, ending: Ending][] = [
     "filtered",
   ],
   [
-    /error|fail|resource|network|time_?d?_?out|abort|cancel|interrupt|unavail|overload|connect|unload|crash|internal|server|rate_limit|capacity|preempt|evict|shut_?down|exception|busy|quota|user_stop/,
+    /error|fail|resource|network|time_?d?_?out|abort|cancel|interrupt|unavail|overload|connect|unload|crash|internal|server|capacity|preempt|evict|shut_?down|exception|busy|quota|user_stop/,
     "failed",
   ],
 ];
@@ -35,6 +35,6 @@ export function endingOf(reason: string | null): Ending {
     .replace(/[^\p{L}\p{N}]+/gu, "_")
     .replace(/^_?(?:finish_reason|stop_reason|finish)_(?=.)|^_+|_+$/g, "");
   if (DONE.has(words)) return "done";
-  if (/rate_limit/.test(words)) return "failed";
+  if (/rate_limit|too_many_requests|throttl/.test(words)) return "failed";
   return ENDINGS.find(([pattern]) => pattern.test(words))?.[1] ?? "unknown";
 }

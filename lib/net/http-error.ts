@@ -66,7 +66,7 @@ const QUOTA_WORDS =
 const LONGEST_LIMIT_MS = 3_600_000;
 const RETRY_WORDS = /(try again|retry) in/i;
 const RATE_WORDS =
-  /rate.?limit(ed|error|.{0,20}(exceeded|reached))|too many requests|resource_?exhausted|throttl/i;
+  /rate.?limit(ed|error|.{0,20}(exceeded|reached))|too.many.requests|resource_?exhausted|throttl/i;
 /** What a firewall or a policy says instead; of a 403 only. */
 const BLOCKED_WORDS =
   /\b(request|prompt|content|input|message)s?\b.{0,40}\b(block|reject|denied|disallow|not acceptable|refus|den[iy])/i;

@@ -39,8 +39,8 @@ const GAVE_UP = [
   "timeout",
   "engine_overloaded",
   "modelUnloaded",
-  "rate_limited",
 ];
+const RATE_LIMITED = ["rate_limited", "rate_limit_exceeded", "too_many_requests"];
 const OUT_OF_ROOM = [
   "model_context_window_exceeded",
   "MAX_TOKENS",
@@ -63,6 +63,7 @@ const UNKNOWN = ["other", "unknown", "unspecified", "OTHER", "pondering"];
 export const ENDINGS: AnswerKind[] = [
   ...DONE.map((reason) => ends(reason, "value")),
   ...GAVE_UP.map((reason) => ends(reason, "llm_unavailable", half)),
+  ...RATE_LIMITED.map((reason) => ends(reason, "llm_rate_limited", half)),
   ...OUT_OF_ROOM.map((reason) => ends(reason, "llm_cut_off", half)),
   ...FILTERED.map((reason) => ends(reason, "llm_filtered", half)),
   ...UNKNOWN.map((reason) => ends(reason, "llm_unknown_ending", half)),
