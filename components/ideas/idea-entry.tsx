@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { TagLine } from "@/components/ui/tag-line";
 import { links } from "@/lib/view/links";
+import { RELAXED } from "@/lib/view/text";
 import type { Idea } from "./idea";
 import { Scores } from "./scores";
 
@@ -36,6 +37,7 @@ export function IdeaEntry({ idea, mark, heading: Heading, fresh = false }: IdeaE
         <p className="mt-2 mb-3 font-serif text-[1.0625rem] leading-relaxed">{idea.description}</p>
         <TagLine tags={idea.tags} />
         {idea.nearDuplicate && <NearDuplicate {...idea.nearDuplicate} />}
+        {idea.relaxed && <Relaxed wishes={idea.relaxedWishes} />}
       </div>
       <Scores {...idea} />
     </article>
@@ -56,4 +58,9 @@ function NearDuplicate({ projectId, title }: NonNullable<Idea["nearDuplicate"]>)
       )}
     </p>
   );
+}
+
+/** Says that the idea is not quite what the model was asked for, and what it lacks where that is known. */
+function Relaxed({ wishes }: { wishes: readonly string[] }) {
+  return <p className="mt-3 text-sm text-quiet">{[RELAXED, ...wishes].join(" · ")}</p>;
 }

@@ -11,6 +11,10 @@ export interface Idea {
   novelty: number | null;
   /** The idea it is too similar to; known only to the run that made it. */
   nearDuplicate: { projectId: number | null; title: string } | null;
+  /** Whether the model did not come to what was asked for. */
+  relaxed: boolean;
+  /** What the idea lacks; known only to the run that made it. */
+  relaxedWishes: readonly string[];
   /** Null for an idea whose project was deleted. */
   projectId: number | null;
 }
@@ -25,6 +29,8 @@ export function ideaOfProject(project: Project): Idea {
     complexityScore: project.complexity_score,
     novelty: project.novelty,
     nearDuplicate: null,
+    relaxed: project.relaxed,
+    relaxedWishes: [],
     projectId: project.id,
   };
 }
@@ -42,6 +48,8 @@ export function ideaOfRow(row: Row): Idea | null {
     novelty: row.novelty,
     nearDuplicate:
       row.near && row.nearest ? { projectId: row.nearest.project_id, title: row.nearest.title } : null,
+    relaxed: row.relaxed,
+    relaxedWishes: row.relaxed_wishes,
     projectId: row.project_id,
   };
 }

@@ -26,6 +26,8 @@ const projectSchema = z.object({
   row: z.int().nullable(),
   /** 1 − the highest cosine to any project or sibling when it was made. */
   novelty: z.number().nullable(),
+  /** Whether the model did not come to what was asked for, and its best answer was kept. */
+  relaxed: z.boolean(),
 });
 export type Project = z.infer<typeof projectSchema>;
 

@@ -171,6 +171,10 @@ const rowSchema = z.object({
     .nullable(),
   /** Values of columns beyond these three, by name. */
   columns: z.record(z.string(), z.json()),
+  /** Whether the model did not come to what was asked for, and its best answer was kept. */
+  relaxed: z.boolean(),
+  /** What that answer still lacks, by field: "title: has 8 words, 2 to 5 are needed". */
+  relaxed_wishes: z.array(z.string()),
   novelty: z.number().nullable(),
   nearest: z.object({ project_id: z.int().nullable(), title: z.string() }).nullable(),
   near: z.boolean().nullable(),

@@ -31,7 +31,7 @@ export async function callModel(
 ): Promise<CallResult> {
   const { signal } = question;
   const { clock, dialects, endpoint, pauses } = deps;
-  const release = await acquire(question, deps);
+  const release = await acquire(question, params.priority, deps);
   let outcome: CallOutcome = "failed";
   try {
     await question.beforeCall?.();
@@ -53,7 +53,8 @@ export async function callModel(
 
 /** Takes a slot at a time when the endpoint may be called. Nobody holds one while it has to be left alone. */
 async function acquire(
-  { group, signal, priority }: Question<unknown>,
+  { group, signal }: Question<unknown>,
+  priority: number,
   { limiter, pauses, endpoint, clock }: LlmDeps,
 ): Promise<Release> {
   try {

@@ -3,7 +3,7 @@ import { truncate } from "@/lib/net/provider-error";
 import { quoteMarks } from "./answer/clean-text";
 import type { Reply } from "./chat-completion";
 import type { ModelEndpoint } from "./endpoint";
-import type { CallRecord, Question, RequestParams } from "./types";
+import type { CallRecord, RequestParams } from "./types";
 
 const MAX_BAD_ANSWER = 2_000;
 /** Roughly, for English; used where an endpoint reports no usage. */
@@ -19,7 +19,6 @@ export interface CallMeta {
 }
 
 export function callRecord(
-  { temperature }: Question<unknown>,
   { model }: Pick<ModelEndpoint, "model">,
   { attempt, latencyMs, params, reply, mayHaveCost }: CallMeta,
   outcome: { code: CallRecord["outcome"]; badAnswer: string | null },
@@ -29,7 +28,7 @@ export function callRecord(
   return {
     attempt,
     model,
-    temperature,
+    temperature: params.temperature,
     promptTokens: reply?.promptTokens ?? prompt,
     completionTokens: reply?.completionTokens ?? estimateTokens(reply?.text.length ?? 0),
     tokensEstimated: reply?.promptTokens == null || reply.completionTokens === null,

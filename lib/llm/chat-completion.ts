@@ -9,7 +9,7 @@ type Body = OpenAI.ChatCompletionCreateParamsNonStreaming;
 
 export function requestBody(
   question: Question<unknown>,
-  { messages, maxTokens, seed }: RequestParams,
+  { messages, maxTokens, seed, temperature }: RequestParams,
   dialect: Dialect,
   { model, extraBody }: { model: string; extraBody: object | undefined },
 ): Body {
@@ -18,8 +18,8 @@ export function requestBody(
   const format = responseFormat(question.answer, dialect);
   if (format) body.response_format = format;
   if (dialect.tokenLimit !== "none") body[dialect.tokenLimit] = maxTokens;
-  if (dialect.temperature === "any") body.temperature = question.temperature;
-  if (dialect.temperature === "up_to_1") body.temperature = Math.min(question.temperature, 1);
+  if (dialect.temperature === "any") body.temperature = temperature;
+  if (dialect.temperature === "up_to_1") body.temperature = Math.min(temperature, 1);
   if (dialect.seed && seed !== undefined) body.seed = seed;
   return { ...body, ...extraBody };
 }

@@ -1,12 +1,14 @@
 import type { DomainError, ErrorCode } from "@/lib/core/errors";
 import { truncate } from "@/lib/net/provider-error";
 import { quoteMarks } from "./answer/clean-text";
+import type { LlmDeps } from "./deps";
 import { inert, withoutTemplateMarks } from "./inert";
 import type { Message, Prompt, Question, RequestParams } from "./types";
+import { Variation } from "./variation";
 
 const MAX_CORRECTIONS = 2;
-/** The first answer, its corrections, and one after the fresh start. */
-const MAX_INVALID = MAX_CORRECTIONS + 2;
+/** After the corrections, unless an answer can be kept. A remark in place of prose is luck, not a misunderstanding. */
+const FRESH_STARTS = { json: 1, prose: 3 } as const;
 /** Characters of an invalid answer quoted back: enough to correct it, short of filling a small context. */
 const MAX_QUOTED = 4_000;
 const MAX_PROBLEMS = 12;
@@ -16,38 +18,43 @@ export interface InvalidAnswer {
   error: DomainError;
   answer: string;
   problems: string[];
+  /** Whether nothing was written but thinking. */
+  thinking: boolean;
 }
 
-export class Conversation implements RequestParams {
+export class Conversation extends Variation implements RequestParams {
   messages: Message[];
-  maxTokens: number;
-  seed: number | undefined;
   readonly #question: Question<unknown>;
   readonly #counts = new Map<ErrorCode, number>();
 
-  constructor(question: Question<unknown>) {
+  constructor(question: Question<unknown>, deps: Pick<LlmDeps, "endpoint" | "maxTokens">) {
+    super(question, deps);
     this.#question = question;
     this.messages = opening(question.prompt);
-    this.maxTokens = question.maxTokens;
-    this.seed = question.seed;
   }
 
-  /** Prepares the next request after an invalid answer. @throws DomainError when none is left */
-  retryAfter({ error, answer, problems }: InvalidAnswer): void {
-    const count = (this.#counts.get(error.code) ?? 0) + 1;
-    this.#counts.set(error.code, count);
-    if (count >= (error.code === "llm_invalid" ? MAX_INVALID : 2)) {
-      throw error;
+  /**
+   * Prepares the next request after an invalid answer.
+   *
+   * @param canKeep whether an answer so far is within the format's walls
+   * @throws DomainError when none is left
+   */
+  retryAfter({ error, answer, problems, thinking }: InvalidAnswer, { canKeep = false } = {}): void {
+    const { code } = error;
+    const count = (this.#counts.get(code) ?? 0) + 1;
+    this.#counts.set(code, count);
+    const { kind } = this.#question.answer;
+    const fresh = canKeep ? 0 : FRESH_STARTS[kind];
+    // The first cut-off showed that the model thinks, the second that it thinks longer.
+    const most = code === "llm_invalid" ? 1 + MAX_CORRECTIONS + fresh : thinking ? 3 : 2;
+    if (this.repeats(answer) || count >= most) throw error;
+    this.vary();
+    if (code === "llm_cut_off") this.makeRoom({ thinking });
+    else if (code === "llm_invalid" && count <= MAX_CORRECTIONS) {
+      this.messages = corrected(this.messages, { answer, problems }, kind);
+    } else {
+      this.messages = opening(this.#question.prompt);
     }
-    if (error.code === "llm_cut_off") this.maxTokens *= 2;
-    else if (error.code !== "llm_invalid" || count > MAX_CORRECTIONS) this.#restart();
-    else this.messages = corrected(this.messages, { answer, problems }, this.#question.answer.kind);
-  }
-
-  #restart(): void {
-    this.messages = opening(this.#question.prompt);
-    // The same seed would bring the same answer.
-    if (this.seed !== undefined) this.seed++;
   }
 }
 

@@ -14,6 +14,8 @@ export interface ModelEndpoint extends OutsideService {
   twin: "built-in" | "external";
   /** Merged into every request. */
   extraBody: Record<string, unknown> | undefined;
+  /** Whether an answer was cut off while it was still thinking: its room is then for both. */
+  thinks?: boolean;
 }
 
 /** A provider's sentence with its full stop. */

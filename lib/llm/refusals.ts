@@ -26,8 +26,8 @@ export class Refusals {
     this.#question = question;
     this.#params = params;
     this.#deps = deps;
-    const { answer, temperature } = question;
-    this.#used = { format: answer.kind === "json", seed: params.seed !== undefined, temperature };
+    const { seed, temperature } = params;
+    this.#used = { format: question.answer.kind === "json", seed: seed !== undefined, temperature };
     this.#trial = new Trial(this.#used);
   }
 

@@ -30,14 +30,12 @@ export async function send(
 ): Promise<{ reply: Reply; meta: CallMeta }> {
   const { breaker, endpoint, clock, warmUps, pauses } = deps;
   const refusals = new Refusals(question, params, deps);
-  let seed = params.seed;
   let waited = false;
   for (let attempt = attempts + 1; ; attempt++) {
-    const request = { messages: params.messages, maxTokens: params.maxTokens, seed };
-    const result = await callModel(question, request, refusals.dialect, deps);
-    const meta = metaOf(result, request, attempt);
+    const result = await callModel(question, params, refusals.dialect, deps);
+    const meta = metaOf(result, params, attempt);
     const recordFailure = (code: CallRecord["outcome"]) =>
-      question.onCall(callRecord(question, endpoint, meta, { code, badAnswer: null }));
+      question.onCall(callRecord(endpoint, meta, { code, badAnswer: null }));
 
     if (result.status === "answered") {
       breaker.recordAnswer(endpoint.key);
@@ -66,11 +64,10 @@ export async function send(
     if (refusals.goOn(result, failure)) continue;
     if (["llm_unauthorized", "llm_not_found"].includes(failure.error.code))
       endpoint.misconfigured = failure.error;
-    // What one generation broke on, the same seed would bring again.
-    if (failure.kind === "invalid" && seed !== undefined) seed++;
     const warmUpMs =
       failure.kind === "loading" ? warmUps.msLeft(endpoint.key, clock.now(), deps.warmUpMs) : 0;
     const delay = retry.nextDelay(failure, result.latencyMs, warmUpMs);
+    params.retryAfterFailure(failure);
     const reason = waitReason(failure, { delay, warmUpMs }, deps);
     if (reason !== null) {
       waited = true;

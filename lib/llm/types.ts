@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ErrorCode } from "@/lib/core/errors";
+import type { CallFailure } from "@/lib/net/call-failure";
 import type { ParseResult } from "./answer/read-answer";
 
 export interface Prompt {
@@ -14,15 +15,28 @@ export interface Message {
 
 /** What counts as an answer: prose that the caller parses, or a JSON object that satisfies a schema. */
 export type AnswerFormat<T> =
-  | { kind: "prose"; parse(text: string): ParseResult<T> }
-  | { kind: "json"; name: string; schema: z.ZodType<T>; jsonSchema: object };
+  | { kind: "prose"; parse(text: string): ParseResult<T>; walls?: Walls<T, (text: string) => ParseResult<T>> }
+  | {
+      kind: "json";
+      name: string;
+      schema: z.ZodType<T>;
+      jsonSchema: object;
+      walls?: Walls<T, z.ZodType<T>>;
+    };
+
+/** What an answer must keep to when it has not become what was asked for after all corrections. */
+export interface Walls<T, Reader> {
+  read: Reader;
+  /** How far a value is from what was asked for, to choose the best. */
+  distance(value: T): number;
+}
 
 export interface Question<T> {
   /** Names what is asked for in error messages. */
   label: string;
   prompt: Prompt;
   temperature: number;
-  /** Tokens; doubled once if the answer is cut off. */
+  /** Tokens the answer needs. Thinking comes on top, where a model thinks. */
   maxTokens: number;
   answer: AnswerFormat<T>;
   /** Groups take turns at the limiter: the run's id. */
@@ -36,12 +50,20 @@ export interface Question<T> {
   onCall(record: CallRecord): Promise<void>;
   /** Told why the endpoint has to be waited for, in one sentence, and null once it has answered. */
   onWait?(reason: string | null): Promise<void>;
+  /** Told what is still wrong with an answer that is kept because it is within the format's walls. */
+  onRelaxed?(problems: string[]): void;
 }
 
+/** What may change from one request of a question to the next. */
 export interface RequestParams {
   messages: Message[];
   maxTokens: number;
   seed: number | undefined;
+  temperature: number;
+  /** At the limiter, within the question's group. */
+  priority: number;
+  /** Prepares the next request after a failed one. @throws DomainError when there is to be none */
+  retryAfterFailure(failure: Pick<CallFailure, "kind" | "error">): void;
 }
 
 export interface CallRecord {

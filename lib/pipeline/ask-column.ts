@@ -7,7 +7,7 @@ import type { LlmJudge, LlmStructured, RowContext, WrittenColumn } from "./colum
 /** Whose call it is, and how it is seeded, accounted for and stopped. */
 export type CallOptions = Pick<
   Question<unknown>,
-  "group" | "priority" | "signal" | "seed" | "beforeCall" | "onCall" | "onWait"
+  "group" | "priority" | "signal" | "seed" | "beforeCall" | "onCall" | "onWait" | "onRelaxed"
 >;
 
 /**
@@ -28,12 +28,17 @@ export function askColumn<T>(column: WrittenColumn<T>, row: RowContext, call: Ca
 }
 
 function answerOf<T>(column: WrittenColumn<T>, row: RowContext): Question<T>["answer"] {
-  if (column.kind === "llm_text") return { kind: "prose", parse: column.read };
+  if (column.kind === "llm_text") {
+    const walls = column.walls?.(row);
+    return { kind: "prose", parse: (text) => column.read(text, row), ...(walls && { walls }) };
+  }
+  const walls = column.walls?.(row);
   return {
     kind: "json",
     name: column.name,
     schema: column.schema(row),
     jsonSchema: responseSchema(column),
+    ...(walls && { walls }),
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DomainError } from "@/lib/core/errors";
 import type { GenerationCandidate } from "@/lib/generated/prisma/client";
 import type { ParseResult } from "@/lib/llm/answer/read-answer";
+import type { Walls } from "@/lib/llm/types";
 import type { Prompt } from "./prompt";
 import type { Vocabulary } from "./vocabulary";
 
@@ -68,6 +69,7 @@ export type CandidateFields = Pick<
   | "ideaReasoning"
   | "complexityReasoning"
   | "extraColumns"
+  | "relaxed"
 >;
 
 /** How a column's value is kept in a candidate. */
@@ -81,21 +83,28 @@ interface Written<T, N> {
   name: N;
   prompt(row: RowContext): Prompt;
   temperature: number | ((row: RowContext) => number);
-  /** Room for the answer, in tokens; doubled once if it is cut off. */
+  /** Room for the answer alone, in tokens; more is asked for if it is cut off. */
   maxTokens: number;
   /** Left out, the value is kept as JSON among the candidate's extra columns. */
   storage?: Storage<T>;
 }
 
 interface Text<T, N> extends Written<T, N> {
-  read(text: string): ParseResult<T>;
+  read(text: string, row: RowContext): ParseResult<T>;
+  /** What is taken when the answer keeps missing what `read` asks for; left out, the row fails then. */
+  walls?(row: RowContext): Walls<T, (text: string) => ParseResult<T>>;
 }
 
 interface Structured<T, N> extends Written<T, N> {
-  /** What the model is asked for; its JSON schema is sent to endpoints that take one. */
+  /**
+   * What the model is asked for; its JSON schema is sent to endpoints that take one. Every text and list has a bound:
+   * a model that is held to a grammar may never close one that has none.
+   */
   format: z.ZodObject;
   /** Reads, cleans and bounds the answer: more forgiving in form than `format`, stricter in content. */
   schema(row: RowContext): z.ZodType<T>;
+  /** What is taken when the answer keeps missing what `schema` asks for; left out, the row fails then. */
+  walls?(row: RowContext): Walls<T, z.ZodType<T>>;
 }
 
 interface Judge<T, N> extends Structured<T, N> {

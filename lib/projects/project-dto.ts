@@ -16,6 +16,7 @@ export const PROJECT_SELECT = {
   ideaScore: true,
   complexityScore: true,
   isBookmarked: true,
+  relaxed: true,
   createdAt: true,
   processedAt: true,
   row: {
@@ -45,5 +46,6 @@ export function projectDto(project: Selected): Project {
     run_id: project.row?.runId ?? null,
     row: project.row?.row ?? null,
     novelty: project.row?.candidates[0]?.novelty ?? null,
+    relaxed: project.relaxed,
   };
 }

@@ -69,3 +69,6 @@ export function creativityWord(creativity: number): "conservative" | "balanced" 
   if (creativity < 0.6) return "conservative";
   return creativity <= 1.1 ? "balanced" : "wild";
 }
+
+/** Said of an idea whose texts are not quite what the model was asked for. */
+export const RELAXED = "Kept as the model wrote it";

@@ -44,6 +44,9 @@ export const COMPLEXITY_RUBRIC = [
   "research: it is not known how to do it",
 ] as const;
 
+/** In characters: one or two sentences. */
+const SENT_REASONING = 400;
+
 const score = (rubric: readonly string[]) =>
   z.number().meta({ type: "integer", enum: rubric.map((_, index) => index + 1) });
 
@@ -60,13 +63,13 @@ export const ideaQuality = llmJudge({
     }),
   // Low, so that the same idea gets the same score twice.
   temperature: 0.2,
-  maxTokens: 2048,
+  maxTokens: 300,
   // The order of the keys makes a model reason before it scores.
   format: z.object({
-    idea_reasoning: z.string().describe("One or two sentences"),
-    idea_score: score(IDEA_RUBRIC).describe("How original, useful and interesting it is"),
-    complexity_reasoning: z.string().describe("One or two sentences"),
-    complexity_score: score(COMPLEXITY_RUBRIC).describe("How hard it is to build"),
+    idea_reasoning: z.string().max(SENT_REASONING),
+    idea_score: score(IDEA_RUBRIC),
+    complexity_reasoning: z.string().max(SENT_REASONING),
+    complexity_score: score(COMPLEXITY_RUBRIC),
   }),
   schema: () => ideaQualitySchema,
   storage: {

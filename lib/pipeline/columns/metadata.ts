@@ -1,12 +1,15 @@
 import { z } from "zod";
+import { MAX_TAG_LENGTH } from "@/lib/contracts/tag";
 import { readList } from "@/lib/core/json-list";
-import { llmStructured } from "../column";
+import { llmStructured, type RowContext } from "../column";
 import { material, type Prompt } from "../prompt";
 import { foldTags, HASHTAGS } from "../tags/fold-tags";
+import { sentenceProblem, sentencesAmong } from "../tags/sentence-tags";
 import { splitTag, splitTags } from "../tags/split-tags";
 import { cleanLine, cleanTitle } from "../text/clean-line";
 import { countSentences, countWords } from "../text/count";
-import { missingOr, needed, textField } from "../text/text-field";
+import { isExcerpt, sameWords } from "../text/same-words";
+import { missingOr, needed, type Range, textField } from "../text/text-field";
 import type { Vocabulary } from "../vocabulary";
 import { projectIdea } from "./project-idea";
 
@@ -19,6 +22,8 @@ export interface Metadata {
 
 /** How many tags in use the prompt names; more would crowd out the idea for a small model. */
 const COMMON_TAGS = 40;
+/** In characters. */
+const MAX_CHARS = { title: 80, tagline: 160, description: 800 } as const;
 
 /** Title, tagline, description and hashtags. */
 export const metadata = llmStructured({
@@ -28,20 +33,23 @@ export const metadata = llmStructured({
       projectIdea: row.value(projectIdea),
       primaryTag: row.samples.primaryTag,
       seedTags: row.seedTags,
-      commonTags: row.vocabulary.tags.slice(0, COMMON_TAGS).map(({ tag }) => tag),
+      commonTags: commonTags(row.vocabulary),
       seed: row.seed,
     }),
   // Low, because metadata is read out of the idea rather than invented.
   temperature: 0.1,
-  maxTokens: 2048,
+  maxTokens: 512,
   format: z.object({
-    title: z.string().describe("The project's name, 2 to 5 words"),
-    short_description: z.string().describe("A tagline of 5 to 10 words"),
-    description: z.string().describe("1 to 3 sentences: what it does and why it matters"),
-    hashtags: z.array(z.string()).describe("3 to 5 lowercase hyphenated tags"),
+    title: z.string().max(MAX_CHARS.title),
+    short_description: z.string().max(MAX_CHARS.tagline),
+    description: z.string().max(MAX_CHARS.description),
+    hashtags: z.array(z.string().max(MAX_TAG_LENGTH)).min(HASHTAGS.min).max(HASHTAGS.max),
   }),
-  schema: ({ samples, seedTags, vocabulary }) =>
-    metadataSchema({ required: requiredTags(samples.primaryTag, seedTags), vocabulary }),
+  schema: (row) => metadataSchema(schemaOptions(row)),
+  walls: (row) => ({
+    read: metadataSchema({ ...schemaOptions(row), ranges: WALLS }),
+    distance: farFromWished,
+  }),
   storage: {
     toFields: ({ hashtags, ...texts }) => ({ ...texts, hashtags: JSON.stringify(hashtags) }),
     fromFields: ({ title, shortDescription, description, hashtags }) =>
@@ -50,6 +58,8 @@ export const metadata = llmStructured({
         : { title, shortDescription, description, hashtags: readList(hashtags) },
   },
 });
+
+const commonTags = ({ tags }: Vocabulary) => tags.slice(0, COMMON_TAGS).map(({ tag }) => tag);
 
 function requiredTags(primaryTag: string, seedTags: readonly string[]): string[] {
   return [...new Set([primaryTag, ...seedTags])];
@@ -64,75 +74,143 @@ interface PromptInput {
   seed?: number | undefined;
 }
 
+const TASK = "Extract the metadata of this project idea.";
+const KEYS = [
+  "Answer with a JSON object with exactly these keys:",
+  '- "title": the project\'s name, 2 to 5 words',
+  '- "short_description": a tagline of 5 to 10 words',
+  '- "description": 1 to 3 sentences: what it does and why it matters',
+  '- "hashtags": 3 to 5 lowercase hyphenated tags, every required one among them',
+];
+
 export function metadataPrompt({ projectIdea, primaryTag, seedTags, commonTags, seed }: PromptInput): Prompt {
   return {
     system:
       "You extract structured metadata from project ideas and answer with one JSON object, nothing else.",
     user: [
-      "Extract the metadata of this project idea.",
+      TASK,
       "",
       material("idea", projectIdea, seed),
       "",
       `Required hashtags: ${requiredTags(primaryTag, seedTags).join(", ")}`,
       `Hashtags in use, to be preferred: ${commonTags.join(", ") || "none yet"}`,
       "",
-      "Answer with a JSON object with exactly these keys:",
-      '- "title": the project\'s name, 2 to 5 words',
-      '- "short_description": a tagline of 5 to 10 words',
-      '- "description": 1 to 3 sentences: what it does and why it matters',
-      '- "hashtags": 3 to 5 lowercase hyphenated tags, every required one among them',
+      ...KEYS,
     ].join("\n"),
   };
 }
 
-const title = textField({
-  clean: cleanTitle,
-  maxLength: 80,
-  unit: "word",
-  count: countWords,
-  range: { min: 2, max: 5 },
-});
-const shortDescription = textField({
-  clean: cleanLine,
-  maxLength: 160,
-  unit: "word",
-  count: countWords,
-  range: { min: 5, max: 10 },
-});
-const description = textField({
-  clean: cleanLine,
-  maxLength: 800,
-  unit: "sentence",
-  count: countSentences,
-  range: { min: 1, max: 3 },
-});
+interface Ranges {
+  /** Words. */
+  title: Range;
+  /** Words. */
+  tagline: Range;
+  /** Sentences. */
+  description: Range;
+  tags: Range;
+}
+
+/** What the prompt asks for. */
+const WISHES: Ranges = {
+  title: { min: 2, max: 5 },
+  tagline: { min: 5, max: 10 },
+  description: { min: 1, max: 3 },
+  tags: HASHTAGS,
+};
+
+/** What is kept, marked, where a model does not come to that. */
+const WALLS: Ranges = {
+  title: { min: 1, max: 10 },
+  tagline: { min: 2, max: 20 },
+  description: { min: 1, max: 6 },
+  tags: { min: 1, max: HASHTAGS.max },
+};
+
+/** The share by which texts miss what was asked for, summed. */
+function farFromWished({ title, shortDescription, description, hashtags }: Metadata): number {
+  const beyond = (found: number, { min, max }: Range) => Math.max(0, min - found, found - max) / max;
+  return (
+    beyond(countWords(title), WISHES.title) +
+    beyond(countWords(shortDescription), WISHES.tagline) +
+    beyond(countSentences(description), WISHES.description) +
+    Math.max(0, WISHES.tags.min - hashtags.length) / WISHES.tags.max
+  );
+}
 
 interface SchemaOptions {
   /** The primary tag and the seed tags. */
   required: readonly string[];
   vocabulary: Vocabulary;
+  /** WISHES unless told. */
+  ranges?: Ranges;
 }
+
+const schemaOptions = ({ samples, seedTags, vocabulary }: RowContext): SchemaOptions => ({
+  required: requiredTags(samples.primaryTag, seedTags),
+  vocabulary,
+});
 
 /**
  * Reads an answer: texts cleaned and within bounds, hashtags folded onto the vocabulary, the required ones first.
- * Unknown keys are dropped; nothing is filled in.
+ * Unknown keys are dropped; nothing is filled in. What was copied from the prompt or from another field is refused.
  */
-export function metadataSchema({ required, vocabulary }: SchemaOptions): z.ZodType<Metadata> {
+export function metadataSchema({
+  required,
+  vocabulary,
+  ranges = WISHES,
+}: SchemaOptions): z.ZodType<Metadata> {
+  const wished = ranges === WISHES;
+  const examples = [...required, ...commonTags(vocabulary)];
   return z
     .object(
       {
-        title,
-        short_description: shortDescription,
-        description,
+        title: textField({
+          clean: cleanTitle,
+          maxLength: MAX_CHARS.title,
+          unit: "word",
+          count: countWords,
+          range: ranges.title,
+        }).refine(
+          (title) => !isOfPrompt(title, examples),
+          "is taken from the question; a name of its own is needed",
+        ),
+        short_description: textField({
+          clean: cleanLine,
+          maxLength: MAX_CHARS.tagline,
+          unit: "word",
+          count: countWords,
+          range: ranges.tagline,
+        }),
+        description: textField({
+          clean: cleanLine,
+          maxLength: MAX_CHARS.description,
+          unit: "sentence",
+          count: countSentences,
+          range: ranges.description,
+        }),
         hashtags: tagTexts.transform((tags, context) => {
-          const folded = foldTags({ tags, required, vocabulary });
-          if (folded.length < HASHTAGS.min) context.addIssue(needed(folded.length, "tag", HASHTAGS));
+          const sentences = sentencesAmong(tags, vocabulary);
+          const rest = tags.filter((tag) => !sentences.has(tag));
+          const folded = foldTags({ tags: rest, required, vocabulary });
+          if (wished && sentences.size > 0) context.addIssue(sentenceProblem(sentences));
+          else if (folded.length < ranges.tags.min)
+            context.addIssue(needed(folded.length, "tag", ranges.tags));
           return folded;
         }),
       },
       { error: "is not an object" },
     )
+    .superRefine(({ short_description, description }, context) => {
+      if (!sameWords(short_description, description)) return;
+      const message = "is the tagline once more; say what it does and why it matters";
+      context.addIssue({ code: "custom", path: ["description"], message });
+    })
     .transform(({ short_description, ...rest }) => ({ ...rest, shortDescription: short_description }));
+}
+
+/** Whether a title is one of the tags that the prompt lists, or words of its instructions. */
+function isOfPrompt(title: string, tags: readonly string[]): boolean {
+  return isExcerpt(title, [TASK, ...KEYS].join("\n")) || tags.some((tag) => sameWords(title, tag));
 }
 
 /** A list of texts, or one text that lists them ("a, b, c", "#a #b"); what comes after the fiftieth is dropped. */

@@ -3,6 +3,11 @@ import { z } from "zod";
 /** Longest text that is cleaned, in characters; far above any `maxLength`. */
 const MAX_RAW = 20_000;
 
+export interface Range {
+  min: number;
+  max: number;
+}
+
 export interface TextFieldOptions {
   clean(text: string): string;
   /** In characters (UTF-16 code units), after cleaning. */
@@ -10,7 +15,7 @@ export interface TextFieldOptions {
   /** What is counted, in the singular. */
   unit: string;
   count(text: string): number;
-  range: { min: number; max: number };
+  range: Range;
 }
 
 /** A text field of an answer, cleaned and within bounds; its messages tell the model what to change. */
@@ -28,7 +33,7 @@ export function textField({ clean, maxLength, unit, count, range }: TextFieldOpt
 }
 
 /** "has 7 words, 2 to 5 are needed" */
-export function needed(found: number, unit: string, { min, max }: { min: number; max: number }): string {
+export function needed(found: number, unit: string, { min, max }: Range): string {
   return `has ${found} ${unit}${found === 1 ? "" : "s"}, ${min} to ${max} are needed`;
 }
 

@@ -77,6 +77,8 @@ function columns(candidate: GenerationCandidate | undefined) {
         }
       : null,
     columns: candidate ? readExtraColumns(candidate) : {},
+    relaxed: candidate != null && candidate.relaxed !== null,
+    relaxed_wishes: readList(candidate?.relaxed),
     novelty: candidate?.novelty ?? null,
     nearest: candidate?.nearestTitle
       ? { project_id: candidate.nearestProjectId, title: candidate.nearestTitle }

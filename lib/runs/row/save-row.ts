@@ -60,6 +60,7 @@ function projectOf(candidate: GenerationCandidate): Prisma.ProjectCreateInput {
     tags: { create: hashtags.map((tag, position) => ({ tag, position })) },
     ideaScore,
     complexityScore,
+    relaxed: candidate.relaxed !== null,
     descriptionEmbedding: candidate.embedding,
     embeddingModel: candidate.embeddingModel,
   };

@@ -51,6 +51,7 @@ export async function writeCandidate(
         value: (earlier) => requireColumn(earlier, candidate),
       };
       const calls = new CallLog({ runId: run.id, row: row.row, column: column.name, candidate: number });
+      const wishes: string[] = [];
       const value = await askColumn(column, context, {
         group: run.id,
         // A row's last column goes before another's first: ideas are finished one by one.
@@ -63,8 +64,9 @@ export async function writeCandidate(
         },
         onWait: (reason) => setPausedReason(run, reason),
         onCall: calls.add,
+        onRelaxed: (problems) => wishes.push(...problems),
       });
-      const data = columnFields(column, value, candidate);
+      const data = { ...columnFields(column, value, candidate), ...relaxedFields(candidate, wishes) };
       const update = db().generationCandidate.update({ where: { id: candidate.id }, data });
       [candidate] = await db().$transaction([update, ...calls.inserts()]);
     } catch (error) {
@@ -86,6 +88,11 @@ async function touchRow({ round }: GenerationRun, { id }: GenerationRow): Promis
     data: { updatedAt: new Date() },
   });
   if (count === 0) throw new DomainError("run_cancelled", CANCELLED);
+}
+
+/** Adds what a kept value lacks to what the candidate's other values lack. */
+function relaxedFields({ relaxed }: GenerationCandidate, wishes: string[]) {
+  return wishes.length === 0 ? {} : { relaxed: JSON.stringify([...readList(relaxed), ...wishes]) };
 }
 
 function samplesOf({

@@ -48,7 +48,7 @@ describe("an answer that does not validate", () => {
       "system user assistant user assistant user",
       "system user",
     ]);
-    expect(stub.log.map(({ body }) => body.seed)).toEqual([7, 7, 7, 8]);
+    expect(stub.log.map(({ body }) => body.seed)).toEqual([7, 1_004, 2_001, 2_998]);
   });
 
   it("in prose is corrected in the problems' own words", async () => {

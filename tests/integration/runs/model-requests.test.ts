@@ -28,24 +28,24 @@ test("the requests of a run with seed 7 stay what they are: seeds, room, tempera
     requests.map(({ column, body }) => [body.seed, column, body.temperature, body.max_tokens].join(" ")),
   ).toMatchInlineSnapshot(`
     [
-      "7 project_idea 0.85 2048",
-      "8 project_idea 0.85 2048",
-      "100010 metadata 0.1 2048",
-      "100011 metadata 0.1 2048",
-      "200013 idea_quality 0.2 2048",
-      "200014 idea_quality 0.2 2048",
-      "1000010 project_idea 0.85 2048",
-      "1000011 project_idea 0.85 2048",
-      "1100013 metadata 0.1 2048",
-      "1100014 metadata 0.1 2048",
-      "1200016 idea_quality 0.2 2048",
-      "1200017 idea_quality 0.2 2048",
-      "2000013 project_idea 0.85 2048",
-      "2000014 project_idea 0.85 2048",
-      "2100016 metadata 0.1 2048",
-      "2100017 metadata 0.1 2048",
-      "2200019 idea_quality 0.2 2048",
-      "2200020 idea_quality 0.2 2048",
+      "7 project_idea 0.85 1024",
+      "8 project_idea 0.85 1024",
+      "100010 metadata 0.1 512",
+      "100011 metadata 0.1 512",
+      "200013 idea_quality 0.2 300",
+      "200014 idea_quality 0.2 300",
+      "1000010 project_idea 0.85 1024",
+      "1000011 project_idea 0.85 1024",
+      "1100013 metadata 0.1 512",
+      "1100014 metadata 0.1 512",
+      "1200016 idea_quality 0.2 300",
+      "1200017 idea_quality 0.2 300",
+      "2000013 project_idea 0.85 1024",
+      "2000014 project_idea 0.85 1024",
+      "2100016 metadata 0.1 512",
+      "2100017 metadata 0.1 512",
+      "2200019 idea_quality 0.2 300",
+      "2200020 idea_quality 0.2 300",
     ]
   `);
 
@@ -74,11 +74,11 @@ test("the requests of a run with seed 7 stay what they are: seeds, room, tempera
       ],
       [
         "metadata",
-        "a5d26aef5035",
+        "17c9fec00cb4",
       ],
       [
         "idea_quality",
-        "0a5c400031b9",
+        "eda2f1126cfb",
       ],
     ]
   `);

@@ -37,7 +37,9 @@ test("a store of the previous version is migrated, and its half-done run ends wi
     { state: "SUCCESS", interruptions: 1, error: null },
   ]);
   expect(all("SELECT state FROM generation_rows")).toEqual(Array(3).fill({ state: "saved" }));
-  expect(all("SELECT * FROM waywo_projects WHERE id = 1")).toEqual(saved);
+  expect(all("SELECT * FROM waywo_projects WHERE id = 1")).toEqual(
+    saved.map((project) => ({ ...project, relaxed: 0 })),
+  );
   expect(all("SELECT count(*) AS n FROM waywo_projects")).toEqual([{ n: 3 }]);
   expect(all("SELECT row_id, project_idea FROM generation_candidates ORDER BY row_id")).toEqual(written);
   expect(stub.counts.byColumn).toEqual({ project_idea: 0, metadata: 1, idea_quality: 2 });

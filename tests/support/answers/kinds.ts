@@ -12,6 +12,7 @@ import { REFUSALS } from "./refusals";
 import { REPAIRABLE } from "./repair";
 import { SCORES } from "./scores";
 import { SHAPES } from "./shapes";
+import { SMALL_MODELS } from "./small-models";
 import { THINKING } from "./thinking";
 
 export { ENDPOINT_KINDS, type EndpointKind } from "./endpoints";
@@ -34,6 +35,7 @@ export const ANSWER_KINDS: readonly AnswerKind[] = [
   ...CARRIERS,
   ...NAMES,
   ...HASHTAGS,
+  ...SMALL_MODELS,
 ];
 
 export const WRITTEN_COLUMNS: readonly WrittenColumnName[] = ["project_idea", "metadata", "idea_quality"];

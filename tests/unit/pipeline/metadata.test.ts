@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { isTag } from "@/lib/contracts/tag";
 import { responseSchema } from "@/lib/pipeline/ask-column";
-import { metadata, metadataSchema } from "@/lib/pipeline/columns/metadata";
+import { type Metadata, metadata, metadataSchema } from "@/lib/pipeline/columns/metadata";
 import { countSentences, countWords } from "@/lib/pipeline/text/count";
 import { VOCABULARY } from "./corpus";
 
@@ -92,6 +92,45 @@ describe("metadataSchema complains", () => {
     expect(read(change)).toEqual([complaint]);
   });
 
+  it.each([
+    [{ title: "The Project's Name" }],
+    [{ title: "project idea" }],
+    [{ title: "What it does" }],
+    [{ title: "JSON Object" }],
+  ])("about a title that is words of the question: %j", (change) => {
+    expect(read(change)).toEqual(["title: is taken from the question; a name of its own is needed"]);
+  });
+
+  it("about a title that is one of the tags in the question", () => {
+    const complaint = ["title: is taken from the question; a name of its own is needed"];
+    expect(read({ title: "Local First!" }, ["local-first"])).toEqual(complaint);
+    expect(read({ title: "Local First Kitchen" }, ["local-first"])).toMatchObject({
+      title: "Local First Kitchen",
+    });
+  });
+
+  it.each([
+    ["the same text", GOOD.short_description],
+    ["other punctuation", `"${GOOD.short_description}."`],
+    ["other case", GOOD.short_description.toUpperCase()],
+  ])("about a description that is the tagline (%s)", (_name, description) => {
+    expect(read({ description })).toEqual([
+      "description: is the tagline once more; say what it does and why it matters",
+    ]);
+  });
+
+  it.each([
+    [["ios", "sleep", "it is a tool that helps people"]],
+    [["ios", "sleep", "a-tool-that-helps-people-sleep"]],
+    [["ios", "sleep", "уставшим людям помогает лучше спать"]],
+  ])("about tags that are sentences, and keeps tags of up to four words: %j", (hashtags) => {
+    const sentence = JSON.stringify(hashtags.at(-1));
+    expect(read({ hashtags })).toEqual([`hashtags: has the sentence ${sentence}; a tag has at most 4 words`]);
+    expect(read({ hashtags: ["ios", "sleep", "End-to-end encryption"] })).toMatchObject({
+      hashtags: ["ios", "sleep", "end-to-end-encryption"],
+    });
+  });
+
   it("about every field at once", () => {
     const nothing = {
       title: undefined,
@@ -167,6 +206,71 @@ describe("metadataSchema with any answer", () => {
       { numRuns: 3000, seed: 1 },
     );
     expect(taken).toBeGreaterThan(100);
+  });
+});
+
+describe("the walls of metadata", () => {
+  const row = {
+    samples: {
+      primaryTag: "ios",
+      secondaryTags: [],
+      targetAudience: "indie hackers",
+      targetComplexity: 4,
+      exploring: false,
+    },
+    seedTags: [],
+    creativity: 0.85,
+    avoid: [],
+    vocabulary: VOCABULARY,
+    value: () => {
+      throw new Error("The walls need no other column.");
+    },
+  };
+  const walls = metadata.walls?.(row);
+  const keep = (change: object) => {
+    const result = walls?.read.safeParse({ ...GOOD, ...change });
+    return result?.success ? result.data : result?.error.issues.map(({ path }) => path.join("."));
+  };
+  const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(" ");
+
+  it.each([
+    [{ title: words(1) }],
+    [{ title: words(10) }],
+    [{ short_description: words(2) }],
+    [{ short_description: words(20) }],
+  ])("take what is not quite as it was wished for: %j", (change) => {
+    expect(keep(change)).toMatchObject({ title: expect.any(String) });
+    expect(read(change)).toEqual([expect.stringMatching(/words? ?.* needed$/)]);
+  });
+
+  it.each([
+    [{ title: words(11) }, "title"],
+    [{ title: "" }, "title"],
+    [{ title: "Project idea" }, "title"],
+    [{ short_description: words(1) }, "short_description"],
+    [{ short_description: words(21) }, "short_description"],
+    [{ description: GOOD.short_description }, "description"],
+    [{ description: undefined }, "description"],
+    [{ hashtags: undefined }, "hashtags"],
+  ])("refuse what is outside of them: %j", (change, field) => {
+    expect(keep(change)).toEqual([field]);
+  });
+
+  it("leave out tags that are sentences", () => {
+    const hashtags = ["sleep", "it is a tool that helps people"];
+    expect(keep({ hashtags })).toMatchObject({ hashtags: ["ios", "sleep"] });
+  });
+
+  it("measure how far a value is from what was wished for", () => {
+    const distance = (change: object) =>
+      walls?.distance(metadataSchemaValue({ ...GOOD, ...change })) ?? Number.NaN;
+    const metadataSchemaValue = (answer: object) => walls?.read.parse(answer) as Metadata;
+    expect(distance({})).toBe(0);
+    expect(distance({ title: words(7) })).toBeGreaterThan(0);
+    expect(distance({ title: words(8) })).toBeGreaterThan(distance({ title: words(7) }));
+    expect(distance({ title: words(8), short_description: words(3) })).toBeGreaterThan(
+      distance({ title: words(8) }),
+    );
   });
 });
 

@@ -6,6 +6,7 @@ import type { RowContext } from "@/lib/pipeline/column";
 import { metadata } from "@/lib/pipeline/columns/metadata";
 import { projectIdea } from "@/lib/pipeline/columns/project-idea";
 import { modelSeed, PIPELINE, writtenColumns } from "@/lib/pipeline/pipeline";
+import { hasUnbounded } from "@/tests/support/stub-model/small-model";
 import { VOCABULARY } from "./corpus";
 
 describe("PIPELINE", () => {
@@ -60,6 +61,20 @@ it.each(structured)(
   },
 );
 
+it.each(structured)(
+  "$name bounds every text and list, so that a grammar lets none go on for ever",
+  (column) => {
+    expect(hasUnbounded(responseSchema(column))).toBe(false);
+  },
+);
+
+it.each(structured)("$name has room for the longest answer that its format allows", (column) => {
+  const { properties } = responseSchema(column) as { properties: Record<string, Bounds> };
+  const characters = Object.entries(properties).map(([key, bounds]) => key.length + 8 + longest(bounds));
+  // Four characters a token, as English has.
+  expect(column.maxTokens).toBeGreaterThanOrEqual(characters.reduce((sum, each) => sum + each, 0) / 4);
+});
+
 it.each(judges)("$name tells what each value of its scores means", (column) => {
   for (const [score, rubric] of Object.entries(column.rubrics)) {
     const points = rubric.map((_, index) => index + 1);
@@ -71,6 +86,17 @@ it.each(judges)("$name tells what each value of its scores means", (column) => {
     }
   }
 });
+
+interface Bounds {
+  maxLength?: number;
+  maxItems?: number;
+  items?: Bounds;
+}
+
+function longest({ maxLength, maxItems, items }: Bounds): number {
+  if (maxItems !== undefined && items) return maxItems * (longest(items) + 4);
+  return maxLength ?? 2;
+}
 
 describe("modelSeed", () => {
   it("gives every place of a run a seed of its own, also where it wraps", () => {

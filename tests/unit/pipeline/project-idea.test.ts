@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { readProjectIdea } from "@/lib/pipeline/columns/project-idea";
+import { countWords } from "@/lib/pipeline/text/count";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -25,11 +26,41 @@ describe("readProjectIdea", () => {
     ["I am sorry, but I cannot help with a request like this.", /declines/],
     [". ".repeat(500), /words|noise|prose/],
     ["ha".repeat(500), /only 1 word;/],
+    ["You can delete, but you cannot correct it.", /only 8 words; 30 or more are needed/],
+    ["You can delete, but you cannot correct it.", /, and only 1 sentence; 2 or more are needed/],
+    [`${"so on and ".repeat(20)}.`, /has only 1 sentence; 2 or more are needed/],
     ["so on and on ".repeat(1000), /at most 8000/],
     [JSON.stringify({ title: "Meal Ledger", idea: IDEA }), /data or markup/],
     [`\`\`\`json\n${JSON.stringify([IDEA])}\n\`\`\``, /data or markup/],
   ])("refuses what is no idea (case %#)", (text, problem) => {
     expect(readProjectIdea(text)).toEqual({ ok: false, problems: [expect.stringMatching(problem)] });
+  });
+
+  it("refuses an idea that has nothing of its tags, and names them", () => {
+    const problems = ["the idea has nothing of its tags (chess, video-editing)"];
+    expect(readProjectIdea(IDEA, ["chess", "video-editing"])).toEqual({ ok: false, problems });
+    for (const tags of [["chess", "receipts"], ["meal-planning"], ["phones"]]) {
+      expect(readProjectIdea(IDEA, tags)).toEqual({ ok: true, value: IDEA });
+    }
+  });
+
+  it.each([
+    [
+      "Chinese",
+      "餐盘日记读取一家人的购物小票，记录他们吃了什么，不需要手工输入任何东西。它在旧手机上运行，数据不会离开家里，遇到不认识的食物时会询问。",
+    ],
+    [
+      "Hindi",
+      "यह ऐप घर की रसीदें पढ़ता है और लिखता है कि परिवार ने क्या खाया, ताकि किसी को हाथ से कुछ न लिखना पड़े। " +
+        "यह पुराने फ़ोन पर चलता है और जो चीज़ वह नहीं जानता उसके बारे में पूछता है।",
+    ],
+    [
+      "Thai",
+      "แอปนี้อ่านใบเสร็จของครอบครัวและจดบันทึกว่ากินอะไรไปบ้าง โดยไม่ต้องพิมพ์อะไรด้วยมือ ทำงานบนโทรศัพท์เครื่องเก่า " +
+        "ข้อมูลไม่ออกจากบ้าน และจะถามเมื่อไม่รู้จักอาหาร",
+    ],
+  ])("takes an idea in %s", (_name, idea) => {
+    expect(readProjectIdea(idea)).toEqual({ ok: true, value: idea });
   });
 
   it("takes prose that begins with a quotation or a bracket", () => {
@@ -38,7 +69,7 @@ describe("readProjectIdea", () => {
     }
   });
 
-  it("never throws, and takes nothing outside 40 to 8,000 characters", () => {
+  it("never throws, and takes nothing under 30 words or above 8,000 characters", () => {
     const piece = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.constantFrom(IDEA, "<think>", "</think>", "```"),
@@ -47,7 +78,7 @@ describe("readProjectIdea", () => {
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         const reading = readProjectIdea(pieces.join(" "));
         if (reading.ok) {
-          expect(reading.value.length).toBeGreaterThanOrEqual(40);
+          expect(countWords(reading.value)).toBeGreaterThanOrEqual(30);
           expect(reading.value.length).toBeLessThanOrEqual(8000);
         } else {
           expect(reading.problems).toHaveLength(1);

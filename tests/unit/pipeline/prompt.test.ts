@@ -1,9 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { ideaQualityPrompt } from "@/lib/pipeline/columns/idea-quality";
 import { metadataPrompt } from "@/lib/pipeline/columns/metadata";
 import { projectIdeaPrompt } from "@/lib/pipeline/columns/project-idea";
 import { material } from "@/lib/pipeline/prompt";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const samples = {
   primaryTag: "ios",
