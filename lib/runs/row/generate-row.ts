@@ -51,9 +51,7 @@ async function writeRow(target: RowOfRound, pipeline: Pipeline): Promise<RowOutc
   let chosen: GenerationCandidate | undefined;
   try {
     if (run.errorCode) {
-      // With the code of what stopped the run: whether a retry may help is the same for all of its rows.
-      const code = isErrorCode(run.errorCode) ? run.errorCode : "run_stopped";
-      throw new DomainError(code, run.error ?? "The run was stopped.");
+      throw stopOf({ code: run.errorCode, sentence: run.error ?? "The run was stopped." });
     }
     chosen = await generateCandidates({ run, row: record, pipeline, signal });
   } catch (error) {
@@ -65,6 +63,12 @@ async function writeRow(target: RowOfRound, pipeline: Pipeline): Promise<RowOutc
     data: { pausedReason: null },
   });
   return readState(taskId, row);
+}
+
+/** With the code of what stopped the run: whether a retry may help is the same for all of its rows. */
+function stopOf({ code, sentence }: { code: string; sentence: string }): DomainError {
+  const stop = isErrorCode(code) ? new DomainError(code, sentence) : null;
+  return stop?.stopsRun ? stop : new DomainError("run_stopped", sentence);
 }
 
 async function beginRow({ taskId, row, round }: RowOfRound): Promise<GenerationRow> {
