@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { runStep } from "../../scripts/lib/run-step.mjs";
-import { build } from "../../scripts/lib/steps.mjs";
+import { build, client } from "../../scripts/lib/steps.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
 
 const RUNS = 5;
@@ -66,7 +66,7 @@ function summary(latencies: number[]): { p50: number; p95: number; max: number }
 
 /** What everybody else waits for while the built-in services work: the production server, asked from outside. */
 export async function benchStatusLatency(): Promise<void> {
-  await runStep(process.cwd(), build, () => {});
+  for (const step of [client, build]) await runStep(process.cwd(), step, () => {});
   const server = await startAppServer();
   try {
     const html = await (await fetch(server.url)).text();

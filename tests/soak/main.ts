@@ -10,7 +10,7 @@ import { MAX_SEED } from "@/lib/contracts/limits";
 import { runMain } from "../../scripts/lib/run-main.mjs";
 import { runStep } from "../../scripts/lib/run-step.mjs";
 import { SetUpError } from "../../scripts/lib/set-up-error.mjs";
-import { build } from "../../scripts/lib/steps.mjs";
+import { build, client } from "../../scripts/lib/steps.mjs";
 import { KINDS, type Kind } from "./plan";
 import { soak } from "./soak";
 
@@ -39,7 +39,7 @@ await runMain(async () => {
   const options = readOptions();
   const only = options.kinds.length < KINDS.length ? ` --only ${options.kinds.join(",")}` : "";
   console.log(`npm run soak -- --minutes ${options.minutes} --seed ${options.seed}${only}`);
-  await runStep(process.cwd(), build, (line) => console.log(line));
+  for (const step of [client, build]) await runStep(process.cwd(), step, (line) => console.log(line));
   process.exitCode = (await soak(options)) ? 0 : 1;
 });
 process.exit();
