@@ -14,6 +14,13 @@ import { assertStoreNotShut } from "./store-gate";
  */
 const TRANSACTION_OPTIONS = { maxWait: 60_000, timeout: 20_000 };
 
+/**
+ * Query plans kept in memory, of single statements and of batches each. The app has about a hundred kinds of statements;
+ * a batch's plan (50 KB) depends on which of its values are equal, so that most are used once, and Prisma's 1,000 of
+ * them were 80 MB.
+ */
+const QUERY_PLANS = 200;
+
 export function storePath(databaseUrl: string = env().DATABASE_URL): string {
   return resolve(databaseUrl.replace(/^file:/, "").replace(/\?.*$/, ""));
 }
@@ -21,7 +28,13 @@ export function storePath(databaseUrl: string = env().DATABASE_URL): string {
 /** A client of a store; the app's own is `db()`. It connects with its first statement. */
 export function storeClient(options: StoreAdapterOptions): PrismaClient {
   const adapter = new StoreAdapterFactory(options);
-  return guardClient(new PrismaClient({ adapter, transactionOptions: TRANSACTION_OPTIONS }));
+  return guardClient(
+    new PrismaClient({
+      adapter,
+      transactionOptions: TRANSACTION_OPTIONS,
+      queryPlanCacheMaxSize: QUERY_PLANS,
+    }),
+  );
 }
 
 /**
