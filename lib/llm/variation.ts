@@ -75,6 +75,9 @@ export class Variation implements Omit<RequestParams, "messages"> {
   }
 
   #nextSeed(): void {
-    if (this.seed !== undefined) this.seed = (this.seed + SEED_STEP) % SEEDS;
+    if (this.seed !== undefined) this.seed = seedAfter(this.seed);
   }
 }
+
+/** The seed of a question that is asked again. */
+export const seedAfter = (seed: number): number => (seed + SEED_STEP) % SEEDS;

@@ -1,3 +1,4 @@
+import { seedAfter } from "@/lib/llm/variation";
 import { projectIdea } from "@/lib/pipeline/columns/project-idea";
 import { modelSeed, PIPELINE, writtenColumns } from "@/lib/pipeline/pipeline";
 import type { StubColumn, StubModel, StubReply, StubRequest } from "../support/stub-model/stub";
@@ -33,8 +34,8 @@ export interface LocatedCall {
 
 const IDEA_COLUMN = writtenColumns(PIPELINE).findIndex(({ name }) => name === projectIdea.name);
 const MAX_CANDIDATES = 3;
-/** Each kind of unusable answer starts the question anew once, with the next seed: that of the next row. */
-const MAX_RESTARTS = 4;
+/** How often a question is asked again at most; each time with another seed (lib/llm/variation.ts). */
+const MAX_VARIATIONS = 20;
 /** In every idea of the stub, another number each time (tests/support/stub-model/ideas.ts). */
 const IDEA_NUMBER = /compared with the (\d+) cases seen/;
 
@@ -112,9 +113,11 @@ function placesBySeed(rows: StoredRow[]) {
   const found = new Map<number, { row: StoredRow; candidate: number }[]>();
   for (const row of rows) {
     for (let candidate = 0; candidate < MAX_CANDIDATES; candidate++) {
-      const first = modelSeed(row.runSeed, row.row, candidate, IDEA_COLUMN);
-      for (let seed = first; seed <= first + MAX_RESTARTS; seed++)
+      let seed = modelSeed(row.runSeed, row.row, candidate, IDEA_COLUMN);
+      for (let times = 0; times <= MAX_VARIATIONS; times++) {
         found.set(seed, [...(found.get(seed) ?? []), { row, candidate }]);
+        seed = seedAfter(seed);
+      }
     }
   }
   return found;

@@ -36,7 +36,7 @@ export const RUN_SEED_STEP = 2_250_000;
 const MAX_STARTS = Math.floor(MAX_SEED / RUN_SEED_STEP);
 
 /** Kills end here, as a share of the time: the last process has warmed up when its memory is read in the middle. */
-const LAST_KILL = 0.3;
+const LAST_KILL = 0.2;
 /** Milliseconds from one event to the next of its kind, on average. */
 const EVERY_MS = {
   start: 4_000,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { seedAfter } from "@/lib/llm/variation";
 import { projectIdeaPrompt } from "@/lib/pipeline/columns/project-idea";
 import { modelSeed } from "@/lib/pipeline/pipeline";
 import { Ledger } from "../../soak/ledger";
@@ -53,8 +54,9 @@ async function ask(
   return choices[0]?.message.content ?? "";
 }
 
-test("a call is the row's whose prompt it has, also when it was asked anew with the next row's seed", async () => {
-  await ask(rows[0]?.ideaPrompt ?? "", { seed: modelSeed(RUN_SEED, 0, 2, 0) + 1 });
+test("a call is the row's whose prompt it has, also when it was asked again with another seed", async () => {
+  const seed = seedAfter(seedAfter(modelSeed(RUN_SEED, 0, 2, 0)));
+  await ask(rows[0]?.ideaPrompt ?? "", { seed });
   expect(ledger.locate(rows)).toMatchObject([{ place: { runId: "run", row: 0, candidate: 2 } }]);
 });
 
