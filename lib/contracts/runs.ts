@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { CREATIVITY, MAX_BODY_BYTES, MAX_SEED, MAX_SEED_TAGS, NUM_IDEAS, SCORE } from "./limits";
+import { number, wholeNumber } from "./number";
 import { PATHS } from "./paths";
 import { runListQuerySchema, runListSchema } from "./run-list";
 import { RUN_STATES } from "./run-state";
@@ -17,45 +18,66 @@ export const tagSchema = z
   .transform(normaliseTag)
   .refine(isTag, { error: "A tag has letters, digits, + # . and hyphens between words." });
 
-/** What a run is started with. Unknown fields are dropped. */
+/** What a run is started with. A field that is null counts as not given; unknown fields are dropped. */
 export const generateRequestSchema = z.object({
-  num_ideas: z
-    .int({ error: "num_ideas is a whole number." })
-    .min(NUM_IDEAS.min, between("num_ideas", NUM_IDEAS))
-    .max(NUM_IDEAS.max, between("num_ideas", NUM_IDEAS))
-    .default(NUM_IDEAS.default),
+  num_ideas: wholeNumber("num_ideas is a whole number.")
+    .pipe(
+      z
+        .int()
+        .min(NUM_IDEAS.min, between("num_ideas", NUM_IDEAS))
+        .max(NUM_IDEAS.max, between("num_ideas", NUM_IDEAS)),
+    )
+    .nullish()
+    .transform((given) => given ?? NUM_IDEAS.default),
   seed_tags: z
     .array(tagSchema, { error: "seed_tags is a list of tags, or null." })
     .max(MAX_SEED_TAGS, { error: `seed_tags has at most ${MAX_SEED_TAGS} tags.`, abort: true })
     .transform((tags) => [...new Set(tags)])
     .nullable()
     .default(null),
-  creativity: z
-    .number({ error: "creativity is a number." })
-    .min(CREATIVITY.min, between("creativity", CREATIVITY))
-    .max(CREATIVITY.max, between("creativity", CREATIVITY))
-    .default(CREATIVITY.default),
-  seed: z
-    .int({ error: "seed is a whole number." })
-    .min(0, { error: "seed is not negative." })
-    .max(MAX_SEED, { error: `seed is at most ${MAX_SEED}.` })
+  creativity: number("creativity is a number.")
+    .pipe(
+      z
+        .number()
+        .min(CREATIVITY.min, between("creativity", CREATIVITY))
+        .max(CREATIVITY.max, between("creativity", CREATIVITY)),
+    )
+    .nullish()
+    .transform((given) => given ?? CREATIVITY.default),
+  seed: wholeNumber("seed is a whole number.")
+    .pipe(
+      z
+        .int()
+        .min(0, { error: "seed is not negative." })
+        .max(MAX_SEED, { error: `seed is at most ${MAX_SEED}.` }),
+    )
+    .nullish()
+    .transform((given) => given ?? undefined)
     .optional(),
-  min_idea_score: z
-    .int({ error: "min_idea_score is a whole number." })
-    .min(SCORE.min, between("min_idea_score", SCORE))
-    .max(SCORE.max, between("min_idea_score", SCORE))
+  min_idea_score: wholeNumber("min_idea_score is a whole number.")
+    .pipe(
+      z
+        .int()
+        .min(SCORE.min, between("min_idea_score", SCORE))
+        .max(SCORE.max, between("min_idea_score", SCORE)),
+    )
+    .nullish()
+    .transform((given) => given ?? undefined)
     .optional(),
 });
 export type GenerateRequest = z.output<typeof generateRequestSchema>;
 export type GenerateInput = z.input<typeof generateRequestSchema>;
 
 const LAST_ROW = NUM_IDEAS.max - 1;
-const aRow = { error: `A row is a whole number from 0 to ${LAST_ROW}.` };
+const aRow = `A row is a whole number from 0 to ${LAST_ROW}.`;
+const rowNumberSchema = wholeNumber(aRow).pipe(
+  z.int().min(0, { error: aRow }).max(LAST_ROW, { error: aRow }),
+);
 
 /** Which rows of a run to open again; without `rows`, all that are not saved. Unknown fields are dropped. */
 const retryRequestSchema = z.object({
   rows: z
-    .array(z.int(aRow).min(0, aRow).max(LAST_ROW, aRow), { error: "rows is a list of row numbers." })
+    .array(rowNumberSchema, { error: "rows is a list of row numbers." })
     .min(1, { error: "rows names at least one row; leave it out for every row that is not saved." })
     .refine((rows) => new Set(rows).size === rows.length, { error: "rows names each row once." })
     .nullable()

@@ -31,12 +31,15 @@ export function suggestTags(
   return known || !isTag(query) ? found : [...found, { tag: query, count: null }];
 }
 
+/** Commas, semicolons and their like in every script, and line breaks. */
+const SEPARATORS = /[,;\n，；、﹑､،؛߸፣፤]/;
+
 /**
- * Splits typed or pasted text at commas and line breaks into its finished tags, normalised, and the rest that
+ * Splits typed or pasted text at separators into its finished tags, normalised, and the rest that
  * is still being typed. Pieces that are not tags stay in the rest, so nothing typed is lost.
  */
 export function splitTypedTags(text: string): { tags: string[]; rest: string } {
-  const pieces = text.split(/[,;\n]/);
+  const pieces = text.split(SEPARATORS);
   const last = pieces.pop() ?? "";
   const finished = pieces
     .map((piece) => ({ piece, tag: normaliseTag(piece) }))

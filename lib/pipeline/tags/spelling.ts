@@ -3,16 +3,13 @@ import { isTag, normaliseTag } from "@/lib/contracts/tag";
 /** Longest text considered, in characters: far longer than any tag, and still cheap. */
 const MAX_TEXT = 200;
 
-/** A model's text as a tag, or null where it contains none: "#Machine Learning!" → "machine-learning". */
+/** What no tag has and the normaliser does not fold. */
+const NO_TAG = /[^\p{L}\p{M}\p{N}\p{Cf}\p{Variation_Selector}+#.'’׳״\s_&/-]/gu;
+
+/** A model's text as a tag, or null where it contains none: "#Machine Learning! 🤖" → "machine-learning". */
 export function tagIn(text: string): string | null {
   if (text.length > MAX_TEXT) return null;
-  const words = text
-    .normalize("NFKC")
-    .replace(/^[\s#"'`*]*\.net\b/i, "dotnet")
-    .replace(/['’\p{Cf}\p{Variation_Selector}]/gu, "")
-    .replace(/[^\p{L}\p{M}\p{N}+#.\s_-]/gu, " ")
-    .replace(/^[\s#.+_-]+|[\s._-]+$/gu, "");
-  const tag = normaliseTag(words);
+  const tag = normaliseTag(text.normalize("NFKC").replace(NO_TAG, " "));
   return isTag(tag) ? tag : null;
 }
 

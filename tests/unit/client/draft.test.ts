@@ -49,7 +49,8 @@ describe("checking the form", () => {
         const checked = checkDraft(draft);
         const { numIdeas, seed, minIdeaScore, creativity } = draft;
         const parsed = generateRequestSchema.safeParse({
-          num_ideas: numIdeas,
+          // An emptied field is a mistake, where null is a field that was left out.
+          num_ideas: numIdeas ?? "",
           seed_tags: draft.surprise || draft.tags.length === 0 ? null : draft.tags,
           creativity,
           ...(seed === null ? {} : { seed }),

@@ -35,6 +35,7 @@ describe("typed text", () => {
   it("gives up its finished tags at commas and keeps what is being typed", () => {
     expect(splitTypedTags("Nutrition, iOS, so")).toEqual({ tags: ["nutrition", "ios"], rest: "so" });
     expect(splitTypedTags("maps,")).toEqual({ tags: ["maps"], rest: "" });
+    expect(splitTypedTags("健康，饮食、صحة، x")).toEqual({ tags: ["健康", "饮食", "صحة"], rest: "x" });
     expect(splitTypedTags("maps, a!b, c")).toEqual({ tags: ["maps"], rest: "a!b c" });
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { MAX_SEED_TAGS, PROJECT_SORTS } from "@/lib/contracts/limits";
 import { projectListQuerySchema } from "@/lib/contracts/projects";
 import { runListQuerySchema } from "@/lib/contracts/run-list";
-import { generateRequestSchema, tagSchema } from "@/lib/contracts/runs";
+import { generateRequestSchema, runEndpoints, tagSchema } from "@/lib/contracts/runs";
 import { isTag, MAX_TAG_LENGTH, normaliseTag } from "@/lib/contracts/tag";
 
 /** Anything at all, and things that are nearly right. */
@@ -56,6 +56,21 @@ describe("the body of POST /api/generate-ideas", () => {
     expect(accepted).toBeGreaterThan(20);
   });
 
+  test("takes null for what was left out, also in a retry, and numbers that are texts", () => {
+    const none = { num_ideas: null, seed_tags: null, creativity: null, seed: null, min_idea_score: null };
+    expect(generateRequestSchema.parse(none)).toEqual(generateRequestSchema.parse({}));
+    const texts = { num_ideas: "7", creativity: "8.5e-1", seed: " 12 ", min_idea_score: "+3.0" };
+    expect(generateRequestSchema.parse(texts)).toMatchObject({
+      num_ideas: 7,
+      creativity: 0.85,
+      seed: 12,
+      min_idea_score: 3,
+    });
+    const retry = runEndpoints.retryRun.body;
+    expect(retry.parse({ rows: null })).toEqual(retry.parse({}));
+    expect(retry.parse({ rows: ["1", 4] })).toEqual({ rows: [1, 4] });
+  });
+
   test("takes the ends of every range", () => {
     for (const body of [
       { num_ideas: 1, creativity: 0.1, seed: 0, min_idea_score: 1 },
@@ -75,8 +90,29 @@ describe("a tag", () => {
     [" web -- app ", "web-app"],
     ["ＤＢ", "db"],
     ["gärten", "gärten"],
+    ["İSTANBUL", "istanbul"],
+    ["cafe\u0301", "café"],
+    ["हिन्दी", "हिन्दी"],
+    ["क्\u200dष", "क्ष"],
+    ["ภาษาไทย", "ภาษาไทย"],
+    ["น้ำ", "น้ำ"],
+    ["தமிழ்", "தமிழ்"],
+    ["می\u200cخواهم", "میخواهم"],
+    ["צה״ל", "צהל"],
+    ["データ・サイエンス", "データ-サイエンス"],
+    [".NET", "dotnet"],
+    ["C#/.NET", "c#-dotnet"],
+    ["ASP.NET", "asp.net"],
+    ["R&D", "r-d"],
+    ["CI / CD", "ci-cd"],
+    ["i\u2044o", "i-o"],
+    ["farmer's market", "farmers-market"],
   ])("%j is spelt %j", (text, spelt) => {
     expect(tagSchema.parse(text)).toBe(spelt);
+  });
+
+  test.each(["", " ", "!?", "🤖", "<b>", "a!b", "a\u0000b", "\u0301a", "\u200d"])("%j is none", (text) => {
+    expect(tagSchema.safeParse(text).success).toBe(false);
   });
 
   test("spelt once is spelt for good, and never longer than its bound", () => {

@@ -27,6 +27,8 @@ describe("foldTags: one tag", () => {
     ["nodejs", "node.js"],
     ["Node JS", "node.js"],
     ["CI/CD", "ci-cd"],
+    ["Istanbul", "istanbul"],
+    ["क्\u200dष", "क्ष"],
     ["board game", "board-games"],
     ["APIs", "api"],
     ["libraries", "library"],
@@ -75,6 +77,11 @@ describe("foldTags: one tag", () => {
     ["R&D", "r-d"],
     ["farmer's market", "farmers-market"],
     ["日本語", "日本語"],
+    ["#हिन्दी!", "हिन्दी"],
+    ["ภาษาไทย 🤖", "ภาษาไทย"],
+    ["தமிழ்-சமையல்", "தமிழ்-சமையல்"],
+    ["İstanbul", "istanbul"],
+    ["کتاب\u200cخانه", "کتابخانه"],
   ])("%j is spelt %j where the corpus knows nothing like it", (text, tag) => {
     expect(fold(text, "something-else")).toBe(tag);
   });

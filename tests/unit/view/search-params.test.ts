@@ -14,6 +14,12 @@ describe("the address of a page of projects", () => {
     expect(links.projects({ tags: ["ios"], sort: "idea_score" })).toBe("/projects?tags=ios&sort=idea_score");
   });
 
+  it("keeps tags of every script", () => {
+    const tags = ["istanbul", "स्वास्थ्य-सेवा", "ทำอาหาร", "தமிழ்", "کتابخانه", "r-d"];
+    expect(read(links.projects({ tags })).tags).toEqual(tags);
+    expect(readProjectsPage({ tags: "İstanbul,R&D,.NET" }).tags).toEqual(["istanbul", "r-d", "dotnet"]);
+  });
+
   it("takes tags given more than once together, normalised and once each", () => {
     expect(readProjectsPage({ tags: ["ios,Web App", "#ios", "!"] }).tags).toEqual(["ios", "web-app"]);
   });
