@@ -1,5 +1,6 @@
 import { embedTexts } from "../lib/embeddings/embed-texts";
 import { embeddingProvider } from "../lib/embeddings/provider";
+import { isVector } from "../lib/embeddings/read-embeddings";
 import { corpusTexts, readCorpus, SEED_FOLDER } from "../lib/store/seed";
 import { readSeedVectors, writeSeedVectors } from "../lib/store/seed-vectors";
 
@@ -10,9 +11,13 @@ async function main(): Promise<void> {
     console.log("The kept vectors are of these very texts; nothing to do.");
     return;
   }
-  const embedded = await embedTexts(texts);
-  await writeSeedVectors(SEED_FOLDER, texts, embedded);
-  console.log(`Wrote ${embedded.vectors.length} vectors of ${embedded.model} to prisma/seed/embeddings.bin.`);
+  const { embeddings, model } = await embedTexts(texts);
+  const vectors = embeddings.map((embedding) => {
+    if (isVector(embedding)) return embedding;
+    throw embedding;
+  });
+  await writeSeedVectors(SEED_FOLDER, texts, { vectors, model });
+  console.log(`Wrote ${vectors.length} vectors of ${model} to prisma/seed/embeddings.bin.`);
 }
 
 await main();

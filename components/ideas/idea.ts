@@ -9,6 +9,8 @@ export interface Idea {
   ideaScore: number;
   complexityScore: number;
   novelty: number | null;
+  /** What it was measured against, where that is not the whole corpus. */
+  noveltyNote: string | null;
   /** The idea it is too similar to; known only to the run that made it. */
   nearDuplicate: { projectId: number | null; title: string } | null;
   /** Whether the model did not come to what was asked for. */
@@ -28,6 +30,7 @@ export function ideaOfProject(project: Project): Idea {
     ideaScore: project.idea_score,
     complexityScore: project.complexity_score,
     novelty: project.novelty,
+    noveltyNote: project.novelty_note,
     nearDuplicate: null,
     relaxed: project.relaxed,
     relaxedWishes: [],
@@ -46,6 +49,7 @@ export function ideaOfRow(row: Row): Idea | null {
     ideaScore: row.idea_quality.idea_score,
     complexityScore: row.idea_quality.complexity_score,
     novelty: row.novelty,
+    noveltyNote: row.novelty_note,
     nearDuplicate:
       row.near && row.nearest ? { projectId: row.nearest.project_id, title: row.nearest.title } : null,
     relaxed: row.relaxed,

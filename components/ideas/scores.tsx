@@ -3,10 +3,12 @@ interface ScoresProps {
   complexityScore: number;
   /** 1 − the highest cosine to any other idea at the time; null where it was not measured. */
   novelty: number | null;
+  /** What it was compared with, where that is not everything. */
+  noveltyNote: string | null;
 }
 
 /** How an idea was judged, and how far it is from the others. */
-export function Scores({ ideaScore, complexityScore, novelty }: ScoresProps) {
+export function Scores({ ideaScore, complexityScore, novelty, noveltyNote }: ScoresProps) {
   return (
     <div className="flex flex-wrap gap-x-5 gap-y-1 sm:flex-col">
       <ScoreBar
@@ -29,6 +31,7 @@ export function Scores({ ideaScore, complexityScore, novelty }: ScoresProps) {
           spoken={`Novelty: ${novelty.toFixed(2)} of 1`}
         />
       )}
+      {noveltyNote !== null && <p className="text-xs text-quiet">{noveltyNote}</p>}
     </div>
   );
 }

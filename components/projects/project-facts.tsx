@@ -13,6 +13,7 @@ export function ProjectFacts({ project }: { project: Project }) {
         ideaScore={project.idea_score}
         complexityScore={project.complexity_score}
         novelty={project.novelty}
+        noveltyNote={project.novelty_note}
       />
       <p className="text-quiet">
         {projectOrigin(project)} <Timestamp at={project.created_at} />

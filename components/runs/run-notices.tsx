@@ -6,9 +6,10 @@ import { Notice } from "@/components/ui/notice";
 import { backoffMs } from "@/lib/client/api-error";
 import type { RunStatus } from "@/lib/contracts/types";
 
-/** What concerns the run as a whole: why it failed, why it waits, that it was interrupted. */
+/** What concerns the run as a whole: why it failed, why it waits, what its ideas were not compared with, that it was
+ * interrupted. */
 export function RunNotices({ status }: { status: RunStatus }) {
-  const { error, outcome, paused_reason, interruptions } = status;
+  const { error, outcome, paused_reason, novelty_note, interruptions } = status;
   return (
     <>
       {error && (
@@ -22,6 +23,11 @@ export function RunNotices({ status }: { status: RunStatus }) {
       {paused_reason && (
         <Notice tone="caution" title="The run is waiting">
           <p>{paused_reason}</p>
+        </Notice>
+      )}
+      {novelty_note && (
+        <Notice>
+          <p>{novelty_note}</p>
         </Notice>
       )}
       {interruptions > 0 && (

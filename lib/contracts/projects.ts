@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { PAGE, PROJECT_SORTS, SCORE } from "./limits";
+import { noveltyBasis } from "./novelty-basis";
 import { PATHS } from "./paths";
 
 const score = z.coerce.number().pipe(z.int().min(SCORE.min).max(SCORE.max));
@@ -28,6 +29,7 @@ const projectSchema = z.object({
   novelty: z.number().nullable(),
   /** Whether the model did not come to what was asked for, and its best answer was kept. */
   relaxed: z.boolean(),
+  ...noveltyBasis,
 });
 export type Project = z.infer<typeof projectSchema>;
 

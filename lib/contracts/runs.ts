@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { CREATIVITY, MAX_BODY_BYTES, MAX_SEED, MAX_SEED_TAGS, NUM_IDEAS, SCORE } from "./limits";
+import { noveltyBasis } from "./novelty-basis";
 import { number, wholeNumber } from "./number";
 import { PATHS } from "./paths";
 import { runListQuerySchema, runListSchema } from "./run-list";
@@ -141,6 +142,8 @@ export const runStatusSchema = z.object({
   updated_at: z.iso.datetime(),
   /** Why the run is waiting, in one sentence. */
   paused_reason: z.string().nullable(),
+  /** In a sentence, what the ideas could not be compared with, and why; null where it was the whole corpus. */
+  novelty_note: z.string().nullable(),
   /** How often the process ended during the run, which then resumed by itself. */
   interruptions: z.int(),
   num_requested: z.int(),
@@ -200,6 +203,7 @@ const rowSchema = z.object({
   novelty: z.number().nullable(),
   nearest: z.object({ project_id: z.int().nullable(), title: z.string() }).nullable(),
   near: z.boolean().nullable(),
+  ...noveltyBasis,
   /** Null where no minimum was set. */
   reached_min_idea_score: z.boolean().nullable(),
   candidates: z.int(),

@@ -4,17 +4,22 @@ import { type CallFailure, callFailure } from "@/lib/net/call-failure";
 import { bodyFailure, thrownFailure } from "@/lib/net/http-error";
 import type { CallOutcome } from "@/lib/net/limiter";
 import type { EmbeddingDeps } from "./deps";
+import type { EmbeddingDialect } from "./dialect";
+import { explainRefusal, isRefusal, PLAIN_TEXT } from "./explain-refusal";
 import type { EmbeddingProvider } from "./provider";
-import { readEmbeddings } from "./read-embeddings";
+import { type Embedding, readEmbeddings } from "./read-embeddings";
 
 /** All calls take turns as they come. */
 const GROUP = "embeddings";
+/** Refusals of one request that another dialect may answer: each part may be refused in its turn. */
+const MAX_DIALECTS = 3;
 
-type Outcome = { vectors: Float32Array[] } | { failure: CallFailure };
+type Outcome = { embeddings: Embedding[] } | { failure: CallFailure };
 export type EmbeddingResult = Outcome & { tookMs: number };
 
 /**
- * Makes one request, once the limiter admits it.
+ * Makes one request, once the limiter admits it; again where the service turns out to want another dialect, which is
+ * remembered. A failure of kind `rejected` is about these texts; a service that refuses everything is `permanent`.
  *
  * @throws the signal's reason, when aborted
  */
@@ -27,9 +32,9 @@ export async function callEmbeddings(
   let outcome: CallOutcome = "failed";
   const startedAt = clock.now();
   try {
-    const result = await exchange(texts, signal, provider);
+    const result = await inSomeDialect(texts, signal, provider);
     const tookMs = clock.now() - startedAt;
-    if ("vectors" in result) outcome = "answered";
+    if ("embeddings" in result) outcome = "answered";
     else if (result.failure.kind === "rate_limited") outcome = "rate_limited";
     provider.lastAnswer = outcome === "answered" ? { at: performance.now(), tookMs } : undefined;
     return { ...result, tookMs };
@@ -38,15 +43,40 @@ export async function callEmbeddings(
   }
 }
 
-async function exchange(texts: string[], signal: AbortSignal, provider: EmbeddingProvider): Promise<Outcome> {
+async function inSomeDialect(
+  texts: string[],
+  signal: AbortSignal,
+  provider: EmbeddingProvider,
+): Promise<Outcome> {
+  const ask = async (dialect: EmbeddingDialect) => {
+    const result = await exchange([PLAIN_TEXT], dialect, signal, provider);
+    return "failure" in result ? result.failure : null;
+  };
+  for (let tries = 1; ; tries++) {
+    const { dialect } = provider;
+    const result = await exchange(texts, dialect, signal, provider);
+    if (!("failure" in result) || !isRefusal(result.failure) || tries > MAX_DIALECTS) return result;
+    const refusal = await explainRefusal(result.failure, dialect, provider, ask);
+    if (refusal === "dialect") continue;
+    if (refusal === "texts" || result.failure.kind !== "rejected") return result;
+    return { failure: { ...result.failure, kind: "permanent" } };
+  }
+}
+
+async function exchange(
+  texts: string[],
+  dialect: EmbeddingDialect,
+  signal: AbortSignal,
+  provider: EmbeddingProvider,
+): Promise<Outcome> {
   // The client never removes its listeners from the signal it is given, and ours outlives the call.
   const controller = new AbortController();
   const abort = () => controller.abort();
   signal.addEventListener("abort", abort, { once: true });
   try {
-    const body = await provider.request(texts, controller.signal);
-    const vectors = readEmbeddings(body, texts.length, provider.length);
-    return vectors ? { vectors } : { failure: bodyFailure(body, provider) };
+    const body = await provider.request(texts, dialect, controller.signal);
+    const embeddings = readEmbeddings(body, texts.length, provider.length);
+    return embeddings ? { embeddings } : { failure: bodyFailure(body, provider) };
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof DomainError)) return { failure: thrownFailure(error, provider) };

@@ -6,6 +6,7 @@ import type { OutsideService } from "@/lib/net/call-failure";
 import { sdkClient } from "@/lib/net/sdk-client";
 import { fromSettings, type Settings } from "@/lib/settings/settings";
 import { encoderFetch } from "@/lib/workers/compute";
+import { dialectFields, type EmbeddingDialect, PLAIN_DIALECT } from "./dialect";
 import { embeddingFailures } from "./failures";
 import { VectorLength } from "./vector-length";
 
@@ -20,12 +21,16 @@ const BUILT_IN_BATCH = 8;
 export interface EmbeddingProvider extends OutsideService {
   twin: "built-in" | "external";
   model: string;
-  /** How many texts go into one request. */
+  /** How many texts go into one request; lowered where a service takes fewer. */
   batch: number;
+  /** What the service takes, as far as its refusals have told. */
+  dialect: EmbeddingDialect;
+  /** Whether there are others; `tried` once the service has refused them all, until it takes a request again. */
+  otherDialects: "none" | "to try" | "tried";
   length: VectorLength;
   client: OpenAI;
   /** Makes one request. @returns the answer's body, not yet read */
-  request(texts: string[], signal: AbortSignal): Promise<unknown>;
+  request(texts: string[], dialect: EmbeddingDialect, signal: AbortSignal): Promise<unknown>;
 }
 
 const PROVIDER_SETTINGS = [
@@ -77,12 +82,14 @@ function openaiProvider(
     twin,
     model,
     batch,
+    dialect: PLAIN_DIALECT,
+    otherDialects: twin === "external" ? "to try" : "none",
     length: new VectorLength(dimensions),
     client,
     host: new URL(client.baseURL).host,
     failures: embeddingFailures("EMBEDDING_BASE_URL"),
-    request: (input, signal) =>
-      client.post("/embeddings", { body: { model, input, encoding_format: "float" }, signal }),
+    request: (input, dialect, signal) =>
+      client.post("/embeddings", { body: { model, input, ...dialectFields(dialect) }, signal }),
   };
 }
 
@@ -91,10 +98,12 @@ function waywoProvider(client: OpenAI, dimensions: number): EmbeddingProvider {
     twin: "external",
     model: "waywo-embedding-service",
     batch: 32,
+    dialect: PLAIN_DIALECT,
+    otherDialects: "none",
     length: new VectorLength(dimensions),
     client,
     host: new URL(client.baseURL).host,
     failures: embeddingFailures("EMBEDDING_URL"),
-    request: (documents, signal) => client.post("/embed", { body: { documents }, signal }),
+    request: (documents, _dialect, signal) => client.post("/embed", { body: { documents }, signal }),
   };
 }

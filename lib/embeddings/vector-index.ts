@@ -53,6 +53,16 @@ export class VectorIndex {
     this.#tableOf.clear();
   }
 
+  /** How many of these projects `nearest` compares a vector of this model and length with. */
+  countComparable({ model, vector }: Pick<Query, "model" | "vector">, ids: number[]): number {
+    const owners = [model, null].map((owner) => this.#tables.get(keyOf(owner, vector.length)));
+    const tables = new Set(owners.filter((table) => table !== undefined));
+    return ids.filter((id) => {
+      const table = this.#tableOf.get(id);
+      return table !== undefined && tables.has(table);
+    }).length;
+  }
+
   /** @returns the nearest first; of equal ones, the one with the lower id */
   nearest({ model, vector, limit, except }: Query): Neighbour[] {
     const found: Neighbour[] = [];

@@ -1,6 +1,7 @@
 import type { Project } from "@/lib/contracts/projects";
 import { readList } from "@/lib/core/json-list";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { noveltyBasisDto } from "./novelty-basis";
 
 /** The columns that `projectDto` needs. */
 export const PROJECT_SELECT = {
@@ -20,7 +21,14 @@ export const PROJECT_SELECT = {
   createdAt: true,
   processedAt: true,
   row: {
-    select: { runId: true, row: true, candidates: { where: { chosen: true }, select: { novelty: true } } },
+    select: {
+      runId: true,
+      row: true,
+      candidates: {
+        where: { chosen: true },
+        select: { novelty: true, comparedWith: true, comparedOf: true },
+      },
+    },
   },
 } as const satisfies Prisma.ProjectSelect;
 
@@ -47,5 +55,6 @@ export function projectDto(project: Selected): Project {
     row: project.row?.row ?? null,
     novelty: project.row?.candidates[0]?.novelty ?? null,
     relaxed: project.relaxed,
+    ...noveltyBasisDto(project.row?.candidates[0]),
   };
 }

@@ -1,7 +1,6 @@
 import "server-only";
 import { storePath } from "@/lib/core/db";
-import type { Neighbour } from "@/lib/embeddings/vector-index";
-import type { NearestInput } from "@/lib/workers/messages";
+import type { NearestInput, NearestOutput } from "@/lib/workers/messages";
 import { workers } from "@/lib/workers/workers";
 
 interface NearestOptions {
@@ -15,16 +14,16 @@ interface NearestOptions {
  * The projects whose vectors are nearest to this one, among those of the same model, or of none that was recorded
  * (waywo's own), and of the same length. All that is in the store when this is called counts. Searched in a thread.
  *
- * @returns at most `limit`, the nearest first
+ * @returns at most `limit` neighbours, the nearest first, and how many of the valid projects were compared
  * @throws ThreadError; with SQLite's code where the store could not be read
  */
 export async function nearestProjects(
   model: string,
   vector: Float32Array,
   { limit, except, signal }: NearestOptions,
-): Promise<Neighbour[]> {
+): Promise<NearestOutput> {
   const copy = vector.slice();
   const input: NearestInput = { path: storePath(), model, vector: copy, limit, except };
   const options = { signal: signal ?? null, transfer: [copy.buffer] };
-  return (await workers().index.call("nearest", input, options)) as Neighbour[];
+  return (await workers().index.call("nearest", input, options)) as NearestOutput;
 }

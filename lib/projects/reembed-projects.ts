@@ -1,74 +1,48 @@
 import "server-only";
 import { db } from "@/lib/core/db";
-import { DomainError, toDomainError } from "@/lib/core/errors";
+import { DomainError } from "@/lib/core/errors";
 import { embeddingProvider } from "@/lib/embeddings/provider";
-import { toStoreError } from "@/lib/store/store-error";
-import { embedBatch } from "./embed-projects";
-
-/** After so many projects in a row that could not be embedded it is the service, not the projects. */
-const MAX_FAILURES_IN_ROW = 5;
+import { embedBatch, type SkippedProject } from "./embed-projects";
+import { keepOneLength } from "./keep-one-length";
 
 export interface Reembedded {
   model: string;
   embedded: number;
   /** The projects that keep the vector they had, if any. */
-  failures: { id: number; title: string; error: string }[];
+  failures: SkippedProject[];
 }
 
 /**
  * Gives every project a fresh vector of the embedding model in use.
  *
- * @throws DomainError embedding_unavailable, embedding_invalid when the service does not embed at all; what was
- *   embedded until then stays
+ * @throws DomainError `embedding_*` when the service does not embed at all; what was embedded until then stays
  */
 export async function reembedProjects(signal?: AbortSignal): Promise<Reembedded> {
-  const { model, batch } = embeddingProvider();
-  const result: Reembedded = { model, embedded: 0, failures: [] };
-  for (let after = 0; ; ) {
-    const projects = await readBatch(after, batch);
-    const last = projects.at(-1);
-    if (!last) return result;
-    after = last.id;
-    try {
-      await embedBatch(projects, signal);
-      result.embedded += projects.length;
-    } catch {
-      await embedOneByOne(projects, result, signal);
+  const result: Reembedded = { model: embeddingProvider().model, embedded: 0, failures: [] };
+  try {
+    await keepOneLength();
+    for (let after = 0; ; ) {
+      const projects = await readBatch(after);
+      const last = projects.at(-1);
+      if (!last) return result;
+      after = last.id;
+      const skipped = await embedBatch(projects, signal);
+      result.embedded += projects.length - skipped.length;
+      result.failures.push(...skipped);
     }
+  } catch (thrown) {
+    if (!(thrown instanceof DomainError) || !thrown.code.startsWith("embedding_")) throw thrown;
+    const others = `${result.embedded} projects have a fresh vector, the others keep the one they had`;
+    throw new DomainError(thrown.code, `${thrown.message.replace(/\.?$/, "")}; ${others}.`, {
+      cause: thrown,
+    });
   }
 }
 
-const readBatch = (after: number, take: number) =>
+const readBatch = (after: number) =>
   db().project.findMany({
     where: { id: { gt: after } },
     orderBy: { id: "asc" },
-    take,
+    take: embeddingProvider().batch,
     select: { id: true, title: true, shortDescription: true, description: true },
   });
-
-/** Finds out which projects of a batch are at fault. */
-async function embedOneByOne(
-  projects: Awaited<ReturnType<typeof readBatch>>,
-  result: Reembedded,
-  signal?: AbortSignal,
-): Promise<void> {
-  let inRow = 0;
-  for (const project of projects) {
-    signal?.throwIfAborted();
-    try {
-      await embedBatch([project], signal);
-      result.embedded += 1;
-      inRow = 0;
-    } catch (thrown) {
-      const stored = toStoreError(thrown);
-      if (stored) throw stored;
-      const { code, message } = toDomainError(thrown);
-      inRow += 1;
-      if (inRow === MAX_FAILURES_IN_ROW) {
-        const others = `${result.embedded} projects have a fresh vector, the others keep the one they had`;
-        throw new DomainError(code, `${message.replace(/\.?$/, "")}; ${others}.`, { cause: thrown });
-      }
-      result.failures.push({ id: project.id, title: project.title, error: message });
-    }
-  }
-}

@@ -3,7 +3,6 @@ import { db } from "@/lib/core/db";
 import { readList } from "@/lib/core/json-list";
 import type { GenerationRun, Prisma } from "@/lib/generated/prisma/client";
 import { sampleRows } from "@/lib/pipeline/sample-rows";
-import { embedProjects } from "@/lib/projects/embed-projects";
 import { readVocabulary } from "@/lib/projects/read-vocabulary";
 import { lockRun } from "./round";
 
@@ -12,7 +11,6 @@ export type PlannedRow = Prisma.GenerationRowCreateManyInput;
 /** Samples and stores the rows that a run lacks: all of them at its start, else those that were lost. */
 export async function planRows(run: GenerationRun): Promise<void> {
   if ((await db().generationRow.count({ where: { runId: run.id } })) >= run.numIdeas) return;
-  await embedProjects();
   const rows = await sampleMissingRows(run);
   await db().$transaction(async (tx) => {
     if (await lockRun(tx, run.id, run.round)) await insertMissingRows(tx, run.id, rows);

@@ -1,13 +1,14 @@
 import "server-only";
 import { db } from "@/lib/core/db";
+import { embedCorpus } from "./embed-corpus";
 import { getRun } from "./get-run";
 import { planRows } from "./plan-rows";
 import { heldBy } from "./round";
 import { OPEN_ROW_STATES } from "./state";
 
 /**
- * Starts a run, or goes on with one: builds the vocabulary from all stored projects, then samples and stores the
- * rows that are not stored yet.
+ * Starts a run, or goes on with one: embeds the stored projects that lack a vector, builds the vocabulary from all of
+ * them, then samples and stores the rows that are not stored yet.
  *
  * @returns the numbers of the rows that are still open; none when the run has ended or a newer round holds it
  */
@@ -22,6 +23,7 @@ export async function startRun(taskId: string, round: number): Promise<number[]>
   });
   if (count === 0) return [];
 
+  await embedCorpus(taskId, round);
   await planRows(await getRun(taskId));
   const open = await db().generationRow.findMany({
     where: { runId: taskId, state: { in: OPEN_ROW_STATES }, run: heldBy(round) },

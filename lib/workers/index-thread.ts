@@ -1,6 +1,6 @@
-import { type Neighbour, VectorIndex } from "@/lib/embeddings/vector-index";
+import { VectorIndex } from "@/lib/embeddings/vector-index";
 import { readSql } from "@/lib/store/sql";
-import type { NearestInput, QuickCheckInput } from "./messages";
+import type { NearestInput, NearestOutput, QuickCheckInput } from "./messages";
 import { readStore } from "./read-store";
 import { serveCalls } from "./serve-calls";
 import { type Source, syncVectors } from "./sync-vectors";
@@ -15,7 +15,11 @@ serveCalls({
     // A read that fails half-way is made again from the start.
     source = null;
     source = await syncVectors(index, path, known);
-    const output: Neighbour[] = index.nearest(query);
+    const output: NearestOutput = {
+      neighbours: index.nearest(query),
+      comparedWith: index.countComparable(query, source.valid),
+      comparedOf: source.valid.length,
+    };
     return { output };
   },
   /** Reads the whole file. */

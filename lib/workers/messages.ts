@@ -1,3 +1,5 @@
+import type { Neighbour } from "@/lib/embeddings/vector-index";
+
 /** What a thread is asked: to make a call, or to give one up. */
 export type ToThread = { call: number; service: string; input: unknown } | { abort: number };
 
@@ -29,6 +31,15 @@ export interface NearestInput {
   vector: Float32Array;
   limit: number;
   except: number | undefined;
+}
+
+/** What it says of a vector. */
+export interface NearestOutput {
+  /** The nearest first. */
+  neighbours: Neighbour[];
+  /** The valid projects that it was compared with, and all of them. */
+  comparedWith: number;
+  comparedOf: number;
 }
 
 /** What is asked of the whole store. */

@@ -8,10 +8,12 @@ import { type Query, readStore } from "./read-store";
 /** Rows read at once: 8 MiB of vectors of 4096 numbers. */
 const PAGE = 512;
 
-/** The file that an index was read from, and the newest change in it that was read. */
+/** The file that an index was read from, with the newest change in it that was read. */
 export interface Source {
   file: string;
   change: number;
+  /** The valid projects. Read before the vectors: one that is saved meanwhile is then one of both or of neither. */
+  valid: number[];
 }
 
 type ProjectRow = [id: number, title: string | null, model: string | null, vector: Uint8Array | null];
@@ -28,14 +30,15 @@ export async function syncVectors(index: VectorIndex, path: string, known: Sourc
   const { dev, ino } = statSync(path, { bigint: true });
   const file = `${path} ${dev} ${ino}`;
   return readStore(path, async (query) => {
+    const valid = (await query(readSql("read-valid-projects"))).map(([id]) => Number(id));
     const newest = Number((await query(readSql("last-vector-change")))[0]?.[0]);
     if (known?.file === file && known.change <= newest) {
-      return { file, change: await readChanges(index, query, known.change) };
+      return { file, change: await readChanges(index, query, known.change), valid };
     }
     index.clear();
     // What changes while the pages are read is newer than `newest`, and read again the next time.
     await readAll(index, query);
-    return { file, change: newest };
+    return { file, change: newest, valid };
   });
 }
 

@@ -6,6 +6,7 @@ import type { GenerationCandidate } from "@/lib/generated/prisma/client";
 import { readColumn, readExtraColumns } from "@/lib/pipeline/column";
 import { ideaQuality } from "@/lib/pipeline/columns/idea-quality";
 import { metadata } from "@/lib/pipeline/columns/metadata";
+import { noveltyBasisDto } from "@/lib/projects/novelty-basis";
 import { getRun } from "../get-run";
 import { reachesScore } from "./generate-candidates";
 import { rowErrorDto } from "./row-error";
@@ -84,5 +85,6 @@ function columns(candidate: GenerationCandidate | undefined) {
       ? { project_id: candidate.nearestProjectId, title: candidate.nearestTitle }
       : null,
     near: candidate?.near ?? null,
+    ...noveltyBasisDto(candidate),
   };
 }

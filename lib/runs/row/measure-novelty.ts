@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/core/db";
-import { embedTexts } from "@/lib/embeddings/embed-texts";
+import { embedText } from "@/lib/embeddings/embed-texts";
 import { embeddingText, noveltyThreshold } from "@/lib/embeddings/novelty";
 import { cosine, decodeVector, encodeVector } from "@/lib/embeddings/vector";
 import type { GenerationCandidate, GenerationRow, Prisma } from "@/lib/generated/prisma/client";
@@ -19,7 +19,7 @@ interface Neighbour {
 
 /**
  * Embeds a candidate and measures its novelty: 1 minus the highest cosine to any stored project and to any idea of
- * the run's other rows. A candidate that has been measured stays as it is.
+ * the run's other rows, and of how many projects that is. A candidate that has been measured stays as it is.
  *
  * @throws RowError at "embedding"
  */
@@ -30,19 +30,23 @@ export async function measureNovelty(
   if (candidate.novelty !== null) return candidate;
   try {
     const text = embeddingText(requireColumn(metadata, candidate));
-    const { vectors, model } = await embedTexts([text], { signal });
-    const vector = vectors[0] ?? new Float32Array();
-    const projects = await nearestProjects(model, vector, { limit: 1, signal });
+    const { vector, model } = await embedText(text, { signal });
+    const { neighbours, comparedWith, comparedOf } = await nearestProjects(model, vector, {
+      limit: 1,
+      signal,
+    });
     const where = { id: candidate.id };
     // One transaction with its write first, so that of two siblings at the same moment the second sees the first.
     return await db().$transaction(async (tx) => {
       const embedding = encodeVector(vector);
       await tx.generationCandidate.update({ where, data: { embedding, embeddingModel: model } });
-      const nearest = nearestOf([...projects, ...(await siblings(tx, row, vector))]);
+      const nearest = nearestOf([...neighbours, ...(await siblings(tx, row, vector))]);
       const data = {
         novelty: 1 - nearest.cosine,
         nearestProjectId: nearest.id,
         nearestTitle: nearest.title,
+        comparedWith,
+        comparedOf,
         near: nearest.cosine >= noveltyThreshold(model),
       };
       return tx.generationCandidate.update({ where, data });

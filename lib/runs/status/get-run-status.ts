@@ -4,6 +4,7 @@ import type { RunStatus } from "@/lib/contracts/runs";
 import { readList } from "@/lib/core/json-list";
 import { writeFailure } from "@/lib/store/write-failure";
 import { getRun } from "../get-run";
+import { readNoveltyNote } from "./novelty-note";
 import { etaSeconds, stageProgress } from "./progress";
 import { runResult } from "./result";
 import { readRowSummary } from "./row-summary";
@@ -16,7 +17,11 @@ import { readUsage } from "./usage";
  */
 export async function getRunStatus(taskId: string): Promise<RunStatus> {
   const run = await getRun(taskId);
-  const [rows, usage] = await Promise.all([readRowSummary(run.id), readUsage(run.id)]);
+  const [rows, usage, noveltyNote] = await Promise.all([
+    readRowSummary(run.id),
+    readUsage(run.id),
+    readNoveltyNote(run),
+  ]);
   const finished = isFinished(run);
   const updatedAt = rows.updatedAt && rows.updatedAt > run.updatedAt ? rows.updatedAt : run.updatedAt;
   return {
@@ -31,6 +36,7 @@ export async function getRunStatus(taskId: string): Promise<RunStatus> {
     created_at: run.createdAt.toISOString(),
     updated_at: updatedAt.toISOString(),
     paused_reason: finished ? null : (run.pausedReason ?? writeFailure()),
+    novelty_note: noveltyNote,
     interruptions: run.interruptions,
     num_requested: run.numIdeas,
     seed_tags: readList(run.seedTags),

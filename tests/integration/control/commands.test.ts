@@ -194,7 +194,8 @@ test("a fresh vector replaces one of the same model in what the server compares 
   await app.end((await app.start({ num_ideas: 1, seed_tags: ["ios"] })).task_id);
   const { descriptionEmbedding } = await db().project.findFirstOrThrow();
   const right = decodeVector(descriptionEmbedding ?? new Uint8Array());
-  const cosine = async () => (await nearestProjects("stub-vectors", right, { limit: 1 }))[0]?.cosine;
+  const cosine = async () =>
+    (await nearestProjects("stub-vectors", right, { limit: 1 })).neighbours[0]?.cosine;
   const opposite = right.map((number) => -number);
   await db().project.updateMany({ data: { descriptionEmbedding: new Uint8Array(opposite.buffer) } });
   expect(await cosine()).toBeCloseTo(-1);

@@ -21,7 +21,8 @@ const launch = stubbedApp();
 afterEach(closeControl);
 
 /** The projects that a new one is compared with. */
-const compared = () => nearestProjects("stub-vectors", new Float32Array(8).fill(1), { limit: 10 });
+const compared = async () =>
+  (await nearestProjects("stub-vectors", new Float32Array(8).fill(1), { limit: 10 })).neighbours;
 
 const beside = (app: TestApp, name: string) => join(dirname(app.store.path), name);
 

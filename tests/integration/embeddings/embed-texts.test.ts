@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { DomainError } from "@/lib/core/errors";
 import { rememberSecrets } from "@/lib/core/secrets";
 import type { EmbeddingDeps } from "@/lib/embeddings/deps";
-import { embedTexts } from "@/lib/embeddings/embed-texts";
+import { embedText } from "@/lib/embeddings/embed-texts";
 import { makeProvider } from "@/lib/embeddings/provider";
 import { AdaptiveLimiter } from "@/lib/net/limiter";
 import { EMBEDDING_FAULTS } from "@/tests/support/stub-model/embedding-faults";
@@ -75,8 +75,7 @@ describe.each(["openai", "waywo"] as const)("an answer of %s that cannot be used
     let calls = 0;
     stub.answer((request) => (calls++ < 2 ? fault(request) : undefined));
     const deps = depsFor({ kind });
-    const { vectors } = await embedTexts(["a text"], {}, deps);
-    expect(vectors).toEqual(WANTED);
+    expect([(await embedText("a text", {}, deps)).vector]).toEqual(WANTED);
     expect([calls, deps.waits.length]).toEqual([3, 2]);
   });
 });
@@ -85,25 +84,25 @@ describe("what is asked for again", () => {
   test("grows its delays after failures, not after embeddings that are wrong", async () => {
     const failing = depsFor();
     replyInTurn({ status: 500, body: {} });
-    await failureOf(embedTexts(["a text"], {}, failing));
+    await failureOf(embedText("a text", {}, failing));
     expect(failing.waits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000]);
     const wrong = depsFor();
     stub.reset();
     replyInTurn({ status: 200, body: { data: [] } });
-    await failureOf(embedTexts(["a text"], {}, wrong));
+    await failureOf(embedText("a text", {}, wrong));
     expect(wrong.waits).toEqual([500, 500, 500, 500, 500, 500]);
   });
 
   test("waits out a rate limit as told, and lowers the limit of calls in flight", async () => {
     replyInTurn({ status: 429, headers: { "retry-after": "7" }, body: {} }, undefined);
     const deps = depsFor({ maxRetries: 0 });
-    await embedTexts(["a text"], {}, deps);
+    await embedText("a text", {}, deps);
     expect([deps.waits, deps.limiter.limit]).toEqual([[7_125], 2]);
   });
 
   test("is nothing where LLM_MAX_RETRIES is 0", async () => {
     replyInTurn({ status: 500, body: {} });
-    await failureOf(embedTexts(["a text"], {}, depsFor({ maxRetries: 0 })));
+    await failureOf(embedText("a text", {}, depsFor({ maxRetries: 0 })));
     expect(stub.counts.byRoute.embeddings).toBe(1);
   });
 
@@ -117,7 +116,7 @@ describe("what is asked for again", () => {
       return undefined;
     });
     const deps = depsFor({ timeoutMs: 10_000 });
-    await Promise.all(Array.from({ length: 12 }, (_, n) => embedTexts([`text ${n}`], {}, deps)));
+    await Promise.all(Array.from({ length: 12 }, (_, n) => embedText(`text ${n}`, {}, deps)));
     expect(most).toBe(4);
   });
 });
@@ -208,7 +207,7 @@ describe("the last failure says why", () => {
   ])("%s", async (_what, reply, code, sentence, retryable) => {
     rememberSecrets([KEY]);
     replyInTurn(reply);
-    const failure = await failureOf(embedTexts(["a text"], {}, depsFor({ maxRetries: 0 })));
+    const failure = await failureOf(embedText("a text", {}, depsFor({ maxRetries: 0 })));
     expect([failure.code, failure.retryable, failure.stopsRun]).toEqual([code, retryable, false]);
     expect(failure.message).toContain(sentence);
     expect(failure.message).not.toContain("0123456789");
@@ -216,7 +215,7 @@ describe("the last failure says why", () => {
 
   test("of waywo's service names its own variable", async () => {
     replyInTurn({ status: 404, body: "no such page" });
-    const failure = await failureOf(embedTexts(["a text"], {}, depsFor({ kind: "waywo" })));
+    const failure = await failureOf(embedText("a text", {}, depsFor({ kind: "waywo" })));
     expect(failure.message).toBe(
       "The embedding endpoint answered 404 (no such page): set EMBEDDING_URL to what it has.",
     );
@@ -227,7 +226,7 @@ describe("the last failure says why", () => {
     const { host } = new URL(stub.origin);
     const deps = depsFor({ origin: stub.origin });
     await stub.close();
-    const failure = await failureOf(embedTexts(["a text"], {}, deps));
+    const failure = await failureOf(embedText("a text", {}, deps));
     expect(failure.message).toBe(`Embedding endpoint unreachable: ${host}, connection refused.`);
     expect(failure.code).toBe("embedding_unreachable");
     expect(deps.waits).toHaveLength(3);
@@ -240,7 +239,7 @@ describe("an abort", () => {
     replyInTurn({ fault: "stall" });
     const controller = new AbortController();
     const work = failureOf(
-      embedTexts(["a text"], { signal: controller.signal }, depsFor({ timeoutMs: 60_000 })),
+      embedText("a text", { signal: controller.signal }, depsFor({ timeoutMs: 60_000 })),
     );
     await vi.waitFor(() => expect(stub.counts.byRoute.embeddings).toBe(1));
     controller.abort(new DomainError("run_cancelled", "The run was cancelled."));
@@ -256,7 +255,7 @@ describe("an abort", () => {
       controller.abort(new DOMException("late", "TimeoutError"));
       controller.signal.throwIfAborted();
     };
-    const failure = await failureOf(embedTexts(["a text"], { signal: controller.signal }, deps));
+    const failure = await failureOf(embedText("a text", { signal: controller.signal }, deps));
     expect(failure.message).toBe("The embedding endpoint failed (500): Out of memory.");
   });
 });

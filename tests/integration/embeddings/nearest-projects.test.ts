@@ -52,9 +52,9 @@ test.each([
   const own = projects.find((project) => project.title === title);
   expect(own).toBeDefined();
   const except = own?.id ?? 0;
-  const nearest = await nearestProjects(ENCODER_NAME, own?.vector ?? new Float32Array(), {
+  const { neighbours } = await nearestProjects(ENCODER_NAME, own?.vector ?? new Float32Array(), {
     limit: 2,
     except,
   });
-  expect(nearest.map((project) => project.title).sort()).toEqual(expected);
+  expect(neighbours.map((project) => project.title).sort()).toEqual(expected);
 });

@@ -3,7 +3,9 @@ import { db } from "@/lib/core/db";
 import { stubbedApp } from "../../support/stubbed-app";
 
 // The list of projects as it was read before the sibling was saved.
-vi.mock("@/lib/projects/project-vectors", () => ({ nearestProjects: async () => [] }));
+vi.mock("@/lib/projects/project-vectors", () => ({
+  nearestProjects: async () => ({ neighbours: [], comparedWith: 0, comparedOf: 0 }),
+}));
 
 const launch = stubbedApp();
 

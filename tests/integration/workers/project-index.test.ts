@@ -30,14 +30,15 @@ const add = (...given: Parameters<typeof project>) => db().project.create({ data
 async function nearest(numbers = [1, 0], options: { model?: string; limit?: number; except?: number } = {}) {
   const { model = "m", limit = 9, ...rest } = options;
   const found = await nearestProjects(model, Float32Array.from(numbers), { limit, ...rest });
-  return found.map(({ title }) => title);
+  return found.neighbours.map(({ title }) => title);
 }
 
 test("finds the nearest with its cosine, at most so many, without the excepted one", async () => {
   const { id } = await add("same", [2, 0]);
   await add("far", [-1, 0]);
   await add("near", [1, 1]);
-  const [first, second] = await nearestProjects("m", Float32Array.of(1, 0), { limit: 2 });
+  const found = await nearestProjects("m", Float32Array.of(1, 0), { limit: 2 });
+  const [first, second] = found.neighbours;
   expect(first).toEqual({ id, title: "same", cosine: 1 });
   expect(second).toMatchObject({ title: "near", cosine: expect.closeTo(Math.SQRT1_2, 6) });
   expect(await nearest([1, 0], { limit: 1, except: id })).toEqual(["near"]);
@@ -53,6 +54,27 @@ test("leaves other models and lengths alone; a vector of no recorded model is ev
   expect(await nearest([1, 0], { model: "n" })).toEqual(["another model's", "nobody's"]);
   expect(await nearest([1, 0, 0])).toEqual(["longer"]);
   expect(await nearest([1, 0, 0, 0])).toEqual([]);
+});
+
+test("counts the valid projects that it compares with, and all of them", async () => {
+  const counts = async (numbers: number[]) => {
+    const found = await nearestProjects("m", Float32Array.from(numbers), { limit: 1 });
+    return [found.comparedWith, found.comparedOf];
+  };
+  expect(await counts([1, 0])).toEqual([0, 0]);
+  await add("ours", [1, 0]);
+  await add("nobody's", [1, 1], null);
+  expect(await counts([1, 0])).toEqual([2, 2]);
+  await add("another model's", [1, 0], "n");
+  await add("longer", [1, 0, 0]);
+  await add("without", null);
+  const { id } = await add("not valid", [0, 1]);
+  await db().project.update({ where: { id }, data: { isValidProject: false } });
+  expect(await counts([1, 0])).toEqual([2, 5]);
+  expect(await counts([1, 0, 0])).toEqual([1, 5]);
+  expect(await counts([1])).toEqual([0, 5]);
+  await db().project.deleteMany({ where: { title: "ours" } });
+  expect(await counts([1, 0])).toEqual([1, 4]);
 });
 
 test("whatever has changed since, it answers from what is stored now", async () => {

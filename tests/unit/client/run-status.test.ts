@@ -18,6 +18,7 @@ const status = (over: Partial<RunStatus>): RunStatus => ({
   created_at: "2026-01-01T00:00:00.000Z",
   updated_at: "2026-01-01T00:00:01.000Z",
   paused_reason: null,
+  novelty_note: null,
   interruptions: 0,
   num_requested: 10,
   seed_tags: [],

@@ -33,6 +33,7 @@ const status = ({ num_saved, num_failed, error, ...run }: RunSummary): RunStatus
   errors: [],
   eta_seconds: null,
   paused_reason: null,
+  novelty_note: null,
   interruptions: 0,
   seed: 1,
   min_idea_score: null,
