@@ -7,7 +7,7 @@ import type { EmbeddingDeps } from "./deps";
 import type { EmbeddingDialect } from "./dialect";
 import { explainRefusal, isRefusal, PLAIN_TEXT } from "./explain-refusal";
 import type { EmbeddingProvider } from "./provider";
-import { type Embedding, readEmbeddings } from "./read-embeddings";
+import { type Embedding, isVector, readEmbeddings } from "./read-embeddings";
 
 /** All calls take turns as they come. */
 const GROUP = "embeddings";
@@ -34,7 +34,7 @@ export async function callEmbeddings(
   try {
     const result = await inSomeDialect(texts, signal, provider);
     const tookMs = clock.now() - startedAt;
-    if ("embeddings" in result) outcome = "answered";
+    if ("embeddings" in result) outcome = result.embeddings.some(isVector) ? "answered" : "failed";
     else if (result.failure.kind === "rate_limited") outcome = "rate_limited";
     provider.lastAnswer = outcome === "answered" ? { at: performance.now(), tookMs } : undefined;
     return { ...result, tookMs };

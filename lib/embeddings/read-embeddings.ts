@@ -73,7 +73,7 @@ const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
 function decoded(embedding: unknown): unknown {
   if (Array.isArray(embedding) && embedding.length === 1 && Array.isArray(embedding[0])) return embedding[0];
   if (typeof embedding !== "string") return embedding;
-  const text = embedding.replace(/\s/g, "");
+  const text = embedding.replace(/[\r\n]/g, "");
   if (!BASE64.test(text)) return embedding;
   const bytes = Buffer.from(text, "base64");
   return bytes.length % 4 === 0 ? [...decodeVector(bytes)] : embedding;

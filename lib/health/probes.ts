@@ -4,6 +4,7 @@ import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { callEmbeddings } from "@/lib/embeddings/call-embeddings";
 import { embeddingDeps } from "@/lib/embeddings/deps";
+import { isVector } from "@/lib/embeddings/read-embeddings";
 import { llmDeps } from "@/lib/llm/deps";
 import { llmEndpoint, type ModelEndpoint } from "@/lib/llm/endpoint";
 import { thrownFailure } from "@/lib/net/http-error";
@@ -55,6 +56,7 @@ export function probeEmbeddings(): Promise<HealthPart> {
     const result = await callEmbeddings(["health"], signal, deps).catch(() => {
       throw silent(provider);
     });
+    if ("embeddings" in result) for (const each of result.embeddings) if (!isVector(each)) throw each;
     if ("failure" in result && result.failure.kind !== "rate_limited") throw result.failure.error;
   });
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { logger } from "@/lib/core/logger";
 import { TransportFailure } from "@/lib/net/transport-failure";
 import type { HttpRequest, HttpResponse } from "./messages";
 import { ThreadError } from "./worker-thread";
@@ -23,6 +24,7 @@ function fetchFrom(service: "composer" | "encoder"): typeof fetch {
       return new Response(body, rest);
     } catch (error) {
       if (!(error instanceof ThreadError)) throw error;
+      logger.warn({ err: error, service }, "a built-in service failed");
       const kind = error.reason === "start" ? "connect" : "broken";
       throw new TransportFailure(kind, `the built-in ${service} failed: ${error.message}`);
     }

@@ -30,6 +30,8 @@ interface ThreadOptions {
   start(): Worker;
   /** Calls in flight, for each service of the thread: the services share it, and none keeps another waiting. */
   inFlight: number;
+  /** The code of an error after which a thread is of no more use: Node gives a module that failed no second chance. */
+  spentBy?: string;
 }
 
 export interface CallOptions {
@@ -47,7 +49,9 @@ export class WorkerThread {
   #worker: Worker | null = null;
   #isReady = false;
   #ids = 0;
-  readonly #inFlight = new Map<number, Call>();
+  readonly #inFlight = new Map<number, { call: Call; worker: Worker }>();
+  /** Threads that take no more calls, and end with those they have. */
+  readonly #spent = new Set<Worker>();
   /** The oldest first. */
   #queued: Call[] = [];
 
@@ -89,14 +93,15 @@ export class WorkerThread {
 
   /** Ends the thread and fails its calls; the next call starts it again. */
   async close(): Promise<void> {
-    const worker = this.#worker;
+    const threads = [...this.#spent, ...(this.#worker ? [this.#worker] : [])];
     this.#worker = null;
-    const calls = [...this.#inFlight.values(), ...this.#queued];
+    this.#spent.clear();
+    const calls = [...[...this.#inFlight.values()].map(({ call }) => call), ...this.#queued];
     this.#inFlight.clear();
     this.#queued = [];
     for (const call of calls)
       call.reject(new ThreadError("died", `the ${this.#options.name} thread was closed`));
-    await worker?.terminate();
+    await Promise.all(threads.map((worker) => worker.terminate()));
   }
 
   #sendQueued(): void {
@@ -109,7 +114,7 @@ export class WorkerThread {
   }
 
   #countInFlight(service: string): number {
-    return [...this.#inFlight.values()].filter((call) => call.service === service).length;
+    return [...this.#inFlight.values()].filter(({ call }) => call.service === service).length;
   }
 
   #send(call: Call): void {
@@ -120,7 +125,7 @@ export class WorkerThread {
         { call: id, service: call.service, input: call.input } satisfies ToThread,
         call.transfer,
       );
-      this.#inFlight.set(id, call);
+      this.#inFlight.set(id, { call, worker });
       worker.ref();
     } catch (error) {
       call.reject(new ThreadError("start", messageOf(error)));
@@ -132,12 +137,13 @@ export class WorkerThread {
     const worker = this.#options.start();
     this.#worker = worker;
     this.#isReady = false;
-    worker.on("message", (message: FromThread) => this.#worker === worker && this.#hear(worker, message));
+    const isOurs = () => this.#worker === worker || this.#spent.has(worker);
+    worker.on("message", (message: FromThread) => isOurs() && this.#hear(worker, message));
     let why: unknown;
     worker.on("error", (error) => {
       why = error;
     });
-    worker.on("exit", () => this.#worker === worker && this.#ended(why));
+    worker.on("exit", () => isOurs() && this.#ended(worker, why));
     return worker;
   }
 
@@ -146,24 +152,40 @@ export class WorkerThread {
       this.#isReady = true;
       return;
     }
-    const call = this.#inFlight.get(message.call);
+    const call = this.#inFlight.get(message.call)?.call;
     this.#inFlight.delete(message.call);
     if ("output" in message) call?.resolve(message.output);
-    else call?.reject(new ThreadError("failed", message.error.message, message.error.code));
+    else {
+      const { message: says, code } = message.error;
+      if (code !== undefined && code === this.#options.spentBy) this.#retire(worker);
+      call?.reject(new ThreadError("failed", says, code));
+    }
     this.#sendQueued();
-    if (this.#inFlight.size === 0) worker.unref();
+    if ([...this.#inFlight.values()].some((running) => running.worker === worker)) return;
+    worker.unref();
+    if (this.#spent.delete(worker)) void worker.terminate();
   }
 
-  #ended(why: unknown): void {
+  /** The next call starts another thread. */
+  #retire(worker: Worker): void {
+    if (this.#worker !== worker) return;
+    this.#worker = null;
+    this.#spent.add(worker);
+  }
+
+  #ended(worker: Worker, why: unknown): void {
     const { name } = this.#options;
     const [reason, what] = this.#isReady
       ? (["died", "ended"] as const)
       : (["start", "did not start"] as const);
     logger.error({ err: why, thread: name }, `a worker thread ${what}; the next call starts it again`);
-    this.#worker = null;
-    const calls = [...this.#inFlight.values()];
-    this.#inFlight.clear();
-    for (const call of calls) call.reject(new ThreadError(reason, `the ${name} thread ${what}`));
+    this.#spent.delete(worker);
+    if (this.#worker === worker) this.#worker = null;
+    for (const [id, { call, worker: owner }] of this.#inFlight) {
+      if (owner !== worker) continue;
+      this.#inFlight.delete(id);
+      call.reject(new ThreadError(reason, `the ${name} thread ${what}`));
+    }
     this.#sendQueued();
   }
 
@@ -171,7 +193,7 @@ export class WorkerThread {
   #giveUp(call: Call): void {
     this.#queued = this.#queued.filter((queued) => queued !== call);
     for (const [id, running] of this.#inFlight) {
-      if (running === call) this.#worker?.postMessage({ abort: id } satisfies ToThread);
+      if (running.call === call) running.worker.postMessage({ abort: id } satisfies ToThread);
     }
   }
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import { ENCODER_NOT_LOADED } from "@/lib/builtin/encoder/encoder";
 import { singleton } from "@/lib/core/singleton";
 import { WorkerThread } from "./worker-thread";
 
@@ -22,6 +23,7 @@ export const workers = (): Workers =>
       name: "compute",
       start: () => startThread("compute"),
       inFlight: COMPUTE_IN_FLIGHT,
+      spentBy: ENCODER_NOT_LOADED,
     }),
     index: new WorkerThread({ name: "index", start: () => startThread("index"), inFlight: 1 }),
   }));

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { threadId } from "node:worker_threads";
 import { serveCalls } from "@/lib/workers/serve-calls";
 
 /** A thread for the tests of `WorkerThread`; started by tests/unit/workers/worker-thread.test.ts. */
@@ -23,6 +24,10 @@ serveCalls({
   async fail() {
     throw Object.assign(new Error("database is locked"), { code: "SQLITE_BUSY" });
   },
+  async spend() {
+    throw Object.assign(new Error("not loaded"), { code: "SPENT" });
+  },
+  thread: async () => ({ output: threadId }),
   async crash() {
     setImmediate(() => {
       throw new Error("a bug");

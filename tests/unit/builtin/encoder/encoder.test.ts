@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { createEncoder } from "@/lib/builtin/encoder/encoder";
+import { createEncoder, ENCODER_NOT_LOADED } from "@/lib/builtin/encoder/encoder";
 
 const url = "http://built-in/v1/embeddings";
 const post = (body: unknown, signal?: AbortSignal) => ({
@@ -33,7 +33,10 @@ test("loads its model at the first request, and once", async () => {
 test("tries a load that failed again at the next request", async () => {
   load.mockRejectedValueOnce(new Error("no memory"));
   const encoder = createEncoder(load);
-  await expect(encoder.fetch(url, post({ input: "a" }))).rejects.toThrow("no memory");
+  await expect(encoder.fetch(url, post({ input: "a" }))).rejects.toMatchObject({
+    code: ENCODER_NOT_LOADED,
+    message: "its model cannot be loaded: no memory",
+  });
   expect((await encoder.fetch(url, post({ input: "a" }))).status).toBe(200);
 });
 
