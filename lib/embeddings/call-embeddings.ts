@@ -58,8 +58,8 @@ async function inSomeDialect(
     if (!("failure" in result) || !isRefusal(result.failure) || tries > MAX_DIALECTS) return result;
     const refusal = await explainRefusal(result.failure, dialect, provider, ask);
     if (refusal === "dialect") continue;
-    if (refusal === "texts" || result.failure.kind !== "rejected") return result;
-    return { failure: { ...result.failure, kind: "permanent" } };
+    if (result.failure.kind === "transient") return result;
+    return { failure: { ...result.failure, kind: refusal === "texts" ? "rejected" : "permanent" } };
   }
 }
 

@@ -14,7 +14,7 @@ export type Refusal = "texts" | "dialect" | "service";
 
 /** Whether a failure may be about what was sent: 4xx in any wording, else where it names a part of the request. */
 export function isRefusal({ kind, error }: CallFailure): boolean {
-  return kind === "rejected" || (kind === "transient" && namesDialect(error.message));
+  return kind === "rejected" || kind === "permanent" || (kind === "transient" && namesDialect(error.message));
 }
 
 /**
@@ -25,13 +25,14 @@ export function isRefusal({ kind, error }: CallFailure): boolean {
  * @param ask makes one request; null where it was taken
  */
 export async function explainRefusal(
-  { error }: CallFailure,
+  { kind, error }: CallFailure,
   used: EmbeddingDialect,
   provider: EmbeddingProvider,
   ask: (dialect: EmbeddingDialect) => Promise<CallFailure | null>,
 ): Promise<Refusal> {
   if (provider.dialect !== used) return "dialect";
-  const others = provider.otherDialects === "to try" ? otherDialects(used, error.message) : [];
+  const isToTry = kind !== "permanent" && provider.otherDialects === "to try";
+  const others = isToTry ? otherDialects(used, error.message) : [];
   for (const dialect of [used, ...others]) {
     const failure = await ask(dialect);
     // Somebody else may have learnt it meanwhile.
@@ -44,6 +45,6 @@ export async function explainRefusal(
     provider.dialect = dialect;
     return "dialect";
   }
-  if (provider.otherDialects === "to try") provider.otherDialects = "tried";
+  if (isToTry) provider.otherDialects = "tried";
   return "service";
 }

@@ -21,15 +21,18 @@ export async function embedCorpus(taskId: string, round: number): Promise<void> 
 export function noveltyNoteOf({ size, comparable, skipped, error }: EmbeddedCorpus): string | null {
   if (comparable >= size) return null;
   const counted = `Novelty is compared with ${comparable} of ${size} projects.`;
-  const failed = error ? ` ${error.message.slice(0, MAX_REASON).replace(/\.?$/, ".")}` : "";
+  const failed = error ? ` ${cut(error.message).replace(/\.?$/, ".")}` : "";
   return `${counted}${failed}${named(skipped)}`;
 }
 
 function named(skipped: SkippedProject[]): string {
   if (skipped.length === 0) return "";
   const first = skipped.slice(0, MAX_NAMED).map(({ title, error }) => {
-    return `“${title.slice(0, MAX_REASON)}” (${error.slice(0, MAX_REASON).replace(/\.$/, "")})`;
+    return `“${cut(title)}” (${cut(error).replace(/\.$/, "")})`;
   });
   const more = skipped.length - first.length;
   return ` Not embedded: ${[...first, ...(more > 0 ? [`${more} more`] : [])].join(", ")}.`;
 }
+
+/** Not within a surrogate pair. */
+const cut = (text: string) => text.slice(0, MAX_REASON).replace(/\p{Cs}/gu, "");

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/lib/core/db";
 import { embeddingText } from "@/lib/embeddings/novelty";
 import { decodeVector } from "@/lib/embeddings/vector";
-import { DIMENSIONS, EMBEDDING_KINDS, ODD_ONE } from "@/tests/support/answers/embeddings";
+import { DIMENSIONS, ODD_ONE } from "@/tests/support/answers/embeddings";
+import { EMBEDDING_KINDS } from "@/tests/support/answers/kinds";
 import { vectorOf } from "@/tests/support/stub-model/good-reply";
 import { stubbedApp } from "@/tests/support/stubbed-app";
 

@@ -94,6 +94,8 @@ const ONE_TEXT: Refusal[] = [
     error: "Input validation error: `inputs` has 700 tokens, 512 is the most",
     error_type: "Validation",
   }),
+  refuses("filtered", 403, { error: { message: "Flagged by the content filter.", code: "content_filter" } }),
+  refuses("not found, of all things", 404, { detail: "no tokens found" }),
   refuses("not liked", 400, { error: { message: "This text cannot be processed." } }),
   refuses("a schema's words", 422, {
     detail: [{ loc: ["body", "input", 3], msg: "value is not acceptable" }],

@@ -15,6 +15,7 @@ import { SHAPES } from "./shapes";
 import { SMALL_MODELS } from "./small-models";
 import { THINKING } from "./thinking";
 
+export { EMBEDDING_KINDS, type EmbeddingKind } from "./embeddings";
 export { ENDPOINT_KINDS, type EndpointKind } from "./endpoints";
 export { type AnswerKind, bodyOf, expected, type Outcome, type StubResponse } from "./kind";
 
