@@ -21,7 +21,10 @@ const corpus = TITLES.map((title) => ({
 
 const COMPARED = { all: 12, "all but one": 11, none: 0 } as const;
 
-describe.each(EMBEDDING_KINDS)("an embedding service: $name", (kind) => {
+// Vitest cuts a $name short.
+const kinds = EMBEDDING_KINDS.map((kind) => [kind.name, kind] as const);
+
+describe.each(kinds)("an embedding service: %s", (_name, kind) => {
   test("has the run end as the table says", { timeout: 60_000 }, async () => {
     const { app, stub } = await launch({
       stub: { dimensions: DIMENSIONS },

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { db } from "@/lib/core/db";
 import { stubbedApp } from "../../support/stubbed-app";
 
 const launch = stubbedApp();
@@ -47,4 +48,49 @@ test("ideas below the least score are asked for again, and the row says whether 
   const two = await app.start({ num_ideas: 1, min_idea_score: 10 });
   await app.end(two.task_id);
   expect((await app.rows(two.task_id))[0]).toMatchObject({ candidates: 3, reached_min_idea_score: false });
+});
+
+test("an idea says how many of the stored projects it was compared with, and the run that some were not", async () => {
+  const { app, stub } = await launch({ stub: { dimensions: 32 } });
+  const project = { title: "Here", shortDescription: "s", description: "d", hashtags: "[]" };
+  const scores = { ideaScore: 5, complexityScore: 5 };
+  await db().project.create({ data: { ...project, ...scores } });
+  const whole = await app.start({ num_ideas: 1 });
+  expect((await app.end(whole.task_id)).novelty_note).toBeNull();
+  const all = { compared_with: 1, compared_of: 1, novelty_note: null };
+  expect((await app.rows(whole.task_id))[0]).toMatchObject(all);
+
+  stub.answer(async ({ column }) => {
+    if (column === "metadata") await db().project.create({ data: { ...project, ...scores, title: "Late" } });
+    return undefined;
+  });
+  const part = await app.start({ num_ideas: 1 });
+  expect((await app.end(part.task_id)).novelty_note).toBe(
+    "Novelty was compared with 2 of 3 projects for some ideas.",
+  );
+  const some = { compared_with: 2, compared_of: 3, novelty_note: "compared with 2 of 3" };
+  expect((await app.rows(part.task_id))[0]).toMatchObject(some);
+  expect((await app.projects(`?run_id=${part.task_id}`)).projects[0]).toMatchObject(some);
+});
+
+test("a retry embeds the projects that could not be embedded before, and takes the note back", async () => {
+  const { app, stub } = await launch({
+    stub: { dimensions: 32 },
+    env: { LLM_MAX_RETRIES: "0", LOG_LEVEL: "silent" },
+  });
+  const project = { title: "Here", shortDescription: "s", description: "d", hashtags: "[]" };
+  await db().project.create({ data: { ...project, ideaScore: 5, complexityScore: 5 } });
+  const restore = stub.answer(({ route }) =>
+    route === "embeddings" ? { status: 503, body: {} } : undefined,
+  );
+  const { task_id } = await app.start({ num_ideas: 1 });
+  expect((await app.end(task_id)).novelty_note).toMatch(/^Novelty is compared with 0 of 1 projects\. .*503/);
+  restore();
+  await app.retry(task_id);
+  expect(await app.end(task_id)).toMatchObject({ state: "SUCCESS", novelty_note: null });
+  expect((await app.rows(task_id))[0]).toMatchObject({
+    compared_with: 1,
+    compared_of: 1,
+    novelty_note: null,
+  });
 });
