@@ -16,6 +16,8 @@ const MAX_RATE_LIMITS_OF_A_BATCH = 3;
 
 interface Options {
   signal?: AbortSignal;
+  /** Milliseconds without a vector after which it is given up; by itself as long as retries are left. */
+  maxIdleMs?: number;
 }
 
 /**
@@ -37,19 +39,24 @@ export async function embedText(
 /**
  * Embeds texts with the configured provider, in batches. Failed calls and answers that cannot be used are retried as
  * those of models are. A batch that is refused or keeps failing is halved, down to one text; a text that the service
- * does not embed while it embeds others is an error in its place.
+ * does not embed while it embeds others is an error in its place. A batch that takes too long is sent text by text.
  *
  * @returns one embedding per text, in order, as the provider sent them
  * @throws DomainError `embedding_*` where it is the service that fails; or the signal's reason when aborted
  */
 export async function embedTexts(
   texts: string[],
-  { signal = new AbortController().signal }: Options = {},
+  { signal: stop = new AbortController().signal, maxIdleMs }: Options = {},
   deps: EmbeddingDeps = embeddingDeps(),
 ): Promise<{ embeddings: Embedding[]; model: string }> {
   // All rows of a run share one signal; Node would report a leak from the eleventh listener on.
-  setMaxListeners(0, signal);
-  const work: Work = { signal, deps, isOnlyText: texts.length === 1, last: undefined };
+  setMaxListeners(0, stop);
+  const idle = new AbortController();
+  const giveUp = () => idle.abort(new DOMException("idle", "TimeoutError"));
+  const timer = maxIdleMs === undefined ? undefined : setTimeout(giveUp, maxIdleMs);
+  const signal = timer ? AbortSignal.any([stop, idle.signal]) : stop;
+  const onEmbedded = () => timer?.refresh();
+  const work: Work = { signal, deps, isOnlyText: texts.length === 1, last: undefined, onEmbedded };
   const embeddings: Embedding[] = [];
   try {
     while (embeddings.length < texts.length) {
@@ -59,6 +66,8 @@ export async function embedTexts(
     }
   } catch (error) {
     throw signal.aborted ? reasonOf(signal, work.last) : error;
+  } finally {
+    clearTimeout(timer);
   }
   return { embeddings, model: deps.provider.model };
 }
@@ -71,48 +80,59 @@ interface Work {
   isOnlyText: boolean;
   /** Why the last request failed. */
   last: DomainError | undefined;
+  onEmbedded(): void;
 }
 
 /** @param isHalf of a batch that failed: it is not asked for again and again */
 async function embedPart(texts: string[], work: Work, isHalf = false): Promise<Embedding[]> {
   const { deps, signal } = work;
   const isBatch = texts.length > 1;
-  if (texts.length > deps.provider.batch) return embedHalves(texts, work);
+  // Lowered meanwhile.
+  if (texts.length > deps.provider.batch) return embedPieces(texts, deps.provider.batch, work);
   const retry = new RetryPolicy(isHalf ? { ...deps, maxRetries: Math.min(1, deps.maxRetries) } : deps);
   for (let tries = 1; ; tries++) {
     const result = await callEmbeddings(texts, signal, deps);
     if ("embeddings" in result && result.embeddings.some(isVector)) {
+      work.onEmbedded();
       return askForMissing(texts, result.embeddings, work);
     }
     const failure = "failure" in result ? result.failure : unusable(result.embeddings);
     work.last = failure.error;
-    if (isBatch && failure.kind === "rejected") return embedRefused(texts, work);
+    const half = Math.ceil(texts.length / 2);
+    if (isBatch && failure.kind === "rejected") return embedTooLarge(texts, half, work);
     if (isBatch && failure.kind === "rate_limited" && tries === MAX_RATE_LIMITS_OF_A_BATCH) {
-      return embedHalves(texts, work);
+      return embedPieces(texts, half, work);
+    }
+    const isSlow = failure.error.code === "embedding_timeout";
+    if (isSlow && (isBatch || isHalf) && (await isOfTheTexts(failure, work))) {
+      return isBatch ? embedTooLarge(texts, 1, work) : [failure.error];
     }
     let delay: number;
     try {
       delay = retry.nextDelay(failure, result.tookMs);
     } catch (error) {
       if (!(error instanceof DomainError) || !(await isOfTheTexts(failure, work))) throw error;
-      return isBatch ? embedHalves(texts, work) : [error];
+      return isBatch ? embedPieces(texts, half, work) : [error];
     }
     if (isBatch && (isHalf || tries > 1) && (await isOfTheTexts(failure, work))) {
-      return embedHalves(texts, work);
+      return embedPieces(texts, half, work);
     }
     await deps.clock.wait(delay, signal);
   }
 }
 
-async function embedHalves(texts: string[], work: Work): Promise<Embedding[]> {
-  const middle = Math.ceil(texts.length / 2);
-  const first = await embedPart(texts.slice(0, middle), work, true);
-  return [...first, ...(await embedPart(texts.slice(middle), work, true))];
+async function embedPieces(texts: string[], size: number, work: Work): Promise<Embedding[]> {
+  const embeddings: Embedding[] = [];
+  while (embeddings.length < texts.length) {
+    const start = embeddings.length;
+    embeddings.push(...(await embedPart(texts.slice(start, start + size), work, true)));
+  }
+  return embeddings;
 }
 
-/** Where all of a refused batch are embedded in smaller ones, it was too large, and no larger one is sent again. */
-async function embedRefused(texts: string[], work: Work): Promise<Embedding[]> {
-  const embeddings = await embedHalves(texts, work);
+/** Where all of a batch are embedded in smaller ones, it was too large, and none of its size is sent again. */
+async function embedTooLarge(texts: string[], size: number, work: Work): Promise<Embedding[]> {
+  const embeddings = await embedPieces(texts, size, work);
   const { provider } = work.deps;
   if (embeddings.every(isVector)) provider.batch = Math.min(provider.batch, Math.ceil(texts.length / 2));
   return embeddings;
@@ -137,7 +157,7 @@ function unusable(embeddings: Embedding[]): CallFailure {
 /** Whether a failure is about the texts: the service embeds another one. */
 async function isOfTheTexts({ kind }: CallFailure, { deps, signal, isOnlyText }: Work): Promise<boolean> {
   if (kind === "rejected") return true;
-  if (kind !== "transient" && kind !== "invalid") return false;
+  if (kind !== "transient" && kind !== "loading" && kind !== "invalid") return false;
   if (isOnlyText) return true;
   const result = await callEmbeddings([PLAIN_TEXT], signal, deps);
   return "embeddings" in result && result.embeddings.every(isVector);

@@ -96,11 +96,13 @@ const vectorBytes = () => (embeddingProvider().length.expected ?? 0) * Float32Ar
  * @returns those that the service does not embed; they keep what they had
  * @throws DomainError `embedding_*` where the service fails; the signal's reason when aborted
  */
-export async function embedBatch(projects: Unembedded[], aborted?: AbortSignal): Promise<SkippedProject[]> {
-  // As long as the calls of one question may take.
-  const timeout = AbortSignal.timeout(retryBudget(settings().LLM_TIMEOUT_MS));
-  const signal = aborted ? AbortSignal.any([timeout, aborted]) : timeout;
-  const { embeddings, model } = await embedTexts(projects.map(embeddingText), { signal });
+export async function embedBatch(
+  projects: Unembedded[],
+  options: { signal?: AbortSignal } = {},
+): Promise<SkippedProject[]> {
+  // Twice as long as the calls of one question may take: a batch that times out is followed by single texts.
+  const maxIdleMs = 2 * retryBudget(settings().LLM_TIMEOUT_MS);
+  const { embeddings, model } = await embedTexts(projects.map(embeddingText), { ...options, maxIdleMs });
   const skipped: SkippedProject[] = [];
   const updates = projects.flatMap(({ id, title }, index) => {
     const embedding = embeddings[index];

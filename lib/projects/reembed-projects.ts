@@ -26,7 +26,7 @@ export async function reembedProjects(signal?: AbortSignal): Promise<Reembedded>
       const last = projects.at(-1);
       if (!last) return result;
       after = last.id;
-      const skipped = await embedBatch(projects, signal);
+      const skipped = await embedBatch(projects, signal && { signal });
       result.embedded += projects.length - skipped.length;
       result.failures.push(...skipped);
     }

@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/core/db";
+import { truncate } from "@/lib/net/provider-error";
 import { type EmbeddedCorpus, embedProjects, type SkippedProject } from "@/lib/projects/embed-projects";
 import { heldBy } from "./round";
 
@@ -34,5 +35,4 @@ function named(skipped: SkippedProject[]): string {
   return ` Not embedded: ${[...first, ...(more > 0 ? [`${more} more`] : [])].join(", ")}.`;
 }
 
-/** Not within a surrogate pair. */
-const cut = (text: string) => text.slice(0, MAX_REASON).replace(/\p{Cs}/gu, "");
+const cut = (text: string) => truncate(text, MAX_REASON);

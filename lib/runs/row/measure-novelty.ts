@@ -40,7 +40,7 @@ export async function measureNovelty(
     return await db().$transaction(async (tx) => {
       const embedding = encodeVector(vector);
       await tx.generationCandidate.update({ where, data: { embedding, embeddingModel: model } });
-      const nearest = nearestOf([...neighbours, ...(await siblings(tx, row, vector))]);
+      const nearest = nearestOf([...neighbours, ...(await siblings(tx, row, { vector, model }))]);
       const data = {
         novelty: 1 - nearest.cosine,
         nearestProjectId: nearest.id,
@@ -56,14 +56,14 @@ export async function measureNovelty(
   }
 }
 
-/** Every idea of the run's other rows, saved ones too: they may have been saved after the projects were read. */
+/** Every idea of the run's other rows with a vector of this model, saved ones too: they may have been saved after the projects were read. */
 async function siblings(
   tx: Prisma.TransactionClient,
   { id, runId }: GenerationRow,
-  vector: Float32Array,
+  { vector, model }: { vector: Float32Array; model: string },
 ): Promise<Neighbour[]> {
   const found = await tx.generationCandidate.findMany({
-    where: { embedding: { not: null }, rowId: { not: id }, row: { runId } },
+    where: { embedding: { not: null }, embeddingModel: model, rowId: { not: id }, row: { runId } },
     orderBy: { id: "asc" },
     select: { title: true, embedding: true },
   });

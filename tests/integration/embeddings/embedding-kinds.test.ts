@@ -28,7 +28,11 @@ describe.each(kinds)("an embedding service: %s", (_name, kind) => {
   test("has the run end as the table says", { timeout: 60_000 }, async () => {
     const { app, stub } = await launch({
       stub: { dimensions: DIMENSIONS },
-      env: { LOG_LEVEL: "silent", LLM_TIMEOUT_MS: "10000", LLM_MAX_RETRIES: "1" },
+      env: {
+        LOG_LEVEL: "silent",
+        LLM_TIMEOUT_MS: String(kind.timeoutMs ?? 10_000),
+        LLM_MAX_RETRIES: "1",
+      },
     });
     await db().project.createMany({ data: corpus });
     const service = kind.service();

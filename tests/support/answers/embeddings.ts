@@ -17,6 +17,8 @@ export interface EmbeddingKind {
   says?: string;
   /** The most texts in a request once the service has said what it takes. */
   largestBatch?: number;
+  /** LLM_TIMEOUT_MS, where an answer that never comes is what it is about. */
+  timeoutMs?: number;
 }
 
 type Answer = (texts: string[], request: StubRequest) => StubReply | undefined;
@@ -87,6 +89,11 @@ const TOO_MANY: Refusal[] = [
     { status: 500, body: { error: { message: "input does not fit the physical batch" } } },
   ],
   ["a connection that breaks off", { fault: "reset" }],
+  ["503, as if it were busy", { status: 503, body: { error: { message: "No worker has room for this." } } }],
+  [
+    "429, as if there were many",
+    { status: 429, body: { error: "Model is overloaded", error_type: "overloaded" } },
+  ],
 ];
 
 const ONE_TEXT: Refusal[] = [
@@ -105,7 +112,14 @@ const ONE_TEXT: Refusal[] = [
     "NaN in what should be JSON",
     { status: 200, headers: JSON_TYPE, body: '{"data":[{"index":0,"embedding":[NaN,1]}]}' },
   ],
+  ["503: its worker died", { status: 503, body: { detail: "The worker is gone." } }],
   ["a body that ends too early", { status: 200, headers: JSON_TYPE, body: '{"data":[{"index":0,"embed' }],
+];
+
+const HUNG: [string, StubReply][] = [
+  ["no answer ever", { fault: "stall" }],
+  ["half an answer", { fault: "stall_body" }],
+  ["an answer without an end", { fault: "drip" }],
 ];
 
 const SPOILT: [string, (vector: number[]) => unknown, says: string][] = [
@@ -199,7 +213,7 @@ export const EMBEDDING_KINDS: readonly EmbeddingKind[] = [
       "all",
       (texts) => (texts.length > 5 ? reply : undefined),
       // What may have been an accident is tried again.
-      at < 7 ? { largestBatch: 3 } : {},
+      at < 6 ? { largestBatch: 3 } : {},
     ),
   ),
   ...TOO_MANY.slice(0, 3).map(([name, reply]) =>
@@ -211,6 +225,19 @@ export const EMBEDDING_KINDS: readonly EmbeddingKind[] = [
     kind(`one text is refused: ${name}`, "all but one", (texts) =>
       texts.some((text) => text.includes(ODD_ONE)) ? reply : undefined,
     ),
+  ),
+  ...HUNG.map(([name, reply]) =>
+    kind(
+      `one text hangs: ${name}`,
+      "all but one",
+      (texts) => (texts.some((text) => text.includes(ODD_ONE)) ? reply : undefined),
+      { timeoutMs: 2_500, says: "did not answer" },
+    ),
+  ),
+  ...HUNG.map(([name, reply]) =>
+    kind(`more than five texts hang: ${name}`, "all", (texts) => (texts.length > 5 ? reply : undefined), {
+      timeoutMs: 2_500,
+    }),
   ),
   ...SPOILT.map(([name, spoil, says]) =>
     kind(`one text comes back as ${name}`, "all but one", (texts) => spoilt(texts, spoil), { says }),
