@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-/** As waywo's own API takes them: with a sign, white space around them, and decimals that are zero. */
-const WHOLE_NUMBER = /^\s*[+-]?\d{1,15}(?:\.0*)?\s*$/;
-const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
+/** As waywo's own API takes them: with a sign, white space around them, "_" between digits, and decimals that are zero. */
+const WHOLE_NUMBER = /^\s*[+-]?\d(?:_?\d){0,14}(?:\.0*)?\s*$/;
+const NUMBER = /^\s*[+-]?(?:\d(?:_?\d)*\.?(?:\d(?:_?\d)*)?|\.\d(?:_?\d)*)(?:e[+-]?\d+)?\s*$/i;
 
 /** A number, or a text that is one. */
 export function number(error: string) {
@@ -14,7 +14,9 @@ export function wholeNumber(error: string) {
   return spelt(WHOLE_NUMBER, error).pipe(z.int({ error }));
 }
 
+const toNumber = (text: string) => Number(text.replaceAll("_", ""));
+
 function spelt(digits: RegExp, error: string) {
-  const text = z.string().regex(digits, { error, abort: true }).transform(Number);
+  const text = z.string().regex(digits, { error, abort: true }).transform(toNumber);
   return z.union([z.number(), text], { error });
 }

@@ -1,13 +1,16 @@
 import { createEncoder } from "@/lib/builtin/encoder/encoder";
+import type { HttpRequest, HttpResponse } from "@/lib/workers/messages";
 import { serveCalls } from "@/lib/workers/serve-calls";
 
 /** The built-in encoder in a thread, with a model that may be broken; started by tests of its loading. */
 const encoder = createEncoder(() => import("./broken-model"));
 
 serveCalls({
-  async encode(input) {
-    const init = { method: "POST", body: JSON.stringify({ input }) };
-    const response = await encoder.fetch("http://built-in.invalid/v1/embeddings", init);
-    return { output: await response.json() };
+  async encoder(input) {
+    const { url, ...init } = input as HttpRequest;
+    const response = await encoder.fetch(url, init);
+    const { status, headers } = response;
+    const output: HttpResponse = { status, headers: [...headers], body: await response.arrayBuffer() };
+    return { output, transfer: [output.body] };
   },
 });
