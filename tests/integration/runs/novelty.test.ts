@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { db } from "@/lib/core/db";
 import { stubbedApp } from "../../support/stubbed-app";
 
@@ -93,4 +93,21 @@ test("a retry embeds the projects that could not be embedded before, and takes t
     compared_of: 1,
     novelty_note: null,
   });
+});
+
+test("vectors of two models are never compared, within a run neither", async () => {
+  const { app, stub } = await launch({ stub: { dimensions: 32, vectors: "same" } });
+  stub.answer(async ({ column, columnIndex }) => {
+    if (column !== "project_idea" || columnIndex === 0) return undefined;
+    const saved = () => db().generationRow.count({ where: { state: "saved" } });
+    await vi.waitFor(async () => expect(await saved()).toBe(1), { timeout: 60_000, interval: 20 });
+    await db().generationCandidate.updateMany({ data: { embeddingModel: "another" } });
+    await db().project.updateMany({ data: { embeddingModel: "another" } });
+    return undefined;
+  });
+  const { task_id } = await app.start({ num_ideas: 2 });
+  await app.end(task_id);
+  const second = (await app.rows(task_id)).find(({ compared_of }) => compared_of === 1);
+  expect(second).toMatchObject({ novelty: 1, nearest: null, near: false });
+  expect(second?.novelty_note).toBe("compared with 0 of 1");
 });
