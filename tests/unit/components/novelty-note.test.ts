@@ -30,6 +30,7 @@ const project = (over: Partial<Project>): Project => ({
   run_id: null,
   row: null,
   novelty: 1,
+  relaxed: false,
   ...basis,
   ...over,
 });
@@ -39,6 +40,8 @@ const row = (over: Partial<Row>) =>
     state: "saved",
     metadata: { title: "Tide Tables", short_description: "s", description: "d", hashtags: [] },
     idea_quality: { idea_score: 7, complexity_score: 4, idea_reasoning: null, complexity_reasoning: null },
+    relaxed: false,
+    relaxed_wishes: [],
     novelty: 1,
     near: false,
     nearest: null,
