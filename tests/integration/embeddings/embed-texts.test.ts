@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { DomainError } from "@/lib/core/errors";
 import { rememberSecrets } from "@/lib/core/secrets";
 import type { EmbeddingDeps } from "@/lib/embeddings/deps";
-import { embedText } from "@/lib/embeddings/embed-texts";
+import { embedText, embedTexts } from "@/lib/embeddings/embed-texts";
 import { makeProvider } from "@/lib/embeddings/provider";
 import { AdaptiveLimiter } from "@/lib/net/limiter";
 import { EMBEDDING_FAULTS } from "@/tests/support/stub-model/embedding-faults";
@@ -257,5 +257,30 @@ describe("an abort", () => {
     };
     const failure = await failureOf(embedText("a text", { signal: controller.signal }, deps));
     expect(failure.message).toBe("The embedding endpoint failed (500): Out of memory.");
+  });
+});
+
+describe("a batch that is not answered in time", () => {
+  const texts = ["one", "two", "odd", "four"];
+  const sizes = () => stub.log.map(({ body }) => [body.input].flat().length);
+
+  test("is sent text by text at once, and the text that hangs is passed over without another try", async () => {
+    stub.answer(({ body }) => ([body.input].flat().includes("odd") ? { fault: "stall" } : undefined));
+    const { embeddings } = await embedTexts(texts, {}, depsFor({ timeoutMs: 1_000 }));
+    expect(embeddings.map((embedding) => embedding instanceof DomainError)).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
+    // The batch, a plain text that is answered, each text, and the plain one again for the one that hangs.
+    expect(sizes()).toEqual([4, 1, 1, 1, 1, 1, 1]);
+  });
+
+  test("ends it with the reason, when no text at all has been embedded for long", async () => {
+    replyInTurn({ fault: "stall" });
+    const failure = await failureOf(embedTexts(texts, { maxIdleMs: 400 }, depsFor({ maxRetries: 1_000 })));
+    expect(failure.code).toBe("embedding_timeout");
+    expect(failure.message).toContain("did not answer");
   });
 });
