@@ -12,6 +12,11 @@ const between = (what: string, { min, max }: { min: number; max: number }) => ({
   error: `${what} is between ${min} and ${max}.`,
 });
 
+function wholeBetween(what: string, range: { min: number; max: number }) {
+  const bounded = z.int().min(range.min, between(what, range)).max(range.max, between(what, range));
+  return wholeNumber(`${what} is a whole number.`).pipe(bounded);
+}
+
 /** A tag in a request: normalised, or refused. */
 export const tagSchema = z
   .string({ error: "A tag is a text." })
@@ -21,13 +26,7 @@ export const tagSchema = z
 
 /** What a run is started with. A field that is null counts as not given; unknown fields are dropped. */
 export const generateRequestSchema = z.object({
-  num_ideas: wholeNumber("num_ideas is a whole number.")
-    .pipe(
-      z
-        .int()
-        .min(NUM_IDEAS.min, between("num_ideas", NUM_IDEAS))
-        .max(NUM_IDEAS.max, between("num_ideas", NUM_IDEAS)),
-    )
+  num_ideas: wholeBetween("num_ideas", NUM_IDEAS)
     .nullish()
     .transform((given) => given ?? NUM_IDEAS.default),
   seed_tags: z
@@ -55,13 +54,7 @@ export const generateRequestSchema = z.object({
     .nullish()
     .transform((given) => given ?? undefined)
     .optional(),
-  min_idea_score: wholeNumber("min_idea_score is a whole number.")
-    .pipe(
-      z
-        .int()
-        .min(SCORE.min, between("min_idea_score", SCORE))
-        .max(SCORE.max, between("min_idea_score", SCORE)),
-    )
+  min_idea_score: wholeBetween("min_idea_score", SCORE)
     .nullish()
     .transform((given) => given ?? undefined)
     .optional(),
