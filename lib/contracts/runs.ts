@@ -63,15 +63,12 @@ export type GenerateRequest = z.output<typeof generateRequestSchema>;
 export type GenerateInput = z.input<typeof generateRequestSchema>;
 
 const LAST_ROW = NUM_IDEAS.max - 1;
-const aRow = `A row is a whole number from 0 to ${LAST_ROW}.`;
-const rowNumberSchema = wholeNumber(aRow).pipe(
-  z.int().min(0, { error: aRow }).max(LAST_ROW, { error: aRow }),
-);
+const aRow = { error: `A row is a whole number from 0 to ${LAST_ROW}.` };
 
 /** Which rows of a run to open again; without `rows`, all that are not saved. Unknown fields are dropped. */
 const retryRequestSchema = z.object({
   rows: z
-    .array(rowNumberSchema, { error: "rows is a list of row numbers." })
+    .array(z.int(aRow).min(0, aRow).max(LAST_ROW, aRow), { error: "rows is a list of row numbers." })
     .min(1, { error: "rows names at least one row; leave it out for every row that is not saved." })
     .refine((rows) => new Set(rows).size === rows.length, { error: "rows names each row once." })
     .nullable()

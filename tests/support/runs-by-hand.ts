@@ -16,6 +16,13 @@ export async function startByHand(numIdeas: number): Promise<string> {
   return run.id;
 }
 
+/** As long as the encoder's. */
+function vectorOf(row: number): Float32Array {
+  const vector = new Float32Array(512);
+  vector.set([1, row + 1]);
+  return vector;
+}
+
 /** A complete candidate of a row, as a model and the embeddings would have left it. */
 export async function candidateByHand(rowId: number): Promise<GenerationCandidate> {
   const { runId, row } = await db().generationRow.findUniqueOrThrow({ where: { id: rowId } });
@@ -27,7 +34,7 @@ export async function candidateByHand(rowId: number): Promise<GenerationCandidat
     hashtags: '["ios","nutrition"]',
     ideaScore: 7,
     complexityScore: 4,
-    embedding: encodeVector(Float32Array.of(1, row + 1, 0, 0)),
+    embedding: encodeVector(vectorOf(row)),
     embeddingModel: embeddingProvider().model,
     novelty: 0.5,
     near: false,
