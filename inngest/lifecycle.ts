@@ -6,6 +6,7 @@ import { noteInterruptions } from "@/lib/runs/open-runs";
 import { executor, inngest } from "./client";
 import { isEmbedded } from "./env";
 import { appStarted } from "./events";
+import { forgetContact } from "./queue-trouble";
 import { beginWork } from "./run-owner";
 import { serveInngest, stopServing } from "./serve";
 import { startSweep, stopSweep } from "./sweep";
@@ -25,6 +26,7 @@ export async function startQueue({ sweepMs }: { sweepMs?: number } = {}): Promis
   // What was stopped does not start again.
   forgetSingleton("executor");
   forgetSingleton("served-calls");
+  forgetContact();
   await noteInterruptions();
   beginWork();
   if (isEmbedded()) {

@@ -6,8 +6,10 @@ import { probePart, sharedProbe } from "@/lib/health/shared-probe";
 import { queueRun } from "@/lib/runs/queue-run";
 import { inngest } from "./client";
 import { isEmbedded, serverAddress } from "./env";
-import { ideasCancelled, sendIdeasRequested } from "./events";
+import { ideasCancelled } from "./events";
+import { queueTrouble } from "./queue-trouble";
 import { working } from "./run-owner";
+import { sendRun } from "./send-run";
 
 export { checkInngestEnv, inngestPaths } from "./env";
 export { startQueue, stopQueue } from "./lifecycle";
@@ -20,7 +22,7 @@ const PROBE_TIMEOUT_MS = 3000;
  * @throws DomainError queue_unavailable; the run is FAILURE then
  */
 export function enqueueRun(run: GenerationRun): Promise<void> {
-  return working(run.id, () => queueRun(run, sendIdeasRequested));
+  return working(run.id, () => queueRun(run, sendRun));
 }
 
 /** Tells the queue that a run was cancelled. The store has decided already, so a failure to send is only logged. */
@@ -32,11 +34,11 @@ export async function announceCancel(taskId: string): Promise<void> {
   }
 }
 
-/** Whether the queue can be reached. The built-in executor always can. */
-export function probeQueue(): Promise<HealthPart> {
+/** Whether the queue can be reached, and server and app trust each other. The built-in executor is always well. */
+export async function probeQueue(): Promise<HealthPart> {
   if (isEmbedded()) return probePart({ twin: "built-in", name: "embedded executor" }, async () => {});
   const address = serverAddress();
-  return sharedProbe("inngest", address, { twin: "external", name: "Inngest" }, async () => {
+  const part = await sharedProbe("inngest", address, { twin: "external", name: "Inngest" }, async () => {
     try {
       const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
       await fetch(address, { method: "HEAD", redirect: "manual", signal });
@@ -44,4 +46,6 @@ export function probeQueue(): Promise<HealthPart> {
       throw new DomainError("queue_unavailable", "Inngest cannot be reached", { cause });
     }
   });
+  const error = queueTrouble();
+  return part.ok && error ? { ...part, ok: false, error } : part;
 }

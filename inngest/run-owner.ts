@@ -4,6 +4,7 @@ import { executor } from "./client";
 import { isEmbedded } from "./env";
 import { ideasRequested } from "./events";
 import { SHARED_QUEUE } from "./functions/flow-control";
+import { keyTrouble, mendedAt, queueTrouble } from "./queue-trouble";
 
 /**
  * How long a run may rest at a real server before it counts as lost: twice as long as a row waits for the token
@@ -51,7 +52,23 @@ export function isHeld(run: OpenRun): boolean {
   if (isEmbedded()) return executor().holds((event) => isOfRound(event, run));
   const busy = [...underWay.values()].reduce((sum, calls) => sum + calls, 0);
   if (busy >= SHARED_QUEUE.limit) return true;
-  return run.movedAt.getTime() > Math.max(since, Date.now() - QUIET_MS);
+  return run.movedAt.getTime() > Math.max(since, mendedAt(), Date.now() - QUIET_MS);
+}
+
+/** How long nothing may be heard of a run before its status says so; the server's shorter waits mean nothing. */
+const SILENT_MS = 60_000;
+const SILENT =
+  "The run waits for Inngest, which has not worked on it for a while; before long it is sent again.";
+
+/**
+ * Why a run rests that nobody works on in this process.
+ *
+ * @param known what the store says about it
+ */
+export function whyWaiting(run: OpenRun, known: string | null): string | null {
+  if (isEmbedded() || work().underWay.has(run.id)) return known;
+  const silent = run.movedAt.getTime() < Date.now() - SILENT_MS ? SILENT : null;
+  return keyTrouble() ?? known ?? queueTrouble() ?? silent;
 }
 
 interface QueuedEvent {

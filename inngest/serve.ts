@@ -7,14 +7,17 @@ import { inngest } from "./client";
 import { isEmbedded } from "./env";
 import { generateIdeas } from "./functions/generate-ideas";
 import { generateRow } from "./functions/generate-row";
+import { noteAcceptedCall, noteRefusedCall, noteRegistered } from "./queue-trouble";
 
-const handle: (request: Request) => Promise<Response> = serve({
+/** What the app serves, and where. */
+export const SERVED = {
   client: inngest,
   functions: [generateIdeas, generateRow],
   servePath: "/api/inngest",
-  // Without a signature, anyone could make the app register itself again.
-  enableUnauthedSync: false,
-});
+};
+
+// Without a signature, anyone could make the app register itself again.
+const handle: (request: Request) => Promise<Response> = serve({ ...SERVED, enableUnauthedSync: false });
 
 /** Inngest's own limit for what it sends; a larger state is fetched by the SDK. */
 const MAX_CALL_BYTES = 4 * 1024 * 1024;
@@ -42,8 +45,12 @@ export async function serveEndpoint(request: Request): Promise<Response> {
   if (body && !isJson(body)) throw new DomainError("not_json", "The body is not valid JSON.");
   const response = await serveInngest(new Request(url, { method, headers, signal, body: body || null }));
   if (response.status === 401) {
+    noteRefusedCall(request);
     throw new DomainError("unauthorized", "The call is not signed with the key of this app.");
   }
+  noteAcceptedCall();
+  // Where the server asked in band, the functions are in the answer; else the app has sent them.
+  if (response.ok && response.headers.get("x-inngest-sync-kind") === "in_band") noteRegistered();
   return response;
 }
 

@@ -1,9 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { forgetSingleton, singleton } from "@/lib/core/singleton";
+import { listOpenRuns } from "@/lib/runs/open-runs";
 import { setRunQueue } from "@/lib/runs/run-queue";
-import { sweepRuns } from "@/lib/runs/sweep-runs";
-import { sendIdeasRequested } from "./events";
-import { isHeld } from "./run-owner";
+import { type Sweep, sweepRuns } from "@/lib/runs/sweep-runs";
+import { isEmbedded } from "./env";
+import { isRegistered, keyTrouble, queueTrouble } from "./queue-trouble";
+import { register } from "./register";
+import { isHeld, whyWaiting } from "./run-owner";
+import { sendRun } from "./send-run";
 
 /** Between two sweeps, in milliseconds. */
 const INTERVAL_MS = 60_000;
@@ -30,10 +34,17 @@ export async function startSweep(intervalMs = INTERVAL_MS): Promise<void> {
   });
   stopped.catch(() => {});
   // A send to a server that does not answer takes longer than a stop may.
-  setRunQueue({ holds: isHeld, send: (run) => Promise.race([sendIdeasRequested(run), stopped]) });
-  const first = sweepRuns();
+  const unlessStopped = <T>(work: Promise<T>) => Promise.race([work, stopped]);
+  setRunQueue({ holds: isHeld, whyWaiting, send: (run) => unlessStopped(sendRun(run)) });
+  const sweep = async (): Promise<Sweep> => {
+    const isKnown = (await isSettled()) || (await unlessStopped(register()).catch(() => true));
+    const { sent, unsent } = await sweepRuns();
+    // A key that was refused is not set again in seconds.
+    return { sent, unsent: unsent || !(isKnown || keyTrouble()) };
+  };
+  const first = sweep();
   const repeat = async () => {
-    for (let { unsent } = await first; !stop.signal.aborted; { unsent } = await sweepRuns()) {
+    for (let { unsent } = await first; !stop.signal.aborted; { unsent } = await sweep()) {
       const pause = unsent ? Math.min(RESEND_PAUSE_MS, intervalMs) : intervalMs;
       await wait(pause, undefined, { signal: stop.signal, ref: false }).catch(() => {});
       if (stop.signal.aborted) return;
@@ -41,6 +52,16 @@ export async function startSweep(intervalMs = INTERVAL_MS): Promise<void> {
   };
   sweeping().current = { stop, ended: repeat() };
   await first;
+}
+
+/**
+ * Whether the server need not be told the functions. With runs under way it is told them at every sweep: that it was
+ * away, has forgotten the app, or has another key shows nowhere else.
+ */
+async function isSettled(): Promise<boolean> {
+  if (isEmbedded()) return true;
+  if (!isRegistered() || queueTrouble()) return false;
+  return (await listOpenRuns().catch(() => [])).length === 0;
 }
 
 /** Resolves when the sweep under way, if any, has ended. */

@@ -55,6 +55,8 @@ export async function serve() {
       rest: (request, response) => app.getRequestHandler()(request, response),
     });
     const port = await listen(server, address);
+    // Where 0 was asked for, an Inngest server has to be told the real one.
+    process.env.PORT = String(port);
     // Next listens for upgrades on the server that it is given; this one never has any.
     const httpServer = new Server();
     const app = next({ dev: false, dir: ROOT, hostname: address.host, port, httpServer });

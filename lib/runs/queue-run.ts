@@ -9,7 +9,7 @@ import { failRun } from "./end-run";
  * Hands a stored run to the queue. When the queue does not take it, the run is FAILURE and its Idempotency-Key can
  * be used again.
  *
- * @param send sends the run's event
+ * @param send sends the run's event; what it throws as a DomainError says what to do about it
  * @throws DomainError queue_unavailable
  */
 export async function queueRun(
@@ -20,8 +20,9 @@ export async function queueRun(
     await send(run);
   } catch (cause) {
     logger.error({ err: cause, taskId: run.id }, "the run could not be queued");
-    const sentence = "The run could not be queued: Inngest did not take its event. Please try again.";
-    const error = new DomainError("queue_unavailable", sentence, { cause });
+    const reason =
+      cause instanceof DomainError ? cause.message : "Its event was not taken. Please try again.";
+    const error = new DomainError("queue_unavailable", `The run could not be queued: ${reason}`, { cause });
     await failRun(run.id, error, run.round);
     await db().generationRun.update({
       where: { id: run.id },

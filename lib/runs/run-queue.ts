@@ -11,6 +11,8 @@ export interface OpenRun extends Pick<GenerationRun, "id" | "round"> {
 export interface RunQueue {
   /** Whether it works on this round of the run, or will by itself. */
   holds(run: OpenRun): boolean;
+  /** Why a run rests, as far as the queue knows better than the store, whose reason is `known`. */
+  whyWaiting?(run: OpenRun, known: string | null): string | null;
   /** Sends the event that starts this round of the run. */
   send(run: Pick<GenerationRun, "id" | "round">): Promise<void>;
 }

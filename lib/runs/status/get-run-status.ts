@@ -2,8 +2,10 @@ import "server-only";
 import { isFinished } from "@/lib/contracts/run-state";
 import type { RunStatus } from "@/lib/contracts/runs";
 import { readList } from "@/lib/core/json-list";
+import type { GenerationRun } from "@/lib/generated/prisma/client";
 import { writeFailure } from "@/lib/store/write-failure";
 import { getRun } from "../get-run";
+import { runQueue } from "../run-queue";
 import { readNoveltyNote } from "./novelty-note";
 import { etaSeconds, stageProgress } from "./progress";
 import { runResult } from "./result";
@@ -11,7 +13,7 @@ import { readRowSummary } from "./row-summary";
 import { readUsage } from "./usage";
 
 /**
- * The status of a run, derived from the store; the queue is never asked.
+ * The status of a run, derived from the store; the queue is never asked how far it is.
  *
  * @throws DomainError not_found
  */
@@ -35,7 +37,7 @@ export async function getRunStatus(taskId: string): Promise<RunStatus> {
     outcome: run.outcome,
     created_at: run.createdAt.toISOString(),
     updated_at: updatedAt.toISOString(),
-    paused_reason: finished ? null : (run.pausedReason ?? writeFailure()),
+    paused_reason: finished ? null : pausedReason(run, updatedAt),
     novelty_note: noveltyNote,
     interruptions: run.interruptions,
     num_requested: run.numIdeas,
@@ -48,4 +50,10 @@ export async function getRunStatus(taskId: string): Promise<RunStatus> {
     ...(finished && rows.planned > 0 ? { result: runResult(run, rows) } : {}),
     ...(run.state === "FAILURE" ? { error: run.error ?? "The run failed." } : {}),
   };
+}
+
+function pausedReason({ id, round, pausedReason }: GenerationRun, movedAt: Date): string | null {
+  const known = pausedReason ?? writeFailure();
+  const queue = runQueue();
+  return queue?.whyWaiting ? queue.whyWaiting({ id, round, movedAt }, known) : known;
 }

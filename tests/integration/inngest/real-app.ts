@@ -1,4 +1,5 @@
 import { vi } from "vitest";
+import type { Health } from "@/lib/contracts/health";
 import type { TestApp } from "../../support/app";
 
 export type InngestRoute = Record<"GET" | "POST" | "PUT", (request: Request) => Promise<Response>>;
@@ -35,4 +36,10 @@ export function serveRequest(
     },
     ...(body === undefined ? {} : { body }),
   });
+}
+
+export async function health(): Promise<Health> {
+  const { GET } = await import("@/app/api/health/route");
+  const request = new Request("http://app.test/api/health");
+  return (await GET(request, { params: Promise.resolve({}) })).json();
 }

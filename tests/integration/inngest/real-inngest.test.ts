@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { db } from "@/lib/core/db";
 import { problemOf } from "../../support/app";
-import { deadAddress, type InngestStub, startInngestStub } from "./inngest-stub";
-import { type RealApp, startRealApp } from "./real-app";
+import { type Answer, deadAddress, type InngestStub, startInngestStub, TAKEN } from "./inngest-stub";
+import { health, type RealApp, startRealApp } from "./real-app";
 
 const KEYS = {
   INNGEST_EVENT_KEY: "event-key",
@@ -25,7 +25,7 @@ afterEach(async () => {
 test("a posted run is stored first, then its event goes to the configured server under the event key", async () => {
   let storedAs: string | undefined;
   stub = await startInngestStub(async ({ body }) => {
-    const [event] = body as { data: { taskId: string } }[];
+    const [event] = Array.isArray(body) ? (body as { data: { taskId: string } }[]) : [];
     if (!event?.data.taskId) return { status: 200, body: { ids: ["01"], status: 200 } };
     const run = await db().generationRun.findUnique({
       where: { id: event?.data.taskId ?? "" },
@@ -68,23 +68,43 @@ test("a cancelled run is announced to the server", async () => {
   });
 });
 
-test.each([
-  ["answers 500", async () => ({ status: 500, body: { error: "out of order" } }) as const],
+const TRY_AGAIN = "Inngest did not take its event. Please try again.";
+const SET_KEY = "set INNGEST_EVENT_KEY to one of the server's";
+
+test.each<[string, (() => Answer) | null, string]>([
+  ["answers 500", () => ({ status: 500, body: { error: "out of order" } }), TRY_AGAIN],
   [
     "refuses the event key",
-    async () =>
-      ({
-        status: 401,
-        body: { error: "Event key not found", status: 401 },
-      }) as const,
+    () => ({ status: 401, body: { error: "Event key not found", status: 401 } }),
+    `Inngest refused the event key (401: Event key not found); ${SET_KEY}.`,
   ],
-  ["is down", null],
+  [
+    "refuses the event key with a text",
+    () => ({ status: 403, body: "<p>No <b>entry</b> with this one" }),
+    `Inngest refused the event key (403: No entry with this one); ${SET_KEY}.`,
+  ],
+  [
+    "refuses the event key in a 200",
+    () => ({ status: 200, body: { ids: [], status: 401, error: "unknown key" } }),
+    `Inngest refused the event key (401: unknown key); ${SET_KEY}.`,
+  ],
+  [
+    "is no Inngest server",
+    () => ({ status: 404, body: "<h1>Not Found</h1>" }),
+    `Inngest refused the event key (404: Not Found); ${SET_KEY}, and INNGEST_BASE_URL to its address.`,
+  ],
+  [
+    "refuses the event itself",
+    () => ({ status: 413, body: { error: "too large", status: 413 } }),
+    "Inngest refused its event (413 too large).",
+  ],
+  ["is down", null, TRY_AGAIN],
 ])(
   "a server that %s: 503 after the SDK's five attempts, FAILURE with its sentence, and the key is free again",
-  async (_name, answer) => {
+  async (_name, answer, reason) => {
     let broken = true;
-    stub = await startInngestStub(async () =>
-      broken && answer ? answer() : { status: 200, body: { ids: ["01"], status: 200 } },
+    stub = await startInngestStub(({ path }) =>
+      broken && answer && path.startsWith("/e/") ? answer() : TAKEN,
     );
     real = await startRealApp({
       INNGEST_BASE_URL: answer ? stub.url : await deadAddress(),
@@ -97,21 +117,34 @@ test.each([
     expect(stub.received).toHaveLength(answer ? ATTEMPTS : 0);
     expect(await problemOf(response)).toMatchObject({
       code: "queue_unavailable",
-      detail: "The run could not be queued: Inngest did not take its event. Please try again.",
+      detail: `The run could not be queued: ${reason}`,
     });
     const failed = await db().generationRun.findFirstOrThrow();
     expect(await real.app.readStatus(failed.id)).toMatchObject({
       state: "FAILURE",
-      error: expect.stringMatching(/^The run could not be queued/),
+      error: `The run could not be queued: ${reason}`,
     });
+    if (reason.includes("INNGEST_EVENT_KEY")) expect((await health()).inngest.error).toBe(reason);
 
     broken = false;
     const again = await real.app.post({ num_ideas: 2 }, key);
     if (!answer) return expect(again.status).toBe(503);
     expect(again.status).toBe(200);
     expect((await again.json()).task_id).not.toBe(failed.id);
+    expect((await health()).inngest).toMatchObject({ ok: true });
   },
 );
+
+test("without an event key: 503 with the variable's name", async () => {
+  stub = await startInngestStub();
+  const { INNGEST_SIGNING_KEY } = KEYS;
+  real = await startRealApp({ INNGEST_BASE_URL: stub.url, INNGEST_SIGNING_KEY });
+  expect(await problemOf(await real.app.post({ num_ideas: 1 }))).toMatchObject({
+    status: 503,
+    detail:
+      "The run could not be queued: INNGEST_EVENT_KEY is not set; it takes an event key of the Inngest server.",
+  });
+});
 
 test("a server that takes the request and never answers: 503 after five attempts, none of them waited out", async () => {
   stub = await startInngestStub(() => "hang");

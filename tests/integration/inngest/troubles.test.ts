@@ -1,49 +1,10 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Latch } from "../../support/latch";
-import { stubEnv } from "../../support/stub-env";
-import { StubModel } from "../../support/stub-model/stub";
-import { type InngestServer, startInngestServer, type Troubles } from "./inngest-server";
-import { type RealApp, serveRequest, startRealApp } from "./real-app";
+import { drivenApp, onceAColumn, SIGNING_KEY, saved } from "./driven-app";
+import { serveRequest } from "./real-app";
 import { signatureOf } from "./signature";
 
-const SIGNING_KEY = "signkey-test-0123456789abcdef";
-const A_WHILE_AGO = () => new Date(Date.now() - 11 * 60_000);
-
-let model: StubModel | undefined;
-let server: InngestServer | undefined;
-let real: RealApp | undefined;
-afterEach(async () => {
-  await real?.app.stop();
-  await server?.close();
-  await model?.close();
-  vi.unstubAllEnvs();
-});
-
-async function launch(troubles: Troubles = {}) {
-  model = await StubModel.start({ dimensions: 16 });
-  server = await startInngestServer(SIGNING_KEY, troubles);
-  real = await startRealApp({
-    ...stubEnv(model),
-    INNGEST_BASE_URL: server.url,
-    INNGEST_EVENT_KEY: "event-key",
-    INNGEST_SIGNING_KEY: SIGNING_KEY,
-  });
-  await server.drive(real.route);
-  const { db } = await import("@/lib/core/db");
-  const { sweepRuns } = await import("@/lib/runs/sweep-runs");
-  /** As if nothing had been heard of the runs for a while. */
-  const rest = async () => {
-    await db().generationRow.updateMany({ data: { updatedAt: A_WHILE_AGO() } });
-    await db().generationRun.updateMany({ data: { updatedAt: A_WHILE_AGO() } });
-  };
-  return { model, server, app: real.app, route: real.route, db, sweepRuns, rest };
-}
-
-const saved = (count: number) => ({ state: "SUCCESS", counts: { saved: count, failed: 0 }, errors: [] });
-const onceAColumn = (rows: number) => ({
-  calls: 3 * rows,
-  byColumn: { project_idea: rows, metadata: rows, idea_quality: rows },
-});
+const launch = drivenApp();
 
 test("an event that the server took and lost is sent again for the next round, once the run has rested", async () => {
   let lost = 0;

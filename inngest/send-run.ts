@@ -1,0 +1,44 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { env } from "@/lib/core/env";
+import { DomainError } from "@/lib/core/errors";
+import { providerMessage } from "@/lib/net/provider-error";
+import { isEmbedded } from "./env";
+import { sendIdeasRequested } from "./events";
+import { eventKeyTrouble } from "./queue-trouble";
+import { register } from "./register";
+
+/** How long an event waits for the registration before it; a silent server is silent for both. */
+const REGISTRATION_WAIT_MS = 3000;
+
+/**
+ * Registers the app, then sends the event that starts a round of a run. The queue ignores a second event for the same
+ * round. Where the registration fails the event is sent all the same; once one is taken, a sweep sends the run again.
+ *
+ * @throws DomainError queue_unavailable, with what to do about it
+ */
+export async function sendRun({ id, round }: { id: string; round: number }): Promise<void> {
+  if (!isEmbedded()) {
+    await Promise.race([register(), wait(REGISTRATION_WAIT_MS, undefined, { ref: false })]);
+  }
+  try {
+    await sendIdeasRequested({ id, round });
+  } catch (cause) {
+    throw new DomainError("queue_unavailable", notTaken(cause), { cause });
+  }
+}
+
+/** What the SDK says of a request that is wrong, which will be wrong again. */
+const REFUSED = /^Inngest API Error: (4\d\d .*)/s;
+
+/** Why an event was not taken, and what to do about it. */
+function notTaken(cause: unknown): string {
+  const refusedKey = eventKeyTrouble();
+  if (refusedKey) return refusedKey;
+  const { INNGEST_EVENT_KEY, INNGEST_DEV } = env();
+  if (!isEmbedded() && !INNGEST_EVENT_KEY && !INNGEST_DEV) {
+    return "INNGEST_EVENT_KEY is not set; it takes an event key of the Inngest server.";
+  }
+  const [, refusal] = REFUSED.exec(cause instanceof Error ? cause.message : "") ?? [];
+  if (refusal) return `Inngest refused its event (${providerMessage(refusal)}).`;
+  return "Inngest did not take its event. Please try again.";
+}
