@@ -68,7 +68,6 @@ describe("the body of POST /api/generate-ideas", () => {
     });
     const retry = runEndpoints.retryRun.body;
     expect(retry.parse({ rows: null })).toEqual(retry.parse({}));
-    expect(retry.parse({ rows: ["1", 4] })).toEqual({ rows: [1, 4] });
   });
 
   test("takes the ends of every range", () => {
