@@ -129,7 +129,7 @@ class Reader {
   /** Ends the answer, if there is any yet; a message of thinking ends as well. */
   private endTurn(mark: Mark): "complete" | "goes on" {
     if (this.mode === "thinking") {
-      if (this.family !== "channel") return "goes on";
+      if (this.family !== "channel" && !this.family.startsWith("<|")) return "goes on";
       this.mode = "answer";
       this.from = mark.end;
       return "goes on";
@@ -151,10 +151,11 @@ const BARE_CHANNEL =
 /** The same with spaces or lines in place of the tokens. */
 const SPACED_CHANNEL = /^\s*(?:assistant\s)?analysis\s/;
 const SPACED_FINAL = /assistant[ \t]{0,2}\n?final(?:[ \t]?json)?(?=[\s{[A-Z"])|^final[ \t]*$/gm;
+/** Behind a label stands a colon, or it is a heading. */
 const LABEL_OF_THINKING =
-  /^\s*[*#_ ]{0,6}(?:here(?:['’]s| is) my thought process|(?:thought|thinking|reasoning) process|thoughts?|thinking|reasoning|analysis)[*_ ]{0,3}:/i;
+  /^\s*(?:[*#_ ]{0,6}(?:here(?:['’]s| is| are) my (?:thought process|thoughts|reasoning(?: steps)?)|(?:thought|thinking|reasoning) process|thoughts?|thinking|reasoning|analysis)[*_ ]{0,3}:|(?:#{1,6} |\*\*)(?:my )?(?:(?:thought|thinking|reasoning) process|thoughts?|thinking|reasoning|analysis)[*_ ]{0,3}\n)/i;
 const LABEL_OF_ANSWER =
-  /^[*#_ \t]{0,6}(?:here(?:['’]s| is) my (?:response|answer)|(?:final )?(?:answer|response|output))[*_ ]{0,3}:[*_]{0,3}/gim;
+  /^(?:[*#_ \t]{0,6}(?:here(?:['’]s| is) my (?:response|answer)|(?:final )?(?:answer|response|output))[*_ ]{0,3}:[*_]{0,3}|(?:#{1,6} |\*\*)(?:my )?(?:final )?(?:answer|response|output)[*_ ]{0,3}$)/gim;
 const FENCED_THINKING = /^\s*`{3,}(?:think|thinking|thoughts?|reasoning|analysis)[ \t]*\n[\s\S]*?\n`{3,}/i;
 
 /** Where the text begins that counts, and whether it begins with thinking. */

@@ -38,14 +38,14 @@ const PATTERNS = [
     /(?:[^<>{}\n]{0,80}(?:<\|(?:constrain|recipient)\|>[^<>{}\n]{0,40}){0,3}<\|message\|>)?/u.source,
   "<\\|constrain\\|>\\s?\\w{0,20}",
   // <|im_start|>assistant, <|start_header_id|>user<|end_header_id|>, <start_of_turn>model
-  `<(?:\\|(?:start|im_start|turn|start_header_id|header_start|start_of_role)\\|?|start_of_turn)>\\s?` +
+  `<(?:\\|(?:start|begin|im_start|turn|start_header_id|header_start|start_of_role)\\|?|start_of_turn)>\\s?` +
     `(?:(?<turn>${ROLES})\\b(?: to=[\\w.]{1,40})?)?(?:<\\|(?:end_header_id|header_end|end_of_role|im_sep)\\|>|\\n)?`,
   // <|END_THINKING|>, <｜end▁of▁sentence｜>, <|im_end|>
   /<[|｜]\s?(?<slash>\/?)(?<token>[\p{L}_][\p{L}\p{N}_▁.:/ -]{0,60}?)\s?[|｜]?>/u.source,
   // Gemma's <channel|> and <turn|>
   "<(?<closer>[a-z_]{1,30})\\|>",
   // <think>, </Thinking >, <seed:think effort="low">, <reasoning/>
-  `${LESS}\\s{0,8}(?<close>/?)\\s{0,8}(?:\\w{1,16}:)?(?<name>${THOUGHTS})(?:[_-]\\w{1,20})?(?![\\w-])` +
+  `${LESS}\\s{0,8}(?<close>/?)\\s{0,8}(?:\\w{1,16}[:_-])?(?<name>${THOUGHTS})(?<manner>[_-]\\w{1,20})?(?![\\w-])` +
     `(?<rest>[^<>＜＞]{0,500}?)${GREATER}`,
   `${LESS}(?<closeAnswer>/?)\\s?(?:final_)?(?:${ANSWERS})\\s?${GREATER}`,
   // Open WebUI's <details type="reasoning">
@@ -57,16 +57,20 @@ const PATTERNS = [
     "gMASK|sMASK|TOOL_CALLS|TOOL_RESULTS|AVAILABLE_TOOLS)\\]",
   // gpt-oss without its special tokens: `analysisWe need … assistantfinal{…}`
   "assistant(?<fused>final|analysis|commentary)(?:\\s?json(?=\\s*[{[]))?",
-  /<(?<plain>\/?(?:s|bos|eos|pad|unk|sop|eop|eod|eot|eom|tool_call|tool_response|(?:start|begin|end)_of_\w{1,30}|extra_id_\d+|special_\d+|unused\d+))>/u
+  /<(?<plain>\/?(?:s|bos|eos|pad|unk|sop|eop|eod|eot|eom|eoa|eoh|longcat_\w{1,12}|tool_call|tool_response|(?:start|begin|end)_of_\w{1,30}|extra_id_\d+|special_\d+|unused\d+))>/u
     .source,
   "<<\\/?SYS>>",
+  // Ling's <role>ASSISTANT</role>, and MiniMax's ]~b]ai and [e~[
+  `<role>\\s?(?<role>${ROLES})\\s?</role>|\\]~!?b[\\][](?:ai|user|system|tool)?|(?<shutTilde>\\[e~\\[)`,
+  // Apriel's [BEGIN FINAL RESPONSE]
+  "\\[(?<spelt>(?:START|BEGIN|END) (?:OF )?(?:FINAL )?(?:THINKING|THOUGHTS?|REASONING|RESPONSE|ANSWER))\\]",
   // Tokens that a server wrote without their brackets
   /[[{(<]{0,2}(?<bare>(?:START|BEGIN|END)_(?:OF_)?(?:THINKING|THOUGHTS?|REASONING|RESPONSE|ANSWER|SOLUTION|TURN|TEXT)(?:_TOKEN)?)[\]})>]{0,2}/u
     .source,
 ];
 const MARK = new RegExp(PATTERNS.join("|"), "giu");
 /** What each mark has in it, to pass most texts without looking for any. */
-const MAY_HAVE_MARKS = /[<＜◁[]|&lt;|(?:START|BEGIN|END)_|assistant(?:final|analysis|commentary)/i;
+const MAY_HAVE_MARKS = /[<＜◁[]|&lt;|\]~|(?:START|BEGIN|END)_|assistant(?:final|analysis|commentary)/i;
 
 /** All marks of chat templates and of thinking in a text, in their order. Linear in its length. */
 export function* marksIn(text: string): Generator<Mark> {
@@ -90,12 +94,16 @@ type Meaning = Pick<Mark, "role"> & Partial<Pick<Mark, "family" | "isTag">>;
 function meaningOf(whole: string, groups: Record<string, string | undefined>): Meaning | null {
   const { channel, turn, token, slash, closer, name, close, rest, closeAnswer, shut, square, shutSquare } =
     groups;
-  const { bare, fused, plain, details, closeDetails } = groups;
+  const { bare, fused, plain, details, closeDetails, manner, role: roleTag, shutTilde, spelt } = groups;
   if (channel !== undefined) return channelMeaning(channel);
   if (turn !== undefined) return turnMeaning(turn);
   if (token !== undefined) return tokenMeaning(token, slash === "/");
   if (closer !== undefined) return closerMeaning(closer);
+  if (roleTag !== undefined) return turnMeaning(roleTag);
+  if (shutTilde !== undefined) return { role: "end" };
+  if (spelt !== undefined) return spelt === spelt.toUpperCase() ? tokenMeaning(spelt, false) : null;
   if (name !== undefined) {
+    if (manner !== undefined && /^[_-]off$/i.test(manner)) return { role: "none" };
     const role = close === "/" ? "think_end" : rest?.trimEnd().endsWith("/") ? "think_empty" : "think";
     return { role, family: name.slice(0, 5).toLowerCase() };
   }

@@ -78,6 +78,22 @@ export const CHANNELS: AnswerKind[] = [
   thinks("thought process and response in words", (good, draft) => {
     return `Here is my thought process: ${draft}\n\nHere is my response:\n${good}`;
   }),
+  thinks("reasoning steps, then BEGIN FINAL RESPONSE", (good, draft) => {
+    return `Here are my reasoning steps:\n${draft}\n[BEGIN FINAL RESPONSE]\n${good}\n[END FINAL RESPONSE]`;
+  }),
+  thinks("a message of thinking, then one of content", (good, draft) => {
+    return `<|think|>${draft}<|end|><|begin|>assistant<|content|>${good}<|end|>`;
+  }),
+  thinks("headings", (good, draft) => `### Thinking\n${draft}\n\n### Final Answer\n${good}`),
+  thinks("headings in bold", (good, draft) => `**Reasoning**\n\n${draft}\n\n**Answer**\n\n${good}`),
+  thinks("thinking named after its model", (good, draft) => {
+    return `<longcat_think>${draft}</longcat_think>${good}</longcat_s>`;
+  }),
+  thinks("thinking that is off", (good) => `<think_off>${good}</think_off>`),
+  thinks(
+    "a role in a tag",
+    (good, draft) => `<role>ASSISTANT</role><think>${draft}</think>${good}<|role_end|>`,
+  ),
   thinks("Thought and Final Answer", (good, draft) => `Thought: ${draft}\nFinal Answer: ${good}`),
 ];
 
@@ -92,6 +108,8 @@ const GOES_ON: [mark: string, more: (draft: string) => string][] = [
   ["<|end|>", (draft) => `<|user|>\nAnother one.<|end|>\n<|assistant|>\n${draft}`],
   ["<|end_of_text|>", (draft) => `<|start_of_role|>assistant<|end_of_role|>${draft}`],
   ["<|return|>", (draft) => draft],
+  ["<eoa>", (draft) => `\n<|User|>:Another one.<eoh>\n<|Bot|>:${draft}`],
+  ["[e~[", (draft) => `\n]~b]user\nAnother one.[e~[\n]~b]ai\n${draft}`],
   ["<eos>", (draft) => `\n\n${draft}`],
 ];
 
