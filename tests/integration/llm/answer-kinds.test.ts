@@ -9,16 +9,9 @@ import { readProjectIdea } from "@/lib/pipeline/columns/project-idea";
 import type { WrittenColumnName } from "@/lib/pipeline/pipeline";
 import { buildVocabulary } from "@/lib/pipeline/vocabulary";
 import { DECOY_SENTENCE, GOOD_ANSWERS, GOOD_SENTENCE } from "@/tests/support/answers/good-answers";
-import {
-  ANSWER_KINDS,
-  type AnswerKind,
-  bodyOf,
-  columnsOf,
-  expected,
-  type StubResponse,
-} from "@/tests/support/answers/kinds";
+import { ANSWER_KINDS, type AnswerKind, columnsOf, expected, replyOf } from "@/tests/support/answers/kinds";
 import { jsonQuestion, testDeps } from "@/tests/support/stub-model/questions";
-import { type StubFault, StubModel, type StubReply } from "@/tests/support/stub-model/stub";
+import { StubModel } from "@/tests/support/stub-model/stub";
 
 const { onCall: _, answer: __, records: ___, ...common } = jsonQuestion();
 const prompt = { system: "Column by name.", user: "Answer." };
@@ -43,20 +36,6 @@ const QUESTIONS: Record<WrittenColumnName, Pick<Question<unknown>, "answer" | "l
     },
   },
 };
-
-const FAULTS: Record<NonNullable<StubResponse["transport"]>, StubFault> = {
-  reset: "reset",
-  "half-then-reset": "half_reset",
-  stall: "stall",
-  endless: "drip",
-  huge: "huge",
-};
-
-function replyOf(response: StubResponse): StubReply {
-  if (response.transport) return { fault: FAULTS[response.transport] };
-  const { status = 200, headers = { "content-type": "application/json" } } = response;
-  return { status, headers, body: bodyOf(response) };
-}
 
 /** How a question ends: its value, or its error's code; anything else that is thrown escapes. */
 async function outcomeOf(kind: AnswerKind, column: WrittenColumnName, stub: StubModel): Promise<unknown> {

@@ -1,5 +1,6 @@
 import type { ErrorCode } from "@/lib/core/errors";
 import type { WrittenColumnName } from "@/lib/pipeline/pipeline";
+import type { StubFault, StubReply } from "../stub-model/types";
 
 /** What the stub endpoint sends. With `message` the body is a chat completion, made by `bodyOf`. */
 export interface StubResponse {
@@ -34,6 +35,8 @@ export interface AnswerKind {
   respond(good: string, column: WrittenColumnName): StubResponse;
   /** How a row's column ends: `value` is the good answer's value; a code is the error after all attempts. */
   expect: Outcome | Record<WrittenColumnName, Outcome>;
+  /** Whether a row keeps it, marked as relaxed, where a question without walls does not take it. */
+  relaxed?: true;
   /** All three unless told. */
   columns?: readonly WrittenColumnName[];
   /** What the idea is read as, where it is another than the good one. */
@@ -88,3 +91,18 @@ export function bodyOf({ body, message, finishReason = "stop", usage = USAGE }: 
 }
 
 const USAGE = { prompt_tokens: 120, completion_tokens: 80, total_tokens: 200 };
+
+const FAULTS: Record<NonNullable<StubResponse["transport"]>, StubFault> = {
+  reset: "reset",
+  "half-then-reset": "half_reset",
+  stall: "stall",
+  endless: "drip",
+  huge: "huge",
+};
+
+/** What the stub is told to answer with. */
+export function replyOf(response: StubResponse): StubReply {
+  if (response.transport) return { fault: FAULTS[response.transport] };
+  const { status = 200, headers = { "content-type": "application/json" } } = response;
+  return { status, headers, body: bodyOf(response) };
+}

@@ -17,7 +17,7 @@ import { THINKING } from "./thinking";
 
 export { EMBEDDING_KINDS, type EmbeddingKind } from "./embeddings";
 export { ENDPOINT_KINDS, type EndpointKind } from "./endpoints";
-export { type AnswerKind, bodyOf, expected, type Outcome, type StubResponse } from "./kind";
+export { type AnswerKind, bodyOf, expected, type Outcome, replyOf, type StubResponse } from "./kind";
 
 /** Every kind of answer, by name. */
 export const ANSWER_KINDS: readonly AnswerKind[] = [
