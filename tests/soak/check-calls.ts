@@ -21,7 +21,7 @@ export interface CallFindings {
 /**
  * Every good answer that was delivered is stored, except where the process was killed or stopped, or the run
  * cancelled, before it could be. A call is in flight until the app has noted it; a store that is full or locked keeps
- * it in flight, and excuses the calls that were made before the app could know.
+ * it in flight, and excuses the calls that were made before the app could know, or since it took an answer again.
  */
 export function checkCalls(noted: NotedCall[], located: LocatedCall[], timeline: Timeline): CallFindings {
   const unnoted: CallFindings["unnoted"] = { kill: 0, stop: 0, cancel: 0, disk: 0, lock: 0, nothing: 0 };
@@ -37,7 +37,7 @@ export function checkCalls(noted: NotedCall[], located: LocatedCall[], timeline:
   });
   for (const [name, calls] of groupBy(placed, (call) => call.name)) {
     for (const { call, place } of withoutNoted(calls, timesNoted.get(name) ?? [])) {
-      const { kind, isExcused } = whyUnnoted(call, place, timeline.spans);
+      const { kind, isExcused } = whyUnnoted(call, place, timeline.spans, noted);
       unnoted[kind]++;
       const [asked, answered] = [call.askedAt, call.endedAt ?? 0].map((at) => timeline.clock(at));
       const list = isExcused ? excused : broken;
@@ -64,6 +64,7 @@ function whyUnnoted(
   { askedAt, endedAt }: PaidCall,
   { runId }: CallPlace,
   spans: Span[],
+  noted: NotedCall[],
 ): { kind: keyof CallFindings["unnoted"]; isExcused: boolean } {
   const answeredAt = endedAt ?? askedAt;
   let until = answeredAt + NOTING_MS;
@@ -85,5 +86,8 @@ function whyUnnoted(
   const [first] = held;
   // A lock may have been noticed and be over when the disk fills up: the last notice counts.
   const noticedAt = Math.max(...held.map((span) => span.noticedAt ?? Number.NEGATIVE_INFINITY));
-  return { kind: first?.kind ?? "nothing", isExcused: askedAt < noticedAt + NOTICING_MS };
+  // SQLite's log may have room for the small write before a call, and none for its answer.
+  const hadRoom = noted.some(({ at }) => at > noticedAt && at <= askedAt);
+  const isExcused = askedAt < noticedAt + NOTICING_MS || (first !== undefined && hadRoom);
+  return { kind: first?.kind ?? "nothing", isExcused };
 }

@@ -75,7 +75,9 @@ export class Ledger {
     const good = this.calls.filter((call) => call.good);
     const byIdea = new Map<number | null, CallPlace>();
     for (const { seed, prompt, idea } of good.filter(({ column }) => column === projectIdea.name)) {
-      const found = places.get(seed)?.find(({ row }) => prompt.startsWith(row.ideaPrompt));
+      // The system message may stand before it, and the seed be left out: what an endpoint that fails is sent without.
+      const mayBe = Number.isNaN(seed) ? rows.map((row) => ({ row, candidate: 0 })) : places.get(seed);
+      const found = mayBe?.find(({ row }) => prompt.includes(row.ideaPrompt));
       if (found) byIdea.set(idea, { runId: found.row.runId, row: found.row.row, candidate: found.candidate });
     }
     return good.map((call) => ({ call, place: byIdea.get(call.idea) ?? null }));
@@ -87,7 +89,7 @@ function callOf(request: StubRequest, column: StubColumn): PaidCall {
   const isIdea = column === projectIdea.name;
   return {
     column,
-    seed: Number(request.body.seed),
+    seed: Number(request.body.seed ?? Number.NaN),
     prompt: isIdea ? prompt : "",
     idea: isIdea ? null : ideaNumber(prompt),
     askedAt: Date.now(),

@@ -71,6 +71,12 @@ describe("what excuses an answer that was not stored", () => {
     expect(check([answered(0, 100)], [], spans)).toMatchObject({ unnoted: { kill: 1 }, broken: [] });
   });
 
+  test("a full disk that has taken another answer since the app knew of it", () => {
+    const calls = [answered(-700, -600), answered(0, 100)];
+    const full: Partial<Span> = { kind: "disk", from: -4_000, to: 4_000, noticedAt: -3_000 };
+    expect(check(calls, [noted(-500)], [full])).toMatchObject({ unnoted: { disk: 1 }, broken: [] });
+  });
+
   test.each<[string, Partial<Span>]>([
     ["a kill long after it", { kind: "kill", from: 20_000, to: 20_100 }],
     ["a kill before it was asked", { kind: "kill", from: -200, to: -100 }],

@@ -60,6 +60,11 @@ test("a call is the row's whose prompt it has, also when it was asked again with
   expect(ledger.locate(rows)).toMatchObject([{ place: { runId: "run", row: 0, candidate: 2 } }]);
 });
 
+test("a call is the row's whose prompt it has, also behind the system message and without a seed", async () => {
+  await ask(`You invent.\n\n${rows[1]?.ideaPrompt}`, { seed: Number.NaN });
+  expect(ledger.locate(rows)).toMatchObject([{ place: { runId: "run", row: 1, candidate: 0 } }]);
+});
+
 test("what is asked about an idea belongs to the row of the idea", async () => {
   const idea = await ask(rows[1]?.ideaPrompt ?? "", { seed: modelSeed(RUN_SEED, 1, 0, 0) });
   await ask(`The metadata of ${idea}`, { format: "metadata" });
