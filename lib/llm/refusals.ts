@@ -48,7 +48,7 @@ export class Refusals {
    * @throws DomainError where the prompt alone does not fit
    */
   goOn({ dialect }: CallResult, failure: CallFailure): boolean {
-    if (failure.status === null || !["rejected", "transient", "permanent"].includes(failure.kind))
+    if (failure.status === null || !["rejected", "transient", "loading", "permanent"].includes(failure.kind))
       return false;
     if (ABOUT_SIZE.includes(failure.status) && this.#resize(dialect, failure)) return true;
     if (failure.kind === "permanent" && failure.error.code !== "llm_not_found") return false;

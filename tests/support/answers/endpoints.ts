@@ -60,6 +60,7 @@ const SYSTEM = refusing("no system message", role("system"), 12, [
   ],
   [500, error("jinja2.exceptions.TemplateError: Conversation roles must alternate user/assistant")],
   [500, { detail: "系统消息不被该模型支持" }],
+  [503, error("System prompt is unsupported by this chat template")],
   [422, { message: "El primer mensaje debe ser del usuario" }],
   [400, "Bad Request"],
 ]);
