@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { TagLine } from "@/components/ui/tag-line";
 import { links } from "@/lib/view/links";
-import { RELAXED } from "@/lib/view/text";
+import { relaxedNote } from "@/lib/view/text";
 import type { Idea } from "./idea";
 import { Scores } from "./scores";
 
@@ -62,5 +62,5 @@ function NearDuplicate({ projectId, title }: NonNullable<Idea["nearDuplicate"]>)
 
 /** Says that the idea is not quite what the model was asked for, and what it lacks where that is known. */
 function Relaxed({ wishes }: { wishes: readonly string[] }) {
-  return <p className="mt-3 text-sm text-quiet">{[RELAXED, ...wishes].join(" · ")}</p>;
+  return <p className="mt-3 text-sm text-quiet">{relaxedNote(wishes)}</p>;
 }

@@ -3,7 +3,7 @@ import { Scores } from "@/components/ideas/scores";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Project } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
-import { projectOrigin, RELAXED } from "@/lib/view/text";
+import { projectOrigin, relaxedNote } from "@/lib/view/text";
 
 /** Where a project comes from and how it was judged. */
 export function ProjectFacts({ project }: { project: Project }) {
@@ -28,7 +28,7 @@ export function ProjectFacts({ project }: { project: Project }) {
         )}
         .
       </p>
-      {project.relaxed && <p className="text-quiet">{RELAXED}</p>}
+      {project.relaxed && <p className="text-quiet">{relaxedNote()}</p>}
       {project.primary_url && <ProjectSite url={project.primary_url} />}
     </aside>
   );

@@ -70,5 +70,14 @@ export function creativityWord(creativity: number): "conservative" | "balanced" 
   return creativity <= 1.1 ? "balanced" : "wild";
 }
 
-/** Said of an idea whose texts are not quite what the model was asked for. */
-export const RELAXED = "Kept as the model wrote it";
+/**
+ * Said of an idea whose texts are not quite what the model was asked for.
+ *
+ * @param wishes what they lack, as the API tells it: "title: has 8 words, 2 to 5 are needed"
+ */
+export function relaxedNote(wishes: readonly string[] = []): string {
+  const clauses = wishes.map((wish) =>
+    wish.replace(/^short_description:/, "tagline:").replace(/^(\w+): /, "$1 "),
+  );
+  return ["Kept as the model wrote it", ...(clauses.length > 0 ? [clauses.join("; ")] : [])].join(": ");
+}

@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import { isDesigned } from "@/lib/contracts/project-source";
 import { isFinished, RUN_STATES } from "@/lib/contracts/run-state";
 import type { RunStatus, RunSummary } from "@/lib/contracts/types";
-import { etaWords, listWords, projectOrigin, rowStage, runState, runTitle } from "@/lib/view/text";
+import {
+  etaWords,
+  listWords,
+  projectOrigin,
+  relaxedNote,
+  rowStage,
+  runState,
+  runTitle,
+} from "@/lib/view/text";
 
 const SUMMARY: RunSummary = {
   task_id: "6f1f6c7e-54a5-4f0c-9f55-1d8dbb1f3f0e",
@@ -95,5 +103,18 @@ describe("words", () => {
       "about 40 seconds left",
       "about 3 minutes left",
     ]);
+  });
+});
+
+describe("a relaxed idea", () => {
+  it("says what its texts lack, in a person's words", () => {
+    const wishes = [
+      "title: has 8 words, 2 to 5 are needed",
+      "short_description: has 14 words, 5 to 10 are needed",
+    ];
+    expect(relaxedNote(wishes)).toBe(
+      "Kept as the model wrote it: title has 8 words, 2 to 5 are needed; tagline has 14 words, 5 to 10 are needed",
+    );
+    expect(relaxedNote()).toBe("Kept as the model wrote it");
   });
 });
