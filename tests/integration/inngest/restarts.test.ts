@@ -124,3 +124,36 @@ describe("the app was away for minutes, and while the new round works the old on
     expect((await db().generationRun.findFirstOrThrow()).round).toBe(1);
   });
 });
+
+test("a run that is sent again is cancelled at the server in its old round, which calls nothing any more", async () => {
+  const speaks = new Latch();
+  let [away, spoken] = [false, false];
+  const late: string[] = [];
+  const { app, model, server } = await launch({
+    speed: 500,
+    delivers: async ({ function: name, data }, deliver) => {
+      if (!away || data.round !== 0) return deliver();
+      if (spoken) late.push(name);
+      await speaks.wait();
+      return new Response("away", { status: 502 });
+    },
+  });
+  const works = new Latch();
+  model.answer(async ({ route }) => {
+    if (route === "chat") await works.wait();
+    return undefined;
+  });
+  const { task_id } = await app.start({ num_ideas: 3 });
+  await vi.waitFor(() => expect(model.counts.inFlight).toBe(3), TIMEOUT);
+  away = true;
+  await app.halt();
+  await app.resume();
+  await vi.waitFor(() => expect(server.events().map(({ id }) => id)).toContain(`${task_id}:1`), TIMEOUT);
+  await vi.waitFor(() => expect(model.counts.inFlight).toBe(3), TIMEOUT);
+
+  spoken = true;
+  speaks.open();
+  works.open();
+  expect(await app.end(task_id)).toMatchObject(saved(3));
+  expect(late).toEqual([]);
+});
