@@ -92,7 +92,7 @@ describe("a probe is needless", () => {
   test("no longer once a call has failed", async () => {
     const { app, stub } = await launch({ stub: { dimensions: 16 }, env: { LLM_MAX_RETRIES: "0" } });
     await app.end((await app.start({ num_ideas: 1 })).task_id);
-    stub.answer(() => ({ status: 503, body: {} }));
+    stub.answer(() => ({ status: 500, body: {} }));
     await app.end((await app.start({ num_ideas: 1 })).task_id);
     expect(await health()).toMatchObject({ llm: { ok: false } });
   });
