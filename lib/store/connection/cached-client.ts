@@ -1,4 +1,5 @@
 import "server-only";
+import { DriverAdapterError } from "@prisma/driver-adapter-utils";
 import type { Database, Statement } from "better-sqlite3";
 
 /** Prepared statements kept by a connection: several times what the product's verbs use, at a few kB each. */
@@ -38,7 +39,9 @@ export class CachedClient {
     this.#database.close();
   }
 
+  /** @throws DriverAdapterError where the connection was closed since it was chosen for the statement */
   #statement(sql: string): Statement<unknown[]> {
+    if (!this.#database.open) throw new DriverAdapterError({ kind: "ConnectionClosed" });
     const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
     // The least recently used one is the map's first.
     this.#statements.delete(sql);
