@@ -16,7 +16,8 @@ import { SMALL_MODELS } from "./small-models";
 import { THINKING } from "./thinking";
 
 export { EMBEDDING_KINDS, type EmbeddingKind } from "./embeddings";
-export { ENDPOINT_KINDS, type EndpointKind } from "./endpoints";
+export type { EndpointKind } from "./endpoint-kind";
+export { ENDPOINT_KINDS } from "./endpoints";
 export { type AnswerKind, bodyOf, expected, type Outcome, replyOf, type StubResponse } from "./kind";
 
 /** Every kind of answer, by name. */
