@@ -5,7 +5,7 @@ import { providerMessage } from "@/lib/net/provider-error";
 import { isEmbedded } from "./env";
 import { sendIdeasRequested } from "./events";
 import { eventKeyTrouble } from "./queue-trouble";
-import { register } from "./register";
+import { registerFunctions } from "./register-functions";
 
 /** How long an event waits for the registration before it; a silent server is silent for both. */
 const REGISTRATION_WAIT_MS = 3000;
@@ -18,7 +18,7 @@ const REGISTRATION_WAIT_MS = 3000;
  */
 export async function sendRun({ id, round }: { id: string; round: number }): Promise<void> {
   if (!isEmbedded()) {
-    await Promise.race([register(), wait(REGISTRATION_WAIT_MS, undefined, { ref: false })]);
+    await Promise.race([registerFunctions(), wait(REGISTRATION_WAIT_MS, undefined, { ref: false })]);
   }
   try {
     await sendIdeasRequested({ id, round });

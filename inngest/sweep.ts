@@ -5,7 +5,7 @@ import { setRunQueue } from "@/lib/runs/run-queue";
 import { type Sweep, sweepRuns } from "@/lib/runs/sweep-runs";
 import { isEmbedded } from "./env";
 import { isRegistered, keyTrouble, queueTrouble } from "./queue-trouble";
-import { register } from "./register";
+import { registerFunctions } from "./register-functions";
 import { isHeld, whyWaiting } from "./run-owner";
 import { sendRun } from "./send-run";
 
@@ -37,7 +37,7 @@ export async function startSweep(intervalMs = INTERVAL_MS): Promise<void> {
   const unlessStopped = <T>(work: Promise<T>) => Promise.race([work, stopped]);
   setRunQueue({ holds: isHeld, whyWaiting, send: (run) => unlessStopped(sendRun(run)) });
   const sweep = async (): Promise<Sweep> => {
-    const isKnown = (await isSettled()) || (await unlessStopped(register()).catch(() => true));
+    const isKnown = (await isSettled()) || (await unlessStopped(registerFunctions()).catch(() => true));
     const { sent, unsent } = await sweepRuns();
     // A key that was refused is not set again in seconds.
     return { sent, unsent: unsent || !(isKnown || keyTrouble()) };

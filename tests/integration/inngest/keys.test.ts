@@ -11,9 +11,9 @@ const TEN_MINUTES = 600_000;
 
 /** Registers and sweeps, as the app does once a minute while runs are open. */
 async function asEveryMinute(): Promise<void> {
-  const { register } = await import("@/inngest/register");
+  const { registerFunctions } = await import("@/inngest/register-functions");
   const { sweepRuns } = await import("@/lib/runs/sweep-runs");
-  expect(await register()).toBe(true);
+  expect(await registerFunctions()).toBe(true);
   expect(await sweepRuns()).toEqual({ sent: 1, unsent: false });
 }
 

@@ -71,8 +71,8 @@ describe("the app registers its functions", () => {
     const { task_id } = await app.start({ num_ideas: 1 });
     expect(server.events().map(({ id }) => id)).toEqual([`${task_id}:0`]);
     takes.open();
-    const { register } = await import("@/inngest/register");
-    expect(await register()).toBe(true);
+    const { registerFunctions } = await import("@/inngest/register-functions");
+    expect(await registerFunctions()).toBe(true);
     await sweepRuns();
     expect(await app.end(task_id)).toMatchObject(saved(1));
   });

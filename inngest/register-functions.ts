@@ -18,7 +18,7 @@ const warned = () => singleton("no-origin-warned", () => ({ yet: false }));
  *
  * @returns whether the server has them; true, too, where only the server knows the app's address and has to ask for them
  */
-export function register(): Promise<boolean> {
+export function registerFunctions(): Promise<boolean> {
   return singleFlight("register", async () => {
     const origin = ownOrigin();
     if (!origin) {
