@@ -12,7 +12,7 @@ export type Session = SqlDriverAdapter & { client: CachedClient };
 export type WrapDriver = (database: Database.Database) => Database.Database;
 
 /** A statement without values. */
-export const command = (sql: string): SqlQuery => ({ sql, args: [], argTypes: [] });
+export const sqlCommand = (sql: string): SqlQuery => ({ sql, args: [], argTypes: [] });
 
 /** One connection to the SQLite file, opened when it is needed and again when it had to be given up. */
 export class Connection {
@@ -43,7 +43,7 @@ export class Connection {
   async endTransaction(): Promise<void> {
     const session = await this.#session;
     if (!session?.client.inTransaction) return;
-    await session.executeRaw(command("ROLLBACK")).catch(() => undefined);
+    await session.executeRaw(sqlCommand("ROLLBACK")).catch(() => undefined);
     if (!session.client.inTransaction) return;
     this.#session = null;
     session.client.close();

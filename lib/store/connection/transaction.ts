@@ -1,6 +1,6 @@
 import "server-only";
 import { DriverAdapterError, type SqlQuery, type Transaction } from "@prisma/driver-adapter-utils";
-import { command, type Session } from "./connection";
+import { type Session, sqlCommand } from "./connection";
 import { type BusyOptions, retryWhileBusy } from "./retry-while-busy";
 import { yieldToEventLoop } from "./yield-to-event-loop";
 
@@ -47,7 +47,7 @@ export class StoreTransaction implements Transaction {
     try {
       await yieldToEventLoop();
       if (this.#lost) await this.#rethrow(this.#lost);
-      await retryWhileBusy(() => this.#session.executeRaw(command("COMMIT")), this.#busy);
+      await retryWhileBusy(() => this.#session.executeRaw(sqlCommand("COMMIT")), this.#busy);
     } finally {
       await this.#release();
     }
@@ -73,7 +73,7 @@ export class StoreTransaction implements Transaction {
 
   /** Prisma does not tell the caller when a part cannot be taken back, so then nothing of the whole may stay. */
   async #savepoint(sql: string): Promise<void> {
-    const result = this.executeRaw(command(sql));
+    const result = this.executeRaw(sqlCommand(sql));
     await result.catch(() => {
       this.#lost ??= result;
     });

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Connection, command, type Session } from "./connection";
+import { type Connection, type Session, sqlCommand } from "./connection";
 import { type BusyOptions, retryWhileBusy } from "./retry-while-busy";
 import { StoreTransaction } from "./transaction";
 
@@ -34,7 +34,7 @@ export class Writer {
     const release = await this.#turn();
     try {
       const session = await this.#retry(() => this.#connection.session(), since);
-      await this.#retry(() => session.executeRaw(command("BEGIN IMMEDIATE")), since);
+      await this.#retry(() => session.executeRaw(sqlCommand("BEGIN IMMEDIATE")), since);
       return new StoreTransaction(session, this.#busy, release);
     } catch (error) {
       await release();
