@@ -1,11 +1,20 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { PAGE, PROJECT_SORTS, SCORE } from "./limits";
-import { noveltyBasis } from "./novelty-basis";
 import { PATHS } from "./paths";
 
 const score = z.coerce.number().pipe(z.int().min(SCORE.min).max(SCORE.max));
 const flag = z.enum(["true", "false", "1", "0"]).transform((text) => text === "true" || text === "1");
+
+/** What a novelty was measured against; null where that is not known, and for collected projects. */
+export const noveltyBasis = {
+  /** Of the stored projects at the time, those it was compared with. */
+  compared_with: z.int().nullable(),
+  /** All of them. */
+  compared_of: z.int().nullable(),
+  /** "compared with 128 of 284"; null where it was all of them. */
+  novelty_note: z.string().nullable(),
+};
 
 const projectSchema = z.object({
   id: z.int(),

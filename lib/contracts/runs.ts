@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { CREATIVITY, MAX_BODY_BYTES, MAX_SEED, MAX_SEED_TAGS, NUM_IDEAS, SCORE } from "./limits";
-import { noveltyBasis } from "./novelty-basis";
 import { number, wholeNumber } from "./number";
 import { PATHS } from "./paths";
+import { noveltyBasis } from "./projects";
 import { runListQuerySchema, runListSchema } from "./run-list";
 import { RUN_STATES } from "./run-state";
 import { isTag, MAX_TAG_LENGTH, normaliseTag } from "./tag";
