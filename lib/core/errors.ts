@@ -1,9 +1,13 @@
 import { hasBrand } from "./has-brand";
 
-/** `retryable`: the same request may succeed later, under the same settings. `stopsRun`: every other row would fail the same way. */
+/**
+ * `retryable`: the same request may succeed later, under the same settings. `stopsRun`: every other row would fail the
+ * same way. `needsSettings`: only other settings undo it.
+ */
 interface Traits {
   retryable: boolean;
   stopsRun?: boolean;
+  needsSettings?: boolean;
 }
 
 const CODES = {
@@ -32,8 +36,8 @@ const CODES = {
   stopping: { retryable: true },
 
   llm_unreachable: { retryable: true, stopsRun: true },
-  llm_unauthorized: { retryable: false, stopsRun: true },
-  llm_not_found: { retryable: false, stopsRun: true },
+  llm_unauthorized: { retryable: false, stopsRun: true, needsSettings: true },
+  llm_not_found: { retryable: false, stopsRun: true, needsSettings: true },
   llm_quota: { retryable: true, stopsRun: true },
   llm_no_connection: { retryable: true },
   llm_timeout: { retryable: true },
@@ -66,6 +70,10 @@ export const isErrorCode = (name: string): name is ErrorCode => Object.hasOwn(CO
 
 const traits = (code: ErrorCode): Traits => CODES[code];
 
+/** Whether only other settings undo what a stored code stands for. */
+export const needsSettings = (code: string): boolean =>
+  isErrorCode(code) && traits(code).needsSettings === true;
+
 const DOMAIN: unique symbol = Symbol.for("waywo.domain-error");
 const INVALID: unique symbol = Symbol.for("waywo.invalid-request-error");
 
@@ -91,6 +99,10 @@ export class DomainError extends Error {
 
   get stopsRun(): boolean {
     return traits(this.code).stopsRun === true;
+  }
+
+  get needsSettings(): boolean {
+    return needsSettings(this.code);
   }
 }
 

@@ -10,6 +10,7 @@ import type { CallRecord, Question, RequestParams } from "./types";
 
 /** A wait of this long is said in the run's status. */
 const LONG_WAIT_MS = 5_000;
+
 interface Progress {
   attempts: number;
   retry: RetryPolicy;
@@ -62,8 +63,7 @@ export async function send(
     if (failure.kind === "connect" && breaker.recordConnectFailure(endpoint.key)) throw failure.error;
     if (failure.kind === "rate_limited" && pauses.isGivenUp(endpoint.key)) throw failure.error;
     if (refusals.goOn(result, failure)) continue;
-    if (["llm_unauthorized", "llm_not_found"].includes(failure.error.code))
-      endpoint.misconfigured = failure.error;
+    if (failure.error.needsSettings) endpoint.misconfigured = failure.error;
     const warmUpMs =
       failure.kind === "loading" ? warmUps.msLeft(endpoint.key, clock.now(), deps.warmUpMs) : 0;
     const delay = retry.nextDelay(failure, result.latencyMs, warmUpMs);

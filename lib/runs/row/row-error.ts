@@ -1,7 +1,7 @@
 import "server-only";
 import { type RowFailure, rowStageSchema } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
-import { DomainError } from "@/lib/core/errors";
+import { DomainError, needsSettings } from "@/lib/core/errors";
 import { cutText } from "@/lib/core/unicode";
 import type { GenerationRow, Prisma } from "@/lib/generated/prisma/client";
 import { llmEndpoint } from "@/lib/llm/endpoint";
@@ -81,9 +81,6 @@ export async function failRow(
 
 type StoredError = Pick<GenerationRow, "errorStage" | "errorCode" | "errorMessage" | "errorRetryable">;
 
-/** Other settings undo these; until there are some, a retry would fail as well. */
-const SETTINGS_CODES: readonly (string | null)[] = ["llm_unauthorized", "llm_not_found"];
-
 /** The error of a failed row, as the API gives it. */
 export function rowErrorDto({
   errorStage,
@@ -94,7 +91,7 @@ export function rowErrorDto({
   return {
     error: errorMessage ?? "",
     stage: rowStageSchema.nullable().catch(null).parse(errorStage),
-    retryable:
-      (errorRetryable ?? true) || (SETTINGS_CODES.includes(errorCode) && !llmEndpoint().misconfigured),
+    // Until there are other settings, a retry would fail as well.
+    retryable: (errorRetryable ?? true) || (needsSettings(errorCode ?? "") && !llmEndpoint().misconfigured),
   };
 }
