@@ -8,6 +8,7 @@ import { roomFor } from "./context-window";
 import type { LlmDeps } from "./deps";
 import type { Dialect } from "./dialect";
 import { bodyOfText } from "./event-stream";
+import { charactersOf } from "./token-estimate";
 import type { Question, RequestParams } from "./types";
 
 type Outcome =
@@ -108,10 +109,6 @@ async function exchange(
 }
 
 const replyOf = (content: string) => ({ choices: [{ message: { content }, finish_reason: "stop" }] });
-
-/** Characters of a request's messages. */
-export const charactersOf = ({ messages }: Pick<RequestParams, "messages">) =>
-  messages.reduce((sum, { content }) => sum + content.length, 0);
 
 /** Tokens a request leaves for the answer. */
 export const roomOf = (params: RequestParams, { window }: Dialect) =>

@@ -3,11 +3,10 @@ import { truncate } from "@/lib/net/provider-error";
 import { quoteMarks } from "./answer/clean-text";
 import type { Reply } from "./chat-completion";
 import type { ModelEndpoint } from "./endpoint";
+import { charactersOf, estimateTokens } from "./token-estimate";
 import type { CallRecord, RequestParams } from "./types";
 
 const MAX_BAD_ANSWER = 2_000;
-/** Roughly, for English; used where an endpoint reports no usage. */
-const CHARACTERS_PER_TOKEN = 4;
 
 export interface CallMeta {
   attempt: number;
@@ -23,8 +22,7 @@ export function callRecord(
   { attempt, latencyMs, params, reply, mayHaveCost }: CallMeta,
   outcome: { code: CallRecord["outcome"]; badAnswer: string | null },
 ): CallRecord {
-  const sent = params.messages.reduce((sum, { content }) => sum + content.length, 0);
-  const prompt = reply || mayHaveCost ? estimateTokens(sent) : 0;
+  const prompt = reply || mayHaveCost ? estimateTokens(charactersOf(params)) : 0;
   return {
     attempt,
     model,
@@ -40,5 +38,3 @@ export function callRecord(
 
 /** What is stored of a bad answer shows its marks without being any. */
 const shown = (answer: string) => truncate(quoteMarks(maskSecrets(answer)), MAX_BAD_ANSWER);
-
-const estimateTokens = (characters: number) => Math.ceil(characters / CHARACTERS_PER_TOKEN);

@@ -1,3 +1,5 @@
+import { CHARACTERS_PER_TOKEN } from "./token-estimate";
+
 /** What is known of the room that an endpoint has. */
 export interface ContextWindow {
   /** Tokens of prompt and answer together. */
@@ -24,7 +26,6 @@ export type RoomReading =
 const MIN_ROOM = 48;
 /** Kept free: chat templates add tokens that only some servers count. */
 const MARGIN = 16;
-const CHARACTERS_PER_TOKEN = 4;
 /** How far an estimate may be off, either way, for a number to be the prompt's. */
 const NEAR = 3;
 
@@ -33,6 +34,7 @@ const ABOUT_ROOM =
 const ABOUT_LENGTH =
   /context.{0,30}(length|window|size|limit|exceed)|(exceed|longer|larger|greater|more) .{0,40}(context|token|length|window)|(prompt|input|request|messages?) (is |are )?too (long|large|big)|too many (input |prompt )?tokens|上下文|长度|長度|トークン数|コンテキスト|kontextl|fenster|contexto|contexte|контекст|컨텍스트/i;
 const ABOUT_PROMPT = /context|input|prompt|messages|window|上下文|输入|入力|eingabe|entrada|контекст|입력/i;
+const ABOUT_ANSWER = /max_?\w*tokens|completion|output/i;
 const UNKNOWN_PART = /unsupported|not supported|unknown|unrecogni[sz]ed|extra|unexpected/i;
 /** Not those within names (`gpt-4o-2024-08-06`), and no decimals. */
 const NUMBER = /(?<![\w.-])(\d{1,3}(?:[,_]\d{3})+|\d{1,9})(k)?(?![\w-]|\.\d)/gi;
@@ -56,12 +58,8 @@ export function readRoom(words: string, { room, characters }: SentSize): RoomRea
   const numbers = numbersIn(words);
 
   const smaller = numbers.filter((number) => number < room);
-  if (!ABOUT_PROMPT.test(words) && smaller.length > 0 && !UNKNOWN_PART.test(words)) {
-    return {
-      fits: true,
-      window: { total: null, answer: Math.max(...smaller), charactersPerToken: CHARACTERS_PER_TOKEN },
-    };
-  }
+  const isAboutAnswer = smaller.length > 0 && !UNKNOWN_PART.test(words);
+  if (isAboutAnswer && !ABOUT_PROMPT.test(words)) return roomForAnswer(Math.max(...smaller));
   const found = promptAndTotal(words, { room, estimate });
   if (found) {
     const { prompt, total } = found;
@@ -69,12 +67,7 @@ export function readRoom(words: string, { room, characters }: SentSize): RoomRea
       return { fits: false, promptTokens: prompt, estimated: false, total };
     return { fits: true, window: { total, answer: null, charactersPerToken: characters / prompt } };
   }
-  if (smaller.length > 0 && /max_?\w*tokens|completion|output/i.test(words) && !UNKNOWN_PART.test(words)) {
-    return {
-      fits: true,
-      window: { total: null, answer: Math.max(...smaller), charactersPerToken: CHARACTERS_PER_TOKEN },
-    };
-  }
+  if (isAboutAnswer && ABOUT_ANSWER.test(words)) return roomForAnswer(Math.max(...smaller));
   if (!ABOUT_LENGTH.test(words)) return null;
   const limit = numbers.filter((number) => number < estimate + room).at(-1);
   // The estimate says that it fits, and the endpoint that it does not: the prompt has more tokens than estimated.
@@ -85,6 +78,10 @@ export function readRoom(words: string, { room, characters }: SentSize): RoomRea
   }
   const total = Math.floor(estimate + half) + MARGIN;
   return { fits: true, window: { total, answer: null, charactersPerToken: CHARACTERS_PER_TOKEN } };
+}
+
+function roomForAnswer(answer: number): RoomReading {
+  return { fits: true, window: { total: null, answer, charactersPerToken: CHARACTERS_PER_TOKEN } };
 }
 
 /**

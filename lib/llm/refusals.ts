@@ -1,9 +1,10 @@
 import { DomainError } from "@/lib/core/errors";
 import type { CallFailure } from "@/lib/net/call-failure";
-import { type CallResult, charactersOf, roomOf } from "./call-model";
+import { type CallResult, roomOf } from "./call-model";
 import { readRoom } from "./context-window";
 import type { LlmDeps } from "./deps";
 import type { UsedParts } from "./dialect";
+import { charactersOf } from "./token-estimate";
 import { fingerprint, Trial } from "./trial";
 import type { Question, RequestParams } from "./types";
 
