@@ -22,7 +22,7 @@ describe("the app registers its functions", () => {
     });
   });
 
-  test("before it sends: a server that knows nothing of it, and forgets such events, makes the run", async () => {
+  test("at its start or before it sends: a server that forgets events it does not know makes the first run", async () => {
     const { app, server, model } = await launch({}, { waits: true });
     const { task_id } = await app.start({ num_ideas: 2 });
     expect(await app.end(task_id)).toMatchObject(saved(2));

@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ask } from "@/lib/llm/ask";
+import { freshStub } from "@/tests/support/stub-model/fresh-stub";
 import {
   failureOf,
   GOOD_REPLY,
@@ -10,11 +11,7 @@ import {
 } from "@/tests/support/stub-model/questions";
 import { StubModel } from "@/tests/support/stub-model/stub";
 
-let stub: StubModel;
-beforeEach(async () => {
-  stub = await StubModel.start();
-});
-afterEach(() => stub.close());
+const stub = freshStub();
 
 /** An address nobody listens on. */
 async function deadAddress(): Promise<string> {
@@ -45,9 +42,9 @@ describe("an endpoint that is down", () => {
   });
 
   it("counts as up again after any response", async () => {
-    const deps = testDeps(stub.url);
+    const deps = testDeps(stub().url);
     for (let call = 0; call < 9; call++) deps.breaker.recordConnectFailure(deps.endpoint.key);
-    replyInTurn(stub, { status: 500 }, GOOD_REPLY);
+    replyInTurn(stub(), { status: 500 }, GOOD_REPLY);
     await ask(jsonQuestion(), deps);
     expect(deps.breaker.recordConnectFailure(deps.endpoint.key)).toBe(false);
   });
@@ -57,7 +54,7 @@ describe("an endpoint that is down", () => {
     ["http://no-such-host.invalid/v1", "no-such-host.invalid, "],
     ["https://127.0.0.1:PORT/v1", "the TLS handshake failed"],
   ])("at %s says why", async (address, why) => {
-    const port = new URL(stub.url).port;
+    const port = new URL(stub().url).port;
     const error = await failureOf(ask(jsonQuestion(), testDeps(address.replace("PORT", port))));
     expect([error.code, error.message.includes(why)]).toEqual(["llm_unreachable", true]);
   });

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ask } from "@/lib/llm/ask";
+import { freshStub } from "@/tests/support/stub-model/fresh-stub";
 import {
   failureOf,
   GOOD,
@@ -9,13 +10,9 @@ import {
   STUB_KEY,
   testDeps,
 } from "@/tests/support/stub-model/questions";
-import { StubModel, type StubReply } from "@/tests/support/stub-model/stub";
+import type { StubReply } from "@/tests/support/stub-model/stub";
 
-let stub: StubModel;
-beforeEach(async () => {
-  stub = await StubModel.start();
-});
-afterEach(() => stub.close());
+const stub = freshStub();
 
 const status = (
   code: number,
@@ -38,8 +35,8 @@ describe("a failed call", () => {
     ["garbage", { fault: "garbage" }],
     ["an error with status 200", { status: 200, body: { error: { message: "upstream", code: 502 } } }],
   ])("(%s) is retried after growing delays, and recorded", async (_name, fault) => {
-    replyInTurn(stub, fault, fault, GOOD_REPLY);
-    const deps = testDeps(stub.url);
+    replyInTurn(stub(), fault, fault, GOOD_REPLY);
+    const deps = testDeps(stub().url);
     const question = jsonQuestion();
     expect(await ask(question, deps)).toEqual(GOOD);
     expect(deps.waits).toEqual([500, 1_000]);
@@ -48,9 +45,9 @@ describe("a failed call", () => {
   });
 
   it("is the row's error after twice LLM_MAX_RETRIES, in the provider's words", async () => {
-    replyInTurn(stub, status(503, "The model is loading."));
-    const error = await failureOf(ask(jsonQuestion(), testDeps(stub.url, { maxRetries: 2 })));
-    expect([error.code, error.stopsRun, stub.counts.calls]).toEqual(["llm_unavailable", false, 5]);
+    replyInTurn(stub(), status(503, "The model is loading."));
+    const error = await failureOf(ask(jsonQuestion(), testDeps(stub().url, { maxRetries: 2 })));
+    expect([error.code, error.stopsRun, stub().counts.calls]).toEqual(["llm_unavailable", false, 5]);
     expect(error.message).toBe("The model endpoint failed (503): The model is loading.");
   });
 
@@ -74,9 +71,9 @@ describe("a failed call", () => {
     ],
     [429, "You are out of credits.", {}, "llm_quota", "quota is spent: You are out of credits."],
   ])("of status %i (%s) stops the run at once", async (code, message, more, wanted, sentence) => {
-    replyInTurn(stub, status(code, message, {}, more));
-    const error = await failureOf(ask(jsonQuestion(), testDeps(stub.url)));
-    expect([error.code, error.stopsRun, stub.counts.calls]).toEqual([wanted, true, 1]);
+    replyInTurn(stub(), status(code, message, {}, more));
+    const error = await failureOf(ask(jsonQuestion(), testDeps(stub().url)));
+    expect([error.code, error.stopsRun, stub().counts.calls]).toEqual([wanted, true, 1]);
     expect(error.message).toContain(sentence);
   });
 
@@ -84,11 +81,11 @@ describe("a failed call", () => {
     "of status %i with an error that is no text is still reported",
     async (code) => {
       const hostile = { toString: 1, valueOf: null };
-      replyInTurn(stub, {
+      replyInTurn(stub(), {
         status: code,
         body: { error: { message: hostile, code: hostile, param: hostile } },
       });
-      const error = await failureOf(ask(jsonQuestion(), testDeps(stub.url, { maxRetries: 0 })));
+      const error = await failureOf(ask(jsonQuestion(), testDeps(stub().url, { maxRetries: 0 })));
       expect(error.message).toMatch(/^The model endpoint.*toString/);
     },
   );
@@ -97,8 +94,8 @@ describe("a failed call", () => {
 describe("a rate limit", () => {
   it("is waited out as told, lowers the limit, and uses up no retry", async () => {
     const limit = status(429, "Slow down: quota exceeded.", { "retry-after": "7" });
-    replyInTurn(stub, limit, limit, GOOD_REPLY);
-    const deps = testDeps(stub.url, { maxRetries: 0 });
+    replyInTurn(stub(), limit, limit, GOOD_REPLY);
+    const deps = testDeps(stub().url, { maxRetries: 0 });
     const question = jsonQuestion();
     expect(await ask(question, deps)).toEqual(GOOD);
     expect(deps.waits).toEqual([7_125, 7_125]);
@@ -111,8 +108,8 @@ describe("a rate limit", () => {
   });
 
   it("holds no slot while it waits", async () => {
-    replyInTurn(stub, status(429, "Slow down.", { "retry-after": "7" }), GOOD_REPLY);
-    const deps = testDeps(stub.url);
+    replyInTurn(stub(), status(429, "Slow down.", { "retry-after": "7" }), GOOD_REPLY);
+    const deps = testDeps(stub().url);
     const inFlight: number[] = [];
     const { wait } = deps.clock;
     deps.clock.wait = (ms, signal) => {
@@ -124,13 +121,13 @@ describe("a rate limit", () => {
   });
 
   it("is met by one call after another, not by all that wait, however short the wait is said to be", async () => {
-    const deps = testDeps(stub.url);
+    const deps = testDeps(stub().url);
     // One clock for all, which goes on when everybody waits.
     const clock = { at: 0, sleepers: [] as { until: number; wake(): void }[] };
     deps.clock.now = () => clock.at;
     deps.clock.wait = (ms) => new Promise((wake) => clock.sleepers.push({ until: clock.at + ms, wake }));
     const calls: number[] = [];
-    stub.answer(() => {
+    stub().answer(() => {
       calls.push(clock.at);
       return clock.at < 4_000 ? status(429, "Slow down.", { "retry-after": "0" }) : GOOD_REPLY;
     });

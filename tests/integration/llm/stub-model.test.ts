@@ -1,20 +1,17 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import OpenAI from "openai";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ask } from "@/lib/llm/ask";
 import { ideaQualityPrompt, ideaQualitySchema } from "@/lib/pipeline/columns/idea-quality";
 import { metadataPrompt, metadataSchema } from "@/lib/pipeline/columns/metadata";
 import { projectIdeaPrompt, readProjectIdea } from "@/lib/pipeline/columns/project-idea";
 import { buildVocabulary } from "@/lib/pipeline/vocabulary";
+import { freshStub } from "@/tests/support/stub-model/fresh-stub";
 import { jsonQuestion, testDeps } from "@/tests/support/stub-model/questions";
 import { StubModel } from "@/tests/support/stub-model/stub";
 
-let stub: StubModel;
-beforeEach(async () => {
-  stub = await StubModel.start({ dimensions: 64 });
-});
-afterEach(() => stub.close());
+const stub = freshStub({ dimensions: 64 });
 
 const { group, signal, onCall } = jsonQuestion();
 const context = { group, signal, onCall, temperature: 0.5, maxTokens: 500 };
@@ -30,7 +27,7 @@ const required = ["ios", "nutrition"];
 
 /** A whole row's three columns, as the pipeline asks for them. */
 async function row() {
-  const deps = testDeps(stub.url);
+  const deps = testDeps(stub().url);
   const projectIdea = await ask(
     {
       ...context,
@@ -69,7 +66,7 @@ async function row() {
 describe("the stub model", () => {
   it("answers each column validly at once, and differently each time", async () => {
     const rows = await Promise.all(Array.from({ length: 50 }, row));
-    expect(stub.counts.byColumn).toEqual({ project_idea: 50, metadata: 50, idea_quality: 50 });
+    expect(stub().counts.byColumn).toEqual({ project_idea: 50, metadata: 50, idea_quality: 50 });
     expect(new Set(rows.map(({ projectIdea }) => projectIdea)).size).toBe(50);
     expect(new Set(rows.map(({ metadata }) => metadata.title)).size).toBe(50);
     expect(rows.every(({ metadata }) => required.every((tag) => metadata.hashtags.includes(tag)))).toBe(true);
@@ -77,7 +74,7 @@ describe("the stub model", () => {
   });
 
   it("answers the same idea each time when told to", async () => {
-    stub.options = { ideas: "same" };
+    stub().options = { ideas: "same" };
     const rows = [await row(), await row()];
     expect(rows[0]?.metadata.title).toBe(rows[1]?.metadata.title);
   });
@@ -103,9 +100,9 @@ describe("the stub model", () => {
   });
 
   it("gives each text a vector of its own, of length one, by both embedding routes", async () => {
-    const client = new OpenAI({ baseURL: stub.url, apiKey: "none" });
+    const client = new OpenAI({ baseURL: stub().url, apiKey: "none" });
     const { data } = await client.embeddings.create({ model: "stub", input: ["one", "two", "one"] });
-    const response = await fetch(`${stub.origin}/embed`, {
+    const response = await fetch(`${stub().origin}/embed`, {
       method: "POST",
       body: JSON.stringify({ documents: ["one"] }),
     });

@@ -1,15 +1,11 @@
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { boundedFetch } from "@/lib/net/bounded-fetch";
-import { StubModel } from "@/tests/support/stub-model/stub";
+import { freshStub } from "@/tests/support/stub-model/fresh-stub";
 
-let stub: StubModel;
-beforeEach(async () => {
-  stub = await StubModel.start();
-});
-afterEach(() => stub.close());
+const stub = freshStub();
 
-const call = () => boundedFetch({ timeoutMs: 10_000, maxBytes: 2 ** 20 })(`${stub.url}/models`);
+const call = () => boundedFetch({ timeoutMs: 10_000, maxBytes: 2 ** 20 })(`${stub().url}/models`);
 const gzipped = (bytes: number) => ({
   status: 200,
   headers: { "content-encoding": "gzip" },
@@ -18,7 +14,7 @@ const gzipped = (bytes: number) => ({
 
 describe("a compressed response", () => {
   test("is decoded", async () => {
-    stub.answer(() => gzipped(1_000));
+    stub().answer(() => gzipped(1_000));
     const response = await call();
     expect([(await response.text()).length, response.headers.get("content-encoding")]).toEqual([1_000, null]);
   });
@@ -26,7 +22,7 @@ describe("a compressed response", () => {
   test("is bounded by its decoded size", async () => {
     const bomb = gzipped(2 ** 26);
     expect(bomb.body.length).toBeLessThan(2 ** 17);
-    stub.answer(() => bomb);
+    stub().answer(() => bomb);
     await expect(call()).rejects.toThrow("the answer is larger than 1 MiB");
   });
 });
@@ -40,7 +36,7 @@ describe("the type of a response", () => {
     ["a page as JSON", "application/json", "<html></html>", "text/plain"],
     ["nothing", "application/json", "", "text/plain"],
   ])("is what it holds: %s", async (_name, type, body, wanted) => {
-    stub.answer(() => ({ status: 200, headers: { "content-type": type }, body }));
+    stub().answer(() => ({ status: 200, headers: { "content-type": type }, body }));
     expect((await call()).headers.get("content-type")).toBe(wanted);
   });
 });
