@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { RowContext } from "@/lib/pipeline/column";
 import { buildVocabulary, type Vocabulary } from "@/lib/pipeline/vocabulary";
 
 /**
@@ -22,3 +23,18 @@ export const anyVocabulary: fc.Arbitrary<Vocabulary> = fc
     maxLength: 25,
   })
   .map(buildVocabulary);
+
+/** A row that has been sampled; a test adds the values of its columns. */
+export const SAMPLED_ROW: Omit<RowContext, "value"> = {
+  samples: {
+    primaryTag: "ios",
+    secondaryTags: ["health"],
+    targetAudience: "indie hackers",
+    targetComplexity: 4,
+    exploring: false,
+  },
+  seedTags: [],
+  creativity: 0.85,
+  avoid: [],
+  vocabulary: VOCABULARY,
+};

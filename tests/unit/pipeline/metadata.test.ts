@@ -4,7 +4,7 @@ import { isTag } from "@/lib/contracts/tag";
 import { responseSchema } from "@/lib/pipeline/ask-column";
 import { type Metadata, metadata, metadataSchema } from "@/lib/pipeline/columns/metadata";
 import { countSentences, countWords } from "@/lib/pipeline/text/count";
-import { VOCABULARY } from "./corpus";
+import { SAMPLED_ROW, VOCABULARY } from "./corpus";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -211,17 +211,7 @@ describe("metadataSchema with any answer", () => {
 
 describe("the walls of metadata", () => {
   const row = {
-    samples: {
-      primaryTag: "ios",
-      secondaryTags: [],
-      targetAudience: "indie hackers",
-      targetComplexity: 4,
-      exploring: false,
-    },
-    seedTags: [],
-    creativity: 0.85,
-    avoid: [],
-    vocabulary: VOCABULARY,
+    ...SAMPLED_ROW,
     value: () => {
       throw new Error("The walls need no other column.");
     },

@@ -7,7 +7,7 @@ import { metadata } from "@/lib/pipeline/columns/metadata";
 import { projectIdea } from "@/lib/pipeline/columns/project-idea";
 import { modelSeed, PIPELINE, writtenColumns } from "@/lib/pipeline/pipeline";
 import { hasUnbounded } from "@/tests/support/stub-model/small-model";
-import { VOCABULARY } from "./corpus";
+import { SAMPLED_ROW } from "./corpus";
 
 describe("PIPELINE", () => {
   it("is the list of columns that the documents name, in this order", () => {
@@ -33,17 +33,7 @@ const values = new Map<unknown, unknown>([
   [metadata, { title: "Meal Ledger", shortDescription: "A diary", description: "A diary.", hashtags: [] }],
 ]);
 const ROW: RowContext = {
-  samples: {
-    primaryTag: "ios",
-    secondaryTags: ["health"],
-    targetAudience: "indie hackers",
-    targetComplexity: 4,
-    exploring: false,
-  },
-  seedTags: [],
-  creativity: 0.85,
-  avoid: [],
-  vocabulary: VOCABULARY,
+  ...SAMPLED_ROW,
   value: <T>(column: unknown) => values.get(column) as T,
 };
 
