@@ -59,8 +59,13 @@ export function createHttpServer({ early, rest, ready }, limits) {
     request.headers["x-request-id"] = id;
     response.setHeader("X-Request-Id", id);
     if (request.headers.upgrade !== undefined) response.shouldKeepAlive = false;
-    response.once("finish", () => {
-      if (!request.complete) setTimeout(() => request.complete || socket.destroy(), answeredTimeout).unref();
+    // Before Node's own listener, which destroys a connection that is to be closed: what is still on its way would then
+    // reset it, and the client may lose the answer.
+    response.prependOnceListener("finish", () => {
+      if (request.complete) return;
+      socket.destroySoon = () => void socket.end();
+      const isOver = () => !request.complete || socket.writableEnded;
+      setTimeout(() => isOver() && socket.destroy(), answeredTimeout).unref();
     });
     request.url = pathOf(request.url ?? "");
     return id;

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
 import { earlyAnswers } from "@/lib/http/early-answer";
 import { LIMITS } from "../../../scripts/lib/http-server.mjs";
@@ -78,6 +79,27 @@ describe("a request that is not sent to its end", () => {
     await once(socket, "data");
     socket.write(`body${rawRequest("GET /api/health")}`);
     expect((await answer).body).toContain('"url":"/api/health"');
+  });
+
+  test("is read on for a while after its answer, also where the connection is to be closed: a reset would take the answer", async () => {
+    const url = await listen({}, { answeredTimeout: 60_000, requestTimeout: 60_000 });
+    const socket = connect({ port: Number(new URL(url).port), host: "127.0.0.1", allowHalfOpen: true });
+    socket.resume();
+    const send = (text: string) =>
+      new Promise<void>((resolve, reject) =>
+        socket.write(text, (error) => (error ? reject(error) : resolve())),
+      );
+    await send(rawRequest("POST /runs", { headers: "Content-Length: 99999999\r\n" }));
+    await once(socket, "end");
+    for (let times = 0; times < 20; times++) await send("x".repeat(65_536));
+    socket.destroy();
+  });
+
+  test("is not read on for long where the connection is to be closed", async () => {
+    const { socket, answer } = open(await listen({}, { requestTimeout: 60_000 }));
+    socket.write(rawRequest("POST /runs", { headers: "Content-Length: 99999999\r\n" }));
+    const send = setInterval(() => socket.write("x"), 5);
+    expect((await answer.finally(() => clearInterval(send))).status).toBe(405);
   });
 
   test("does not limit the time of an answer", async () => {
