@@ -21,4 +21,12 @@ const healthSchema = z.object({
 });
 export type Health = z.infer<typeof healthSchema>;
 
-export const healthEndpoints = { getHealth: endpoint({ ...PATHS.getHealth, response: healthSchema }) };
+export const healthEndpoints = {
+  getHealth: endpoint({
+    ...PATHS.getHealth,
+    auth: "anyone",
+    unknownQuery: "ignore",
+    statuses: [200, 503],
+    response: healthSchema,
+  }),
+};

@@ -94,14 +94,28 @@ export type HashtagCounts = z.infer<typeof hashtagCountsSchema>;
 export const projectEndpoints = {
   listProjects: endpoint({
     ...PATHS.listProjects,
+    auth: "anyone",
+    unknownQuery: "ignore",
     query: projectListQuerySchema,
     response: projectListSchema,
   }),
   getProject: endpoint({
     ...PATHS.getProject,
+    auth: "anyone",
+    unknownQuery: "ignore",
     params: z.object({ id: z.string() }),
     response: projectSchema,
   }),
-  listHashtags: endpoint({ ...PATHS.listHashtags, response: hashtagListSchema }),
-  countHashtags: endpoint({ ...PATHS.countHashtags, response: hashtagCountsSchema }),
+  listHashtags: endpoint({
+    ...PATHS.listHashtags,
+    auth: "anyone",
+    unknownQuery: "ignore",
+    response: hashtagListSchema,
+  }),
+  countHashtags: endpoint({
+    ...PATHS.countHashtags,
+    auth: "anyone",
+    unknownQuery: "ignore",
+    response: hashtagCountsSchema,
+  }),
 };

@@ -8,6 +8,8 @@ type Part = "path" | "query" | "body" | "header";
 
 /** A response lists at most this many issues, whatever the request contains. */
 const MAX_ISSUES = 10;
+/** Of an unknown parameter's name. */
+const MAX_SHOWN = 50;
 
 /**
  * The declared parts of a request, validated. A query parameter given twice counts once, the last one.
@@ -21,10 +23,9 @@ export async function parseRequest<E extends Endpoint>(
 ): Promise<RequestOf<E>> {
   const parsed: Partial<Record<keyof RequestOf<Endpoint>, unknown>> = {};
   if (endpoint.params) parsed.params = validate("path", endpoint.params, params);
-  if (endpoint.query) {
-    const query = Object.fromEntries(new URL(request.url).searchParams);
-    parsed.query = validate("query", endpoint.query, query);
-  }
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  if (endpoint.unknownQuery === "refuse") refuseUnknown(query, Object.keys(endpoint.query?.shape ?? {}));
+  if (endpoint.query) parsed.query = validate("query", endpoint.query, query);
   if (endpoint.body) {
     parsed.body = validate("body", endpoint.body, await readJson(request, endpoint));
   }
@@ -34,6 +35,19 @@ export async function parseRequest<E extends Endpoint>(
     parsed.headers = validate("header", endpoint.headers, headers);
   }
   return parsed as RequestOf<E>;
+}
+
+function refuseUnknown(query: object, known: string[]): void {
+  const unknown = Object.keys(query).filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  const takes = known.length === 0 ? "This address takes none." : `It takes ${known.join(", ")}.`;
+  throw new InvalidRequestError(
+    unknown.slice(0, MAX_ISSUES).map((name) => ({
+      loc: ["query", name],
+      msg: `${name.slice(0, MAX_SHOWN)} is not a parameter of this address. ${takes}`,
+      type: "unknown_parameter",
+    })),
+  );
 }
 
 function validate<T>(part: Part, schema: z.ZodType<T>, value: unknown): T {

@@ -1,4 +1,5 @@
 import "server-only";
+import { type Actor, authorise } from "@/lib/auth/actor";
 import type { Endpoint, RequestOf, ResponseOf } from "@/lib/contracts/endpoint";
 import { etagResponse } from "./etag";
 import { parseRequest } from "./parse-request";
@@ -15,13 +16,25 @@ class Reply<Dto> {
 /** Answers with a status other than 200, or with more headers. */
 export const reply = <Dto>(dto: Dto, init: ResponseInit) => new Reply(dto, init);
 
-type Handler<E extends Endpoint> = (request: RequestOf<E>) => Promise<ResponseOf<E> | Reply<ResponseOf<E>>>;
+/** Beside what is declared: who asks, and the request itself, for its signal and for a body that is no JSON. */
+export interface HandlerContext {
+  actor: Actor;
+  request: Request;
+}
 
-/** Serves an endpoint as it is declared; the handler maps a validated request to a DTO. */
+type Handler<E extends Endpoint> = (
+  request: RequestOf<E>,
+  context: HandlerContext,
+) => Promise<ResponseOf<E> | Reply<ResponseOf<E>>>;
+
+/** Serves an endpoint as it is declared; the handler maps a validated request to a DTO, or to a Response. */
 export function route<const E extends Endpoint>(endpoint: E, handler: Handler<E>): RouteHandler {
   return withProblems(async (request, context) => {
-    const parsed = await parseRequest(endpoint, request, await context.params);
-    const answer = await handler(parsed);
+    const params = await context.params;
+    const actor = await authorise(endpoint, request, params);
+    const parsed = await parseRequest(endpoint, request, params);
+    const answer = await handler(parsed, { actor, request });
+    if (answer instanceof Response) return answer;
     if (answer instanceof Reply) return Response.json(answer.dto, answer.init);
     return endpoint.etag ? etagResponse(request, answer) : Response.json(answer);
   });

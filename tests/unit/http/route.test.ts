@@ -9,6 +9,8 @@ import type { RouteHandler } from "@/lib/http/with-problems";
 const thing = endpoint({
   method: "POST",
   path: "/api/things/{id}",
+  auth: "anyone",
+  unknownQuery: "ignore",
   params: z.object({ id: z.string() }),
   query: z.object({ limit: z.coerce.number().max(9).default(5) }),
   headers: z.object({ "X-Key": z.string().max(3, { error: "X-Key is too long." }).optional() }),
@@ -19,6 +21,8 @@ const thing = endpoint({
 const list = endpoint({
   method: "GET",
   path: "/api/things",
+  auth: "anyone",
+  unknownQuery: "refuse",
   response: z.object({ things: z.array(z.string()) }),
   etag: true,
 });
@@ -69,6 +73,34 @@ describe("a route", () => {
     const problem = await problemOf(response);
     expect(problem).toMatchObject({ code: "invalid_request", errors: [{ loc }] });
     expect(problem.request_id).toBe(response.headers.get("x-request-id"));
+  });
+
+  test("refuses query parameters that are not declared, or ignores them, as the endpoint says", async () => {
+    const refused = await send(things, new Request("http://app.test/api/things?limit=1&q="));
+    expect(refused.status).toBe(422);
+    expect((await problemOf(refused)).errors).toMatchObject([
+      { loc: ["query", "limit"], type: "unknown_parameter" },
+      { loc: ["query", "q"] },
+    ]);
+    expect((await post({ name: "a" }, { query: "?q=1" })).status).toBe(200);
+  });
+
+  test("sends a handler's own Response as it is, where the endpoint declares a media type", async () => {
+    const csv = endpoint({
+      method: "GET",
+      path: "/api/things",
+      auth: "anyone",
+      unknownQuery: "refuse",
+      responseType: "text/csv",
+    });
+    const response = await get(
+      route(
+        csv,
+        async (_request, { actor }) => new Response(actor.kind, { headers: { "content-type": "text/csv" } }),
+      ),
+    );
+    expect(response.headers.get("content-type")).toBe("text/csv");
+    expect(await response.text()).toBe("anyone");
   });
 
   test("tells at most ten issues", async () => {
