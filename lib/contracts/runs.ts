@@ -93,6 +93,8 @@ const runCreatedSchema = z.object({
   creativity: z.number(),
   created_at: z.iso.datetime(),
   status_url: z.string(),
+  /** Sent as X-Run-Token, it lets a program cancel and retry this run. A browser's cookie does the same. */
+  run_token: z.string(),
 });
 export type RunCreated = z.infer<typeof runCreatedSchema>;
 

@@ -28,6 +28,15 @@ function parseJson(text: string): unknown {
   }
 }
 
+const isOrigin = (text: string) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+};
+/** As browsers send them: scheme, host and port, without a path. */
+const origins = line
+  .transform((text) => text.split(",").map((origin) => origin.trim()))
+  .refine((list) => list.every((origin) => origin === "*" || isOrigin(origin)));
+
 /** Goes into a header, which has no room for anything else. */
 const secret = z
   .string()
@@ -62,6 +71,15 @@ const VARIABLES = {
   DATABASE_URL: {
     schema: z.string().regex(STORE_FILE).default("file:./data/waywo.db"),
     takes: "file: and the path of an SQLite file, without parameters",
+  },
+  ADMIN_TOKEN: {
+    schema: secret.pipe(z.string().min(16, { error: "shorter than 16 characters" })).optional(),
+    takes: "a token of 16 or more visible ASCII characters",
+    secret: true,
+  },
+  CORS_ORIGIN: {
+    schema: origins.optional(),
+    takes: "origins such as https://app.example, separated by commas; or * for all",
   },
   LLM_BASE_URL: { schema: httpUrl.optional(), takes: "an http or https address" },
   LLM_MODEL_NAME: { schema: line.max(200).optional(), takes: "a model's name" },

@@ -15,6 +15,8 @@ const CODES = {
   bad_address: { retryable: false },
   cross_site: { retryable: false },
   unauthorized: { retryable: false },
+  forbidden: { retryable: false },
+  rate_limited: { retryable: true },
   method_not_allowed: { retryable: false },
   not_received: { retryable: true },
   not_json: { retryable: false },

@@ -10,11 +10,13 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   not_received: 400,
   unauthorized: 401,
   cross_site: 403,
+  forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,
   body_too_large: 413,
   not_json: 415,
+  rate_limited: 429,
   queue_unavailable: 503,
   store_unavailable: 503,
   store_full: 507,
@@ -32,6 +34,7 @@ const TITLES: Record<number, string> = {
   413: "Content too large",
   415: "Unsupported media type",
   422: "Unprocessable content",
+  429: "Too many requests",
   500: "Internal server error",
   503: "Service unavailable",
   507: "Insufficient storage",
@@ -50,5 +53,7 @@ export function problemResponse(error: DomainError, requestId: string, headers =
     ...(error instanceof InvalidRequestError ? { errors: error.issues } : {}),
   };
   const own = { "content-type": "application/problem+json", "cache-control": "no-store" };
-  return Response.json(problem, { status, headers: { ...own, ...headers } });
+  const challenge: HeadersInit =
+    status === 401 ? { "www-authenticate": 'Bearer realm="Waywo Designer"' } : {};
+  return Response.json(problem, { status, headers: { ...own, ...challenge, ...headers } });
 }

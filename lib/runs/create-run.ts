@@ -21,11 +21,13 @@ export interface CreatedRun {
  * Stores a run in state PENDING. With an Idempotency-Key, the same key and request give the same run for 24 hours,
  * also for concurrent requests, because the key is unique in the store.
  *
+ * @param ownerId who may change the run; null makes a new owner, with the run's own id
  * @throws DomainError idempotency_mismatch when the key stands for another request
  */
 export async function createRun(
   request: GenerateRequest,
   idempotencyKey: string | null,
+  ownerId: string | null = null,
 ): Promise<CreatedRun> {
   const hash = createHash("sha256").update(JSON.stringify(request)).digest("hex");
   if (idempotencyKey !== null) {
@@ -34,7 +36,7 @@ export async function createRun(
     if (earlier) return sameRun(earlier, hash);
   }
   try {
-    return { run: await insertRun(request, idempotencyKey, hash), created: true };
+    return { run: await insertRun(request, idempotencyKey, hash, ownerId), created: true };
   } catch (error) {
     if (idempotencyKey === null || !isUniqueViolation(error)) throw error;
     const winner = await db().generationRun.findUniqueOrThrow({ where: { idempotencyKey } });
@@ -42,10 +44,17 @@ export async function createRun(
   }
 }
 
-function insertRun(request: GenerateRequest, idempotencyKey: string | null, hash: string) {
+function insertRun(
+  request: GenerateRequest,
+  idempotencyKey: string | null,
+  hash: string,
+  ownerId: string | null,
+) {
+  const id = randomUUID();
   return db().generationRun.create({
     data: {
-      id: randomUUID(),
+      id,
+      ownerId: ownerId ?? id,
       numIdeas: request.num_ideas,
       seedTags: JSON.stringify(request.seed_tags ?? []),
       creativity: request.creativity,

@@ -16,12 +16,14 @@ export interface SoakRun {
   key: string;
   /** Null until a POST was answered with 200. */
   taskId: string | null;
+  /** Of the same answer. */
+  runToken: string | null;
   /** The last one read. */
   status: RunStatus | null;
 }
 
 /** One whose start was acknowledged. */
-type KnownRun = SoakRun & { taskId: string };
+type KnownRun = SoakRun & { taskId: string; runToken: string };
 
 /** The runs of the soak: started, cancelled and retried as a person would, through the API. */
 export class SoakRuns {
@@ -48,7 +50,7 @@ export class SoakRuns {
     const what = `${body.num_ideas} ideas`;
     if (this.open.length >= MAX_OPEN)
       return this.#timeline.say("start", `${what}: left out, ${MAX_OPEN} are open`);
-    const run: SoakRun = { body, key, taskId: null, status: null };
+    const run: SoakRun = { body, key, taskId: null, runToken: null, status: null };
     this.all.push(run);
     for (;;) {
       await this.#server.whenUp();
@@ -59,7 +61,9 @@ export class SoakRuns {
       }
       if (answer.status !== 200)
         return this.#timeline.count(`start ${answer.status}`, `${what}: ${answer.text}`);
-      run.taskId = (JSON.parse(answer.text) as RunCreated).task_id;
+      const created = JSON.parse(answer.text) as RunCreated;
+      run.taskId = created.task_id;
+      run.runToken = created.run_token;
       return this.#timeline.count("start", `${what}: ${run.taskId}`);
     }
   }
@@ -69,7 +73,7 @@ export class SoakRuns {
     const run = this.open[Math.floor(pick * this.open.length)];
     if (!run) return;
     const span = this.#timeline.begin("cancel", run.taskId);
-    const answer = await this.#post(pathTo("cancelRun", { task_id: run.taskId }));
+    const answer = await this.#post(pathTo("cancelRun", { task_id: run.taskId }), undefined, owning(run));
     span.to = Date.now();
     this.#noteAnswer("cancel", run, answer);
   }
@@ -88,7 +92,7 @@ export class SoakRuns {
     const failed = (await this.read(run))?.errors.map(({ row }) => row) ?? [];
     const named = share === null ? [] : failed.slice(0, Math.ceil(share * failed.length));
     const body = named.length > 0 ? { rows: named } : undefined;
-    const answer = await this.#post(pathTo("retryRun", { task_id: run.taskId }), body);
+    const answer = await this.#post(pathTo("retryRun", { task_id: run.taskId }), body, owning(run));
     this.#noteAnswer(body ? `retry ${named.length} rows` : "retry", run, answer);
     const taken = failed.filter((row) => !run.status?.errors.some((error) => error.row === row));
     const unasked = taken.filter((row) => body && answer?.status === 200 && !named.includes(row));
@@ -127,7 +131,7 @@ export class SoakRuns {
     }
   }
 
-  async #post(path: string, body?: object, headers: Record<string, string> = {}) {
+  async #post(path: string, body: object | undefined, headers: Record<string, string> = {}) {
     try {
       const response = await fetch(this.#server.url + path, {
         method: "POST",
@@ -144,6 +148,8 @@ export class SoakRuns {
 
 /** Ideas that a run was asked for and has not saved. */
 export const missing = ({ num_requested, counts }: RunStatus): number => num_requested - counts.saved;
+
+const owning = ({ runToken }: KnownRun) => ({ "x-run-token": runToken });
 
 function problemOf(text: string): string {
   try {

@@ -13,7 +13,8 @@ export interface TestApp {
   status(taskId: string, headers?: Record<string, string>): Promise<Response>;
   readStatus(taskId: string): Promise<RunStatus>;
   rows(taskId: string): Promise<Row[]>;
-  cancel(taskId: string): Promise<Response>;
+  /** As the run's owner, unless `headers` say otherwise. */
+  cancel(taskId: string, headers?: Record<string, string>): Promise<Response>;
   retry(taskId: string, body?: string, headers?: Record<string, string>): Promise<Response>;
   projects(query?: string): Promise<ProjectList>;
   /** The status a run ends with. */
@@ -59,6 +60,7 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
   const cancelRoute = await import("@/app/api/generate-ideas/[task_id]/cancel/route");
   const retryRoute = await import("@/app/api/generate-ideas/[task_id]/retry/route");
   const projectsRoute = await import("@/app/api/waywo-projects/route");
+  const { runToken } = await import("@/lib/auth/owner");
   const { loadSettings } = await import("@/lib/settings/stored-settings");
   const { examineStore } = await import("@/lib/doctor/examine-store");
   await loadSettings();
@@ -90,12 +92,19 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
       const response = await rowsRoute.GET(new Request(url("/")), taskContext(taskId));
       return (await response.json()).rows;
     },
-    cancel: (taskId) => cancelRoute.POST(new Request(url("/"), { method: "POST" }), taskContext(taskId)),
-    retry: (taskId, body, headers = {}) =>
+    cancel: async (taskId, headers) =>
+      cancelRoute.POST(
+        new Request(url("/"), {
+          method: "POST",
+          headers: headers ?? { "x-run-token": await runToken(taskId) },
+        }),
+        taskContext(taskId),
+      ),
+    retry: async (taskId, body, headers = {}) =>
       retryRoute.POST(
         new Request(url("/"), {
           method: "POST",
-          headers,
+          headers: { "x-run-token": await runToken(taskId), ...headers },
           // Bytes, because a text would bring a content type of its own.
           ...(body === undefined ? {} : { body: new TextEncoder().encode(body) }),
         }),

@@ -29,6 +29,8 @@ const FORBIDDEN: Case[] = [
   ["lib/store/connection", "../store-error"],
   ["lib/store/connection", "zod"],
   ["lib/runs", "@/lib/http/route"],
+  ["lib/auth", "@/lib/runs/get-run"],
+  ["lib/auth", "@/lib/http/problem"],
   ["lib/runs", "@/lib/doctor/examine-store"],
   ["lib/doctor", "@/inngest/queue"],
   ["lib/doctor", "@/lib/http/route"],
@@ -87,6 +89,9 @@ const FORBIDDEN: Case[] = [
 
 const ALLOWED: Case[] = [
   ["lib/runs", "@/lib/core/db"],
+  ["lib/auth", "@/lib/core/db"],
+  ["lib/auth", "@/lib/contracts/endpoint"],
+  ["lib/http", "@/lib/auth/actor"],
   ["lib/doctor", "@/lib/runs/sweep-runs"],
   ["lib/doctor/checks", "../finding"],
   ["lib/llm", "@/lib/settings/settings"],

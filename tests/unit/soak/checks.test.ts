@@ -15,7 +15,7 @@ const row: StoredRow = {
 const failed: StoredRow = { ...row, row: 1, state: "failed", projectId: null, errorMessage: "It was full." };
 const sound: StoreContent = { runs: [run], rows: [row, failed], noted: [], designed: [300], damage: [] };
 const body = { num_ideas: 2, seed: 7 };
-const asked = { body, key: "key", taskId: "run", status: null };
+const asked = { body, key: "key", taskId: "run", runToken: "token", status: null };
 
 test("a run with a saved row and one that says why it failed is in order", () => {
   expect([...checkRuns(sound, [asked]), ...checkRows(sound)]).toEqual([]);
