@@ -98,6 +98,7 @@ export const projectEndpoints = {
     unknownQuery: "ignore",
     query: projectListQuerySchema,
     response: projectListSchema,
+    etag: true,
   }),
   getProject: endpoint({
     ...PATHS.getProject,
@@ -105,17 +106,20 @@ export const projectEndpoints = {
     unknownQuery: "ignore",
     params: z.object({ id: z.string() }),
     response: projectSchema,
+    etag: true,
   }),
   listHashtags: endpoint({
     ...PATHS.listHashtags,
     auth: "anyone",
     unknownQuery: "ignore",
     response: hashtagListSchema,
+    etag: true,
   }),
   countHashtags: endpoint({
     ...PATHS.countHashtags,
     auth: "anyone",
     unknownQuery: "ignore",
     response: hashtagCountsSchema,
+    etag: true,
   }),
 };

@@ -220,6 +220,9 @@ const idempotencyHeaders = z.object({
     .optional(),
 });
 
+/** Against a client that has lost count; what a run costs is limited elsewhere. */
+const START_LIMIT = { requests: 600, windowSeconds: 60 };
+
 export const runEndpoints = {
   createRun: endpoint({
     ...PATHS.createRun,
@@ -228,6 +231,7 @@ export const runEndpoints = {
     headers: idempotencyHeaders,
     body: generateRequestSchema,
     maxBodyBytes: MAX_BODY_BYTES,
+    limit: START_LIMIT,
     response: runCreatedSchema,
   }),
   listRuns: endpoint({
@@ -235,6 +239,7 @@ export const runEndpoints = {
     auth: "anyone",
     unknownQuery: "refuse",
     query: runListQuerySchema,
+    etag: true,
     response: runListSchema,
   }),
   getRunStatus: endpoint({

@@ -2,6 +2,7 @@ import "server-only";
 import { PATHS } from "@/lib/contracts/paths";
 import { DomainError } from "@/lib/core/errors";
 import { links } from "@/lib/view/links";
+import { setCorsHeaders, setPreflightHeaders } from "./cors";
 import { problemResponse } from "./problem";
 
 /** As Node has it; the server has cut the target to its path and query, and given the request its id. */
@@ -34,18 +35,24 @@ export function earlyAnswers(others: MethodsByPath): (request: IncomingRequest) 
     }
     if (!isApi(url)) return answerPage(method, url);
     const methods = routes.find(({ matches }) => matches(path))?.methods;
-    if (!methods) {
-      return problemResponse(
-        new DomainError("not_found", "There is no such address in this API."),
-        requestId,
-      );
-    }
-    if (accepts(methods, method)) return null;
-    const allow = allowed(methods);
-    if (method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
-    const error = new DomainError("method_not_allowed", `This address takes ${allow}.`);
-    return problemResponse(error, requestId, { allow });
+    if (methods && accepts(methods, method)) return null;
+    const response = refuse(methods, method, requestId);
+    const origin = typeof headers.origin === "string" ? headers.origin : null;
+    if (response.status === 204) setPreflightHeaders(response.headers, origin);
+    else setCorsHeaders(response.headers, origin);
+    return response;
   };
+}
+
+/** Of an unknown address, or a method that a known one does not take. */
+function refuse(methods: readonly string[] | undefined, method: string, requestId: string): Response {
+  if (!methods) {
+    return problemResponse(new DomainError("not_found", "There is no such address in this API."), requestId);
+  }
+  const allow = allowed(methods);
+  if (method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
+  const error = new DomainError("method_not_allowed", `This address takes ${allow}.`);
+  return problemResponse(error, requestId, { allow });
 }
 
 function answerPage(method: string, url: string): Response | null {

@@ -3,6 +3,7 @@ import { type Actor, authorise } from "@/lib/auth/actor";
 import type { Endpoint, RequestOf, ResponseOf } from "@/lib/contracts/endpoint";
 import { etagResponse } from "./etag";
 import { parseRequest } from "./parse-request";
+import { countRequest } from "./rate-limit";
 import { type RouteHandler, withProblems } from "./with-problems";
 
 /** A DTO with a status or headers of its own. */
@@ -29,7 +30,8 @@ type Handler<E extends Endpoint> = (
 
 /** Serves an endpoint as it is declared; the handler maps a validated request to a DTO, or to a Response. */
 export function route<const E extends Endpoint>(endpoint: E, handler: Handler<E>): RouteHandler {
-  return withProblems(async (request, context) => {
+  return withProblems(async (request, context, headers) => {
+    countRequest(endpoint, request, headers);
     const params = await context.params;
     const actor = await authorise(endpoint, request, params);
     const parsed = await parseRequest(endpoint, request, params);

@@ -5,13 +5,18 @@ import { logger } from "@/lib/core/logger";
 import { assertStoreTakesChanges } from "@/lib/core/store-gate";
 import { assertStoreInPlace } from "@/lib/store/identity";
 import { toStoreError } from "@/lib/store/store-error";
+import { isAllowedOrigin, setCorsHeaders } from "./cors";
 import { problemResponse } from "./problem";
 
+interface RouteContext {
+  params: Promise<Record<string, string | string[]>>;
+}
+
 /** What Next calls for a method of a route. */
-export type RouteHandler = (
-  request: Request,
-  context: { params: Promise<Record<string, string | string[]>> },
-) => Promise<Response>;
+export type RouteHandler = (request: Request, context: RouteContext) => Promise<Response>;
+
+/** @param headers are set on the response, also on that of an error */
+type InnerHandler = (request: Request, context: RouteContext, headers: Headers) => Promise<Response>;
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -19,13 +24,15 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
  * What every route of the API does, whatever it answers: it refuses cross-site changes, gives the response the
  * request's id, and turns whatever is thrown into problem details. Server errors are logged in full.
  */
-export function withProblems(handler: RouteHandler): RouteHandler {
+export function withProblems(handler: InnerHandler): RouteHandler {
   return async (request, context) => {
     const requestId = requestIdOf(request);
+    const headers = new Headers({ "x-request-id": requestId });
+    setCorsHeaders(headers, request.headers.get("origin"));
     let response: Response;
     try {
       if (request.method !== "GET" && request.method !== "HEAD") refuseChange(request);
-      response = await handler(request, context);
+      response = await handler(request, context, headers);
     } catch (thrown) {
       const error = toStoreError(thrown) ?? toDomainError(thrown);
       response = problemResponse(error, requestId);
@@ -37,7 +44,10 @@ export function withProblems(handler: RouteHandler): RouteHandler {
         );
       }
     }
-    response.headers.set("x-request-id", requestId);
+    for (const [name, value] of headers) {
+      if (name === "vary") response.headers.append(name, value);
+      else response.headers.set(name, value);
+    }
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
     return response;
   };
@@ -51,7 +61,8 @@ function requestIdOf({ headers }: Request): string {
 
 /** Another site's page can make a browser send a simple POST here; browsers say so in this header. */
 function refuseChange(request: Request): void {
-  if (request.headers.get("sec-fetch-site") === "cross-site") {
+  const crossSite = request.headers.get("sec-fetch-site") === "cross-site";
+  if (crossSite && !isAllowedOrigin(request.headers.get("origin"))) {
     throw new DomainError("cross_site", "Requests from another site that change something are refused.");
   }
   assertStoreTakesChanges();

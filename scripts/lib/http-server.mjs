@@ -39,7 +39,7 @@ const REQUEST_LINE = /^([!#$%&'*+.^`|~\w-]+) ([!-~]+) HTTP\/1\.[01]\r?\n/;
 
 /**
  * An HTTP server that answers everything Node itself would answer without a body, or not at all, with a problem. Each
- * request gets an id, in its `x-request-id` and that of the response. Upgrades are not offered: Node ignores them while
+ * request gets an id, in its `x-request-id` and that of the response, and its client's address in `x-client-address`. Upgrades are not offered: Node ignores them while
  * nobody listens for "upgrade", the request is answered like any other, and its connection is closed.
  *
  * @param {Answers} answers
@@ -57,6 +57,7 @@ export function createHttpServer({ early, rest, ready }, limits) {
     lastResponse.set(socket, response);
     const id = randomUUID();
     request.headers["x-request-id"] = id;
+    request.headers["x-client-address"] = socket.remoteAddress ?? "";
     response.setHeader("X-Request-Id", id);
     if (request.headers.upgrade !== undefined) response.shouldKeepAlive = false;
     // Before Node's own listener, which destroys a connection that is to be closed: what is still on its way would then

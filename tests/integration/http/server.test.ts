@@ -129,6 +129,18 @@ describe("what Node can read", () => {
     expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  test("brings its client's address, whatever it says itself", async () => {
+    const given: unknown[] = [];
+    const url = await listen({
+      rest: async (request, response) => {
+        given.push(request.headers["x-client-address"]);
+        response.end();
+      },
+    });
+    await exchange(url, rawRequest("GET /", { headers: "X-Client-Address: 10.0.0.9\r\n" }));
+    expect(given).toEqual(["127.0.0.1"]);
+  });
+
   test("waits until the app is ready; an Upgrade too", async () => {
     const ready = new Latch();
     const url = await listen({ ready: () => ready.wait() });

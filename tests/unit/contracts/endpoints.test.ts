@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ENDPOINTS } from "@/lib/contracts";
+import type { Endpoint } from "@/lib/contracts/endpoint";
 import { type EndpointName, PATHS, pathTo } from "@/lib/contracts/paths";
 
 /** Not endpoints of the API: the answer to unknown addresses, and the door for Inngest. */
@@ -30,6 +31,19 @@ describe("the list of endpoints", () => {
       expect({ method, path }).toEqual(PATHS[name as EndpointName]);
     }
     expect(Object.keys(ENDPOINTS).sort()).toEqual(Object.keys(PATHS).sort());
+  });
+
+  test.each([
+    ...(["getRunStatus", "listRuns", "listRows", "listProjects", "getProject"] as const),
+    ...(["listHashtags", "countHashtags"] as const),
+  ])("lets clients ask whether %s has changed", (name) => {
+    expect(ENDPOINTS[name]).toMatchObject({ method: "GET", etag: true });
+  });
+
+  test("names the run of every endpoint that is its owner's", () => {
+    for (const { auth, path } of Object.values<Endpoint>(ENDPOINTS)) {
+      if (auth === "owner") expect(path).toContain("{task_id}");
+    }
   });
 
   test("declares exactly the parameters in each path", () => {

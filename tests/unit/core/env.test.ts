@@ -40,6 +40,16 @@ describe("the environment", () => {
       { LLM_BASE_URL: "localhost:1234" },
       'LLM_BASE_URL is "localhost:1234"; it takes an http or https address.',
     ],
+    [
+      { ADMIN_TOKEN: "short" },
+      "ADMIN_TOKEN is shorter than 16 characters; it takes a token of 16 or more visible ASCII characters.",
+    ],
+    ...["app.example", "https://app.example/", "https://app.example/x", "null", "https://a.example,"].map(
+      (value): [Record<string, string>, string] => [
+        { CORS_ORIGIN: value },
+        `CORS_ORIGIN is "${value}"; it takes origins such as https://app.example, separated by commas; or * for all.`,
+      ],
+    ),
     [{ NOVELTY_THRESHOLD: "2" }, 'NOVELTY_THRESHOLD is "2"; it takes a number, 0 to 1.'],
     [{ INNGEST_DEV: "false" }, 'INNGEST_DEV is "false"; it takes 1, or a dev server\'s address.'],
     [{ LLM_API_KEY: "sk-secret" }, "LLM_MODEL_NAME is not set, but LLM_API_KEY is; it takes a model's name."],
