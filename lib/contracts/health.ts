@@ -24,6 +24,7 @@ export type Health = z.infer<typeof healthSchema>;
 export const healthEndpoints = {
   getHealth: endpoint({
     ...PATHS.getHealth,
+    summary: "Whether the store and the services work",
     auth: "anyone",
     unknownQuery: "ignore",
     statuses: [200, 503],

@@ -1,11 +1,14 @@
 import { healthEndpoints } from "./health";
+import { openApiEndpoints } from "./openapi";
 import type { EndpointName } from "./paths";
 import { projectEndpoints } from "./projects";
 import { runEndpoints } from "./runs";
 
 /** Every endpoint of the API, by name. */
-export const ENDPOINTS = { ...runEndpoints, ...projectEndpoints, ...healthEndpoints } satisfies Record<
-  EndpointName,
-  unknown
->;
+export const ENDPOINTS = {
+  ...runEndpoints,
+  ...projectEndpoints,
+  ...healthEndpoints,
+  ...openApiEndpoints,
+} satisfies Record<EndpointName, unknown>;
 export type Endpoints = typeof ENDPOINTS;

@@ -94,6 +94,7 @@ export type HashtagCounts = z.infer<typeof hashtagCountsSchema>;
 export const projectEndpoints = {
   listProjects: endpoint({
     ...PATHS.listProjects,
+    summary: "One page of the projects that match",
     auth: "anyone",
     unknownQuery: "ignore",
     query: projectListQuerySchema,
@@ -102,6 +103,7 @@ export const projectEndpoints = {
   }),
   getProject: endpoint({
     ...PATHS.getProject,
+    summary: "One project",
     auth: "anyone",
     unknownQuery: "ignore",
     params: z.object({ id: z.string() }),
@@ -110,6 +112,7 @@ export const projectEndpoints = {
   }),
   listHashtags: endpoint({
     ...PATHS.listHashtags,
+    summary: "Every tag, in alphabetical order",
     auth: "anyone",
     unknownQuery: "ignore",
     response: hashtagListSchema,
@@ -117,6 +120,7 @@ export const projectEndpoints = {
   }),
   countHashtags: endpoint({
     ...PATHS.countHashtags,
+    summary: "Every tag with how many projects have it",
     auth: "anyone",
     unknownQuery: "ignore",
     response: hashtagCountsSchema,

@@ -226,6 +226,7 @@ const START_LIMIT = { requests: 600, windowSeconds: 60 };
 export const runEndpoints = {
   createRun: endpoint({
     ...PATHS.createRun,
+    summary: "Start a run",
     auth: "anyone",
     unknownQuery: "ignore",
     headers: idempotencyHeaders,
@@ -236,6 +237,7 @@ export const runEndpoints = {
   }),
   listRuns: endpoint({
     ...PATHS.listRuns,
+    summary: "The runs, newest first",
     auth: "anyone",
     unknownQuery: "refuse",
     query: runListQuerySchema,
@@ -244,6 +246,7 @@ export const runEndpoints = {
   }),
   getRunStatus: endpoint({
     ...PATHS.getRunStatus,
+    summary: "How far a run is",
     auth: "anyone",
     unknownQuery: "ignore",
     params: runParams,
@@ -252,6 +255,7 @@ export const runEndpoints = {
   }),
   listRows: endpoint({
     ...PATHS.listRows,
+    summary: "Every row of a run, with its samples and columns",
     auth: "anyone",
     unknownQuery: "refuse",
     params: runParams,
@@ -260,6 +264,7 @@ export const runEndpoints = {
   }),
   cancelRun: endpoint({
     ...PATHS.cancelRun,
+    summary: "Cancel a run; its saved ideas stay",
     auth: "owner",
     unknownQuery: "refuse",
     params: runParams,
@@ -267,6 +272,8 @@ export const runEndpoints = {
   }),
   retryRun: endpoint({
     ...PATHS.retryRun,
+    summary: "Retry the rows of a run that are not saved",
+    problems: [409],
     auth: "owner",
     unknownQuery: "refuse",
     params: runParams,

@@ -24,12 +24,14 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   stopping: 503,
 };
 
-const TITLES: Record<number, string> = {
+/** Of a status; also those that the server answers before the app is asked. */
+export const TITLES: Record<number, string> = {
   400: "Bad request",
   401: "Unauthorized",
   403: "Forbidden",
   404: "Not found",
   405: "Method not allowed",
+  408: "Request timeout",
   409: "Conflict",
   413: "Content too large",
   415: "Unsupported media type",

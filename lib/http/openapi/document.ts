@@ -1,0 +1,82 @@
+import "server-only";
+import type { z } from "zod";
+import { ENDPOINTS } from "@/lib/contracts";
+import type { Endpoint } from "@/lib/contracts/endpoint";
+import { problemSchema } from "@/lib/contracts/problem";
+import manifest from "@/package.json";
+import { type JsonSchema, responseSchema } from "./json-schema";
+import { operationOf } from "./operation";
+
+/** Groups by the path's second part; any other is named after it. */
+const TAGS: Record<string, string> = {
+  "generate-ideas": "Runs",
+  "waywo-projects": "Projects",
+  "waywo-posts": "Hacker News",
+  "waywo-comments": "Hacker News",
+  "openapi.json": "Service",
+  health: "Service",
+};
+
+const SECURITY_SCHEMES = {
+  admin: { type: "http", scheme: "bearer", description: "`ADMIN_TOKEN`" },
+  runToken: {
+    type: "apiKey",
+    in: "header",
+    name: "X-Run-Token",
+    description: "The `run_token` of the answer that started the run.",
+  },
+  ownerCookie: {
+    type: "apiKey",
+    in: "cookie",
+    name: "waywo_owner",
+    description: "Set by the answer that started a run; browsers send it by themselves.",
+  },
+};
+
+/** The API's description in OpenAPI 3.1, made from the list of endpoints and the schemas that validate. */
+export function openApiDocument() {
+  const endpoints = Object.entries<Endpoint>(ENDPOINTS);
+  const schemas = new Schemas();
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const [name, endpoint] of endpoints) {
+    const response = endpoint.response ? schemas.refer(name, endpoint.response) : null;
+    const operation = operationOf(name, tagOf(endpoint.path), endpoint, response);
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation };
+  }
+  const tags = [...new Set(endpoints.map(([, { path }]) => tagOf(path)))].sort();
+  return {
+    openapi: "3.1.1",
+    info: {
+      title: "Waywo Designer",
+      version: manifest.version,
+      description:
+        "Generates project ideas, and lists what people say they are building. A superset of waywo's own API.",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: "/", description: "This server" }],
+    tags: tags.map((name) => ({ name, description: `The addresses of: ${name}.` })),
+    paths,
+    components: {
+      schemas: { ...schemas.all, Problem: responseSchema(problemSchema) },
+      securitySchemes: SECURITY_SCHEMES,
+    },
+  };
+}
+
+function tagOf(path: string): string {
+  const [, , group = ""] = path.split("/");
+  return TAGS[group] ?? group.charAt(0).toUpperCase() + group.slice(1).replaceAll("-", " ");
+}
+
+/** Response schemas as components, each once: named after the first endpoint that answers with it. */
+class Schemas {
+  readonly all: Record<string, JsonSchema> = {};
+  readonly #names = new Map<z.ZodType, string>();
+
+  refer(endpoint: string, schema: z.ZodType): JsonSchema {
+    const name = this.#names.get(schema) ?? `${endpoint.charAt(0).toUpperCase()}${endpoint.slice(1)}Response`;
+    if (!this.#names.has(schema)) this.all[name] = responseSchema(schema);
+    this.#names.set(schema, name);
+    return { $ref: `#/components/schemas/${name}` };
+  }
+}
