@@ -16,7 +16,7 @@ export function ProjectFacts({ project }: { project: Project }) {
         noveltyNote={project.novelty_note}
       />
       <p className="text-quiet">
-        {projectOrigin(project)} <Timestamp at={project.created_at} />
+        {projectOrigin(project)} <Timestamp at={`${project.created_at}Z`} />
         {project.run_id !== null && (
           <>
             {" "}

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { PAGE, PROJECT_SORTS, SCORE } from "./limits";
 import { PATHS } from "./paths";
+import { projectOriginSchema } from "./project-origin";
+import { waywoDateSchema } from "./waywo-date";
 
 const score = z.coerce.number().pipe(z.int().min(SCORE.min).max(SCORE.max));
 const flag = z.enum(["true", "false", "1", "0"]).transform((text) => text === "true" || text === "1");
@@ -21,16 +23,28 @@ const projectSchema = z.object({
   source: z.string().nullable(),
   source_comment_id: z.int().nullable(),
   is_valid_project: z.boolean(),
+  invalid_reason: z.string().nullable(),
   title: z.string(),
   short_description: z.string(),
   description: z.string(),
   hashtags: z.array(z.string()),
+  project_urls: z.array(z.string()),
+  /** By address. */
+  url_summaries: z.record(z.string(), z.string()),
   primary_url: z.string().nullable(),
+  /** Markdown by address. */
+  url_contents: z.record(z.string(), z.string()),
   idea_score: z.int(),
   complexity_score: z.int(),
   is_bookmarked: z.boolean(),
-  created_at: z.iso.datetime(),
-  processed_at: z.iso.datetime(),
+  created_at: waywoDateSchema,
+  processed_at: waywoDateSchema,
+  /** When its comment was written, in Unix seconds; null where nobody wrote one. */
+  comment_time: z.int().nullable(),
+  workflow_logs: z.array(z.string()),
+  screenshot_path: z.string().nullable(),
+  /** How many comments named it. */
+  submission_count: z.int(),
   /** The run and row that made it; null for a collected project. */
   run_id: z.string().nullable(),
   row: z.int().nullable(),
@@ -41,6 +55,14 @@ const projectSchema = z.object({
   ...noveltyBasis,
 });
 export type Project = z.infer<typeof projectSchema>;
+
+/** waywo has the project under `project`; this API had it as it is, and still has. */
+const projectDetailSchema = z.object({
+  ...projectSchema.shape,
+  project: projectSchema,
+  ...projectOriginSchema.shape,
+});
+export type ProjectDetail = z.infer<typeof projectDetailSchema>;
 
 export const projectListQuerySchema = z.object({
   limit: z.coerce.number().pipe(z.int().min(1).max(PAGE.max)).default(PAGE.default),
@@ -107,7 +129,7 @@ export const projectEndpoints = {
     auth: "anyone",
     unknownQuery: "ignore",
     params: z.object({ id: z.string() }),
-    response: projectSchema,
+    response: projectDetailSchema,
     etag: true,
   }),
   listHashtags: endpoint({

@@ -8,3 +8,16 @@ export function readList(text: string | null | undefined): string[] {
     return [];
   }
 }
+
+/** The strings of a JSON object in a text column, by name; anything else counts as empty. */
+export function readTexts(text: string | null): Record<string, string> {
+  try {
+    const value: unknown = JSON.parse(text ?? "{}");
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
+    return Object.fromEntries(
+      Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+    );
+  } catch {
+    return {};
+  }
+}

@@ -1,5 +1,6 @@
 import type { Project } from "@/lib/contracts/projects";
-import { readList } from "@/lib/core/json-list";
+import { waywoDate } from "@/lib/contracts/waywo-date";
+import { readList, readTexts } from "@/lib/core/json-list";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { noveltyBasisDto } from "./novelty-basis";
 
@@ -9,17 +10,23 @@ export const PROJECT_SELECT = {
   source: true,
   sourceCommentId: true,
   isValidProject: true,
+  invalidReason: true,
   title: true,
   shortDescription: true,
   description: true,
   hashtags: true,
+  projectUrls: true,
+  urlSummaries: true,
   primaryUrl: true,
+  urlContents: true,
   ideaScore: true,
   complexityScore: true,
   isBookmarked: true,
   relaxed: true,
   createdAt: true,
   processedAt: true,
+  workflowLogs: true,
+  screenshotPath: true,
   row: {
     select: {
       runId: true,
@@ -41,16 +48,24 @@ export function projectDto(project: Selected): Project {
     source: project.source,
     source_comment_id: project.sourceCommentId,
     is_valid_project: project.isValidProject,
+    invalid_reason: project.invalidReason,
     title: project.title,
     short_description: project.shortDescription,
     description: project.description,
     hashtags: readList(project.hashtags),
+    project_urls: readList(project.projectUrls),
+    url_summaries: readTexts(project.urlSummaries),
     primary_url: project.primaryUrl,
+    url_contents: readTexts(project.urlContents),
     idea_score: project.ideaScore,
     complexity_score: project.complexityScore,
     is_bookmarked: project.isBookmarked,
-    created_at: project.createdAt.toISOString(),
-    processed_at: project.processedAt.toISOString(),
+    created_at: waywoDate(project.createdAt),
+    processed_at: waywoDate(project.processedAt),
+    comment_time: null,
+    workflow_logs: readList(project.workflowLogs),
+    screenshot_path: project.screenshotPath,
+    submission_count: 0,
     run_id: project.row?.runId ?? null,
     row: project.row?.row ?? null,
     novelty: project.row?.candidates[0]?.novelty ?? null,
