@@ -8,6 +8,7 @@ const SECTIONS = [
   { href: links.designer(), label: "Designer" },
   { href: links.runs(), label: "Runs" },
   { href: links.projects(), label: "Projects" },
+  { href: links.docs(), label: "API" },
 ];
 
 /** The sections of the site; the current one is underlined. */

@@ -12,5 +12,6 @@ export const links = {
   runs: (page: { offset?: number } = {}) => writeRunsPage("/runs", page),
   run: (taskId: string) => `/runs/${encodeURIComponent(taskId)}`,
   projects: (page: Partial<ProjectsPage> = {}) => writeProjectsPage("/projects", page),
+  docs: () => "/docs",
   project: (id: number) => `/projects/${id}`,
 };

@@ -4,6 +4,8 @@ import { ENDPOINTS } from "@/lib/contracts";
 import type { EndpointName } from "@/lib/contracts/paths";
 import { openApiDocument } from "@/lib/http/openapi/document";
 
+const document = openApiDocument();
+
 export interface Operation {
   operationId: EndpointName;
   parameters: { name: string; in: "path" | "query" | "header"; required: boolean; schema: object }[];
@@ -14,7 +16,7 @@ export interface Operation {
 /** An endpoint as the document has it. */
 export function operationOf(name: EndpointName): Operation {
   const { method, path } = ENDPOINTS[name];
-  const operation = openApiDocument().paths[path]?.[method.toLowerCase()];
+  const operation = document.paths[path]?.[method.toLowerCase()];
   if (!operation) throw new Error(`${name} is not in the document.`);
   return operation as Operation;
 }
@@ -22,7 +24,7 @@ export function operationOf(name: EndpointName): Operation {
 // Formats are annotations in JSON Schema 2020-12; what counts is also said as a pattern.
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
 const ID = "waywo";
-ajv.addSchema(openApiDocument(), ID);
+ajv.addSchema(document, ID);
 const validators = new Map<string, ValidateFunction>();
 
 /** Throws unless a JSON text is what the document says of this status and media type. */

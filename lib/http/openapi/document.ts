@@ -17,6 +17,13 @@ const TAGS: Record<string, string> = {
   health: "Service",
 };
 
+const TAG_DESCRIPTIONS: Record<string, string> = {
+  Runs: "Generating ideas.",
+  Projects: "What people say they are building, and what was designed here.",
+  "Hacker News": "Threads and the comments that projects were found in.",
+  Service: "The server itself.",
+};
+
 const SECURITY_SCHEMES = {
   admin: { type: "http", scheme: "bearer", description: "`ADMIN_TOKEN`" },
   runToken: {
@@ -54,7 +61,7 @@ export function openApiDocument() {
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/", description: "This server" }],
-    tags: tags.map((name) => ({ name, description: `The addresses of: ${name}.` })),
+    tags: tags.map((name) => ({ name, description: TAG_DESCRIPTIONS[name] ?? `${name}.` })),
     paths,
     components: {
       schemas: { ...schemas.all, Problem: responseSchema(problemSchema) },

@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ENDPOINTS } from "@/lib/contracts";
+import type { EndpointName } from "@/lib/contracts/paths";
+import { expectDocumented, operationOf } from "../../support/api-document";
+import { startApp, type TestApp } from "../../support/app";
+import { callEndpoint } from "../../support/call-endpoint";
+import { requestsTo } from "../../support/request-arbitrary";
+import { stubEnv } from "../../support/stub-env";
+import { StubModel } from "../../support/stub-model/stub";
+
+const CASES = 300;
+const ADMIN_TOKEN = "the-admin-token-of-every-endpoint";
+
+let app: TestApp;
+let stub: StubModel;
+let known: Record<string, string[]>;
+let credentials: Record<string, string>[];
+beforeAll(async () => {
+  stub = await StubModel.start({ dimensions: 16 });
+  app = await startApp({ env: stubEnv(stub, { ADMIN_TOKEN }) });
+  const { task_id, run_token } = await app.start({ num_ideas: 2 });
+  const { project_ids } = await app.end(task_id);
+  known = { task_id: [task_id, task_id.toUpperCase()], id: project_ids.map(String) };
+  credentials = [
+    { authorization: `Bearer ${ADMIN_TOKEN}` },
+    { authorization: "Bearer of-nothing" },
+    { "x-run-token": run_token },
+    { cookie: `waywo_owner=${task_id}.nonsense` },
+  ];
+}, 60_000);
+afterAll(async () => {
+  await app?.stop();
+  await stub?.close();
+}, 120_000);
+
+describe(`${CASES} requests, valid or not, are never a 5xx, and answered as the document says:`, () => {
+  test.each(Object.keys(ENDPOINTS) as EndpointName[])("%s", { timeout: 300_000 }, async (name) => {
+    const seen = new Map<number, number>();
+    const property = fc.asyncProperty(requestsTo(operationOf(name), known, credentials), async (call) => {
+      const response = await callEndpoint(name, call);
+      seen.set(response.status, (seen.get(response.status) ?? 0) + 1);
+      expect(response.status).toBeLessThan(500);
+      await expectDocumented(name, response);
+    });
+    await fc.assert(property, { numRuns: CASES, seed: 11 });
+    const { response, auth } = ENDPOINTS[name];
+    // What only an admin or owner may do may have nothing left to do.
+    if (response && auth === "anyone") expect(seen.get(200), JSON.stringify([...seen])).toBeGreaterThan(20);
+  });
+});

@@ -1,0 +1,94 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ENDPOINTS } from "@/lib/contracts";
+import type { EndpointName } from "@/lib/contracts/paths";
+import { expectDocumented, operationOf } from "../../support/api-document";
+import { startApp, type TestApp } from "../../support/app";
+import { callEndpoint, type EndpointCall } from "../../support/call-endpoint";
+
+/**
+ * The examples of the API's description are answers of the app. `UPDATE_EXAMPLES=1 npx vitest run
+ * tests/integration/http/examples.test.ts` records them again; a new endpoint with an answer in JSON needs a call here.
+ */
+const FILE = "lib/contracts/examples.json";
+const ADMIN_TOKEN = "the-admin-token-of-the-examples";
+const json = { "content-type": "application/json", authorization: `Bearer ${ADMIN_TOKEN}` };
+
+interface Example {
+  request?: unknown;
+  response: unknown;
+}
+let app: TestApp;
+let recorded: Record<string, Example>;
+const made: Record<string, Example> = {};
+/** Of a run that has ended. */
+let taskId: string;
+let projectId: string;
+
+const REQUEST = { num_ideas: 2, seed_tags: ["nutrition", "ios"], creativity: 0.85, seed: 7 };
+const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
+  createRun: () => ({ headers: json, body: JSON.stringify(REQUEST) }),
+  retryRun: () => ({ params: { task_id: taskId }, headers: json, body: "{}" }),
+  cancelRun: () => ({ params: { task_id: taskId }, headers: json }),
+  getRunStatus: () => ({ params: { task_id: taskId } }),
+  listRows: () => ({ params: { task_id: taskId } }),
+  listRuns: () => ({ search: "limit=1" }),
+  getProject: () => ({ params: { id: projectId } }),
+  listProjects: () => ({ search: "limit=1&sort=novelty" }),
+};
+/** Too large, or no answer that a document could hold: the document itself. */
+const WITHOUT: EndpointName[] = ["getOpenApi"];
+/** A retry of a run whose every row is saved is 409; its answer is that of a status. */
+const SAME_AS: Partial<Record<EndpointName, EndpointName>> = { retryRun: "getRunStatus" };
+
+beforeAll(async () => {
+  recorded = JSON.parse(await readFile(FILE, "utf8"));
+  app = await startApp({ env: { ADMIN_TOKEN } });
+  const { task_id } = await app.start({ ...REQUEST, num_ideas: 1 });
+  const { project_ids } = await app.end(task_id);
+  [taskId, projectId] = [task_id, String(project_ids[0])];
+}, 120_000);
+afterAll(async () => {
+  if (process.env.UPDATE_EXAMPLES) await writeFile(FILE, `${JSON.stringify(made, null, 2)}\n`);
+  await app?.stop();
+});
+
+/** Lists of an example are shortened. */
+function shortened(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, 2).map(shortened);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shortened(inner)]));
+}
+
+/** The fields of an answer, without their values. */
+function fieldsOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, 1).map(fieldsOf);
+  if (typeof value !== "object" || value === null) return "value";
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fieldsOf(inner)]));
+}
+
+describe("the example of", () => {
+  const names = (Object.keys(ENDPOINTS) as EndpointName[]).filter(
+    (name) => ENDPOINTS[name].response !== undefined && !WITHOUT.includes(name),
+  );
+
+  test.each(names)(
+    "%s is an answer of the app, and stands in the document",
+    async (name) => {
+      const call = CALLS[SAME_AS[name] ?? name]?.() ?? {};
+      const response = await callEndpoint(SAME_AS[name] ?? name, call);
+      expect(response.status).toBe(200);
+      const answer = shortened(await expectDocumented(SAME_AS[name] ?? name, response));
+      const body = CALLS[name]?.().body;
+      made[name] = { ...(body ? { request: JSON.parse(body) } : {}), response: answer };
+      if (name === "createRun") await app.end((answer as { task_id: string }).task_id);
+      if (process.env.UPDATE_EXAMPLES) return;
+      expect(recorded[name], `${name} has no example`).toBeDefined();
+      expect(fieldsOf(recorded[name])).toEqual(fieldsOf(made[name]));
+      const { requestBody, responses } = operationOf(name);
+      expect(responses[200]?.content?.["application/json"]?.example).toEqual(recorded[name]?.response);
+      expect(requestBody?.content["application/json"]?.example).toEqual(recorded[name]?.request);
+    },
+    60_000,
+  );
+});
