@@ -7,6 +7,26 @@ type RouteModule = Partial<Record<string, RouteHandler>>;
 /** Every route file of app/api, by its path. */
 const ROUTES = import.meta.glob<RouteModule>("/app/api/**/route.ts");
 
+async function handlerOf(name: EndpointName): Promise<RouteHandler> {
+  const { method, path } = ENDPOINTS[name];
+  const file = `/app${path.replace(/\{(\w+)\}/g, "[$1]")}/route.ts`;
+  const handler = (await ROUTES[file]?.())?.[method];
+  if (!handler) throw new Error(`${file} has no ${method}`);
+  return handler;
+}
+
+/** Answers a request with the route of its address, as a server would. */
+export async function routeRequest(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  for (const name of Object.keys(ENDPOINTS) as EndpointName[]) {
+    const { method, path } = ENDPOINTS[name];
+    const pattern = new RegExp(`^${path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`);
+    const match = method === request.method ? pattern.exec(pathname) : null;
+    if (match) return (await handlerOf(name))(request, { params: Promise.resolve({ ...match.groups }) });
+  }
+  throw new Error(`${request.method} ${pathname} is no endpoint.`);
+}
+
 export interface EndpointCall {
   params?: Record<string, string>;
   /** As it stands in the address, without the question mark. */
@@ -21,9 +41,6 @@ export async function callEndpoint(
   { params = {}, search = "", headers = {}, body }: EndpointCall = {},
 ): Promise<Response> {
   const { method, path } = ENDPOINTS[name];
-  const file = `/app${path.replace(/\{(\w+)\}/g, "[$1]")}/route.ts`;
-  const handler = (await ROUTES[file]?.())?.[method];
-  if (!handler) throw new Error(`${file} has no ${method}`);
   const filled = path.replace(/\{(\w+)\}/g, (_, key) => encodeURIComponent(params[key] ?? ""));
   const request = new Request(`http://app.test${filled}${search && `?${search}`}`, {
     method,
@@ -31,5 +48,5 @@ export async function callEndpoint(
     // Bytes, because a text would bring a content type of its own.
     ...(body === undefined ? {} : { body: new TextEncoder().encode(body) }),
   });
-  return handler(request, { params: Promise.resolve(params) });
+  return (await handlerOf(name))(request, { params: Promise.resolve(params) });
 }

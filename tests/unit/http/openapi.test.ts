@@ -55,8 +55,8 @@ describe("a schema", () => {
     const query = z.object({
       limit: z.coerce.number().pipe(z.int().min(1).max(9)).default(5),
       on: z
-        .enum(["1", "0"])
-        .transform((text) => text === "1")
+        .enum(["yes", "no"])
+        .transform((text) => text === "yes")
         .optional(),
       from: z.coerce.date().optional(),
     });
@@ -64,7 +64,7 @@ describe("a schema", () => {
       type: "object",
       properties: {
         limit: { default: 5, type: "integer", minimum: 1, maximum: 9 },
-        on: { type: "string", enum: ["yes", "no"] },
+        on: { type: "string", enum: expect.arrayContaining(["yes", "no"]) },
         from: expect.objectContaining({ type: "string" }),
       },
     });
