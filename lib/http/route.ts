@@ -37,7 +37,7 @@ export function route<const E extends Endpoint>(endpoint: E, handler: Handler<E>
     const parsed = await parseRequest(endpoint, request, params);
     const answer = await handler(parsed, { actor, request });
     if (answer instanceof Response) return answer;
-    if (answer instanceof Reply) return Response.json(answer.dto, answer.init);
-    return endpoint.etag ? etagResponse(request, answer) : Response.json(answer);
+    const { dto, init } = answer instanceof Reply ? answer : reply(answer, {});
+    return endpoint.etag ? etagResponse(request, dto, init) : Response.json(dto, init);
   });
 }

@@ -169,6 +169,17 @@ describe("a route", () => {
     expect((await post({ name: "a" })).headers.get("etag")).toBeNull();
   });
 
+  test("sends a handler's own headers beside the ETag, and with the 304", async () => {
+    const paged = route(list, async () => reply({ things: ["one"] }, { headers: { link: "<?offset=1>" } }));
+    const first = await get(paged);
+    const etag = first.headers.get("etag") ?? "";
+    const second = await get(paged, { "if-none-match": etag });
+    expect([first.status, second.status, await second.text()]).toEqual([200, 304, ""]);
+    for (const { headers } of [first, second]) {
+      expect([headers.get("etag"), headers.get("link")]).toEqual([etag, "<?offset=1>"]);
+    }
+  });
+
   test("sends a handler's own status and headers", async () => {
     const created = route(thing, async () =>
       reply({ said: "" }, { status: 201, headers: { location: "/x" } }),
