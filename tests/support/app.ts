@@ -65,6 +65,13 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
   const { examineStore } = await import("@/lib/doctor/examine-store");
   await loadSettings();
   await startQueue();
+  /** As a program keeps them; of runs that were started without POST they are made here. */
+  const tokens = new Map<string, string>();
+  const tokenOf = async (taskId: string) => {
+    const token = tokens.get(taskId) ?? (await runToken(taskId));
+    tokens.set(taskId, token);
+    return token;
+  };
 
   const app: TestApp = {
     store,
@@ -80,7 +87,9 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
     async start(body = {}, headers) {
       const response = await app.post(body, headers);
       if (response.status !== 200) throw new Error(`refused: ${await response.text()}`);
-      return response.json();
+      const created: RunCreated = await response.json();
+      tokens.set(created.task_id, created.run_token);
+      return created;
     },
     status: (taskId, headers = {}) =>
       statusRoute.GET(
@@ -96,7 +105,7 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
       cancelRoute.POST(
         new Request(url("/"), {
           method: "POST",
-          headers: headers ?? { "x-run-token": await runToken(taskId) },
+          headers: headers ?? { "x-run-token": await tokenOf(taskId) },
         }),
         taskContext(taskId),
       ),
@@ -104,7 +113,7 @@ export async function startApp({ env = {}, seeded = true }: TestAppOptions = {})
       retryRoute.POST(
         new Request(url("/"), {
           method: "POST",
-          headers: { "x-run-token": await runToken(taskId), ...headers },
+          headers: { "x-run-token": await tokenOf(taskId), ...headers },
           // Bytes, because a text would bring a content type of its own.
           ...(body === undefined ? {} : { body: new TextEncoder().encode(body) }),
         }),
