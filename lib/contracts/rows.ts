@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { noveltyBasis } from "./projects";
+
+/** Where a row failed: a column, or one of the steps after the columns. */
+export const rowStageSchema = z.enum(["project_idea", "metadata", "idea_quality", "embedding", "saving"]);
+export type RowStage = z.infer<typeof rowStageSchema>;
+
+export const rowErrorSchema = z.object({
+  /** From 0. */
+  row: z.int(),
+  error: z.string(),
+  /** Null outside of columns and steps: the run was stopped, or the queue gave up on the row. */
+  stage: rowStageSchema.nullable(),
+  retryable: z.boolean(),
+});
+export type RowFailure = z.infer<typeof rowErrorSchema>;
+
+const rowStateSchema = z.enum(["planned", "generating", "generated", "saved", "failed", "cancelled"]);
+export type RowState = z.infer<typeof rowStateSchema>;
+
+/** A row with all its columns. */
+const rowSchema = z.object({
+  row: z.int(),
+  state: rowStateSchema,
+  primary_tag: z.string(),
+  secondary_tags: z.array(z.string()),
+  target_audience: z.string(),
+  target_complexity: z.int(),
+  exploring: z.boolean(),
+  project_idea: z.string().nullable(),
+  metadata: z
+    .object({
+      title: z.string(),
+      short_description: z.string(),
+      description: z.string(),
+      hashtags: z.array(z.string()),
+    })
+    .nullable(),
+  idea_quality: z
+    .object({
+      idea_score: z.int(),
+      complexity_score: z.int(),
+      idea_reasoning: z.string().nullable(),
+      complexity_reasoning: z.string().nullable(),
+    })
+    .nullable(),
+  /** Values of columns beyond these three, by name. */
+  columns: z.record(z.string(), z.json()),
+  /** Whether the model did not come to what was asked for, and its best answer was kept. */
+  relaxed: z.boolean(),
+  /** What that answer still lacks, by field: "title: has 8 words, 2 to 5 are needed". */
+  relaxed_wishes: z.array(z.string()),
+  novelty: z.number().nullable(),
+  nearest: z.object({ project_id: z.int().nullable(), title: z.string() }).nullable(),
+  near: z.boolean().nullable(),
+  ...noveltyBasis,
+  /** Null where no minimum was set. */
+  reached_min_idea_score: z.boolean().nullable(),
+  candidates: z.int(),
+  attempts: z.int(),
+  tokens: z.object({ prompt: z.int(), completion: z.int() }),
+  project_id: z.int().nullable(),
+  error: rowErrorSchema.omit({ row: true }).nullable(),
+});
+export type Row = z.infer<typeof rowSchema>;
+
+export const rowListSchema = z.object({ rows: z.array(rowSchema), total: z.int() });
+export type RowList = z.infer<typeof rowListSchema>;
