@@ -32,18 +32,25 @@ const invalid = (message: string) => new DomainError("embedding_invalid", messag
 /** The cosine of the angle between two vectors, −1 to 1; 0 where their lengths differ or one is all zero. */
 export function cosine(a: Float32Array, b: Float32Array): number {
   if (a.length !== b.length) return 0;
-  let dot = 0;
-  let aa = 0;
-  let bb = 0;
-  for (let index = 0; index < a.length; index++) {
-    const x = a[index] as number;
-    const y = b[index] as number;
-    dot += x * y;
-    aa += x * x;
-    bb += y * y;
+  const lengths = Math.sqrt(dot(a, a, 0)) * Math.sqrt(dot(b, b, 0));
+  return lengths === 0 ? 0 : Math.max(-1, Math.min(1, dot(a, b, 0) / lengths));
+}
+
+/** The product of a vector with as many numbers of another that begin at `start`. */
+export function dot(vector: Float32Array, numbers: Float32Array, start: number): number {
+  const { length } = vector;
+  // Four sums at a time: each addition would wait for the one before.
+  let [a, b, c, d] = [0, 0, 0, 0];
+  let index = 0;
+  for (; index + 3 < length; index += 4) {
+    const at = start + index;
+    a += (vector[index] as number) * (numbers[at] as number);
+    b += (vector[index + 1] as number) * (numbers[at + 1] as number);
+    c += (vector[index + 2] as number) * (numbers[at + 2] as number);
+    d += (vector[index + 3] as number) * (numbers[at + 3] as number);
   }
-  if (aa === 0 || bb === 0) return 0;
-  return Math.max(-1, Math.min(1, dot / (Math.sqrt(aa) * Math.sqrt(bb))));
+  for (; index < length; index++) a += (vector[index] as number) * (numbers[start + index] as number);
+  return a + b + c + d;
 }
 
 const BIG_ENDIAN = endianness() === "BE";

@@ -1,1 +1,0 @@
-SELECT id FROM waywo_projects WHERE is_valid_project = 1
