@@ -3,11 +3,13 @@ import { openApiEndpoints } from "./openapi";
 import type { EndpointName } from "./paths";
 import { projectEndpoints } from "./projects";
 import { runEndpoints } from "./runs";
+import { searchEndpoints } from "./search";
 
 /** Every endpoint of the API, by name. */
 export const ENDPOINTS = {
   ...runEndpoints,
   ...projectEndpoints,
+  ...searchEndpoints,
   ...healthEndpoints,
   ...openApiEndpoints,
 } satisfies Record<EndpointName, unknown>;

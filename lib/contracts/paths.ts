@@ -10,6 +10,8 @@ export const PATHS = {
   getProject: { method: "GET", path: "/api/waywo-projects/{id}" },
   listHashtags: { method: "GET", path: "/api/waywo-projects/hashtags" },
   countHashtags: { method: "GET", path: "/api/waywo-projects/hashtag-counts" },
+  listSimilarProjects: { method: "GET", path: "/api/waywo-projects/{id}/similar" },
+  searchByMeaning: { method: "POST", path: "/api/semantic-search" },
   getOpenApi: { method: "GET", path: "/api/openapi.json" },
   getHealth: { method: "GET", path: "/api/health" },
 } as const;

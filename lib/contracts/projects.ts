@@ -18,7 +18,8 @@ export const noveltyBasis = {
   novelty_note: z.string().nullable(),
 };
 
-const projectSchema = z.object({
+/** A project in every answer. */
+export const projectSchema = z.object({
   id: z.int(),
   source: z.string().nullable(),
   source_comment_id: z.int().nullable(),

@@ -9,3 +9,4 @@ export type * from "./problem";
 export type * from "./projects";
 export type * from "./run-list";
 export type * from "./runs";
+export type * from "./search";

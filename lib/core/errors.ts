@@ -25,6 +25,7 @@ const CODES = {
   conflict: { retryable: false },
   idempotency_mismatch: { retryable: false },
   queue_unavailable: { retryable: true },
+  search_unavailable: { retryable: true },
   internal: { retryable: true },
 
   store_unavailable: { retryable: true },

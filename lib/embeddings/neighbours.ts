@@ -33,4 +33,5 @@ export class Neighbours {
   }
 }
 
-const isNearer = (a: Neighbour, b: Neighbour) => a.cosine > b.cosine || (a.cosine === b.cosine && a.id < b.id);
+const isNearer = (a: Neighbour, b: Neighbour) =>
+  a.cosine > b.cosine || (a.cosine === b.cosine && a.id < b.id);

@@ -23,7 +23,12 @@ export class Sketcher {
    * @param norm the vector's length; 0, or none, marks one that cannot be estimated
    * @returns what `estimates` needs beside the bits: a factor, and the standard error at a cosine of 0
    */
-  write(vector: Float32Array, norm: number, into: Uint8Array, start: number): { scale: number; error: number } {
+  write(
+    vector: Float32Array,
+    norm: number,
+    into: Uint8Array,
+    start: number,
+  ): { scale: number; error: number } {
     if (!isSketchable(norm)) return { scale: 0, error: Number.POSITIVE_INFINITY };
     const rotated = this.#rotate(vector, norm);
     let sum = 0;

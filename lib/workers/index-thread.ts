@@ -1,31 +1,22 @@
-import { VectorIndex } from "@/lib/embeddings/vector-index";
 import { readSql } from "@/lib/store/sql";
-import type { NearestInput, NearestOutput, QuickCheckInput } from "./messages";
+import type { NearestInput, SimilarInput, StoreInput } from "./messages";
+import { ProjectIndex } from "./project-index";
 import { readStore } from "./read-store";
 import { serveCalls } from "./serve-calls";
-import { type Source, syncVectors } from "./sync-vectors";
 
-const index = new VectorIndex();
-let source: Source | null = null;
+const index = new ProjectIndex();
 
 serveCalls({
-  async nearest(input) {
-    const { path, ...query } = input as NearestInput;
-    const known = source;
-    // A read that fails half-way is made again from the start.
-    source = null;
-    source = await syncVectors(index, path, known);
-    const output: NearestOutput = {
-      neighbours: index.nearest(query),
-      comparedWith: index.countComparable(query, source.valid),
-      comparedOf: source.valid.length,
-    };
-    return { output };
+  nearest: async (input) => ({ output: await index.nearest(input as NearestInput) }),
+  similar: async (input) => ({ output: await index.similar(input as SimilarInput) }),
+  async fill(input) {
+    const { path } = input as StoreInput;
+    return { output: await index.catchUp(path) };
   },
   /** Reads the whole file. */
   async quickCheck(input) {
-    const { path } = input as QuickCheckInput;
-    const rows = await readStore(path, (query) => query(readSql("doctor/quick-check")));
+    const { path } = input as StoreInput;
+    const rows = await readStore(path, ({ query }) => query(readSql("doctor/quick-check")));
     const output: string[] = rows.map(([sentence]) => String(sentence));
     return { output };
   },

@@ -1,4 +1,4 @@
-import type { Neighbour } from "@/lib/embeddings/vector-index";
+import type { Neighbour } from "@/lib/embeddings/neighbours";
 
 /** What a thread is asked: to make a call, or to give one up. */
 export type ToThread = { call: number; service: string; input: unknown } | { abort: number };
@@ -23,27 +23,37 @@ export interface HttpResponse {
   body: ArrayBuffer;
 }
 
-/** What the index is asked. */
-export interface NearestInput {
+/** What is asked of a whole store. */
+export interface StoreInput {
   /** The store's file. */
   path: string;
+}
+
+/** What the index is asked about a vector. */
+export interface NearestInput extends StoreInput {
   model: string;
   vector: Float32Array;
   limit: number;
-  except: number | undefined;
+  except?: number | undefined;
+  /** Whether projects that are not valid are left out. */
+  validOnly: boolean;
+  /** Whether the answer waits until all of the store has been read. */
+  whole: boolean;
 }
 
-/** What it says of a vector. */
+/** What it is asked about a stored project. */
+export interface SimilarInput extends StoreInput {
+  id: number;
+  /** Whose vector it counts as where that was not recorded. */
+  model: string;
+  limit: number;
+}
+
+/** What it says. */
 export interface NearestOutput {
   /** The nearest first. */
   neighbours: Neighbour[];
-  /** The valid projects that it was compared with, and all of them. */
+  /** The valid projects that were compared, and all of them. */
   comparedWith: number;
   comparedOf: number;
-}
-
-/** What is asked of the whole store. */
-export interface QuickCheckInput {
-  /** The store's file. */
-  path: string;
 }

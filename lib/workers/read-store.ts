@@ -4,22 +4,38 @@ import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 /** How long a read waits for another process's lock, in milliseconds. It stops nothing but this thread. */
 const BUSY_TIMEOUT_MS = 10_000;
 
-/** The rows of a statement that only reads; its arguments are integers. */
-export type Query = (sql: string, ...args: number[]) => Promise<unknown[][]>;
+export interface Reader {
+  /** The rows of a statement that only reads. Numbers are integers. */
+  query(sql: string, ...args: (number | string)[]): Promise<unknown[][]>;
+  /** Has all that the work reads be as it was at one moment. */
+  atOneMoment<T>(work: () => Promise<T>): Promise<T>;
+}
 
 /**
  * Reads a store's file in a worker thread. It is open only meanwhile, so that it can be closed and replaced.
  *
  * @throws what SQLite says when the file cannot be read
  */
-export async function readStore<T>(path: string, work: (query: Query) => Promise<T>): Promise<T> {
+export async function readStore<T>(path: string, work: (reader: Reader) => Promise<T>): Promise<T> {
   const factory = new PrismaBetterSqlite3({ url: `file:${path}`, readonly: true, timeout: BUSY_TIMEOUT_MS });
   const store = await factory.connect();
   try {
-    return await work(async (sql, ...args) => {
-      const argTypes = args.map(() => ({ scalarType: "int", arity: "scalar" }) as const);
-      const { rows } = await store.queryRaw({ sql, args, argTypes });
-      return rows;
+    return await work({
+      async query(sql, ...args) {
+        const argTypes = args.map((arg) => {
+          return { scalarType: typeof arg === "number" ? "int" : "string", arity: "scalar" } as const;
+        });
+        const { rows } = await store.queryRaw({ sql, args, argTypes });
+        return rows;
+      },
+      async atOneMoment(read) {
+        await store.executeScript("BEGIN");
+        try {
+          return await read();
+        } finally {
+          await store.executeScript("COMMIT");
+        }
+      },
     });
   } finally {
     await store.dispose();

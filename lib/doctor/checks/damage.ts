@@ -2,7 +2,7 @@ import "server-only";
 import { db, storePath } from "@/lib/core/db";
 import { logger } from "@/lib/core/logger";
 import { readSql } from "@/lib/store/sql";
-import type { QuickCheckInput } from "@/lib/workers/messages";
+import type { StoreInput } from "@/lib/workers/messages";
 import { workers } from "@/lib/workers/workers";
 import type { Fault, Scope } from "../finding";
 
@@ -33,6 +33,6 @@ async function quickCheck(): Promise<string[]> {
 }
 
 async function quickCheckInThread(signal?: AbortSignal): Promise<string[]> {
-  const input: QuickCheckInput = { path: storePath() };
+  const input: StoreInput = { path: storePath() };
   return (await workers().index.call("quickCheck", input, { signal: signal ?? null })) as string[];
 }

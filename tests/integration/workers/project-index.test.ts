@@ -1,9 +1,10 @@
 import { rename } from "node:fs/promises";
 import Database from "better-sqlite3";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { ENCODER_NAME } from "@/lib/builtin/encoder/encoder";
 import { closeDb, db } from "@/lib/core/db";
 import { encodeVector } from "@/lib/embeddings/vector";
-import { nearestProjects } from "@/lib/projects/project-vectors";
+import { nearestProjects, nearestToProject } from "@/lib/projects/project-vectors";
 import { closeWorkers } from "@/lib/workers/workers";
 import { copyTemplate } from "../../support/store-template";
 import { openTempStore, type TempStore } from "../../support/temp-store";
@@ -75,6 +76,39 @@ test("counts the valid projects that it compares with, and all of them", async (
   expect(await counts([1])).toEqual([0, 5]);
   await db().project.deleteMany({ where: { title: "ours" } });
   expect(await counts([1, 0])).toEqual([1, 4]);
+});
+
+test("whether a project is valid counts as it is now, where only valid ones are asked for", async () => {
+  const { id } = await add("a", [1, 0]);
+  await add("b", [1, 1]);
+  const validOnly = async () => {
+    const found = await nearestProjects("m", Float32Array.of(1, 0), { limit: 9, validOnly: true });
+    return [found.neighbours.map(({ title }) => title), found.comparedWith, found.comparedOf];
+  };
+  expect(await validOnly()).toEqual([["a", "b"], 2, 2]);
+  await db().project.update({ where: { id }, data: { isValidProject: false } });
+  expect(await validOnly()).toEqual([["b"], 1, 1]);
+  expect(await nearest()).toEqual(["a", "b"]);
+  await db().project.update({ where: { id }, data: { isValidProject: true } });
+  expect(await validOnly()).toEqual([["a", "b"], 2, 2]);
+});
+
+test("a project's own vector is compared with those of its model, or of the one in use if that is not known", async () => {
+  const similar = async (id: number) => {
+    const found = await nearestToProject(id, { limit: 9 });
+    return [found.neighbours.map(({ title }) => title), found.comparedWith, found.comparedOf];
+  };
+  const ours = await add("ours", [1, 0]);
+  await add("ours too", [1, 1]);
+  const others = await add("another model's", [1, 0], "n");
+  const nobodys = await add("nobody's", [0, 1], null);
+  const inUse = await add("of the model in use", [1, 0], ENCODER_NAME);
+  const without = await add("without", null);
+  expect(await similar(ours.id)).toEqual([["ours too", "nobody's"], 3, 6]);
+  expect(await similar(others.id)).toEqual([["nobody's"], 2, 6]);
+  expect(await similar(nobodys.id)).toEqual([["of the model in use"], 2, 6]);
+  expect(await similar(inUse.id)).toEqual([["nobody's"], 2, 6]);
+  expect(await similar(without.id)).toEqual([[], 0, 6]);
 });
 
 test("whatever has changed since, it answers from what is stored now", async () => {

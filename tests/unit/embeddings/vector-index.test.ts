@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cosine } from "@/lib/embeddings/vector";
 import type { Neighbour } from "@/lib/embeddings/neighbours";
+import { cosine } from "@/lib/embeddings/vector";
 import { VectorIndex } from "@/lib/embeddings/vector-index";
 
 interface Entry {
@@ -71,44 +71,56 @@ function bruteForce(
 }
 
 // Found by the property once.
-const NOT_A_NUMBER = { id: 1, title: "", model: "a", isValid: true, vector: Float32Array.of(Number.NaN, 0, 0) };
+const NOT_A_NUMBER = {
+  id: 1,
+  title: "",
+  model: "a",
+  isValid: true,
+  vector: Float32Array.of(Number.NaN, 0, 0),
+};
 const ZERO = { model: "a", vector: Float32Array.of(0, 0, 0), limit: 1, except: undefined, validOnly: false };
 
 test.each([
   ["in memory", undefined],
   ["in the store", 0],
   ["in memory until they are too many", 100],
-])("whatever was added, replaced and deleted, it finds what comparing every pair finds: %s", async (_, kept) => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(change, { maxLength: 60 }),
-      fc.array(query, { maxLength: 5 }),
-      async (changes, queries) => {
-        const entries = new Map<number, Entry>();
-        const index = indexOver(entries, kept);
-        for (const one of changes) {
-          if (typeof one === "number") {
-            index.delete(one);
-            entries.delete(one);
-          } else {
-            index.set(one);
-            entries.set(one.id, one);
+])(
+  "whatever was added, replaced and deleted, it finds what comparing every pair finds: %s",
+  async (_, kept) => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(change, { maxLength: 60 }),
+        fc.array(query, { maxLength: 5 }),
+        async (changes, queries) => {
+          const entries = new Map<number, Entry>();
+          const index = indexOver(entries, kept);
+          for (const one of changes) {
+            if (typeof one === "number") {
+              index.delete(one);
+              entries.delete(one);
+            } else {
+              index.set(one);
+              entries.set(one.id, one);
+            }
+            expect(index.size).toBe(entries.size);
           }
-          expect(index.size).toBe(entries.size);
-        }
-        for (const one of queries) {
-          expect(await index.nearest(one)).toEqual(bruteForce(entries.values(), one));
-          const comparable = { ...one, limit: 100, except: undefined, validOnly: true };
-          const mayCompare = [...entries.values()].map((entry) => ({ ...entry, vector: ofLength(entry.vector) }));
-          expect(index.countComparable(one)).toBe(
-            bruteForce(mayCompare, { ...comparable, vector: ofLength(one.vector) }).length,
-          );
-        }
-      },
-    ),
-    { numRuns: 300, examples: [[[NOT_A_NUMBER], [ZERO]]] },
-  );
-});
+          for (const one of queries) {
+            expect(await index.nearest(one)).toEqual(bruteForce(entries.values(), one));
+            const comparable = { ...one, limit: 100, except: undefined, validOnly: true };
+            const mayCompare = [...entries.values()].map((entry) => ({
+              ...entry,
+              vector: ofLength(entry.vector),
+            }));
+            expect(index.countComparable(one)).toBe(
+              bruteForce(mayCompare, { ...comparable, vector: ofLength(one.vector) }).length,
+            );
+          }
+        },
+      ),
+      { numRuns: 300, examples: [[[NOT_A_NUMBER], [ZERO]]] },
+    );
+  },
+);
 
 /** A vector of the same length that is comparable with any. */
 const ofLength = ({ length }: Float32Array) => new Float32Array(length).fill(1);
