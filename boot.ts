@@ -7,6 +7,7 @@ import { logConsole } from "@/lib/core/log-console";
 import { logger } from "@/lib/core/logger";
 import { singleton } from "@/lib/core/singleton";
 import { earlyAnswers } from "@/lib/http/early-answer";
+import { fillIndex } from "@/lib/projects/project-vectors";
 import { loadSettings } from "@/lib/settings/stored-settings";
 import { lostStore } from "@/lib/store/identity";
 import { closeStore, openStore } from "@/lib/store/open";
@@ -27,6 +28,7 @@ export async function boot(): Promise<void> {
   await loadSettings();
   await serveControl({ startQueue, stopQueue });
   await startQueue();
+  void fillIndex();
   singleton("early-answer", () => earlyAnswers(inngestPaths()));
   singleton("shutdown", () => shutDown);
 }

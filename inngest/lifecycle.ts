@@ -1,6 +1,7 @@
 import { DomainError } from "@/lib/core/errors";
 import { forgetSingleton } from "@/lib/core/singleton";
 import { startExamination, stopExamination } from "@/lib/doctor/examine-at-start";
+import { startEmbedding, stopEmbedding } from "@/lib/projects/embed-in-background";
 import { abortAllRuns } from "@/lib/runs/abort-signals";
 import { noteInterruptions } from "@/lib/runs/open-runs";
 import { executor, inngest } from "./client";
@@ -18,7 +19,7 @@ export const STOP_MS = FINISH_MS + 3000;
 
 /**
  * Starts the queue; every run that had not ended goes on. The built-in executor continues what its journal holds, a
- * sweep finds the others, and the doctor looks at the last day's runs.
+ * sweep finds the others, the doctor looks at the last day's runs, and projects without a vector are embedded.
  *
  * @param options.sweepMs milliseconds between two sweeps
  */
@@ -38,11 +39,12 @@ export async function startQueue({ sweepMs }: { sweepMs?: number } = {}): Promis
     void startSweep(sweepMs);
   }
   void startExamination();
+  startEmbedding();
 }
 
 /** Stops the queue: no new step starts; steps in flight finish within 5 seconds or are aborted. */
 export async function stopQueue(): Promise<void> {
-  const background = Promise.all([stopSweep(), stopExamination()]);
+  const background = Promise.all([stopSweep(), stopExamination(), stopEmbedding()]);
   const stopping = new DomainError("stopping", "The server is stopping; the run goes on at its next start.");
   const timer = setTimeout(() => abortAllRuns(stopping), FINISH_MS);
   try {

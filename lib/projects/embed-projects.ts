@@ -36,14 +36,26 @@ export interface EmbeddedCorpus {
   error: DomainError | null;
 }
 
+export interface EmbedOptions {
+  signal?: AbortSignal;
+  /** Projects that are not tried. */
+  passOver?: ReadonlySet<number>;
+  /** Called after each batch, with the milliseconds that it took; the next one waits for it. */
+  pace?(tookMs: number): Promise<void>;
+}
+
+/** Ids read at once: a few milliseconds of the web server's thread. */
+const PAGE = 1000;
+
 /**
  * Gives every project a vector of the embedding model in use, so that ideas can be compared with all of them. Projects
- * that the service does not embed are passed over, and tried again at the next start of a run. Calls at the same time
- * share one.
+ * that the service does not embed are passed over. Calls at the same time share one.
+ *
+ * @throws the signal's reason when aborted; what is embedded by then stays
  */
-export function embedProjects(): Promise<EmbeddedCorpus> {
+export function embedProjects(options: EmbedOptions = {}): Promise<EmbeddedCorpus> {
   return singleFlight("embed projects", async () => {
-    const { skipped, error } = await embedLacking();
+    const { skipped, error } = await embedLacking(options);
     const corpus = { ...(await countComparable()), skipped, error };
     if (corpus.comparable < corpus.size) {
       const { size, comparable } = corpus;
@@ -54,29 +66,56 @@ export function embedProjects(): Promise<EmbeddedCorpus> {
   });
 }
 
-async function embedLacking(): Promise<Pick<EmbeddedCorpus, "skipped" | "error">> {
+async function embedLacking(options: EmbedOptions): Promise<Pick<EmbeddedCorpus, "skipped" | "error">> {
   const skipped: SkippedProject[] = [];
   try {
     await keepOneLength();
     for (let after = 0; ; ) {
-      const projects = await readLacking(after);
-      const last = projects.at(-1);
-      if (!last) return { skipped, error: null };
-      after = last.id;
-      skipped.push(...(await embedBatch(projects)));
+      const ids = await lackingIds(after);
+      const last = ids.at(-1);
+      if (last === undefined) return { skipped, error: null };
+      after = last;
+      skipped.push(...(await embedIds(ids, options)));
     }
   } catch (thrown) {
+    options.signal?.throwIfAborted();
     return { skipped, error: toStoreError(thrown) ?? toDomainError(thrown) };
   }
 }
 
-function readLacking(after: number): Promise<Unembedded[]> {
-  const { model, batch } = embeddingProvider();
-  const sql = readSql("projects-to-embed");
-  return db().$queryRawUnsafe<Unembedded[]>(sql, after, model, vectorBytes(), batch);
+async function embedIds(ids: number[], { signal, passOver, pace }: EmbedOptions): Promise<SkippedProject[]> {
+  const skipped: SkippedProject[] = [];
+  let wanted = ids.filter((id) => !passOver?.has(id));
+  while (wanted.length > 0) {
+    signal?.throwIfAborted();
+    const { batch } = embeddingProvider();
+    const projects = await readToEmbed(wanted.slice(0, batch));
+    wanted = wanted.slice(batch);
+    const startedAt = performance.now();
+    skipped.push(...(await embedBatch(projects, signal && { signal })));
+    await pace?.(performance.now() - startedAt);
+  }
+  return skipped;
 }
 
-async function countComparable(): Promise<Pick<EmbeddedCorpus, "size" | "comparable">> {
+/** What is embedded of each, in the order of their ids. */
+export const readToEmbed = (ids: number[]): Promise<Unembedded[]> =>
+  db().project.findMany({
+    where: { id: { in: ids } },
+    orderBy: { id: "asc" },
+    select: { id: true, title: true, shortDescription: true, description: true },
+  });
+
+/** The next valid projects, after an id, that lack a vector of the model in use. */
+export async function lackingIds(after: number): Promise<number[]> {
+  const { model } = embeddingProvider();
+  const sql = readSql("projects-to-embed");
+  const rows = await db().$queryRawUnsafe<{ id: number | bigint }[]>(sql, after, model, vectorBytes(), PAGE);
+  return rows.map(({ id }) => Number(id));
+}
+
+/** How many valid projects there are, and how many of them have a vector of the model in use. */
+export async function countComparable(): Promise<Pick<EmbeddedCorpus, "size" | "comparable">> {
   const { model } = embeddingProvider();
   const sql = readSql("count-comparable");
   const [row] = await db().$queryRawUnsafe<Record<"size" | "comparable", number | bigint>[]>(

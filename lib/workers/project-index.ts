@@ -29,8 +29,8 @@ export class ProjectIndex {
   readonly #index = new VectorIndex((ids) => this.#readVectors(ids));
   /** The file that it was read from, with the newest change in it that was read. */
   #source: { file: string; change: number } | null = null;
-  /** Of the store, when it was last looked at. */
-  #validProjects = 0;
+  /** The valid projects, those without a vector too. */
+  readonly #valid = new Set<number>();
   /** The reading under way, after which the next one begins. */
   #reading: Promise<void> = Promise.resolve();
 
@@ -48,7 +48,7 @@ export class ProjectIndex {
   async nearest({ path, whole, ...query }: NearestInput): Promise<NearestOutput> {
     await (whole ? this.catchUp(path) : this.#tryToCatchUp(path));
     // Counted before the search, which may read from the store.
-    const comparedOf = this.#validProjects;
+    const comparedOf = this.#valid.size;
     const comparedWith = Math.min(comparedOf, this.#index.countComparable(query));
     return { neighbours: await this.#index.nearest(query), comparedWith, comparedOf };
   }
@@ -58,7 +58,7 @@ export class ProjectIndex {
     const [row] = await readStore(path, ({ query }) => query(readSql("read-vector"), id));
     if (!row) {
       await this.#tryToCatchUp(path);
-      return { neighbours: [], comparedWith: 0, comparedOf: this.#validProjects };
+      return { neighbours: [], comparedWith: 0, comparedOf: this.#valid.size };
     }
     const [own, blob] = row as [string | null, Uint8Array];
     const query = { model: own ?? model, vector: decodeVector(blob), limit, except: id, validOnly: true };
@@ -98,7 +98,8 @@ export class ProjectIndex {
 
   async #readAll(reader: Reader): Promise<void> {
     this.#index.clear();
-    await this.#countValid(reader);
+    this.#valid.clear();
+    for (const [id] of await reader.query(readSql("read-valid-projects"))) this.#valid.add(id as number);
     for (let lastId = 0; ; ) {
       const rows = (await reader.query(readSql("read-vectors"), lastId, PAGE)) as ProjectRow[];
       for (const row of rows) this.#put(row);
@@ -109,14 +110,9 @@ export class ProjectIndex {
   }
 
   /** @returns the newest change */
-  async #readChanges(reader: Reader, since: number): Promise<number> {
+  async #readChanges({ query }: Reader, since: number): Promise<number> {
     for (let change = since; ; ) {
-      // One that is saved meanwhile is among both the changes and the valid ones, or among neither.
-      const rows = await reader.atOneMoment(async () => {
-        const page = await reader.query(readSql("read-vector-changes"), change, PAGE);
-        if (page.length < PAGE || change === since) await this.#countValid(reader);
-        return page;
-      });
+      const rows = await query(readSql("read-vector-changes"), change, PAGE);
       for (const [seq, ...project] of rows) {
         this.#put(project as ProjectRow);
         change = seq as number;
@@ -126,12 +122,11 @@ export class ProjectIndex {
     }
   }
 
-  async #countValid({ query }: Reader): Promise<void> {
-    this.#validProjects = Number((await query(readSql("count-valid-projects")))[0]?.[0]);
-  }
-
+  /** What a project is now; all of a deleted one but its id is null. */
   #put([id, title, isValid, model, vector]: ProjectRow): void {
     const entry = { id, title: title ?? "", isValid: Boolean(Number(isValid)), model };
+    if (entry.isValid) this.#valid.add(id);
+    else this.#valid.delete(id);
     if (vector) this.#index.set({ ...entry, vector: decodeVector(vector) });
     else this.#index.delete(id);
   }

@@ -7,8 +7,6 @@ const BUSY_TIMEOUT_MS = 10_000;
 export interface Reader {
   /** The rows of a statement that only reads. Numbers are integers. */
   query(sql: string, ...args: (number | string)[]): Promise<unknown[][]>;
-  /** Has all that the work reads be as it was at one moment. */
-  atOneMoment<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /**
@@ -27,14 +25,6 @@ export async function readStore<T>(path: string, work: (reader: Reader) => Promi
         });
         const { rows } = await store.queryRaw({ sql, args, argTypes });
         return rows;
-      },
-      async atOneMoment(read) {
-        await store.executeScript("BEGIN");
-        try {
-          return await read();
-        } finally {
-          await store.executeScript("COMMIT");
-        }
       },
     });
   } finally {

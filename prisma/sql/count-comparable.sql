@@ -4,5 +4,5 @@ SELECT
   count(*) AS size,
   count(CASE WHEN coalesce(embedding_model, model) = model AND (bytes = 0 OR length(description_embedding) = bytes)
     THEN length(description_embedding) END) AS comparable
-FROM waywo_projects, wanted
-WHERE is_valid_project
+FROM wanted CROSS JOIN waywo_projects INDEXED BY ix_waywo_projects_embedding
+WHERE is_valid_project = 1

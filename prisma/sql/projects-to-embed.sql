@@ -1,9 +1,31 @@
--- The next valid projects without a vector of a model, or with one of another size in bytes; a size of 0 is any.
+-- The next valid projects, after an id, without a vector of a model, or with one of another size in bytes; a size of 0 is
+-- any. Each part is a range of ix_waywo_projects_embedding.
 WITH wanted (after, model, bytes) AS (VALUES (?, ?, ?))
-SELECT id, title, short_description AS shortDescription, description
-FROM waywo_projects, wanted
-WHERE is_valid_project AND id > after AND (
-  description_embedding IS NULL OR embedding_model <> model OR (bytes > 0 AND length(description_embedding) <> bytes)
+SELECT id FROM (
+  SELECT p.id FROM wanted CROSS JOIN waywo_projects AS p INDEXED BY ix_waywo_projects_embedding
+  WHERE p.is_valid_project = 1 AND p.embedding_model IS NULL AND length(p.description_embedding) IS NULL
+  UNION ALL
+  SELECT p.id FROM wanted CROSS JOIN waywo_projects AS p INDEXED BY ix_waywo_projects_embedding
+  WHERE p.is_valid_project = 1 AND p.embedding_model IS NULL AND bytes > 0 AND length(p.description_embedding) < bytes
+  UNION ALL
+  SELECT p.id FROM wanted CROSS JOIN waywo_projects AS p INDEXED BY ix_waywo_projects_embedding
+  WHERE p.is_valid_project = 1 AND p.embedding_model IS NULL AND bytes > 0 AND length(p.description_embedding) > bytes
+  UNION ALL
+  SELECT p.id FROM wanted CROSS JOIN waywo_projects AS p INDEXED BY ix_waywo_projects_embedding
+  WHERE p.is_valid_project = 1 AND p.embedding_model < model
+  UNION ALL
+  SELECT p.id FROM wanted CROSS JOIN waywo_projects AS p INDEXED BY ix_waywo_projects_embedding
+  WHERE p.is_valid_project = 1 AND p.embedding_model > model
+  UNION ALL
+  SELECT p.id FROM wanted CROSS JOIN waywo_projects AS p INDEXED BY ix_waywo_projects_embedding
+  WHERE p.is_valid_project = 1 AND p.embedding_model = model AND length(p.description_embedding) IS NULL
+  UNION ALL
+  SELECT p.id FROM wanted CROSS JOIN waywo_projects AS p INDEXED BY ix_waywo_projects_embedding
+  WHERE p.is_valid_project = 1 AND p.embedding_model = model AND bytes > 0 AND length(p.description_embedding) < bytes
+  UNION ALL
+  SELECT p.id FROM wanted CROSS JOIN waywo_projects AS p INDEXED BY ix_waywo_projects_embedding
+  WHERE p.is_valid_project = 1 AND p.embedding_model = model AND bytes > 0 AND length(p.description_embedding) > bytes
 )
+WHERE id > (SELECT after FROM wanted)
 ORDER BY id
 LIMIT ?

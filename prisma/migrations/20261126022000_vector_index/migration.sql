@@ -4,8 +4,15 @@ CREATE TABLE "reembeddings" (
     "last_project_id" INTEGER NOT NULL
 );
 
--- The index of vectors also knows which projects are valid. A migration that makes the table of projects anew drops its
--- triggers: repeat them there, this one as it is here.
+-- The index of vectors also knows which projects are valid, those without a vector too. A migration that makes the table
+-- of projects anew drops its triggers: repeat them there, these two as they are here.
+DROP TRIGGER "project_vector_inserted";
+CREATE TRIGGER "project_vector_inserted" AFTER INSERT ON "waywo_projects"
+BEGIN
+    DELETE FROM "project_vector_changes" WHERE "project_id" = NEW."id";
+    INSERT INTO "project_vector_changes" ("project_id") VALUES (NEW."id");
+END;
+
 DROP TRIGGER "project_vector_updated";
 CREATE TRIGGER "project_vector_updated"
 AFTER UPDATE OF "id", "title", "is_valid_project", "embedding_model", "description_embedding" ON "waywo_projects"

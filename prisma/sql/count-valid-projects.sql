@@ -1,1 +1,0 @@
-SELECT count(*) FROM waywo_projects WHERE is_valid_project = 1
