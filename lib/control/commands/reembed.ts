@@ -1,17 +1,31 @@
 import "server-only";
 import { z } from "zod";
-import { reembedProjects } from "@/lib/projects/reembed-projects";
+import { planReembed, reembedSome } from "@/lib/projects/reembed-projects";
 import { command } from "../command";
 import { withStore } from "../with-store";
 
-/** Gives every project a fresh vector of the embedding model in use. */
-export const reembed = command({
-  input: z.object({}),
+/** Says what a reembed has to do, and whether an outside service would do it. */
+export const reembedPlan = command({
+  input: z.object({ restart: z.boolean() }),
   output: z.object({
     model: z.string(),
+    host: z.string().nullable(),
+    total: z.int(),
+    left: z.int(),
+    tokens: z.int(),
+  }),
+  inServer: ({ restart }) => planReembed(restart),
+  alone: ({ restart }) => withStore(() => planReembed(restart)),
+});
+
+/** Gives the next projects a fresh vector of the embedding model in use. */
+export const reembed = command({
+  input: z.object({ most: z.int().min(1).max(1000) }),
+  output: z.object({
     embedded: z.int(),
     failures: z.array(z.object({ id: z.int(), title: z.string(), error: z.string() })),
+    left: z.int(),
   }),
-  inServer: (_input, _server, signal) => reembedProjects(signal),
-  alone: () => withStore(() => reembedProjects()),
+  inServer: ({ most }, _server, signal) => reembedSome(most, signal),
+  alone: ({ most }) => withStore(() => reembedSome(most)),
 });

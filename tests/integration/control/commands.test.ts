@@ -174,7 +174,7 @@ test("npm run reembed gives every project a new vector, and names those it could
   stub.answer(({ route, body }) =>
     route === "embeddings" && JSON.stringify(body).includes(title) ? { status: 400, body: {} } : undefined,
   );
-  const ran = await runScript("reembed");
+  const ran = await runScript("reembed", "--yes");
   expect(ran).toMatchObject({ code: 1, stderr: "" });
   const [line, named, ...more] = ran.stdout.trim().split("\n");
   expect(line).toBe("Embedded 2 projects with stub-vectors.");
@@ -199,7 +199,7 @@ test("a fresh vector replaces one of the same model in what the server compares 
   const opposite = right.map((number) => -number);
   await db().project.updateMany({ data: { descriptionEmbedding: new Uint8Array(opposite.buffer) } });
   expect(await cosine()).toBeCloseTo(-1);
-  expect(await runScript("reembed")).toMatchObject({
+  expect(await runScript("reembed", "--yes")).toMatchObject({
     code: 0,
     stdout: "Embedded 1 project with stub-vectors.\n",
   });
@@ -209,8 +209,48 @@ test("a fresh vector replaces one of the same model in what the server compares 
 test("an embedding service that is down ends a reembed in one line", async () => {
   const { stub } = await serve(true);
   stub.answer(({ route }) => (route === "embeddings" ? { status: 400, body: {} } : undefined));
-  const { code, stderr } = await runScript("reembed");
-  expect([code, stderr]).toEqual([1, expect.stringMatching(/^.+; 0 projects have a fresh vector, .+\n$/)]);
+  const { code, stderr } = await runScript("reembed", "--yes");
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/^.+; the fresh vectors are kept, .+\n$/)]);
+});
+
+test("a reembed asks before it sends anything to an outside service; where nobody can be asked it wants --yes", async () => {
+  const { stub } = await serve(true);
+  const projects = await db().project.count();
+  const { code, stdout, stderr } = await runScript("reembed");
+  expect([code, stdout]).toEqual([1, ""]);
+  expect(stderr).toMatch(
+    new RegExp(
+      `^This embeds ${projects} projects \\(about \\d+ tokens\\) with stub-vectors at 127.0.0.1:\\d+, which may cost money; add --yes to allow it\\.\\n$`,
+    ),
+  );
+  expect(stub.counts.byRoute.embeddings).toBe(0);
+});
+
+test("a reembed that broke off goes on where it was, unless it is to begin anew", async () => {
+  const { stub } = await serve(true);
+  const projects = await db().project.count();
+  let embedded = 0;
+  const restore = stub.answer(({ route, body }) => {
+    if (route !== "embeddings") return undefined;
+    if (embedded >= 128) return { status: 401, body: {} };
+    embedded += [body.input].flat().length;
+    return undefined;
+  });
+  expect((await runScript("reembed", "--yes")).code).toBe(1);
+  const done = await db().project.count({ where: { embeddingModel: "stub-vectors" } });
+  expect(done).toBe(128);
+  restore();
+  stub.reset();
+  expect(await runScript("reembed", "--yes")).toMatchObject({
+    code: 0,
+    stdout: `Embedded ${projects - done} projects with stub-vectors, after ${done} before.\n`,
+  });
+  expect(await db().project.count({ where: { embeddingModel: "stub-vectors" } })).toBe(projects);
+  const again = await runScript("reembed", "--yes");
+  expect(again.stdout).toBe(`Embedded ${projects} projects with stub-vectors.\n`);
+  await db().reembedding.create({ data: { model: "stub-vectors", lastProjectId: projects - 2 } });
+  const anew = await runScript("reembed", "--yes", "--restart");
+  expect(anew.stdout).toBe(`Embedded ${projects} projects with stub-vectors.\n`);
 });
 
 test.each(["backup", "restore", "reembed", "doctor"])(
