@@ -29,8 +29,8 @@ const FACTS = 3;
 const [NORM, SCALE, ERROR] = [0, 1, 2];
 
 const INITIAL_ROWS = 64;
-/** Half as much again: a copy of 200 MB is not made often, and little of it lies idle. */
-const GROWTH = 1.5;
+/** A fifth more each time: 200 MB are copied five times over in all, and little lies idle. */
+const GROWTH = 1.2;
 /** Up to so many rows, or with so few bits, comparing all costs less than estimating. */
 const COMPARE_ALL_ROWS = 1000;
 const COMPARE_ALL_BITS = 32;
@@ -117,18 +117,20 @@ export class VectorTable {
       const all = this.#rows.flatMap((entry, row) => (search.isLeftOut(entry) ? [] : [row]));
       return this.#compare(all, search, norm, found);
     }
-    const estimates = this.#estimate(search, norm);
-    const first = highest(estimates, found.limit);
+    const estimates = this.#estimate(search.vector, norm);
+    const isWanted = (row: number) => !search.isLeftOut(this.#rows[row] as Row);
+    const first = highest(estimates, found.limit, isWanted);
     await this.#compare(first, search, norm, found);
-    await this.#compare(this.#possible(estimates, found.least, new Set(first)), search, norm, found);
+    const known = new Set(first);
+    const rest = this.#possible(estimates, found.least).filter((row) => isWanted(row) && !known.has(row));
+    await this.#compare(rest, search, norm, found);
   }
 
-  /** The cosines as the sketches have it; NaN for those left out. */
-  #estimate({ vector, isLeftOut }: Search, norm: number): Float32Array {
-    const rows = this.#rows;
+  /** The cosines as the sketches have them. */
+  #estimate(vector: Float32Array, norm: number): Float32Array {
     const sketches = this.#sketches;
     const table = this.#sketcher.table(vector, norm);
-    const estimates = new Float32Array(rows.length);
+    const estimates = new Float32Array(this.#rows.length);
     for (let row = 0, at = 0; row < estimates.length; row++) {
       // Four sums at a time: each addition would wait for the one before.
       let [a, b, c, d] = [0, 0, 0, 0];
@@ -140,21 +142,18 @@ export class VectorTable {
       }
       estimates[row] = (a + b + c + d) * (this.#facts[row * FACTS + SCALE] as number);
     }
-    rows.forEach((project, row) => {
-      if (isLeftOut(project)) estimates[row] = Number.NaN;
-    });
     return estimates;
   }
 
   /** The rows whose cosine may be this one or higher. */
-  #possible(estimates: Float32Array, least: number, known: Set<number>): number[] {
+  #possible(estimates: Float32Array, least: number): number[] {
     // The error shrinks as the cosine grows: it is 0 for the vector itself.
     const errors = STANDARD_ERRORS * Math.sqrt(1 - Math.max(0, least) ** 2) + ROUNDING;
     const rows: number[] = [];
     const facts = this.#facts;
     for (let row = 0; row < estimates.length; row++) {
       const bound = least - ROUNDING - errors * (facts[row * FACTS + ERROR] as number);
-      if ((estimates[row] as number) >= bound && !known.has(row)) rows.push(row);
+      if ((estimates[row] as number) >= bound) rows.push(row);
     }
     return rows;
   }
@@ -198,13 +197,13 @@ export class VectorTable {
   }
 }
 
-/** The places of the highest numbers, at most so many. */
-function highest(numbers: Float32Array, count: number): number[] {
+/** The places of the highest numbers among those wanted, at most so many. */
+function highest(numbers: Float32Array, count: number, isWanted: (place: number) => boolean): number[] {
   const places: number[] = [];
   for (let place = 0; place < numbers.length; place++) {
     const number = numbers[place] as number;
     const last = places[count - 1];
-    if (Number.isNaN(number) || (last !== undefined && (numbers[last] as number) >= number)) continue;
+    if ((last !== undefined && (numbers[last] as number) >= number) || !isWanted(place)) continue;
     const before = places.findIndex((other) => (numbers[other] as number) < number);
     places.splice(before === -1 ? places.length : before, 0, place);
     if (places.length > count) places.pop();
