@@ -2,6 +2,7 @@
  * `npm run bench`: what the machinery around the model costs, as ratios within one run, so that they mean the
  * same on a slow machine and a fast one. Nothing here is asserted.
  */
+import { execFileSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +16,9 @@ const IN_FLIGHT = 8;
 const LATENCY_MS = 400;
 
 await benchStatusLatency();
+// In a process of its own, whose thread has nothing else to do.
+const similar = ["--conditions=react-server", "--import", "tsx", "tests/bench/similar.ts"];
+execFileSync(process.execPath, similar, { stdio: "inherit" });
 
 const folder = await mkdtemp(join(tmpdir(), "waywo-bench-"));
 const stub = await StubModel.start({ dimensions: 512 });
