@@ -70,8 +70,12 @@ test("while the index is filled, a search that need not be whole answers from a 
   expect(part).toMatchObject({ comparedWith: 256, comparedOf: COUNT });
   expect(part.neighbours.map(({ title }) => title)).toEqual(["255"]);
 
-  const whole = index.nearest({ ...query(), whole: true });
+  const answers: string[] = [];
+  const whole = index.nearest({ ...query(), whole: true }).finally(() => answers.push("whole"));
+  await index.nearest({ ...query(), whole: false }).finally(() => answers.push("part"));
   goOn();
+  await whole;
+  expect(answers).toEqual(["part", "whole"]);
   expect(await whole).toMatchObject({ comparedWith: COUNT, comparedOf: COUNT });
   expect((await whole).neighbours.map(({ title }) => title)).toEqual([`${COUNT - 1}`]);
   await filled;
