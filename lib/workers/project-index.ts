@@ -10,7 +10,7 @@ import { type Reader, readStore } from "./read-store";
 /** Rows read at once: 4 MiB of vectors of 4096 numbers. Other calls are served in between. */
 const PAGE = 256;
 /** Milliseconds that a search which takes part of the index waits for the whole of it. */
-const PATIENCE_MS = 250;
+const PATIENCE_MS = 1000;
 
 type ProjectRow = [
   id: number,
