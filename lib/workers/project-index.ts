@@ -26,13 +26,17 @@ type ProjectRow = [
  */
 export class ProjectIndex {
   #path = "";
-  readonly #index = new VectorIndex((ids) => this.#readVectors(ids));
+  readonly #index: VectorIndex;
   /** The file that it was read from, with the newest change in it that was read. */
   #source: { file: string; change: number } | null = null;
   /** The valid projects, those without a vector too. */
   readonly #valid = new Set<number>();
   /** The reading under way, after which the next one begins. */
   #reading: Promise<void> = Promise.resolve();
+
+  constructor(options: { keptBytes?: number } = {}) {
+    this.#index = new VectorIndex((ids) => this.#readVectors(ids), options);
+  }
 
   /**
    * Reads what is in the store when this is called.

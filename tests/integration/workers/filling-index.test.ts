@@ -103,3 +103,16 @@ test("a reading that fails is made again from the start", async () => {
   beforePage = async () => {};
   expect(await index.nearest({ ...query(), whole: true })).toMatchObject({ comparedWith: COUNT });
 });
+
+test("vectors that are not kept in memory are read from the store, as they are now", async () => {
+  const index = new ProjectIndex({ keptBytes: 0 });
+  const nearest = async () => {
+    const { neighbours } = await index.nearest({ ...query(), limit: 2, whole: true });
+    return neighbours.map(({ title }) => title);
+  };
+  expect(await nearest()).toEqual([`${COUNT - 1}`, `${COUNT - 2}`]);
+  const turned = encodeVector(Float32Array.of(0, 7));
+  await db().project.updateMany({ where: { title: "3" }, data: { descriptionEmbedding: turned } });
+  await db().project.deleteMany({ where: { title: `${COUNT - 1}` } });
+  expect(await nearest()).toEqual(["3", `${COUNT - 2}`]);
+});
