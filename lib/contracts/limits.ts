@@ -10,7 +10,14 @@ export const MAX_SEED_TAGS = 20;
 export const MAX_SEED = 2_147_483_647;
 /** Largest request body, in bytes (docs/api.md). */
 export const MAX_BODY_BYTES = 64 * 1024;
-/** Entries on a page of a list. */
-export const PAGE = { max: 200, default: 50 } as const;
-/** The orders a list of projects can have. */
-export const PROJECT_SORTS = ["newest", "idea_score", "complexity_score", "novelty", "random"] as const;
+/** Entries on a page of a list; a larger limit counts as the largest. */
+export const PAGE = { max: 100, default: 50 } as const;
+/** The orders a list of projects can have; by relevance to `q`, newest where there is none. */
+export const PROJECT_SORTS = [
+  "newest",
+  "idea_score",
+  "complexity_score",
+  "novelty",
+  "random",
+  "relevance",
+] as const;

@@ -14,6 +14,17 @@ export function wholeNumber(error: string) {
   return spelt(WHOLE_NUMBER, error).pipe(z.int({ error }));
 }
 
+/** What is said of a number outside its range. */
+export const between = (what: string, { min, max }: { min: number; max: number }) => ({
+  error: `${what} is between ${min} and ${max}.`,
+});
+
+/** A whole number within a range, or a text that is one. */
+export function wholeBetween(what: string, range: { min: number; max: number }) {
+  const bounded = z.int().min(range.min, between(what, range)).max(range.max, between(what, range));
+  return wholeNumber(`${what} is a whole number.`).pipe(bounded);
+}
+
 const toNumber = (text: string) => Number(text.replaceAll("_", ""));
 
 function spelt(digits: RegExp, error: string) {

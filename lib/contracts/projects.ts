@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
-import { PAGE, PROJECT_SORTS, SCORE } from "./limits";
+import { MAX_SEED, PROJECT_SORTS } from "./limits";
+import { wholeBetween } from "./number";
+import { pageQuery } from "./page-query";
 import { PATHS } from "./paths";
+import { projectFilterSchema } from "./project-filter";
 import { projectOriginSchema } from "./project-origin";
 import { waywoDateSchema } from "./waywo-date";
 
-const score = z.coerce.number().pipe(z.int().min(SCORE.min).max(SCORE.max));
-const flag = z.enum(["true", "false", "1", "0"]).transform((text) => text === "true" || text === "1");
+export { type ProjectFilter, projectFilterSchema } from "./project-filter";
 
 /** What a novelty was measured against; null where that is not known, and for collected projects. */
 export const noveltyBasis = {
@@ -65,32 +67,11 @@ const projectDetailSchema = z.object({
 });
 export type ProjectDetail = z.infer<typeof projectDetailSchema>;
 
-export const projectListQuerySchema = z.object({
-  limit: z.coerce.number().pipe(z.int().min(1).max(PAGE.max)).default(PAGE.default),
-  offset: z.coerce.number().pipe(z.int().min(0)).default(0),
-  tags: z
-    .string()
-    .max(1000)
-    .transform((text) =>
-      text
-        .split(",")
-        .map((tag) => tag.trim())
-        .filter(Boolean),
-    )
-    .optional(),
-  min_idea_score: score.optional(),
-  max_idea_score: score.optional(),
-  min_complexity_score: score.optional(),
-  max_complexity_score: score.optional(),
-  is_valid: flag.optional(),
-  bookmarked: flag.optional(),
-  date_from: z.coerce.date().optional(),
-  date_to: z.coerce.date().optional(),
-  sort: z.enum(PROJECT_SORTS).default("newest"),
-  seed: z.coerce.number().pipe(z.int().min(0)).optional(),
-  source: z.string().max(50).optional(),
-  comment_id: z.coerce.number().pipe(z.int()).optional(),
-  run_id: z.uuid().optional(),
+export const projectListQuerySchema = projectFilterSchema.safeExtend({
+  ...pageQuery,
+  sort: z.enum(PROJECT_SORTS, { error: `sort is one of ${PROJECT_SORTS.join(", ")}.` }).optional(),
+  /** Of the random order: the same seed keeps it over all pages. */
+  seed: wholeBetween("seed", { min: 0, max: MAX_SEED }).optional(),
 });
 export type ProjectListQuery = z.infer<typeof projectListQuerySchema>;
 
@@ -103,6 +84,14 @@ const projectListSchema = z.object({
   filters: z.record(z.string(), z.unknown()),
 });
 export type ProjectList = z.infer<typeof projectListSchema>;
+
+/** Of the projects of one source, or of those whose tags count; without a limit, all of them. */
+const hashtagCountsQuerySchema = z.object({
+  source: z.string().max(50, { error: "source has at most 50 characters." }).optional(),
+  min_count: wholeBetween("min_count", { min: 1, max: MAX_SEED }).default(1),
+  limit: wholeBetween("limit", { min: 1, max: MAX_SEED }).optional(),
+});
+export type HashtagCountsQuery = z.output<typeof hashtagCountsQuerySchema>;
 
 const hashtagListSchema = z.object({ hashtags: z.array(z.string()), total: z.int() });
 export type HashtagList = z.infer<typeof hashtagListSchema>;
@@ -146,6 +135,7 @@ export const projectEndpoints = {
     summary: "Every tag with how many projects have it",
     auth: "anyone",
     unknownQuery: "ignore",
+    query: hashtagCountsQuerySchema,
     response: hashtagCountsSchema,
     etag: true,
   }),

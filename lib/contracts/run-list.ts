@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PAGE } from "./limits";
+import { pageQuery } from "./page-query";
 import { RUN_STATES } from "./run-state";
 
 const runSummarySchema = z.object({
@@ -27,8 +27,7 @@ export const runListSchema = z.object({
 export type RunList = z.infer<typeof runListSchema>;
 
 export const runListQuerySchema = z.object({
-  limit: z.coerce.number().pipe(z.int().min(1).max(PAGE.max)).default(PAGE.default),
-  offset: z.coerce.number().pipe(z.int().min(0)).default(0),
+  ...pageQuery,
   state: z.enum(RUN_STATES).optional(),
 });
 export type RunListQuery = z.infer<typeof runListQuerySchema>;

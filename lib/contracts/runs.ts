@@ -1,21 +1,12 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { CREATIVITY, MAX_BODY_BYTES, MAX_SEED, MAX_SEED_TAGS, NUM_IDEAS, SCORE } from "./limits";
-import { number, wholeNumber } from "./number";
+import { between, number, wholeBetween, wholeNumber } from "./number";
 import { PATHS } from "./paths";
 import { rowErrorSchema, rowListSchema } from "./rows";
 import { runListQuerySchema, runListSchema } from "./run-list";
 import { RUN_STATES } from "./run-state";
 import { isTag, MAX_TAG_LENGTH, normaliseTag } from "./tag";
-
-const between = (what: string, { min, max }: { min: number; max: number }) => ({
-  error: `${what} is between ${min} and ${max}.`,
-});
-
-function wholeBetween(what: string, range: { min: number; max: number }) {
-  const bounded = z.int().min(range.min, between(what, range)).max(range.max, between(what, range));
-  return wholeNumber(`${what} is a whole number.`).pipe(bounded);
-}
 
 /** A tag in a request: normalised, or refused. */
 export const tagSchema = z
@@ -51,6 +42,14 @@ export const generateRequestSchema = z.object({
         .min(0, { error: "seed is not negative." })
         .max(MAX_SEED, { error: `seed is at most ${MAX_SEED}.` }),
     )
+    .nullish()
+    .transform((given) => given ?? undefined)
+    .optional(),
+  corpus_mark: z
+    .string({ error: "corpus_mark is a text." })
+    .regex(/^[0-9a-f]{32}$/, {
+      error: "corpus_mark is the mark that a run's status tells: 32 digits, 0 to f.",
+    })
     .nullish()
     .transform((given) => given ?? undefined)
     .optional(),
@@ -136,6 +135,8 @@ export const runStatusSchema = z.object({
   seed_tags: z.array(z.string()),
   creativity: z.number(),
   seed: z.int(),
+  /** Of the corpus it was planned from; null until then. The same seed and mark draw the same samples. */
+  corpus_mark: z.string().nullable(),
   min_idea_score: z.int().nullable(),
   /** The model's name; "built-in" for the composer. */
   model: z.string(),

@@ -4,7 +4,7 @@ import type { GenerationCandidate } from "@/lib/generated/prisma/client";
 import type { ParseResult } from "@/lib/llm/answer/read-answer";
 import type { Walls } from "@/lib/llm/types";
 import type { Prompt } from "./prompt";
-import type { Vocabulary } from "./vocabulary";
+import type { CorpusVocabulary, Vocabulary } from "./vocabulary";
 
 /** A column of the pipeline: drawn at random, or written by a model. */
 export type Column = Sampler | WrittenColumn;
@@ -16,7 +16,7 @@ export interface SamplingRun {
   numIdeas: number;
   /** Normalised; the corpus need not know them. */
   seedTags: readonly string[];
-  vocabulary: Vocabulary;
+  vocabulary: CorpusVocabulary;
 }
 
 /** What is sampled for a row before any model is asked. */

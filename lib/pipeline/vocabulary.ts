@@ -9,19 +9,35 @@ export interface TagCount {
   count: number;
 }
 
-/** The tag statistics of a corpus; independent of the order of its projects. */
+/** The tags of a corpus; independent of the order of its projects. */
 export interface Vocabulary {
   /** Most common first, ties by name. */
   readonly tags: readonly TagCount[];
   readonly counts: ReadonlyMap<string, number>;
-  /** By tag: the tags it shares projects with, and how many; most first, ties as in `tags`. */
-  readonly neighbours: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** The sum of all counts. */
   readonly total: number;
 }
 
+/** A vocabulary with the pairs its tags form. */
+export interface CorpusVocabulary extends Vocabulary {
+  /** By tag: the tags it shares projects with, and how many; most first, ties as in `tags`. */
+  readonly neighbours: { get(tag: string): ReadonlyMap<string, number> | undefined };
+}
+
+/** The vocabulary of counted tags; skips what is not a tag. */
+export function countedVocabulary(counted: readonly TagCount[]): Vocabulary {
+  const ordered = mostCommonFirst(
+    counted.filter(({ tag }) => isTag(tag)).map(({ tag, count }) => [tag, count]),
+  );
+  return {
+    tags: ordered.map(([tag, count]) => ({ tag, count })),
+    counts: new Map(ordered),
+    total: ordered.reduce((sum, [, count]) => sum + count, 0),
+  };
+}
+
 /** Counts the tags of a corpus and the pairs they form; skips what is not a tag. */
-export function buildVocabulary(projects: Iterable<{ tags: readonly string[] }>): Vocabulary {
+export function buildVocabulary(projects: Iterable<{ tags: readonly string[] }>): CorpusVocabulary {
   const spell = cachedNormaliser();
   const counts = new Map<string, number>();
   const beside = new Map<string, Map<string, number>>();
@@ -72,7 +88,7 @@ function raise(counts: Map<string, number>, key: string): void {
 }
 
 /** By code unit, not by locale: the order must not depend on the machine. */
-function mostCommonFirst(counts: ReadonlyMap<string, number>): Count[] {
+function mostCommonFirst(counts: Iterable<Count>): Count[] {
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 }
 

@@ -1,15 +1,30 @@
 import "server-only";
-import type { HashtagCounts, HashtagList } from "@/lib/contracts/projects";
+import type { HashtagCounts, HashtagCountsQuery, HashtagList } from "@/lib/contracts/projects";
+import { isTag } from "@/lib/contracts/tag";
+import { db } from "@/lib/core/db";
+import type { TagCount } from "@/lib/pipeline/vocabulary";
+import { readSql } from "@/lib/store/sql";
 import { readVocabulary } from "./read-vocabulary";
 
-/** Every tag of the vocabulary with its count, most common first. */
-export async function countHashtags(): Promise<HashtagCounts> {
-  const { tags } = await readVocabulary();
+/** The tags with their counts, most common first; the totals are those before `min_count` and `limit`. */
+export async function countHashtags(query: HashtagCountsQuery): Promise<HashtagCounts> {
+  const { source, min_count, limit } = query;
+  const tags = source === undefined ? (await readVocabulary()).tags : await countOfSource(source);
   return {
-    tags: tags.map(({ tag, count }) => ({ tag, count })),
+    tags: tags
+      .filter(({ count }) => count >= min_count)
+      .slice(0, limit)
+      .map(({ tag, count }) => ({ tag, count })),
     total_unique: tags.length,
     total_usage: tags.reduce((sum, { count }) => sum + count, 0),
   };
+}
+
+/** The tags of the valid projects of one source, the Designer's own too. */
+async function countOfSource(source: string): Promise<TagCount[]> {
+  const sql = readSql("count-tags-of-source");
+  const rows = await db().$queryRawUnsafe<{ tag: string; count: bigint }[]>(sql, source);
+  return rows.map(({ tag, count }) => ({ tag, count: Number(count) })).filter(({ tag }) => isTag(tag));
 }
 
 /** Every tag of the vocabulary, alphabetically. */

@@ -1,73 +1,120 @@
 import "server-only";
-import type { ProjectList, ProjectListQuery } from "@/lib/contracts/projects";
-import { normaliseTag } from "@/lib/contracts/tag";
+import { randomInt } from "node:crypto";
+import { MAX_SEED } from "@/lib/contracts/limits";
+import { PROJECT_FILTERS } from "@/lib/contracts/project-filter";
+import type { Project, ProjectFilter, ProjectList, ProjectListQuery } from "@/lib/contracts/projects";
 import { db } from "@/lib/core/db";
-import type { Prisma } from "@/lib/generated/prisma/client";
 import { stream } from "@/lib/pipeline/random";
 import { PROJECT_SELECT, projectDto } from "./project-dto";
+import { type Condition, projectConditions } from "./project-filter";
+import { searchQuery } from "./search-query";
+
+type Sort = NonNullable<ProjectListQuery["sort"]>;
+
+/** A query with its order decided; `seed` is null in an order that needs none. */
+type Ordered = Omit<ProjectListQuery, "seed"> & { sort: Sort; seed: number | null };
 
 /** One page of the projects that match; `total` counts all of them. */
 export async function listProjects(query: ProjectListQuery): Promise<ProjectList> {
-  const where = whereOf(query);
-  const [total, bookmarked, ids] = await Promise.all([
-    db().project.count({ where }),
+  const ordered = decideOrder(query);
+  const { limit, offset, sort, seed } = ordered;
+  const [total, bookmarked, projects] = await Promise.all([
+    countProjects(query),
     db().project.count({ where: { isBookmarked: true } }),
-    pageOf(where, query),
+    readPage(ordered),
   ]);
-  const found = await db().project.findMany({ where: { id: { in: ids } }, select: PROJECT_SELECT });
-  const byId = new Map(found.map((project) => [project.id, projectDto(project)]));
-  const { limit, offset, ...filters } = query;
+  const filters = Object.fromEntries(PROJECT_FILTERS.map((name) => [name, query[name] ?? null]));
   return {
-    projects: ids.flatMap((id) => byId.get(id) ?? []),
+    projects,
     total,
     bookmarked_count: bookmarked,
     limit,
     offset,
-    filters,
+    filters: { ...filters, sort, seed },
   };
 }
 
-function whereOf(query: ProjectListQuery): Prisma.ProjectWhereInput {
-  const tags = query.tags?.map(normaliseTag);
+function decideOrder(query: ProjectListQuery): Ordered {
+  const searches = query.q !== undefined && searchQuery(query.q) !== null;
+  const sort = query.sort ?? (searches ? "relevance" : "newest");
   return {
-    ...(tags?.length ? { tags: { some: { tag: { in: tags } } } } : {}),
-    ...(query.is_valid === undefined ? {} : { isValidProject: query.is_valid }),
-    ...(query.bookmarked === undefined ? {} : { isBookmarked: query.bookmarked }),
-    ...(query.source === undefined ? {} : { source: query.source }),
-    ...(query.comment_id === undefined ? {} : { sourceCommentId: query.comment_id }),
-    ...(query.run_id === undefined ? {} : { row: { runId: query.run_id } }),
-    ideaScore: range(query.min_idea_score, query.max_idea_score),
-    complexityScore: range(query.min_complexity_score, query.max_complexity_score),
-    createdAt: range(query.date_from, query.date_to),
+    ...query,
+    sort: sort === "relevance" && !searches ? "newest" : sort,
+    seed: sort === "random" ? (query.seed ?? randomInt(MAX_SEED)) : null,
   };
 }
 
-function range<T>(gte: T | undefined, lte: T | undefined) {
-  return { ...(gte === undefined ? {} : { gte }), ...(lte === undefined ? {} : { lte }) };
+async function countProjects(query: ProjectListQuery): Promise<number> {
+  const where = projectConditions(query);
+  const hint = where.sql === "1" || isNarrow(query) ? "" : `INDEXED BY ${INDEXES.newest}`;
+  const sql = `SELECT count(*) AS total FROM waywo_projects AS p ${hint} WHERE ${where.sql}`;
+  const [row] = await db().$queryRawUnsafe<{ total: bigint }[]>(sql, ...where.values);
+  return Number(row?.total ?? 0);
 }
 
-async function pageOf(where: Prisma.ProjectWhereInput, query: ProjectListQuery): Promise<number[]> {
-  const { limit, offset, sort, seed } = query;
-  if (sort === "random" || sort === "novelty") {
-    const all = await db().project.findMany({
-      where,
-      orderBy: { id: "desc" },
-      select: { id: true, row: PROJECT_SELECT.row },
-    });
-    const novelty = (project: (typeof all)[number]) => project.row?.candidates[0]?.novelty ?? -1;
-    const sorted =
-      sort === "random"
-        ? stream(seed ?? 0, "project-list").shuffle(all)
-        : all.toSorted((a, b) => novelty(b) - novelty(a));
-    return sorted.slice(offset, offset + limit).map(({ id }) => id);
-  }
-  const by = { newest: "createdAt", idea_score: "ideaScore", complexity_score: "complexityScore" } as const;
-  const page = await db().project.findMany({
-    where,
-    orderBy: [{ [by[sort]]: "desc" }, { id: "desc" }],
-    take: limit,
-    skip: offset,
-    select: { id: true },
-  });
-  return page.map(({ id }) => id);
+async function readPage(query: Ordered): Promise<Project[]> {
+  const { sql, values } = query.sort === "relevance" ? byRelevance(query) : byIndex(query);
+  const rows = await db().$queryRawUnsafe<{ id: bigint }[]>(sql, ...values, query.limit, query.offset);
+  const ids = rows.map(({ id }) => Number(id));
+  const found = await db().project.findMany({ where: { id: { in: ids } }, select: PROJECT_SELECT });
+  const byId = new Map(found.map((project) => [project.id, projectDto(project)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Each holds all that is filtered by: a list is read in its order, without a look at the rows that are left out. */
+const INDEXES = {
+  newest: "ix_waywo_projects_created_at",
+  idea_score: "ix_waywo_projects_idea_score",
+  complexity_score: "ix_waywo_projects_complexity_score",
+  novelty: "ix_waywo_projects_novelty",
+} as const;
+
+const COLUMNS = {
+  newest: "created_at",
+  idea_score: "idea_score",
+  complexity_score: "complexity_score",
+  novelty: "novelty",
+} as const;
+
+/** Whether a filter leaves a handful of projects, which are quicker to find than to come across. */
+const isNarrow = ({ comment_id, run_id }: ProjectFilter) => comment_id !== undefined || run_id !== undefined;
+
+function byIndex(query: Ordered): Condition {
+  const where = projectConditions(query);
+  const order = query.sort === "random" || query.sort === "relevance" ? "newest" : query.sort;
+  const from = `waywo_projects AS p ${isNarrow(query) ? "" : `INDEXED BY ${INDEXES[order]}`}`;
+  if (query.sort === "random") return shuffled(from, where, query.seed ?? 0);
+  return {
+    sql: `SELECT p.id FROM ${from} WHERE ${where.sql} ORDER BY p.${COLUMNS[order]} DESC, p.id DESC LIMIT ? OFFSET ?`,
+    values: where.values,
+  };
+}
+
+/** 2³¹ − 1, a prime, past every id. A product of two smaller numbers fits SQLite's integers. */
+const PRIME = 2_147_483_647;
+
+/**
+ * By (a·id + b)⁵ modulo a prime, with a and b from the seed: 5 shares no factor with PRIME − 1, so that each id has a
+ * place of its own, which other projects do not change.
+ */
+function shuffled(from: string, where: Condition, seed: number): Condition {
+  const random = stream(seed, "project-list");
+  const [a, b] = [1 + random.int(PRIME - 1), random.int(PRIME)];
+  const fifth = `x * x % ${PRIME} * (x * x % ${PRIME}) % ${PRIME} * x % ${PRIME}`;
+  return {
+    sql: `SELECT id FROM (SELECT p.id, (p.id * ? + ?) % ${PRIME} AS x FROM ${from} WHERE ${where.sql}) ORDER BY ${fifth}, id LIMIT ? OFFSET ?`,
+    values: [a, b, ...where.values],
+  };
+}
+
+/** What a word counts for by where it stands: in the title, the tagline, the description or the tags. */
+const WEIGHTS = "8.0, 4.0, 1.0, 4.0";
+
+function byRelevance({ q = "", ...rest }: Ordered): Condition {
+  const where = projectConditions(rest);
+  const join = where.sql === "1" ? "" : "CROSS JOIN waywo_projects AS p ON p.id = project_search.rowid";
+  return {
+    sql: `SELECT project_search.rowid AS id FROM project_search ${join} WHERE project_search MATCH ? AND ${where.sql} ORDER BY bm25(project_search, ${WEIGHTS}), project_search.rowid DESC LIMIT ? OFFSET ?`,
+    values: [searchQuery(q), ...where.values],
+  };
 }

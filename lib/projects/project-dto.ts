@@ -23,6 +23,7 @@ export const PROJECT_SELECT = {
   complexityScore: true,
   isBookmarked: true,
   relaxed: true,
+  novelty: true,
   createdAt: true,
   processedAt: true,
   workflowLogs: true,
@@ -33,7 +34,7 @@ export const PROJECT_SELECT = {
       row: true,
       candidates: {
         where: { chosen: true },
-        select: { novelty: true, comparedWith: true, comparedOf: true },
+        select: { comparedWith: true, comparedOf: true },
       },
     },
   },
@@ -68,7 +69,7 @@ export function projectDto(project: Selected): Project {
     submission_count: 0,
     run_id: project.row?.runId ?? null,
     row: project.row?.row ?? null,
-    novelty: project.row?.candidates[0]?.novelty ?? null,
+    novelty: project.novelty,
     relaxed: project.relaxed,
     ...noveltyBasisDto(project.row?.candidates[0]),
   };

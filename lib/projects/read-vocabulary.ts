@@ -2,45 +2,56 @@ import "server-only";
 import { db } from "@/lib/core/db";
 import { singleFlight } from "@/lib/core/single-flight";
 import { singleton } from "@/lib/core/singleton";
-import { buildVocabulary, type Vocabulary } from "@/lib/pipeline/vocabulary";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { countedVocabulary, type Vocabulary } from "@/lib/pipeline/vocabulary";
+import { readSql } from "@/lib/store/sql";
+
+/** Which tag statistics the store holds. */
+export interface CorpusVersion {
+  /** Changes with every tag that comes to count, or ceases to. */
+  version: number;
+  /** The mark of the statistics, where they were marked at this version. */
+  mark: string | null;
+}
 
 interface Cache {
-  /** Changes whenever tags are added or removed. */
-  stamp: string;
+  version: number;
   vocabulary: Vocabulary;
 }
 
-const vocabularyCache = () =>
-  singleton<Cache>("vocabulary", () => ({ stamp: "", vocabulary: buildVocabulary([]) }));
+const cache = () => singleton<{ read: Cache | null }>("vocabulary", () => ({ read: null }));
 
 /**
- * The tag statistics of all valid stored projects. Cached until tags are added or removed, because every column of
- * every row asks for it.
+ * The tags of the projects that count, for the API and for what rows are asked; the pairs they form are `readCorpus`'s.
+ * Triggers keep the counts (the view countable_projects says of which projects); they are read again once they change.
  */
 export async function readVocabulary(): Promise<Vocabulary> {
-  const where = { project: { isValidProject: true } };
-  const { _count, _max } = await db().projectTag.aggregate({
-    where,
-    _count: true,
-    _max: { projectId: true },
-  });
-  const cache = vocabularyCache();
-  const stamp = `${_count} ${_max.projectId}`;
-  if (cache.stamp !== stamp) {
-    const vocabulary = await singleFlight(`vocabulary ${stamp}`, () => build(where));
-    Object.assign(cache, { stamp, vocabulary });
-  }
-  return cache.vocabulary;
+  const { version } = await readCorpusVersion();
+  const { read } = cache();
+  if (read?.version === version) return read.vocabulary;
+  const fresh = await singleFlight(`vocabulary ${version}`, () => readTagCounts(db()));
+  cache().read = fresh;
+  return fresh.vocabulary;
 }
 
-async function build(where: { project: { isValidProject: boolean } }): Promise<Vocabulary> {
-  const tagged = await db().projectTag.findMany({
-    where,
-    orderBy: [{ projectId: "asc" }, { position: "asc" }],
-    select: { projectId: true, tag: true },
-  });
-  const byProject = new Map<number, string[]>();
-  for (const { projectId, tag } of tagged)
-    byProject.set(projectId, [...(byProject.get(projectId) ?? []), tag]);
-  return buildVocabulary([...byProject.values()].map((tags) => ({ tags })));
+/** The version the tag statistics have now. */
+export async function readCorpusVersion(): Promise<CorpusVersion> {
+  const [row] = await db().$queryRawUnsafe<
+    { version: bigint; markedVersion: bigint | null; mark: string | null }[]
+  >(readSql("corpus-version"));
+  return {
+    version: Number(row?.version ?? 0),
+    mark: row && row.markedVersion === row.version ? row.mark : null,
+  };
+}
+
+/** The counts and the version they are of, from one moment. */
+export async function readTagCounts(client: Prisma.TransactionClient): Promise<Cache> {
+  const [row] = await client.$queryRawUnsafe<{ version: bigint; tags: string; counts: string }[]>(
+    readSql("read-tag-counts"),
+  );
+  const tags: string[] = JSON.parse(row?.tags ?? "[]");
+  const counts: number[] = JSON.parse(row?.counts ?? "[]");
+  const vocabulary = countedVocabulary(tags.map((tag, place) => ({ tag, count: counts[place] ?? 0 })));
+  return { version: Number(row?.version ?? 0), vocabulary };
 }

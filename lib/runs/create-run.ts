@@ -3,10 +3,11 @@ import { createHash, randomInt, randomUUID } from "node:crypto";
 import { MAX_SEED } from "@/lib/contracts/limits";
 import type { GenerateRequest } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
-import { DomainError } from "@/lib/core/errors";
+import { DomainError, InvalidRequestError } from "@/lib/core/errors";
 import { embeddingProvider } from "@/lib/embeddings/provider";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
 import { llmEndpoint } from "@/lib/llm/endpoint";
+import { hasCorpus } from "@/lib/projects/corpus";
 
 /** How long an Idempotency-Key stands for its run (docs/api.md). */
 const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
@@ -22,7 +23,8 @@ export interface CreatedRun {
  * also for concurrent requests, because the key is unique in the store.
  *
  * @param ownerId who may change the run; null makes a new owner, with the run's own id
- * @throws DomainError idempotency_mismatch when the key stands for another request
+ * @throws DomainError idempotency_mismatch when the key stands for another request; InvalidRequestError when no run was
+ *   planned from the corpus it names
  */
 export async function createRun(
   request: GenerateRequest,
@@ -35,6 +37,7 @@ export async function createRun(
     const earlier = await db().generationRun.findUnique({ where: { idempotencyKey } });
     if (earlier) return sameRun(earlier, hash);
   }
+  await assertCorpus(request);
   try {
     return { run: await insertRun(request, idempotencyKey, hash, ownerId), created: true };
   } catch (error) {
@@ -42,6 +45,12 @@ export async function createRun(
     const winner = await db().generationRun.findUniqueOrThrow({ where: { idempotencyKey } });
     return sameRun(winner, hash);
   }
+}
+
+async function assertCorpus({ corpus_mark: mark }: GenerateRequest): Promise<void> {
+  if (mark === undefined || (await hasCorpus(mark))) return;
+  const msg = `corpus_mark: no run was planned from a corpus with the mark ${mark}.`;
+  throw new InvalidRequestError([{ loc: ["body", "corpus_mark"], msg, type: "unknown_mark" }]);
 }
 
 function insertRun(
@@ -59,6 +68,7 @@ function insertRun(
       seedTags: JSON.stringify(request.seed_tags ?? []),
       creativity: request.creativity,
       seed: request.seed ?? randomInt(MAX_SEED),
+      corpusMark: request.corpus_mark ?? null,
       minIdeaScore: request.min_idea_score ?? null,
       llmModel: llmEndpoint().model,
       embeddingModel: embeddingProvider().model,

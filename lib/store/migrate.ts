@@ -8,7 +8,10 @@ import { type SchemaFile, withSchemaEngine } from "./schema-engine";
 export const PRISMA_FOLDER = join(/* turbopackIgnore: true */ process.cwd(), "prisma");
 
 const LOCK_FILE = "migration_lock.toml";
-const FILTERS = { externalTables: [], externalEnums: [] };
+
+/** The full-text index and the tables SQLite keeps for it, which Prisma's schema cannot express. */
+const SEARCH_TABLES = ["", "_data", "_idx", "_docsize", "_config"].map((part) => `project_search${part}`);
+const FILTERS = { externalTables: SEARCH_TABLES, externalEnums: [] };
 
 /**
  * Brings the SQLite file at `path` to the newest migration, creating the file when there is none.

@@ -12,8 +12,8 @@ import { isTag, normaliseTag } from "@/lib/contracts/tag";
 /** Entries on a page of projects or runs. */
 export const PAGE_SIZE = 25;
 
-/** The orders the projects page offers; the API also has `random`. */
-const PAGE_SORTS = PROJECT_SORTS.filter((sort) => sort !== "random");
+/** The orders the projects page offers; the API also has `random` and `relevance`. */
+const PAGE_SORTS = PROJECT_SORTS.filter((sort) => sort !== "random" && sort !== "relevance");
 
 const MAX_OFFSET = 1_000_000;
 const MAX_TAGS_LENGTH = 1000;

@@ -3,6 +3,7 @@ import { ownerCookie, readOwner, runToken } from "@/lib/auth/owner";
 import { ENDPOINTS } from "@/lib/contracts";
 import { pathTo } from "@/lib/contracts/paths";
 import { readList } from "@/lib/core/json-list";
+import { pageLinks } from "@/lib/http/page-links";
 import { reply, route } from "@/lib/http/route";
 import { createRun } from "@/lib/runs/create-run";
 import { listRuns } from "@/lib/runs/list-runs";
@@ -31,4 +32,7 @@ export const POST = route(ENDPOINTS.createRun, async ({ body, headers }, { reque
   });
 });
 
-export const GET = route(ENDPOINTS.listRuns, async ({ query }) => listRuns(query));
+export const GET = route(ENDPOINTS.listRuns, async ({ query }, { request }) => {
+  const list = await listRuns(query);
+  return reply(list, { headers: { Link: pageLinks(request.url, list) } });
+});

@@ -24,7 +24,7 @@ export default async function ProjectsPage({ searchParams }: ProjectsPageProps) 
   const { tags, sort, offset } = page;
   const [list, { tags: vocabulary }] = await Promise.all([
     listProjects({ limit: PAGE_SIZE, offset, sort, ...(tags.length > 0 ? { tags } : {}) }),
-    countHashtags(),
+    countHashtags({ min_count: 1 }),
   ]);
   const total = list.total === 1 ? "1 project" : `${list.total} projects`;
   return (

@@ -1,6 +1,6 @@
 import { sampler } from "../column";
 import { type Random, spreadEvenly, stream } from "../random";
-import type { Vocabulary } from "../vocabulary";
+import type { CorpusVocabulary, Vocabulary } from "../vocabulary";
 import { primaryTag } from "./primary-tag";
 
 /** Two or three tags to go with the primary one. */
@@ -41,7 +41,7 @@ interface DrawOptions {
   seedTags: readonly string[];
   /** Whether to look for a pair that no project combines yet. */
   explore: boolean;
-  vocabulary: Vocabulary;
+  vocabulary: CorpusVocabulary;
 }
 
 /**
@@ -77,7 +77,7 @@ export function drawSecondaryTags(options: DrawOptions): SecondaryTags {
  * The tags that never stand beside this one but share neighbours with it, with how many they share: the new pairs
  * that the corpus gives some reason for.
  */
-export function strangers(tag: string, vocabulary: Vocabulary): Map<string, number> {
+export function strangers(tag: string, vocabulary: CorpusVocabulary): Map<string, number> {
   const beside = neighboursOf(tag, vocabulary);
   const shared = new Map<string, number>();
   for (const neighbour of beside.keys()) {
@@ -89,7 +89,7 @@ export function strangers(tag: string, vocabulary: Vocabulary): Map<string, numb
 }
 
 const NONE: ReadonlyMap<string, number> = new Map();
-const neighboursOf = (tag: string, vocabulary: Vocabulary) => vocabulary.neighbours.get(tag) ?? NONE;
+const neighboursOf = (tag: string, vocabulary: CorpusVocabulary) => vocabulary.neighbours.get(tag) ?? NONE;
 
 function mostCommon(taken: ReadonlySet<string>, vocabulary: Vocabulary): [string, number][] {
   const common: [string, number][] = [];

@@ -61,6 +61,7 @@ function projectOf(candidate: GenerationCandidate): Prisma.ProjectCreateInput {
     ideaScore,
     complexityScore,
     relaxed: candidate.relaxed !== null,
+    novelty: candidate.novelty,
     descriptionEmbedding: candidate.embedding,
     embeddingModel: candidate.embeddingModel,
   };

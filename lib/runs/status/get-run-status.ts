@@ -44,6 +44,7 @@ export async function getRunStatus(taskId: string): Promise<RunStatus> {
     seed_tags: readList(run.seedTags),
     creativity: run.creativity,
     seed: run.seed,
+    corpus_mark: run.corpusMark,
     min_idea_score: run.minIdeaScore,
     model: run.llmModel,
     usage,

@@ -24,6 +24,7 @@ const status = (over: Partial<RunStatus>): RunStatus => ({
   seed_tags: [],
   creativity: 0.85,
   seed: 1,
+  corpus_mark: null,
   min_idea_score: null,
   model: "built-in",
   usage: { calls: 0, prompt_tokens: 0, completion_tokens: 0, cost: null },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { RowContext } from "@/lib/pipeline/column";
-import { buildVocabulary, type Vocabulary } from "@/lib/pipeline/vocabulary";
+import { buildVocabulary, type CorpusVocabulary } from "@/lib/pipeline/vocabulary";
 
 /**
  * A small corpus with known pairs. "ios" stands beside health 4, nutrition 3, sleep 2, music 1; "gardening"
@@ -15,10 +15,10 @@ export const PROJECTS = [
   { tags: ["postal-history"] },
 ];
 
-export const VOCABULARY: Vocabulary = buildVocabulary(PROJECTS);
+export const VOCABULARY: CorpusVocabulary = buildVocabulary(PROJECTS);
 
 /** Any corpus over a handful of tags, so that pairs meet, and miss, often. */
-export const anyVocabulary: fc.Arbitrary<Vocabulary> = fc
+export const anyVocabulary: fc.Arbitrary<CorpusVocabulary> = fc
   .array(fc.record({ tags: fc.array(fc.constantFrom(..."abcdefghijklmnop"), { maxLength: 5 }) }), {
     maxLength: 25,
   })

@@ -7,7 +7,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const flat = (vocabulary: typeof VOCABULARY) => ({
   tags: vocabulary.tags,
-  neighbours: [...vocabulary.neighbours].map(([tag, beside]) => [tag, [...beside]]),
+  neighbours: vocabulary.tags.map(({ tag }) => [tag, [...(vocabulary.neighbours.get(tag) ?? [])]]),
 });
 
 describe("buildVocabulary", () => {

@@ -44,6 +44,7 @@ const status = ({ num_saved, num_failed, error, ...run }: RunSummary): RunStatus
   novelty_note: null,
   interruptions: 0,
   seed: 1,
+  corpus_mark: null,
   min_idea_score: null,
   usage: { calls: 0, prompt_tokens: 0, completion_tokens: 0, cost: null },
 });

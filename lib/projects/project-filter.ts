@@ -1,0 +1,66 @@
+import "server-only";
+import type { ProjectFilter } from "@/lib/contracts/projects";
+import { normaliseTag } from "@/lib/contracts/tag";
+import { searchQuery } from "./search-query";
+
+/** A part of an SQL statement, with the values of its `?`s. */
+export interface Condition {
+  sql: string;
+  values: unknown[];
+}
+
+const ALWAYS: Condition = { sql: "1", values: [] };
+const NEVER: Condition = { sql: "0", values: [] };
+
+/**
+ * What a filter says of a project `p`, a row of waywo_projects. The values of one kind of filter are one value of the
+ * statement, so that there are few statements to prepare.
+ */
+export function projectConditions(filter: ProjectFilter): Condition {
+  const parts = [
+    matching(filter.q),
+    tagged(filter),
+    compared("p.idea_score >= ?", filter.min_idea_score),
+    compared("p.idea_score <= ?", filter.max_idea_score),
+    compared("p.complexity_score >= ?", filter.min_complexity_score),
+    compared("p.complexity_score <= ?", filter.max_complexity_score),
+    compared("p.is_valid_project = ?", filter.is_valid),
+    compared("p.is_bookmarked = ?", filter.bookmarked),
+    compared("p.created_at >= ?", filter.date_from),
+    compared("p.created_at <= ?", filter.date_to),
+    compared("p.source = ?", filter.source),
+    compared("p.source_comment_id = ?", filter.comment_id),
+    compared("p.id IN (SELECT project_id FROM generation_rows WHERE run_id = ?)", filter.run_id),
+  ].filter((part) => part !== ALWAYS);
+  if (parts.length === 0) return ALWAYS;
+  return {
+    sql: parts.map(({ sql }) => sql).join(" AND "),
+    values: parts.flatMap(({ values }) => values),
+  };
+}
+
+function compared(sql: string, value: unknown): Condition {
+  return value === undefined ? ALWAYS : { sql, values: [value] };
+}
+
+function matching(text: string | undefined): Condition {
+  if (text === undefined || text.trim() === "") return ALWAYS;
+  const query = searchQuery(text);
+  if (query === null) return NEVER;
+  return {
+    sql: "p.id IN (SELECT rowid FROM project_search WHERE project_search MATCH ?)",
+    values: [query],
+  };
+}
+
+function tagged({ tags, tags_match }: ProjectFilter): Condition {
+  const distinct = [...new Set(tags?.map(normaliseTag))];
+  if (distinct.length === 0) return ALWAYS;
+  const having = "SELECT project_id FROM project_tags WHERE tag IN (SELECT value FROM json_each(?))";
+  const list = JSON.stringify(distinct);
+  if (tags_match !== "all") return { sql: `p.id IN (${having})`, values: [list] };
+  return {
+    sql: `p.id IN (${having} GROUP BY project_id HAVING count(*) = ?)`,
+    values: [list, distinct.length],
+  };
+}
