@@ -55,6 +55,12 @@ async function takeSnapshot(): Promise<Corpus> {
   return keep(mark, snapshot);
 }
 
+interface PairsRow {
+  tag: string;
+  /** JSON: by tag, how often the two stand together. */
+  beside: string;
+}
+
 /** So many tags at once that other statements need not wait long for their turn. */
 const SLICE = 500;
 
@@ -63,8 +69,7 @@ async function readStatistics(tx: Prisma.TransactionClient): Promise<{ version: 
   const { version, vocabulary } = await readTagCounts(tx);
   const pairs: [string, string, number][] = [];
   for (let after: string | undefined = ""; after !== undefined; ) {
-    const sql = readSql("read-tag-pairs");
-    const rows: { tag: string; beside: string }[] = await tx.$queryRawUnsafe(sql, after, SLICE);
+    const rows: PairsRow[] = await tx.$queryRawUnsafe(readSql("read-tag-pairs"), after, SLICE);
     for (const { tag, beside } of rows) {
       for (const [other, count] of Object.entries<number>(JSON.parse(beside)))
         pairs.push([tag, other, count]);

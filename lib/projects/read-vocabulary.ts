@@ -14,6 +14,19 @@ export interface CorpusVersion {
   mark: string | null;
 }
 
+interface VersionRow {
+  version: bigint;
+  markedVersion: bigint | null;
+  mark: string | null;
+}
+
+/** Its lists are JSON. */
+interface CountsRow {
+  version: bigint;
+  tags: string;
+  counts: string;
+}
+
 interface Cache {
   version: number;
   vocabulary: Vocabulary;
@@ -36,9 +49,7 @@ export async function readVocabulary(): Promise<Vocabulary> {
 
 /** The version the tag statistics have now. */
 export async function readCorpusVersion(): Promise<CorpusVersion> {
-  const [row] = await db().$queryRawUnsafe<
-    { version: bigint; markedVersion: bigint | null; mark: string | null }[]
-  >(readSql("corpus-version"));
+  const [row] = await db().$queryRawUnsafe<VersionRow[]>(readSql("corpus-version"));
   return {
     version: Number(row?.version ?? 0),
     mark: row && row.markedVersion === row.version ? row.mark : null,
@@ -47,9 +58,7 @@ export async function readCorpusVersion(): Promise<CorpusVersion> {
 
 /** The counts and the version they are of, from one moment. */
 export async function readTagCounts(client: Prisma.TransactionClient): Promise<Cache> {
-  const [row] = await client.$queryRawUnsafe<{ version: bigint; tags: string; counts: string }[]>(
-    readSql("read-tag-counts"),
-  );
+  const [row] = await client.$queryRawUnsafe<CountsRow[]>(readSql("read-tag-counts"));
   const tags: string[] = JSON.parse(row?.tags ?? "[]");
   const counts: number[] = JSON.parse(row?.counts ?? "[]");
   const vocabulary = countedVocabulary(tags.map((tag, place) => ({ tag, count: counts[place] ?? 0 })));
