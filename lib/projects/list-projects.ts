@@ -56,6 +56,7 @@ async function readPage(query: Ordered): Promise<Project[]> {
   const { sql, values } = query.sort === "relevance" ? byRelevance(query) : byIndex(query);
   const rows = await db().$queryRawUnsafe<{ id: bigint }[]>(sql, ...values, query.limit, query.offset);
   const ids = rows.map(({ id }) => Number(id));
+  if (ids.length === 0) return [];
   const found = await db().project.findMany({ where: { id: { in: ids } }, select: PROJECT_SELECT });
   const byId = new Map(found.map((project) => [project.id, projectDto(project)]));
   return ids.flatMap((id) => byId.get(id) ?? []);

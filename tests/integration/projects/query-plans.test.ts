@@ -1,0 +1,145 @@
+import Database from "better-sqlite3";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { PROJECT_SORTS } from "@/lib/contracts/limits";
+import { projectListQuerySchema } from "@/lib/contracts/projects";
+import { RUN_STATES } from "@/lib/contracts/run-state";
+import { db } from "@/lib/core/db";
+import { countHashtags, listHashtags } from "@/lib/projects/hashtags";
+import { listProjects } from "@/lib/projects/list-projects";
+import { listRuns } from "@/lib/runs/list-runs";
+import { projectByHand } from "../../support/projects-by-hand";
+import { openTempStore, type TempStore } from "../../support/temp-store";
+
+const RUN = "0c9a1c2e-4d83-4f6b-9a51-0f3a4a3c0001";
+
+/** A value of every filter. */
+const FILTERS = {
+  q: "garden plan",
+  tags: "ai,web-app",
+  min_idea_score: "2",
+  max_idea_score: "9",
+  min_complexity_score: "2",
+  max_complexity_score: "9",
+  is_valid: "true",
+  bookmarked: "false",
+  date_from: "2026-01-01",
+  date_to: "2026-12-31",
+  source: "hn",
+  comment_id: "1",
+  run_id: RUN,
+};
+
+const NAMES = Object.keys(FILTERS) as (keyof typeof FILTERS)[];
+const pick = (names: string[]) =>
+  Object.fromEntries(NAMES.filter((name) => names.includes(name)).map((name) => [name, FILTERS[name]]));
+
+/** None, each, each two, all but each, and all. */
+const SELECTIONS = [
+  [],
+  ...NAMES.map((name) => [name]),
+  ...NAMES.flatMap((one, place) => NAMES.slice(place + 1).map((other) => [one, other])),
+  ...NAMES.map((name) => NAMES.filter((other) => other !== name)),
+  NAMES,
+].map(pick);
+
+let store: TempStore;
+let explained: Database.Database;
+beforeAll(async () => {
+  store = await openTempStore();
+  await projectByHand({
+    title: "A garden planner",
+    tags: ["ai", "web-app"],
+    createdAt: new Date("2026-06-01"),
+  });
+  explained = new Database(store.path, { readonly: true });
+});
+afterEach(() => vi.restoreAllMocks());
+afterAll(async () => {
+  explained.close();
+  await store.close();
+});
+
+/** The statements that some work makes, whoever writes them. */
+async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  // Statements are prepared once for each connection.
+  const { closeDb } = await import("@/lib/core/db");
+  await closeDb();
+  await db().$queryRawUnsafe("SELECT 1");
+  const prepare = vi.spyOn(Database.prototype, "prepare");
+  await work();
+  const statements = prepare.mock.calls.map(([sql]) => sql);
+  prepare.mockRestore();
+  return statements;
+}
+
+/** The values of a list in the statement, and what an inner statement of Prisma's own has found. */
+const ALLOWED = ["SCAN json_each", "SCAN sub"];
+
+/** The steps of a statement's plan that read a table from end to end. */
+function scansOf(sql: string): string[] {
+  const values = Array(sql.match(/\?/g)?.length ?? 0).fill(1);
+  const plan = explained.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[];
+  return plan
+    .map(({ detail }) => detail)
+    .filter(
+      (step) =>
+        step.startsWith("SCAN ") &&
+        !ALLOWED.includes(step) &&
+        !/USING (COVERING )?INDEX|VIRTUAL TABLE INDEX|CONSTANT ROW/.test(step),
+    );
+}
+
+test.each(PROJECT_SORTS)(
+  "a list by %s reads no table from end to end, whatever it filters by",
+  async (sort) => {
+    const statements = await statementsOf(async () => {
+      for (const filters of SELECTIONS) {
+        for (const tags_match of ["any", "all"]) {
+          await listProjects(
+            projectListQuerySchema.parse({ ...filters, tags_match, sort, limit: "20", offset: "0" }),
+          );
+        }
+      }
+    });
+    const lists = statements.filter((sql) => /waywo_projects|project_search/.test(sql));
+    expect(lists.length).toBeGreaterThan(50);
+    for (const sql of statements) expect([sql, scansOf(sql)]).toEqual([sql, []]);
+  },
+);
+
+test.each(["newest", "idea_score", "complexity_score", "novelty"] as const)(
+  "a list by %s comes out of its index in order, and stops after its page",
+  async (sort) => {
+    const statements = await statementsOf(() =>
+      listProjects(
+        projectListQuerySchema.parse({ ...pick(["tags", "source", "min_idea_score", "is_valid"]), sort }),
+      ),
+    );
+    const page = statements.find((sql) => sql.includes("LIMIT") && sql.includes("INDEXED BY"));
+    const plan = explained
+      .prepare(`EXPLAIN QUERY PLAN ${page}`)
+      .all(...Array(page?.match(/\?/g)?.length).fill(1));
+    const steps = (plan as { detail: string }[]).map(({ detail }) => detail);
+    expect(steps.join("\n")).toMatch(/^(SCAN|SEARCH) p USING COVERING INDEX ix_waywo_projects_/);
+    expect(steps).not.toContainEqual(expect.stringContaining("USE TEMP B-TREE FOR ORDER BY"));
+  },
+);
+
+test("the list of runs and the tags of a source read no table from end to end", async () => {
+  const statements = await statementsOf(async () => {
+    await listRuns({ limit: 20, offset: 0 });
+    for (const state of RUN_STATES) await listRuns({ limit: 20, offset: 40, state });
+    await countHashtags({ source: "hn", min_count: 1 });
+  });
+  expect(statements.some((sql) => sql.includes("generation_runs"))).toBe(true);
+  for (const sql of statements) expect([sql, scansOf(sql)]).toEqual([sql, []]);
+});
+
+test("the vocabulary reads tags and their counts, and no project", async () => {
+  const statements = await statementsOf(async () => {
+    await listHashtags();
+    await countHashtags({ min_count: 1 });
+  });
+  expect(statements.join("\n")).toContain("tag_counts");
+  expect(statements.join("\n")).not.toMatch(/waywo_projects|project_tags/);
+});
