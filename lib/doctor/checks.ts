@@ -9,13 +9,22 @@ import {
   twoChosen,
   unsavedWithProject,
 } from "./checks/rows";
+import { tagCounts } from "./checks/tag-counts";
 import { tags } from "./checks/tags";
 import { unheldRun } from "./checks/unheld-run";
 import { vectors } from "./checks/vectors";
 import type { RunCheck, StoreCheck } from "./finding";
 
 /** What holds for the store; runs are judged after it, by what it holds. */
-export const STORE_CHECKS: StoreCheck[] = [references, sharedProjects, storedTwice, tags, vectors, journal];
+export const STORE_CHECKS: StoreCheck[] = [
+  references,
+  sharedProjects,
+  storedTwice,
+  tags,
+  tagCounts,
+  vectors,
+  journal,
+];
 
 /** What holds for every run. Rows come first: what is repaired in them decides what becomes of their run. */
 export const RUN_CHECKS: RunCheck[] = [

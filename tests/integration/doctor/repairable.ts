@@ -54,6 +54,22 @@ export const REPAIRABLE: Case[] = [
   ["a FAILURE without an error", "failure_without_error", (s) => s.setRun(s.cancelled, "error = NULL")],
   ["a SUCCESS that says FAILURE", "failure_without_error", (s) => s.setRun(s.complete, "state = 'FAILURE'")],
   [
+    "a tag with another count",
+    "tags_miscounted",
+    (s) =>
+      s.byHand("UPDATE waywo_projects SET source = 'hn'; UPDATE tag_counts SET count = 9 WHERE tag = 'ios'"),
+  ],
+  [
+    "a pair of tags that nobody has",
+    "tags_miscounted",
+    (s) => s.byHand("INSERT INTO tag_pairs VALUES ('a', 'b', 1)"),
+  ],
+  [
+    "a project that counts but is not valid",
+    "tags_miscounted",
+    (s) => s.byHand("INSERT INTO corpus_projects SELECT id FROM waywo_projects"),
+  ],
+  [
     "a row that waits to be saved without candidates",
     "generated_without_idea",
     (s) => s.setRow(s.underWay, 2, "state = 'generated'"),

@@ -83,7 +83,7 @@ const anyQuery = fc
   .filter((parsed) => parsed.success)
   .map(({ data }) => data);
 
-const within = <T>(value: T, low: T | undefined, high: T | undefined) =>
+const within = <T extends number | Date>(value: T, low: T | undefined, high: T | undefined) =>
   (low === undefined || value >= low) && (high === undefined || value <= high);
 
 /** The same filters, read off the schema of the API rather than the SQL. */

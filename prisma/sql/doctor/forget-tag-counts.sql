@@ -1,0 +1,2 @@
+-- What is left then was never right.
+DELETE FROM tag_counts

@@ -1,0 +1,2 @@
+-- See forget-tag-counts.sql.
+DELETE FROM tag_pairs
