@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { StubModel } from "../support/stub-model/stub";
+import { benchCorpus } from "./corpus";
 import { benchStatusLatency } from "./status-latency";
 
 const IDEAS = 50;
@@ -15,6 +16,9 @@ const CALLS = IDEAS * 3;
 const IN_FLIGHT = 8;
 const LATENCY_MS = 400;
 
+// One part alone: npm run bench -- corpus
+await benchCorpus();
+if (process.argv[2] === "corpus") process.exit(0);
 await benchStatusLatency();
 // In a process of its own, whose thread has nothing else to do.
 const similar = ["--conditions=react-server", "--import", "tsx", "tests/bench/similar.ts"];

@@ -1,0 +1,123 @@
+import { stat } from "node:fs/promises";
+import Database from "better-sqlite3";
+import { openTempStore } from "../support/temp-store";
+
+const PROJECTS = 100_000;
+const TAGS = 8_000;
+/** As long as a description is, and a vector's 512 numbers: rows that are costly to read where an index does. */
+const DESCRIPTION = "It keeps a record of what was sown where, and says what is due. ".repeat(8);
+const VECTOR = Buffer.alloc(2048, 1);
+
+/** `npm run bench -- corpus`: lists, search, vocabulary and a run's corpus at 100,000 projects. */
+export async function benchCorpus(): Promise<void> {
+  const store = await openTempStore();
+  fill(store.path);
+  const { currentCorpus } = await import("@/lib/projects/corpus");
+  const { countHashtags } = await import("@/lib/projects/hashtags");
+  const { listProjects } = await import("@/lib/projects/list-projects");
+  const { readVocabulary } = await import("@/lib/projects/read-vocabulary");
+  const { forgetSingleton } = await import("@/lib/core/singleton");
+  const { sampleRows } = await import("@/lib/pipeline/sample-rows");
+  const { projectListQuerySchema } = await import("@/lib/contracts/projects");
+  await listProjects(projectListQuerySchema.parse({ limit: "1" }));
+
+  await time("vocabulary, read from the store", () => readVocabulary());
+  await time("vocabulary, not changed since", () => readVocabulary());
+  await time("hashtag counts", () => countHashtags({ min_count: 1 }));
+  await time("tags of one source", () => countHashtags({ min_count: 1, source: "hn" }));
+  await time("corpus with its pairs, snapshot taken", () => currentCorpus());
+  forgetSingleton("corpora");
+  await time("corpus with its pairs, snapshot read", () => currentCorpus());
+  const { vocabulary } = await currentCorpus();
+  await time("samples of 50 rows", async () =>
+    sampleRows({ seed: 1, numIdeas: 50, seedTags: [], vocabulary }),
+  );
+
+  for (const query of QUERIES) {
+    const text = new URLSearchParams(query).toString();
+    await time(`list ?${text}`, () => listProjects(projectListQuerySchema.parse(query)));
+  }
+  console.log(`store: ${((await stat(store.path)).size / 2 ** 20).toFixed(0)} MiB`);
+  await store.close();
+}
+
+const QUERIES: Record<string, string>[] = [
+  {},
+  { offset: "99900" },
+  { sort: "idea_score" },
+  { sort: "novelty" },
+  { sort: "random", seed: "7" },
+  { sort: "random", seed: "7", offset: "50000", is_valid: "true" },
+  { tags: "tag-0,tag-3" },
+  { tags: "tag-0,tag-1", tags_match: "all", sort: "novelty" },
+  { tags: "tag-7900" },
+  {
+    source: "hn",
+    min_idea_score: "3",
+    max_complexity_score: "8",
+    is_valid: "true",
+    sort: "complexity_score",
+  },
+  { date_from: "2026-02-01", date_to: "2026-02-02" },
+  { comment_id: "77" },
+  { q: "sown" },
+  { q: "project 4242" },
+  { q: "天气" },
+  { q: "sown", sort: "newest", tags: "tag-5", bookmarked: "false" },
+];
+
+/** Generated, not by a model: tags as unequal as people's, in clusters, so that pairs repeat. */
+function fill(path: string): void {
+  let state = 1;
+  const random = () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  const file = new Database(path, { timeout: 5000 });
+  file.pragma("foreign_keys = ON");
+  const project = file.prepare(
+    `INSERT INTO waywo_projects (id, title, short_description, description, hashtags, idea_score, complexity_score, source,
+       source_comment_id, is_valid_project, is_bookmarked, novelty, description_embedding, embedding_model, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'bench', ?)`,
+  );
+  const tagRow = file.prepare("INSERT INTO project_tags VALUES (?, ?, ?)");
+  const start = performance.now();
+  file.exec("BEGIN");
+  for (let id = 1; id <= PROJECTS; id++) {
+    const cluster = Math.floor(random() * 200);
+    const tags = new Set<string>();
+    for (let left = 3 + Math.floor(random() * 3); left > 0; left--) {
+      const common = Math.floor(TAGS ** random()) - 1;
+      const near = (cluster * 40 + Math.floor(40 * random() ** 2)) % TAGS;
+      tags.add(`tag-${random() < 0.5 ? common : near}`);
+    }
+    const time = new Date(Date.UTC(2026, 0, 1) + id * 60_000).toISOString().replace("Z", "+00:00");
+    project.run(
+      id,
+      id % 50 === 0 ? `天气预报 ${id}` : `Project ${id}`,
+      "Keeps a record of a garden",
+      DESCRIPTION,
+      JSON.stringify([...tags]),
+      1 + Math.floor(random() * 10),
+      1 + Math.floor(random() * 10),
+      id % 3 === 0 ? "nemo_data_designer" : "hn",
+      id,
+      id % 20 === 0 ? 0 : 1,
+      id % 100 === 0 ? 1 : 0,
+      id % 3 === 0 ? random() : null,
+      VECTOR,
+      time,
+    );
+    for (const [position, tag] of [...tags].entries()) tagRow.run(id, tag, position);
+  }
+  file.exec("COMMIT");
+  const seconds = (performance.now() - start) / 1000;
+  console.log(`${PROJECTS} projects written: ${(PROJECTS / seconds).toFixed(0)} a second`);
+  file.close();
+}
+
+async function time(what: string, work: () => Promise<unknown>): Promise<void> {
+  const start = performance.now();
+  await work();
+  console.log(`${what}: ${(performance.now() - start).toFixed(1)} ms`);
+}
