@@ -13,16 +13,23 @@ export function encodeSnapshot(
   pairs: Iterable<readonly [tag: string, other: string, count: number]>,
 ): string {
   const places = new Map(tags.map(({ tag }, place) => [tag, place]));
-  const beside: [place: number, count: number][][] = tags.map(() => []);
+  const beside = tags.map(() => new Map<number, number>());
   for (const [tag, other, count] of pairs) {
     const [one, two] = [places.get(tag), places.get(other)];
-    if (one !== undefined && two !== undefined) beside[Math.min(one, two)]?.push([Math.max(one, two), count]);
+    if (one !== undefined && two !== undefined) beside[Math.min(one, two)]?.set(Math.max(one, two), count);
   }
   return JSON.stringify({
     tags: tags.map(({ tag }) => tag),
     counts: tags.map(({ count }) => count),
-    beside: beside.map((list): Beside => list.sort(([a], [b]) => a - b).flat()),
+    beside: beside.map(inOrder),
   });
+}
+
+function inOrder(counts: ReadonlyMap<number, number>): Beside {
+  const places = Uint32Array.from(counts.keys()).sort();
+  const beside: Beside = [];
+  for (const place of places) beside.push(place, counts.get(place) ?? 0);
+  return beside;
 }
 
 /** The mark of a snapshot: half a SHA-256, in 32 hexadecimal digits. */

@@ -57,8 +57,9 @@ async function takeSnapshot(): Promise<Corpus> {
 
 interface PairsRow {
   tag: string;
-  /** JSON: by tag, how often the two stand together. */
-  beside: string;
+  /** JSON lists. */
+  others: string;
+  counts: string;
 }
 
 /** So many tags at once that other statements need not wait long for their turn. */
@@ -70,9 +71,9 @@ async function readStatistics(tx: Prisma.TransactionClient): Promise<{ version: 
   const pairs: [string, string, number][] = [];
   for (let after: string | undefined = ""; after !== undefined; ) {
     const rows: PairsRow[] = await tx.$queryRawUnsafe(readSql("read-tag-pairs"), after, SLICE);
-    for (const { tag, beside } of rows) {
-      for (const [other, count] of Object.entries<number>(JSON.parse(beside)))
-        pairs.push([tag, other, count]);
+    for (const { tag, ...lists } of rows) {
+      const [others, counts]: [string[], number[]] = [JSON.parse(lists.others), JSON.parse(lists.counts)];
+      for (const [place, other] of others.entries()) pairs.push([tag, other, counts[place] ?? 0]);
     }
     after = rows.at(-1)?.tag;
   }

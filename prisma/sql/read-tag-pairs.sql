@@ -1,5 +1,5 @@
--- For the next tags after one: with which other tags they stand, and how often, as one JSON object a tag.
-SELECT tag, json_group_object(other, count) AS beside
+-- For the next tags after one: with which other tags they stand, and how often, as two lists a tag.
+SELECT tag, json_group_array(other) AS others, json_group_array(count) AS counts
 FROM tag_pairs
 WHERE tag > ?
 GROUP BY tag
