@@ -15,6 +15,10 @@ interface AdvancedFieldsProps {
   errors: FieldErrors;
 }
 
+const SEED_HINT = "The same seed and settings draw the same tags, readers and difficulties again.";
+const REPLAY_HINT =
+  "Draws from the projects as they were for that run. Another seed draws from those of today.";
+
 /** Options few people need; they open by themselves where one is set or invalid. */
 export function AdvancedFields({ draft, change, errors }: AdvancedFieldsProps) {
   const filled = draft.seed !== null || draft.minIdeaScore !== null;
@@ -40,13 +44,13 @@ export function AdvancedFields({ draft, change, errors }: AdvancedFieldsProps) {
         <Field
           label="Seed"
           error={errors.seed}
-          hint="The same seed and settings draw the same tags, readers and difficulties again."
+          hint={draft.seed !== null && draft.corpusMark !== null ? REPLAY_HINT : SEED_HINT}
         >
           <NumberInput
             id={fieldId("seed")}
             unit="seed"
             value={draft.seed}
-            onChange={(value) => change({ seed: value })}
+            onChange={(value) => change({ seed: value, corpusMark: null })}
             min={0}
             max={MAX_SEED}
             steppers={false}

@@ -41,7 +41,10 @@ export function RunActions({ status }: { status: RunStatus }) {
             <Link href={links.designer(prefill)} className={buttonClass()}>
               Run again
             </Link>
-            <Link href={links.designer({ ...prefill, seed: status.seed })} className={buttonClass()}>
+            <Link
+              href={links.designer({ ...prefill, seed: status.seed, corpus: status.corpus_mark })}
+              className={buttonClass()}
+            >
               Run again, same seed
             </Link>
           </>

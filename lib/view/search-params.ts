@@ -63,6 +63,12 @@ const finiteNumber = createParser({
   serialize: String,
 });
 
+/** Of a corpus: what a run's status tells. */
+const corpusMark = createParser({
+  parse: (text) => (/^[0-9a-f]{32}$/.test(text) ? text : null),
+  serialize: String,
+});
+
 /** What fills the Designer's form in. The form, not the address, says whether a value is in range. */
 const designerParams = {
   tags: createParser<string[]>({
@@ -73,6 +79,7 @@ const designerParams = {
   ideas: finiteNumber,
   creativity: finiteNumber,
   seed: finiteNumber,
+  corpus: corpusMark,
   min_score: finiteNumber,
 };
 export type DesignerPrefill = inferParserType<typeof designerParams>;

@@ -27,7 +27,7 @@ const isSeedTag = (text: string) => text.length <= MAX_TAG_LENGTH && isTag(norma
  * without loading it.
  */
 export function checkDraft(draft: Draft): { body: GenerateInput } | { errors: FieldErrors } {
-  const { numIdeas, creativity, seed, minIdeaScore } = draft;
+  const { numIdeas, creativity, seed, corpusMark, minIdeaScore } = draft;
   const tags = draft.surprise ? [] : draft.tags;
   const invalidTag = tags.find((tag) => !isSeedTag(tag));
   const errors: FieldErrors = {};
@@ -47,6 +47,7 @@ export function checkDraft(draft: Draft): { body: GenerateInput } | { errors: Fi
       seed_tags: tags.length === 0 ? null : [...new Set(tags.map(normaliseTag))],
       creativity,
       ...(seed === null ? {} : { seed }),
+      ...(seed === null || corpusMark === null ? {} : { corpus_mark: corpusMark }),
       ...(minIdeaScore === null ? {} : { min_idea_score: minIdeaScore }),
     },
   };

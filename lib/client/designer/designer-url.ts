@@ -13,6 +13,7 @@ export function readDesignerUrl(search: string): Draft | null {
     numIdeas: prefill.ideas ?? EMPTY_DRAFT.numIdeas,
     creativity: Math.min(CREATIVITY.max, Math.max(CREATIVITY.min, creativity)),
     seed: prefill.seed,
+    corpusMark: prefill.corpus,
     minIdeaScore: prefill.min_score,
   };
   return isDraft(draft) ? draft : null;

@@ -8,6 +8,8 @@ export interface Draft {
   numIdeas: number | null;
   creativity: number;
   seed: number | null;
+  /** Of the corpus that the seed is to draw from again; null for the corpus as it is. */
+  corpusMark: string | null;
   minIdeaScore: number | null;
 }
 
@@ -17,6 +19,7 @@ export const EMPTY_DRAFT: Draft = {
   numIdeas: NUM_IDEAS.default,
   creativity: CREATIVITY.default,
   seed: null,
+  corpusMark: null,
   minIdeaScore: null,
 };
 
@@ -29,7 +32,10 @@ const isNumberOrNull = (value: unknown) => value === null || isNumber(value);
 /** Whether a value from outside is a draft that the form can hold. */
 export function isDraft(value: unknown): value is Draft {
   if (typeof value !== "object" || value === null) return false;
-  const { tags, surprise, numIdeas, creativity, seed, minIdeaScore } = value as Record<string, unknown>;
+  const { tags, surprise, numIdeas, creativity, seed, corpusMark, minIdeaScore } = value as Record<
+    string,
+    unknown
+  >;
   return (
     Array.isArray(tags) &&
     tags.length <= MAX_TAGS &&
@@ -38,6 +44,7 @@ export function isDraft(value: unknown): value is Draft {
     isNumber(creativity) &&
     Number(creativity) >= CREATIVITY.min &&
     Number(creativity) <= CREATIVITY.max &&
+    (corpusMark === null || (typeof corpusMark === "string" && corpusMark.length <= MAX_TAG_TEXT)) &&
     [numIdeas, seed, minIdeaScore].every(isNumberOrNull)
   );
 }

@@ -157,3 +157,32 @@ test("a random order without a seed gets one, which the answer tells for the nex
   const rest = await listProjects({ limit: 100, offset: 10, sort: "random", seed: Number(seed) });
   expect(new Set([...first.projects, ...rest.projects].map(({ id }) => id)).size).toBe(60);
 });
+
+test("the answer echoes limit, order and filters, and links the pages around it", async () => {
+  const { GET } = await import("@/app/api/waywo-projects/route");
+  const ask = async (query: string, headers = {}) =>
+    GET(new Request(`http://app.test/api/waywo-projects?${query}`, { headers }), {
+      params: Promise.resolve({}),
+    });
+
+  const clamped = await ask("limit=500&unheard_of=1");
+  expect(await clamped.json()).toMatchObject({
+    limit: 100,
+    offset: 0,
+    total: 60,
+    filters: { sort: "newest" },
+  });
+  expect(clamped.headers.get("link")).toContain("limit=100&");
+
+  const random = await ask("sort=random&limit=40");
+  const { projects } = await random.json();
+  const next = random.headers.get("link")?.match(/<([^>]*)>; rel="next"/)?.[1] ?? "";
+  const rest = await (await ask(next.split("?")[1] ?? "")).json();
+  const ids = [...projects, ...rest.projects].map(({ id }: { id: number }) => id);
+  expect(new Set(ids).size).toBe(60);
+
+  expect((await ask("limit=0")).status).toBe(422);
+  const empty = await (await ask("tags=&q=")).json();
+  expect(empty.total).toBe(60);
+  expect(Object.keys(empty.filters)).toEqual(expect.arrayContaining(["tags", "date_from", "source", "q"]));
+});

@@ -20,6 +20,9 @@ const anyDraft: fc.Arbitrary<Draft> = fc.record({
   numIdeas: anyNumber,
   creativity: fc.double({ min: 0.1, max: 1.5, noNaN: true }),
   seed: anyNumber,
+  corpusMark: fc.option(
+    fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 32, maxLength: 32 }),
+  ),
   minIdeaScore: anyNumber,
 });
 
@@ -47,13 +50,14 @@ describe("checking the form", () => {
     fc.assert(
       fc.property(anyDraft, (draft) => {
         const checked = checkDraft(draft);
-        const { numIdeas, seed, minIdeaScore, creativity } = draft;
+        const { numIdeas, seed, corpusMark, minIdeaScore, creativity } = draft;
         const parsed = generateRequestSchema.safeParse({
           // An emptied field is a mistake, where null is a field that was left out.
           num_ideas: numIdeas ?? "",
           seed_tags: draft.surprise || draft.tags.length === 0 ? null : draft.tags,
           creativity,
           ...(seed === null ? {} : { seed }),
+          ...(seed === null || corpusMark === null ? {} : { corpus_mark: corpusMark }),
           ...(minIdeaScore === null ? {} : { min_idea_score: minIdeaScore }),
         });
         if (parsed.success) {
@@ -82,9 +86,17 @@ describe("checking the form", () => {
 
 describe("the Designer's address", () => {
   it("fills the form in with the values of a run", () => {
-    const prefill = { tags: ["nutrition", "c++"], ideas: 10, creativity: 0.85, seed: 7, min_score: 6 };
+    const corpus = "0123456789abcdef".repeat(2);
+    const prefill = {
+      tags: ["nutrition", "c++"],
+      ideas: 10,
+      creativity: 0.85,
+      seed: 7,
+      corpus,
+      min_score: 6,
+    };
     const { search } = new URL(links.designer(prefill), "http://page.test");
-    const filled = { tags: ["nutrition", "c++"], numIdeas: 10, seed: 7, minIdeaScore: 6 };
+    const filled = { tags: ["nutrition", "c++"], numIdeas: 10, seed: 7, corpusMark: corpus, minIdeaScore: 6 };
     expect(readDesignerUrl(search)).toEqual({ ...EMPTY_DRAFT, ...filled });
   });
 
@@ -92,7 +104,7 @@ describe("the Designer's address", () => {
     const search = "?tags=ios&ideas=12&creativity=9&seed=x&min_score=4";
     const filled = { tags: ["ios"], numIdeas: 12, creativity: 1.5, seed: null, minIdeaScore: 4 };
     expect(readDesignerUrl(search)).toEqual({ ...EMPTY_DRAFT, ...filled });
-    expect(readDesignerUrl("?ideas=")).toEqual(EMPTY_DRAFT);
+    expect(readDesignerUrl("?ideas=&corpus=today")).toEqual(EMPTY_DRAFT);
     expect(readDesignerUrl("")).toBeNull();
     expect(readDesignerUrl("?utm_source=hn")).toBeNull();
   });
