@@ -28,6 +28,10 @@ test("a store of the previous version is migrated, and its half-done run ends wi
   store.exec(await readFile(PREVIOUS, "utf8"));
   const all = (sql: string) => store.prepare(sql).all() as Record<string, unknown>[];
   const saved = all("SELECT * FROM waywo_projects");
+  const novelty = all(
+    "SELECT novelty FROM generation_candidates WHERE chosen AND row_id = (SELECT id FROM generation_rows WHERE project_id = 1)",
+  );
+  expect(novelty[0]?.novelty).toEqual(expect.any(Number));
   const written = all("SELECT row_id, project_idea FROM generation_candidates ORDER BY row_id");
   expect([saved.length, written.length]).toEqual([1, 3]);
 
@@ -38,7 +42,7 @@ test("a store of the previous version is migrated, and its half-done run ends wi
   ]);
   expect(all("SELECT state FROM generation_rows")).toEqual(Array(3).fill({ state: "saved" }));
   expect(all("SELECT * FROM waywo_projects WHERE id = 1")).toEqual(
-    saved.map((project) => ({ ...project, relaxed: 0 })),
+    saved.map((project) => ({ ...project, relaxed: 0, novelty: novelty[0]?.novelty })),
   );
   expect(all("SELECT count(*) AS n FROM waywo_projects")).toEqual([{ n: 3 }]);
   expect(all("SELECT row_id, project_idea FROM generation_candidates ORDER BY row_id")).toEqual(written);
