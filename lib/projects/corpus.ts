@@ -40,8 +40,9 @@ export async function readCorpus(mark: string): Promise<Corpus> {
   return keep(mark, (await promisify(inflate)(stored.vocabulary)).toString());
 }
 
+/** Whether a run of this store was planned from a corpus. */
 export async function hasCorpus(mark: string): Promise<boolean> {
-  return kept().has(mark) || (await db().corpusSnapshot.count({ where: { mark } })) > 0;
+  return (await db().corpusSnapshot.count({ where: { mark } })) > 0;
 }
 
 async function takeSnapshot(): Promise<Corpus> {

@@ -32,18 +32,20 @@ interface Cache {
   vocabulary: Vocabulary;
 }
 
-const cache = () => singleton<{ read: Cache | null }>("vocabulary", () => ({ read: null }));
+/** By the store's client: another store has versions of its own. */
+const caches = () => singleton("vocabulary", () => new WeakMap<object, Cache>());
 
 /**
  * The tags of the projects that count, for the API and for what rows are asked; the pairs they form are `readCorpus`'s.
  * Triggers keep the counts (the view countable_projects says of which projects); they are read again once they change.
  */
 export async function readVocabulary(): Promise<Vocabulary> {
+  const client = db();
   const { version } = await readCorpusVersion();
-  const { read } = cache();
-  if (read?.version === version) return read.vocabulary;
-  const fresh = await singleFlight(`vocabulary ${version}`, () => readTagCounts(db()));
-  cache().read = fresh;
+  const known = caches().get(client);
+  if (known?.version === version) return known.vocabulary;
+  const fresh = await singleFlight(`vocabulary ${version}`, () => readTagCounts(client));
+  caches().set(client, fresh);
   return fresh.vocabulary;
 }
 

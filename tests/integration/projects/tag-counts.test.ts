@@ -148,3 +148,12 @@ test("tags of generated and invalid projects are in no list of tags, but in the 
   const made = await countHashtags({ min_count: 1, source: DESIGNER_SOURCE, limit: 1 });
   expect(made).toEqual({ tags: [{ tag: "made-up", count: 1 }], total_unique: 2, total_usage: 2 });
 });
+
+test("another store put in this one's place has tags of its own, though as many changes were counted there", async () => {
+  await projectByHand({ tags: ["before"] });
+  expect((await readVocabulary()).tags).toEqual([{ tag: "before", count: 1 }]);
+  await store.close();
+  store = await openTempStore();
+  await projectByHand({ tags: ["after"] });
+  expect((await readVocabulary()).tags).toEqual([{ tag: "after", count: 1 }]);
+});
