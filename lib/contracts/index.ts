@@ -1,4 +1,6 @@
+import { exportEndpoints } from "./exports";
 import { healthEndpoints } from "./health";
+import { importEndpoints } from "./imports";
 import { openApiEndpoints } from "./openapi";
 import type { EndpointName } from "./paths";
 import { projectEndpoints } from "./projects";
@@ -10,6 +12,8 @@ export const ENDPOINTS = {
   ...runEndpoints,
   ...projectEndpoints,
   ...searchEndpoints,
+  ...importEndpoints,
+  ...exportEndpoints,
   ...healthEndpoints,
   ...openApiEndpoints,
 } satisfies Record<EndpointName, unknown>;

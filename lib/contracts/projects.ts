@@ -122,6 +122,21 @@ export const projectEndpoints = {
     response: projectDetailSchema,
     etag: true,
   }),
+  deleteProject: endpoint({
+    ...PATHS.deleteProject,
+    auth: "admin",
+    unknownQuery: "ignore",
+    params: z.object({ id: z.string() }),
+    response: z.object({ status: z.literal("deleted"), project_id: z.int(), message: z.string() }),
+  }),
+  bookmarkProject: endpoint({
+    ...PATHS.bookmarkProject,
+    auth: "anyone",
+    unknownQuery: "ignore",
+    params: z.object({ id: z.string() }),
+    response: z.object({ is_bookmarked: z.boolean(), project_id: z.int() }),
+    limit: { requests: 120, windowSeconds: 60 },
+  }),
   listHashtags: endpoint({
     ...PATHS.listHashtags,
     summary: "Every tag, in alphabetical order",

@@ -33,6 +33,11 @@ function compatible(text: string): string {
     .replace(/\u0ecd\u0eb2/g, "\u0eb3");
 }
 
+/** The tags of a project: its hashtags normalised, each once. */
+export function tagsOf(hashtags: readonly string[]): string[] {
+  return [...new Set(hashtags.map(normaliseTag))].filter((tag) => tag !== "");
+}
+
 /** Whether a text is a normalised tag. */
 export function isTag(text: string): boolean {
   return text.length <= MAX_TAG_LENGTH && TAG.test(text);

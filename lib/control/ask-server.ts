@@ -1,15 +1,17 @@
 import "server-only";
-import { request } from "node:http";
+import { type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
-import { json } from "node:stream/consumers";
+import { createInterface } from "node:readline";
 import { z } from "zod";
 import { StoreHeld } from "@/lib/store/lock";
 import { realStorePath } from "@/lib/store/real-path";
 import { StoreError } from "@/lib/store/store-error";
 import { controlAddresses, isTrusted } from "./address";
+import type { OnProgress } from "./command";
 
 const CONNECT_MS = 2000;
 const errorSchema = z.object({ error: z.string() });
+const progressSchema = z.object({ progress: z.object({ done: z.number(), total: z.number() }) });
 
 /** Where a server of this store listens now; null when none does, or none that can be reached. */
 export async function findServer(store: string): Promise<string | null> {
@@ -35,25 +37,53 @@ export async function refuseSecondServer(store: string): Promise<void> {
  * @returns its answer, not yet validated
  * @throws StoreError with the server's sentence
  */
-export async function askServer(address: string, name: string, input: unknown): Promise<unknown> {
-  const { status, body } = await post(address, name, input).catch((cause: unknown) => {
+export async function askServer(
+  address: string,
+  name: string,
+  input: unknown,
+  onProgress: OnProgress = () => {},
+): Promise<unknown> {
+  const { status, body } = await post(address, name, input, onProgress).catch((cause: unknown) => {
     throw new StoreError("The server ended before it answered; its log says more.", { cause });
   });
-  if (status === 200) return body;
-  throw new StoreError(errorSchema.safeParse(body).data?.error ?? `The server answered ${status}.`);
+  const failed = errorSchema.safeParse(body).data?.error;
+  if (status === 200 && failed === undefined) return body;
+  throw new StoreError(failed ?? `The server answered ${status}.`);
 }
 
-function post(address: string, name: string, input: unknown): Promise<{ status: number; body: unknown }> {
+function post(
+  address: string,
+  name: string,
+  input: unknown,
+  onProgress: OnProgress,
+): Promise<{ status: number; body: unknown }> {
   const body = JSON.stringify(input);
   const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
   return new Promise((resolve, reject) => {
     request({ socketPath: address, method: "POST", path: `/${name}`, headers, agent: false })
       .on("error", reject)
       .on("response", (response) => {
-        json(response).then((parsed) => resolve({ status: response.statusCode ?? 0, body: parsed }), reject);
+        readAnswer(response, onProgress).then(
+          (answer) => resolve({ status: response.statusCode ?? 0, body: answer }),
+          reject,
+        );
       })
       .end(body);
   });
+}
+
+/** The answer is the last line; those before it tell how far the command is. */
+async function readAnswer(response: IncomingMessage, onProgress: OnProgress): Promise<unknown> {
+  let last: unknown;
+  for await (const line of createInterface({ input: response })) {
+    last = JSON.parse(line);
+    const told = progressSchema.safeParse(last).data;
+    if (told) onProgress(told.progress);
+  }
+  // A server that is killed ends its answer after any line.
+  if (!response.complete || progressSchema.safeParse(last).success)
+    throw new Error("The answer was cut off.");
+  return last;
 }
 
 /** @throws StoreError when another user's server listens there */

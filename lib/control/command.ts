@@ -6,6 +6,14 @@ export interface RunningServer {
   stopQueue(): Promise<void>;
 }
 
+/** How far a command is, of a total of its own. */
+export interface Progress {
+  done: number;
+  total: number;
+}
+
+export type OnProgress = (progress: Progress) => void;
+
 /** A command on the store: what the running server does when it is asked to, and what is done without a server. */
 export interface Command<Input = unknown, Output = unknown> {
   input: z.ZodType<Input>;
@@ -13,9 +21,9 @@ export interface Command<Input = unknown, Output = unknown> {
   /** Whether it may run where there is no store yet. */
   makesStore?: boolean;
   /** @param signal aborts once nobody waits for the answer any more */
-  inServer(input: Input, server: RunningServer, signal: AbortSignal): Promise<Output>;
+  inServer(input: Input, server: RunningServer, signal: AbortSignal, onProgress: OnProgress): Promise<Output>;
   /** With the store locked, and closed. @param store its path */
-  alone(input: Input, store: string): Promise<Output>;
+  alone(input: Input, store: string, onProgress: OnProgress): Promise<Output>;
 }
 
 export const command = <Input, Output>(definition: Command<Input, Output>) => definition;

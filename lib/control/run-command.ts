@@ -9,7 +9,7 @@ import { holdStore, releaseStore, StoreHeld } from "@/lib/store/lock";
 import { realStorePath } from "@/lib/store/real-path";
 import { StoreError } from "@/lib/store/store-error";
 import { askServer, findServer } from "./ask-server";
-import type { Command } from "./command";
+import type { Command, OnProgress } from "./command";
 import { COMMANDS } from "./commands";
 
 type Commands = typeof COMMANDS;
@@ -29,13 +29,14 @@ const PAUSE_MS = 100;
 export async function runCommand<Name extends keyof Commands>(
   name: Name,
   input: InputOf<Name>,
+  onProgress: OnProgress = () => {},
 ): Promise<OutputOf<Name>> {
   const store = storePath();
   const command = COMMANDS[name] as unknown as Command<InputOf<Name>, OutputOf<Name>>;
   const server = await reachServer(store, command.makesStore === true);
-  if (server !== null) return command.output.parse(await askServer(server, name, input));
+  if (server !== null) return command.output.parse(await askServer(server, name, input, onProgress));
   try {
-    return await command.alone(command.input.parse(input), store);
+    return await command.alone(command.input.parse(input), store, onProgress);
   } finally {
     releaseStore();
   }

@@ -8,7 +8,7 @@ import { logger } from "@/lib/core/logger";
 import { forgetSingleton, singleton } from "@/lib/core/singleton";
 import { StoreError } from "@/lib/store/store-error";
 import { claimFolder, controlAddresses, releaseFolder } from "./address";
-import type { Command, RunningServer } from "./command";
+import type { Command, OnProgress, RunningServer } from "./command";
 import { COMMANDS } from "./commands";
 
 const MAX_BYTES = 64 * 1024;
@@ -17,6 +17,9 @@ const REQUEST_MS = 10_000;
 /** For an answer to arrive, once the server is to stop. */
 const CLOSE_MS = 1000;
 const MAX_CONNECTIONS = 16;
+/** Between two lines of progress. */
+const PROGRESS_MS = 100;
+const HEADERS = { "content-type": "application/json", connection: "close" };
 
 interface Control {
   servers: Server[];
@@ -84,7 +87,7 @@ async function answer(
       throw new DomainError("not_found", `The server knows no command ${name}; update and restart it.`);
     const turn = control.last.then(async () => {
       signal.throwIfAborted();
-      return run(found as Command, input, server, signal);
+      return run(found as Command, input, server, signal, tellProgress(response));
     });
     control.last = turn.catch(() => {});
     send(response, 200, await turn);
@@ -95,10 +98,27 @@ async function answer(
   }
 }
 
-async function run(command: Command, input: unknown, server: RunningServer, signal: AbortSignal) {
+async function run(
+  command: Command,
+  input: unknown,
+  server: RunningServer,
+  signal: AbortSignal,
+  onProgress: OnProgress,
+) {
   const parsed = command.input.safeParse(input);
   if (!parsed.success) throw new DomainError("invalid_request", "The command's input is not valid.");
-  return command.inServer(parsed.data, server, signal);
+  return command.inServer(parsed.data, server, signal, onProgress);
+}
+
+/** Writes a line before the answer, now and then. */
+function tellProgress(response: ServerResponse): OnProgress {
+  let told = 0;
+  return (progress) => {
+    if (!response.writable || performance.now() - told < PROGRESS_MS) return;
+    told = performance.now();
+    if (!response.headersSent) response.writeHead(200, HEADERS);
+    response.write(`${JSON.stringify({ progress })}\n`);
+  };
 }
 
 /** A command is `POST /<name>` with its input as JSON. */
@@ -116,7 +136,7 @@ async function read(request: IncomingMessage): Promise<{ name: string; input: un
 
 function send(response: ServerResponse, status: number, body: unknown): void {
   if (!response.writable) return;
-  response.writeHead(status, { "content-type": "application/json", connection: "close" });
+  if (!response.headersSent) response.writeHead(status, HEADERS);
   response.end(JSON.stringify(body));
 }
 

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { ENCODER_NAME } from "@/lib/builtin/encoder/encoder";
+import { SAMPLE_SOURCE } from "@/lib/contracts/project-source";
 import { isTag } from "@/lib/contracts/tag";
 import { db } from "@/lib/core/db";
 import { embeddingText } from "@/lib/embeddings/novelty";
@@ -94,6 +95,7 @@ async function corpusVectors(folder: string, texts: string[]): Promise<Vectors> 
 function projectRow(project: SeedProject, index: number, vectors: Vectors) {
   return {
     id: index + 1,
+    source: SAMPLE_SOURCE,
     title: project.title,
     shortDescription: project.short_description,
     description: project.description,

@@ -1,8 +1,16 @@
 import "server-only";
 import { backup } from "./backup";
 import { doctor } from "./doctor";
+import { importFile } from "./import-file";
 import { reembed, reembedPlan } from "./reembed";
 import { restore } from "./restore";
 
 /** Every command on the store, by the name it has on the control channel and in `npm run`. */
-export const COMMANDS = { backup, restore, "reembed-plan": reembedPlan, reembed, doctor };
+export const COMMANDS = {
+  backup,
+  restore,
+  "reembed-plan": reembedPlan,
+  reembed,
+  doctor,
+  import: importFile,
+};

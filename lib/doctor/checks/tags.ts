@@ -1,5 +1,5 @@
 import "server-only";
-import { normaliseTag } from "@/lib/contracts/tag";
+import { tagsOf } from "@/lib/contracts/tag";
 import { db } from "@/lib/core/db";
 import { readList } from "@/lib/core/json-list";
 import type { Fault, Scope } from "../finding";
@@ -19,7 +19,7 @@ export async function* tags({ since }: Scope): AsyncGenerator<Fault> {
   const projects = paged(0, (after) => readTagged(after, since));
   for await (const { id, title, hashtags, tags: stored } of projects) {
     const found = stored.map(({ tag }) => tag).join(" ");
-    if (found === tagsOf(hashtags).join(" ")) continue;
+    if (found === tagsOf(readList(hashtags)).join(" ")) continue;
     const sentence = `Project ${id} (${title}) has other tags than hashtags.`;
     yield { code: "tags_differ", sentence, projectId: id, repair: () => rebuildTags(id) };
   }
@@ -34,16 +34,12 @@ async function readTagged(after: number, since: Date | null) {
   return projects;
 }
 
-function tagsOf(hashtags: string): string[] {
-  return [...new Set(readList(hashtags).map(normaliseTag))].filter((tag) => tag !== "");
-}
-
 async function rebuildTags(projectId: number): Promise<void> {
   await db().$transaction(async (tx) => {
     const project = await tx.project.findUnique({ where: { id: projectId }, select: { hashtags: true } });
     await tx.projectTag.deleteMany({ where: { projectId } });
     if (!project) return;
-    const data = tagsOf(project.hashtags).map((tag, position) => ({ projectId, tag, position }));
+    const data = tagsOf(readList(project.hashtags)).map((tag, position) => ({ projectId, tag, position }));
     if (data.length > 0) await tx.projectTag.createMany({ data });
   });
 }

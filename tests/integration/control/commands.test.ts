@@ -253,7 +253,7 @@ test("a reembed that broke off goes on where it was, unless it is to begin anew"
   expect(anew.stdout).toBe(`Embedded ${projects} projects with stub-vectors.\n`);
 });
 
-test.each(["backup", "restore", "reembed", "doctor"])(
+test.each(["backup", "restore", "reembed", "doctor", "import"])(
   "npm run %s has a --help, and says how it is called",
   async (name) => {
     const help = await runScript(name, "--help");

@@ -1,0 +1,88 @@
+import "server-only";
+import { createReadStream } from "node:fs";
+import { open, stat } from "node:fs/promises";
+import { extname } from "node:path";
+import type { ImportFormat } from "@/lib/contracts/imports";
+import { storePath } from "@/lib/core/db";
+import { DomainError } from "@/lib/core/errors";
+import { realStorePath } from "@/lib/store/real-path";
+import { readCsv } from "./read-csv";
+import { readJson } from "./read-json";
+import { readJsonLines } from "./read-json-lines";
+import { openWaywoStore } from "./read-store";
+import type { ImportRecord } from "./record";
+
+const SQLITE = "SQLite format 3\0";
+const EXTENSIONS: Record<string, ImportFormat> = {
+  ".json": "json",
+  ".jsonl": "jsonl",
+  ".ndjson": "jsonl",
+  ".csv": "csv",
+  ".db": "sqlite",
+  ".sqlite": "sqlite",
+  ".sqlite3": "sqlite",
+};
+
+const READERS = { json: readJson, jsonl: readJsonLines, csv: readCsv };
+
+/** A file that is being read. */
+export interface ImportSource {
+  records: AsyncIterable<ImportRecord>;
+  /** What there is to read, in bytes or rows, and how much of it has been read. */
+  total: number;
+  done(): number;
+  close(): void;
+}
+
+/**
+ * Opens a file to import.
+ *
+ * @param format null to tell it by the file's name, and an SQLite file by its first bytes
+ * @throws DomainError invalid_request, not_found
+ */
+export async function openSource(path: string, format: ImportFormat | null): Promise<ImportSource> {
+  const found = await stat(path).catch(() => null);
+  if (!found) throw new DomainError("not_found", `There is no file ${path}.`);
+  if (!found.isFile()) throw new DomainError("invalid_request", `${path} is not a file.`);
+  const isSqlite = (await firstBytes(path)) === SQLITE;
+  const chosen = isSqlite ? "sqlite" : (format ?? EXTENSIONS[extname(path).toLowerCase()]);
+  if (!chosen) {
+    const names = Object.keys(EXTENSIONS).join(", ");
+    throw new DomainError("invalid_request", `${path} has a name that tells no format: ${names}.`);
+  }
+  if (chosen === "sqlite") return openSqlite(path);
+  const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
+  return {
+    records: READERS[chosen](stream),
+    total: found.size,
+    done: () => stream.bytesRead,
+    close: () => stream.destroy(),
+  };
+}
+
+function openSqlite(path: string): ImportSource {
+  if (realStorePath(path) === realStorePath(storePath())) {
+    throw new DomainError("invalid_request", "This is the store itself; there is nothing to import.");
+  }
+  const { records, ...store } = openWaywoStore(path);
+  let done = 0;
+  async function* counted() {
+    for await (const record of records) {
+      done++;
+      yield record;
+    }
+  }
+  return { ...store, records: counted(), done: () => done };
+}
+
+async function firstBytes(path: string): Promise<string> {
+  const file = await open(path).catch((cause) => {
+    throw new DomainError("invalid_request", `${path} cannot be read.`, { cause });
+  });
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(SQLITE.length), 0, SQLITE.length, 0);
+    return buffer.toString("latin1", 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,13 @@
+INSERT INTO waywo_projects (
+  id, source_comment_id, source, is_valid_project, invalid_reason, title, short_description, description, hashtags,
+  project_urls, url_summaries, primary_url, url_contents, idea_score, complexity_score, workflow_logs,
+  description_embedding, embedding_model, is_bookmarked, relaxed, screenshot_path, created_at, processed_at
+)
+SELECT
+  value ->> 'id', value ->> 'sourceCommentId', value ->> 'source', value ->> 'isValidProject',
+  value ->> 'invalidReason', value ->> 'title', value ->> 'shortDescription', value ->> 'description',
+  value ->> 'hashtags', value ->> 'projectUrls', value ->> 'urlSummaries', value ->> 'primaryUrl',
+  value ->> 'urlContents', value ->> 'ideaScore', value ->> 'complexityScore', value ->> 'workflowLogs',
+  unhex(value ->> 'descriptionEmbedding'), value ->> 'embeddingModel', value ->> 'isBookmarked',
+  value ->> 'relaxed', value ->> 'screenshotPath', value ->> 'createdAt', value ->> 'processedAt'
+FROM json_each(?) ORDER BY key

@@ -1,0 +1,1 @@
+UPDATE waywo_projects SET is_bookmarked = NOT is_bookmarked WHERE id = ? RETURNING is_bookmarked

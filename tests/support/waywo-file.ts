@@ -1,0 +1,70 @@
+import Database from "better-sqlite3";
+
+/** A waywo store as its own code makes one, in WAYWO.md's encodings; `old` lacks the columns that came later. */
+export function writeWaywoFile(path: string, { old = false } = {}): void {
+  const database = new Database(path);
+  const later = old
+    ? ""
+    : `source VARCHAR(50), primary_url TEXT, url_contents TEXT, is_bookmarked BOOLEAN NOT NULL,
+       screenshot_path TEXT, umap_x FLOAT, umap_y FLOAT, cluster_label INTEGER,`;
+  database.exec(`
+    CREATE TABLE waywo_posts (id INTEGER PRIMARY KEY, type VARCHAR(50) NOT NULL, title VARCHAR(500), year INTEGER, month INTEGER,
+      created_at DATETIME NOT NULL, updated_at DATETIME NOT NULL);
+    CREATE TABLE waywo_projects (id INTEGER PRIMARY KEY, source_comment_id INTEGER, ${later}
+      is_valid_project BOOLEAN NOT NULL, invalid_reason VARCHAR(500), title VARCHAR(500) NOT NULL,
+      short_description VARCHAR(200) NOT NULL, description TEXT NOT NULL, hashtags TEXT NOT NULL, project_urls TEXT,
+      url_summaries TEXT, idea_score INTEGER NOT NULL, complexity_score INTEGER NOT NULL, workflow_logs TEXT,
+      description_embedding BLOB, created_at DATETIME NOT NULL, processed_at DATETIME NOT NULL)`);
+  const vector = Buffer.from(Float32Array.from({ length: 4096 }, (_, n) => Math.sin(n + 1)).buffer);
+  const row = {
+    id: 71,
+    source_comment_id: 40900123,
+    is_valid_project: 1,
+    invalid_reason: null,
+    title: "Tidewatch",
+    short_description: "Tide alarms for shore anglers",
+    description: "A caf\u00e9's tide clock.",
+    hashtags: '["iot", "Fishing"]',
+    project_urls: '["https://tide.example"]',
+    url_summaries: '{"https://tide.example": "Landing page, caf\\u00e9."}',
+    idea_score: 7,
+    complexity_score: 4,
+    workflow_logs: '["[08:29:41] \\ud83d\\ude80 started"]',
+    description_embedding: vector,
+    created_at: "2026-03-01 08:30:00.123456",
+    processed_at: "2026-03-01 08:30:00.123471",
+    ...(old
+      ? {}
+      : {
+          source: "hn",
+          primary_url: "https://tide.example",
+          url_contents: '{"https://tide.example": "# Tidewatch"}',
+          is_bookmarked: 1,
+          screenshot_path: "screenshots/71.jpg",
+          umap_x: 1.25,
+          umap_y: -4.5,
+          cluster_label: 3,
+        }),
+  };
+  const names = Object.keys(row);
+  const insert = database.prepare(
+    `INSERT INTO waywo_projects (${names.join(", ")}) VALUES (${names.map((name) => `@${name}`).join(", ")})`,
+  );
+  insert.run(row);
+  insert.run({ ...row, id: 72, title: "Out of range", idea_score: 11, description_embedding: null });
+  insert.run({
+    ...row,
+    id: 73,
+    title: "Designed",
+    source_comment_id: null,
+    ...(old ? {} : { source: "nemo_data_designer", is_bookmarked: 0 }),
+    hashtags: "[]",
+    project_urls: null,
+    url_summaries: null,
+    workflow_logs: null,
+    description_embedding: null,
+    is_valid_project: 0,
+    invalid_reason: "too short",
+  });
+  database.close();
+}
