@@ -15,6 +15,8 @@ const REQUIRED = ["title", "short_description", "description"];
  */
 export async function* readCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<ImportRecord> {
   const faults: ImportRecord[] = [];
+  /** The parser tells the line where a row ends, and counts CRLF in a cell twice. */
+  let counted = 0;
   const parser = parse({
     bom: true,
     info: true,
@@ -23,7 +25,7 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
     skip_records_with_error: true,
     max_record_size: MAX_RECORD_BYTES,
     on_skip(error) {
-      const line = Number(error?.lines ?? 0);
+      const line = Number(error?.lines ?? 0) - counted;
       // Every quote of a row may be wrong.
       if (faults.at(-1)?.line !== line) faults.push({ line, fault: sentenceOf(error) });
       return undefined;
@@ -37,12 +39,13 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
     for await (const { record, info } of parser) {
       header = true;
       yield* faults.splice(0);
-      yield { line: info.lines - newlinesIn(record), value: cellsOf(record) };
+      yield { line: info.lines - counted - countIn(record, /[\r\n]/g), value: cellsOf(record) };
+      counted += countIn(record, /\r\n/g);
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     if (!header && !parser.options.columns) throw lacks(REQUIRED.join(", "));
-    faults.push({ line: Number(error.lines ?? 0), fault: sentenceOf(error) });
+    faults.push({ line: Number(error.lines ?? 0) - counted, fault: sentenceOf(error) });
   } finally {
     source.destroy();
   }
@@ -59,9 +62,8 @@ function headerOf(names: string[]): string[] {
 const lacks = (names: string) =>
   new DomainError("invalid_request", `The CSV file's first line lacks the column ${names}.`);
 
-/** The parser tells the line a row ends on. */
-const newlinesIn = (record: Record<string, string>) =>
-  Object.values(record).reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+const countIn = (record: Record<string, string>, ends: RegExp) =>
+  Object.values(record).reduce((sum, cell) => sum + (cell.match(ends)?.length ?? 0), 0);
 
 /** An empty cell is a field left out. */
 function cellsOf(record: Record<string, string>): Record<string, string> {

@@ -72,7 +72,7 @@ describe("what is broken costs its own record", () => {
     ],
     [
       "lines.csv",
-      `${HEADER}\nTidewatch,"b\n\nb",c,7,4\n\nThree,"b\r\nb",c,11,4\nTwo,b,c,7,4\n`,
+      `${HEADER}\nTidewatch,"b\r\n\nb",c,7,4\n\nThree,"b\r\nb",c,11,4\nTwo,b,c,7,4\n`,
       6,
       /^idea_score is above 10\.$/,
     ],

@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { db } from "@/lib/core/db";
 import { importProjects } from "@/lib/imports/import-projects";
@@ -12,7 +11,7 @@ const { importText, beside } = importScene();
 const exported = async (search: string) => {
   const response = await callEndpoint("exportProjects", { search });
   expect(response.status).toBe(200);
-  return text(response.body ?? []);
+  return Buffer.from(await response.arrayBuffer()).toString();
 };
 
 test("5,000 projects in JSON lines come out of an empty store as they went in, byte by byte", async () => {

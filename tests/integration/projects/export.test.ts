@@ -1,4 +1,3 @@
-import { text } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/core/db";
@@ -27,7 +26,8 @@ const project = (more: object = {}) => ({
 const create = (...projects: object[]) =>
   db().$transaction((tx) => createProjects(tx, projects.map(project)));
 const call = (search: string) => callEndpoint("exportProjects", { search });
-const bodyOf = async (response: Response) => text(response.body ?? []);
+/** Not `text()`, which drops the mark of UTF-8. */
+const bodyOf = async (response: Response) => Buffer.from(await response.arrayBuffer()).toString();
 
 test("a file is named after date and number of projects", async () => {
   await create({}, { title: "Two" });
