@@ -118,7 +118,9 @@ function main() {
     return import(pathToFileURL(process.argv[1]).href);
   }
   const typescript = script.endsWith(".ts") ? ["--conditions=react-server", "--import", "tsx"] : [];
-  run(supported ? process.execPath : provideNode(), [...typescript, script, ...args]);
+  // Limits of memory that a command of package.json gives.
+  const limits = process.execArgv.filter((option) => option.startsWith("--max-"));
+  run(supported ? process.execPath : provideNode(), [...limits, ...typescript, script, ...args]);
 }
 
 module.exports = { isSupported };

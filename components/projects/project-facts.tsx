@@ -1,9 +1,10 @@
 import Link from "next/link";
 import { Scores } from "@/components/ideas/scores";
 import { Timestamp } from "@/components/ui/timestamp";
+import { isSample } from "@/lib/contracts/project-source";
 import type { Project } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
-import { projectOrigin, relaxedNote } from "@/lib/view/text";
+import { projectOrigin, relaxedNote, SAMPLE_CORPUS } from "@/lib/view/text";
 
 /** Where a project comes from and how it was judged. */
 export function ProjectFacts({ project }: { project: Project }) {
@@ -15,22 +16,32 @@ export function ProjectFacts({ project }: { project: Project }) {
         novelty={project.novelty}
         noveltyNote={project.novelty_note}
       />
-      <p className="text-quiet">
-        {projectOrigin(project)} <Timestamp at={`${project.created_at}Z`} />
-        {project.run_id !== null && (
-          <>
-            {" "}
-            as idea {(project.row ?? 0) + 1} of{" "}
-            <Link href={links.run(project.run_id)} className="link">
-              this run
-            </Link>
-          </>
-        )}
-        .
-      </p>
+      {isSample(project) ? (
+        <p className="text-quiet">{SAMPLE_CORPUS}.</p>
+      ) : (
+        <ProjectBirth project={project} />
+      )}
       {project.relaxed && <p className="text-quiet">{relaxedNote()}</p>}
       {project.primary_url && <ProjectSite url={project.primary_url} />}
     </aside>
+  );
+}
+
+function ProjectBirth({ project }: { project: Project }) {
+  return (
+    <p className="text-quiet">
+      {projectOrigin(project)} <Timestamp at={`${project.created_at}Z`} />
+      {project.run_id !== null && (
+        <>
+          {" "}
+          as idea {(project.row ?? 0) + 1} of{" "}
+          <Link href={links.run(project.run_id)} className="link">
+            this run
+          </Link>
+        </>
+      )}
+      .
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { isDesigned } from "@/lib/contracts/project-source";
+import { isDesigned, isSample } from "@/lib/contracts/project-source";
 import type { RowStage, RunStatus, RunSummary } from "@/lib/contracts/types";
 
 /** "1 idea", "5 ideas". */
@@ -52,8 +52,20 @@ export function writer(model: string): string {
 }
 
 /** Where a project comes from. */
-export function projectOrigin(project: { source: string | null }): "Designed" | "Collected" {
-  return isDesigned(project) ? "Designed" : "Collected";
+export function projectOrigin(project: { source: string | null }): "Designed" | "Sample" | "Collected" {
+  if (isDesigned(project)) return "Designed";
+  return isSample(project) ? "Sample" : "Collected";
+}
+
+/** Said of the projects that nobody has built. */
+export const SAMPLE_CORPUS = "Sample corpus, written for this package";
+
+/** What the projects are, after their number. */
+export function corpusWords({ sample, collected }: { sample: boolean; collected: boolean }): string {
+  if (!sample) return ", collected and designed.";
+  if (collected)
+    return ", collected and designed. Among them is the sample corpus, written for this package.";
+  return ": the sample corpus, written for this package, and what was designed from it.";
 }
 
 /** Roughly how long a run will still take; null where unknown. */

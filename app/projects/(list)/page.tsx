@@ -6,11 +6,12 @@ import { ProjectFilters } from "@/components/projects/project-filters";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pager } from "@/components/ui/pager";
+import { corpusOrigins } from "@/lib/projects/corpus-origins";
 import { countHashtags } from "@/lib/projects/hashtags";
 import { listProjects } from "@/lib/projects/list-projects";
 import { links } from "@/lib/view/links";
 import { PAGE_SIZE, readProjectsPage } from "@/lib/view/search-params";
-import { projectOrigin } from "@/lib/view/text";
+import { corpusWords, projectOrigin } from "@/lib/view/text";
 
 export const metadata: Metadata = { title: "Projects" };
 
@@ -22,15 +23,16 @@ interface ProjectsPageProps {
 export default async function ProjectsPage({ searchParams }: ProjectsPageProps) {
   const page = readProjectsPage(await searchParams);
   const { tags, sort, offset } = page;
-  const [list, { tags: vocabulary }] = await Promise.all([
-    listProjects({ limit: PAGE_SIZE, offset, sort, ...(tags.length > 0 ? { tags } : {}) }),
+  const [list, { tags: vocabulary }, origins] = await Promise.all([
+    listProjects({ is_valid: true, limit: PAGE_SIZE, offset, sort, ...(tags.length > 0 ? { tags } : {}) }),
     countHashtags({ min_count: 1 }),
+    corpusOrigins(),
   ]);
   const total = list.total === 1 ? "1 project" : `${list.total} projects`;
   return (
     <>
       <PageHeading title="Projects">
-        {tags.length > 0 ? `${total} tagged ${tags.join(" or ")}.` : `${total}, collected and designed.`}
+        {tags.length > 0 ? `${total} tagged ${tags.join(" or ")}.` : `${total}${corpusWords(origins)}`}
       </PageHeading>
       <ProjectFilters page={page} vocabulary={vocabulary} />
       {list.total === 0 && (

@@ -1,11 +1,10 @@
 import "server-only";
 import type { ExportFormat, ExportQuery } from "@/lib/contracts/exports";
-import { db } from "@/lib/core/db";
-import { whereOf } from "../list-projects";
 import { writeCard } from "./dataset-card";
-import { exportRows, type Selection } from "./export-rows";
+import { exportRows } from "./export-rows";
 import { writeCsv, writeJson, writeJsonLines } from "./formats";
 import { writeMarkdown } from "./markdown";
+import { type Selection, selectProjects } from "./select-projects";
 
 const EXTENSIONS: Record<ExportFormat, string> = {
   csv: "csv",
@@ -22,16 +21,10 @@ export interface ExportFile {
 }
 
 /** The projects that the filters select, oldest id first, as they were stored when the export began. */
-export async function exportProjects({ format, ids, vectors, ...filter }: ExportQuery): Promise<ExportFile> {
-  const filters = whereOf(filter);
-  const chosen = ids ? { AND: [filters, { id: { in: ids } }] } : filters;
-  const { _count: count, _max: last } = await db().project.aggregate({
-    where: chosen,
-    _count: true,
-    _max: { id: true },
-  });
-  const selection: Selection = { where: chosen, count, lastId: last.id ?? 0 };
-  const stem = `waywo-projects-${new Date().toISOString().slice(0, 10)}-${count}`;
+export async function exportProjects(query: ExportQuery): Promise<ExportFile> {
+  const { format, vectors } = query;
+  const selection = await selectProjects(query);
+  const stem = `waywo-projects-${new Date().toISOString().slice(0, 10)}-${selection.count}`;
   const name = format === "card" ? "README.md" : `${stem}.${EXTENSIONS[format]}`;
   return { name, chunks: write(format, selection, vectors, stem) };
 }

@@ -1,32 +1,20 @@
 import "server-only";
 import { db } from "@/lib/core/db";
 import { readList, readTexts } from "@/lib/core/json-list";
-import type { Prisma, Project } from "@/lib/generated/prisma/client";
-
-const PAGE = 100;
-
-/** What is exported: the projects of a filter, up to the last one that was there when the export began. */
-export interface Selection {
-  where: Prisma.ProjectWhereInput;
-  count: number;
-  lastId: number;
-}
+import type { Project } from "@/lib/generated/prisma/client";
+import type { Selection } from "./select-projects";
 
 /** A project in a file; what an import reads, field by field. */
 export type ExportRow = ReturnType<typeof exportRow>;
 
-/** Reads a selection in pages of rows, so that memory does not grow with it. */
+/** The projects of a selection, page by page. */
 export async function* exportRows(selection: Selection, vectors: boolean): AsyncGenerator<ExportRow[]> {
-  for (let after = 0; ; ) {
+  for await (const ids of selection.pages()) {
     const projects = await db().project.findMany({
-      where: { AND: [selection.where, { id: { gt: after, lte: selection.lastId } }] },
+      where: { id: { in: ids } },
       orderBy: { id: "asc" },
-      take: PAGE,
       ...(vectors ? {} : { omit: { descriptionEmbedding: true, embeddingModel: true } }),
     });
-    const last = projects.at(-1);
-    if (!last) return;
-    after = last.id;
     yield projects.map(exportRow);
   }
 }

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
 import type { ImportReport } from "@/lib/contracts/imports";
 import { db } from "@/lib/core/db";
 import { importProjects } from "@/lib/imports/import-projects";
@@ -19,13 +19,17 @@ export const record = (more: object = {}) => ({
 });
 
 /** For a test file: an empty store before each test, and what imports a file of a given content. */
-export function importScene() {
+export function importScene(env: Record<string, string> = {}) {
   let store: TempStore;
   beforeEach(async () => {
     forgetSingletons();
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
     store = await openTempStore();
   });
-  afterEach(() => store.close());
+  afterEach(async () => {
+    await store.close();
+    vi.unstubAllEnvs();
+  });
   const beside = (name: string) => join(dirname(store.path), name);
   return {
     beside,

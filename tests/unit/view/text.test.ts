@@ -3,6 +3,7 @@ import { isDesigned } from "@/lib/contracts/project-source";
 import { isFinished, RUN_STATES } from "@/lib/contracts/run-state";
 import type { RunStatus, RunSummary } from "@/lib/contracts/types";
 import {
+  corpusWords,
   etaWords,
   listWords,
   projectOrigin,
@@ -79,9 +80,20 @@ describe("where a project comes from", () => {
     [{ source: "nemo_data_designer", run_id: null }, "Designed"],
     [{ source: "hn", run_id: null }, "Collected"],
     [{ source: null, run_id: null }, "Collected"],
+    [{ source: "sample", run_id: null }, "Sample"],
   ])("is told by its source, whatever became of its run: %j", (project, origin) => {
     expect(projectOrigin(project)).toBe(origin);
     expect(isDesigned(project)).toBe(origin === "Designed");
+  });
+});
+
+describe("what the corpus is", () => {
+  it("says that samples were written for this package, while they are in use", () => {
+    const sample = /sample corpus, written for this package/;
+    expect(corpusWords({ sample: true, collected: false })).toMatch(sample);
+    expect(corpusWords({ sample: true, collected: true })).toMatch(sample);
+    expect(corpusWords({ sample: true, collected: false })).not.toMatch(/collected/);
+    expect(corpusWords({ sample: false, collected: true })).toBe(", collected and designed.");
   });
 });
 
