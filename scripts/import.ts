@@ -33,12 +33,23 @@ read. Records that are no projects are named with their line, and the others kep
 });
 
 function describe(report: ImportReport): string {
-  const { read, added, known, failed, without_vector: bare, set_aside: aside, errors } = report;
+  const {
+    read,
+    added,
+    known,
+    failed,
+    without_vector: bare,
+    set_aside: aside,
+    posts,
+    comments,
+    errors,
+  } = report;
   return [
     `Read ${read}, added ${added}, knew ${known}, refused ${failed}.`,
     ...(bare > 0
       ? [`${bare} of those added have no vector yet; the server computes it in the background.`]
       : []),
+    ...(posts + comments > 0 ? [`Added ${posts} posts and ${comments} comments of Hacker News.`] : []),
     ...(aside > 0 ? [`Set the ${aside} projects of the sample corpus aside.`] : []),
     ...errors.map(({ line, reason }) => `Line ${line}: ${reason}`),
     ...(failed > errors.length ? [`and ${failed - errors.length} more`] : []),

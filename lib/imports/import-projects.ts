@@ -6,6 +6,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { createProjects, type NewProject, storedDate } from "@/lib/projects/create-projects";
 import { setSampleAside } from "@/lib/projects/sample-corpus";
 import { readSql } from "@/lib/store/sql";
+import { importThreads } from "./import-threads";
 import { openSource } from "./open-source";
 import { readProject } from "./project-record";
 import { VectorLengths } from "./vector-lengths";
@@ -43,8 +44,14 @@ export async function importProjects(path: string, options: ImportOptions = {}):
     known: 0,
     failed: 0,
     without_vector: 0,
+    posts: 0,
+    comments: 0,
     set_aside: 0,
     errors: [],
+  };
+  const fail = (error: ImportReport["errors"][number]) => {
+    report.failed++;
+    if (report.errors.length < MAX_NAMED) report.errors.push(error);
   };
   const source = await openSource(path, format);
   const lengths = new VectorLengths();
@@ -60,13 +67,17 @@ export async function importProjects(path: string, options: ImportOptions = {}):
     onProgress?.({ done: source.done(), total: source.total });
   };
   try {
+    if (source.waywo) {
+      const { posts, comments, errors } = await importThreads(source.waywo, signal);
+      Object.assign(report, { posts, comments });
+      for (const error of errors) fail(error);
+    }
     for await (const record of source.records) {
       signal?.throwIfAborted();
       report.read++;
       const result = "fault" in record ? record : readProject(record.value);
       if ("fault" in result) {
-        report.failed++;
-        if (report.errors.length < MAX_NAMED) report.errors.push({ line: record.line, reason: result.fault });
+        fail({ line: record.line, reason: result.fault });
         continue;
       }
       batch.push(result.project);

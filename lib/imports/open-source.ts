@@ -9,7 +9,7 @@ import { realStorePath } from "@/lib/store/real-path";
 import { readCsv } from "./read-csv";
 import { readJson } from "./read-json";
 import { readJsonLines } from "./read-json-lines";
-import { openWaywoStore } from "./read-store";
+import { countProjects, openWaywoFile, readProjects, type WaywoFile } from "./read-store";
 import type { ImportRecord } from "./record";
 
 const SQLITE = "SQLite format 3\0";
@@ -32,6 +32,8 @@ export interface ImportSource {
   total: number;
   done(): number;
   close(): void;
+  /** The file, where it is waywo's own and may hold more than projects. */
+  waywo?: WaywoFile;
 }
 
 /**
@@ -64,15 +66,21 @@ function openSqlite(path: string): ImportSource {
   if (realStorePath(path) === realStorePath(storePath())) {
     throw new DomainError("invalid_request", "This is the store itself; there is nothing to import.");
   }
-  const { records, ...store } = openWaywoStore(path);
+  const waywo = openWaywoFile(path);
   let done = 0;
   async function* counted() {
-    for await (const record of records) {
+    for await (const record of readProjects(waywo)) {
       done++;
       yield record;
     }
   }
-  return { ...store, records: counted(), done: () => done };
+  return {
+    records: counted(),
+    total: countProjects(waywo),
+    done: () => done,
+    close: () => waywo.close(),
+    waywo,
+  };
 }
 
 async function firstBytes(path: string): Promise<string> {

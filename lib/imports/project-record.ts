@@ -3,20 +3,12 @@ import { z } from "zod";
 import { SCORE } from "@/lib/contracts/limits";
 import { wholeNumber } from "@/lib/contracts/number";
 import type { NewProject } from "@/lib/projects/create-projects";
+import { count, date, faultOf, flag, text } from "./record-fields";
 import { storedVector } from "./stored-vector";
 
 /** In characters. waywo declares 500 for titles and 200 for taglines, enforces neither, and has longer ones. */
 const MAX = { title: 1000, short_description: 5000, description: 200_000, text: 5_000_000 } as const;
 const MAX_LIST = 1000;
-
-const NUL_OR_HALF = /\0|\p{Surrogate}/u;
-
-const text = (max: number, min = 0) =>
-  z
-    .string({ error: "is not a text" })
-    .min(min, { error: "is empty" })
-    .max(max, { error: `is longer than ${max} characters` })
-    .refine((value) => !NUL_OR_HALF.test(value), { error: "holds NUL or half a character" });
 
 const fromJson = (value: unknown, context: z.RefinementCtx): unknown => {
   if (typeof value !== "string") return value;
@@ -55,46 +47,12 @@ const score = wholeNumber("is not a whole number").pipe(
     .max(SCORE.max, { error: `is above ${SCORE.max}` }),
 );
 
-const MAX_INT = 2 ** 31 - 1;
-const id = wholeNumber("is not a whole number").pipe(
-  z
-    .number()
-    .min(0, { error: "is negative" })
-    .max(MAX_INT, { error: `is above ${MAX_INT}` }),
-);
-
-const FLAGS: Record<string, boolean> = {
-  true: true,
-  "1": true,
-  yes: true,
-  false: false,
-  "0": false,
-  no: false,
-};
-const flag = z.preprocess(
-  (value) => FLAGS[String(value).toLowerCase()],
-  z.boolean({ error: "is neither true nor false" }),
-);
-
-const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:z|[+-]\d{2}:?\d{2})?)?$/i;
-const ZONE = /(?:z|[+-]\d{2}:?\d{2})$/i;
-
-/** ISO 8601 or waywo's own form; UTC where it has no zone. */
-const date = z
-  .string({ error: "is not a date" })
-  .regex(DATE, { error: "is not a date such as 2026-03-01T08:30:00Z", abort: true })
-  .transform((given) => {
-    const iso = given.trim().replace(" ", "T").replace(",", ".");
-    return new Date(iso.length === 10 || ZONE.test(iso) ? iso : `${iso}Z`);
-  })
-  .refine((value) => value.getUTCFullYear() >= 1970, { error: "is no date since 1970" });
-
 /** A project in a file: the fields of the API, or the columns of waywo's table. Others are ignored. */
 const recordSchema = z.object(
   {
-    id: id.nullish(),
+    id: count.nullish(),
     source: text(50, 1).nullish(),
-    source_comment_id: id.nullish(),
+    source_comment_id: count.nullish(),
     is_valid_project: flag.nullish(),
     invalid_reason: text(MAX.short_description).nullish(),
     title: text(MAX.title, 1),
@@ -122,16 +80,7 @@ const recordSchema = z.object(
 /** A project that can be stored; or what is wrong with the record, in a sentence. */
 export function readProject(value: unknown): { project: NewProject } | { fault: string } {
   const parsed = recordSchema.safeParse(value);
-  if (!parsed.success) {
-    const said = parsed.error.issues
-      .slice(0, 5)
-      .map(({ path, message }) =>
-        path.length === 0
-          ? message
-          : `${path.join(".")} ${path.length === 1 && !(String(path[0]) in Object(value)) ? "is missing" : message}`,
-      );
-    return { fault: said.join(", ").replace(/\.?$/, ".") };
-  }
+  if (!parsed.success) return { fault: faultOf(parsed.error, value) };
   const { data } = parsed;
   return {
     project: {

@@ -31,41 +31,67 @@ const COLUMNS = [
   "processed_at",
 ];
 
-/** The projects of a waywo SQLite file, which is opened read-only; `line` is a project's id there. */
-export function openWaywoStore(path: string) {
-  const database = orSay(() => new Database(path, { readonly: true, fileMustExist: true }));
+export type WaywoFile = Database.Database;
+
+/**
+ * Opens a waywo SQLite file read-only.
+ *
+ * @throws DomainError invalid_request when it is none
+ */
+export function openWaywoFile(path: string): WaywoFile {
+  const file = orSay(() => new Database(path, { readonly: true, fileMustExist: true }));
   try {
-    const present = orSay(() => columnsOf(database));
-    const total = orSay(() => Number(database.prepare(`SELECT count(*) FROM ${TABLE}`).pluck().get()));
-    return { total, records: readProjects(database, present), close: () => database.close() };
+    if (orSay(() => columnsOf(file, TABLE)).includes("title")) return file;
+    throw new DomainError("invalid_request", `The SQLite file has no table ${TABLE}; it is not waywo's.`);
   } catch (error) {
-    database.close();
+    file.close();
     throw error;
   }
 }
 
-function columnsOf(database: Database.Database): string[] {
-  const names = database.prepare("SELECT name FROM pragma_table_info(?)").pluck().all(TABLE);
-  if (!names.includes("title")) {
-    throw new DomainError("invalid_request", `The SQLite file has no table ${TABLE}; it is not waywo's.`);
-  }
-  return ["id", ...COLUMNS.filter((name) => names.includes(name))];
+export function countProjects(file: WaywoFile): number {
+  return orSay(() => Number(file.prepare(`SELECT count(*) FROM ${TABLE}`).pluck().get()));
 }
 
-async function* readProjects(database: Database.Database, columns: string[]): AsyncGenerator<ImportRecord> {
-  const sql = `SELECT ${columns.join(", ")} FROM ${TABLE} WHERE id > ? ORDER BY id LIMIT ${PAGE}`;
-  const page = database.prepare(sql);
-  for (let after = Number.MIN_SAFE_INTEGER; ; ) {
-    const rows = orSay(() => page.all(after)) as Record<string, unknown>[];
+/** The projects of a file; `line` is a project's id there. */
+export async function* readProjects(file: WaywoFile): AsyncGenerator<ImportRecord> {
+  for (const rows of readTable(file, TABLE, COLUMNS, PAGE)) {
     for (const row of rows) {
-      after = Number(row.id);
       const { source, source_comment_id: comment } = row;
       // Before it generated projects, waywo wrote no source.
-      yield { line: after, value: { ...row, source: source ?? (comment === null ? null : "hn") } };
+      yield {
+        line: Number(row.id),
+        value: { ...row, source: source ?? (comment === null ? null : "hn") },
+      };
     }
-    if (rows.length < PAGE) return;
   }
 }
+
+/** The rows of a table in pages, by id, with those of the columns that the file has; none where it has no such table. */
+export function* readTable(
+  file: WaywoFile,
+  table: string,
+  wanted: readonly string[],
+  size: number,
+): Generator<Record<string, unknown>[]> {
+  const present = orSay(() => columnsOf(file, table));
+  if (!present.includes("id")) return;
+  const columns = ["id", ...wanted.filter((name) => name !== "id" && present.includes(name))];
+  const names = columns.map((name) => `"${name}"`).join(", ");
+  const page = orSay(() =>
+    file.prepare(`SELECT ${names} FROM "${table}" WHERE id > ? ORDER BY id LIMIT ${size}`),
+  );
+  for (let after = Number.MIN_SAFE_INTEGER; ; ) {
+    const rows = orSay(() => page.all(after)) as Record<string, unknown>[];
+    const last = rows.at(-1);
+    if (!last) return;
+    after = Number(last.id);
+    yield rows;
+  }
+}
+
+const columnsOf = (file: WaywoFile, table: string) =>
+  file.prepare("SELECT name FROM pragma_table_info(?)").pluck().all(table) as string[];
 
 /** Runs a statement on a file from outside. */
 function orSay<T>(statement: () => T): T {

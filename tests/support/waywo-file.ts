@@ -8,8 +8,18 @@ export function writeWaywoFile(path: string, { old = false } = {}): void {
     : `source VARCHAR(50), primary_url TEXT, url_contents TEXT, is_bookmarked BOOLEAN NOT NULL,
        screenshot_path TEXT, umap_x FLOAT, umap_y FLOAT, cluster_label INTEGER,`;
   database.exec(`
-    CREATE TABLE waywo_posts (id INTEGER PRIMARY KEY, type VARCHAR(50) NOT NULL, title VARCHAR(500), year INTEGER, month INTEGER,
-      created_at DATETIME NOT NULL, updated_at DATETIME NOT NULL);
+    CREATE TABLE waywo_posts (id INTEGER PRIMARY KEY, type VARCHAR(50) NOT NULL, kids TEXT, title VARCHAR(500),
+      year INTEGER, month INTEGER, created_at DATETIME NOT NULL, updated_at DATETIME NOT NULL);
+    CREATE TABLE waywo_comments (id INTEGER PRIMARY KEY, type VARCHAR(50) NOT NULL, "by" VARCHAR(255), time INTEGER,
+      text TEXT, parent INTEGER, processed BOOLEAN NOT NULL, processed_at DATETIME, created_at DATETIME NOT NULL,
+      updated_at DATETIME NOT NULL);
+    INSERT INTO waywo_posts VALUES (40890000, 'story', '[40900123]', 'Ask HN: What are you working on? (March 2026)', 2026, 3,
+      '2026-03-01 08:00:00.000000', '2026-03-01 08:00:00.000000');
+    INSERT INTO waywo_comments VALUES
+      (9, '', NULL, NULL, NULL, NULL, 0, NULL, '2026-03-01 08:29:00.500000', '2026-03-01 08:29:00.500000'),
+      (40900123, 'comment', 'kelp', 1772000000, '<p>Tides', 40890000, 1, '2026-03-01 08:30:00.123471',
+        '2026-03-01 08:29:00.500000', '2026-03-01 08:29:00.500000'),
+      (40900124, 'comment', NULL, NULL, NULL, 7, 0, NULL, '2026-03-01 08:29:00.500000', '2026-03-01 08:29:00.500000');
     CREATE TABLE waywo_projects (id INTEGER PRIMARY KEY, source_comment_id INTEGER, ${later}
       is_valid_project BOOLEAN NOT NULL, invalid_reason VARCHAR(500), title VARCHAR(500) NOT NULL,
       short_description VARCHAR(200) NOT NULL, description TEXT NOT NULL, hashtags TEXT NOT NULL, project_urls TEXT,

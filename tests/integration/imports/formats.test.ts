@@ -7,7 +7,7 @@ import { writeWaywoFile } from "../../support/waywo-file";
 import { importScene, record } from "./scene";
 
 const { importText, titles, beside } = importScene();
-const clean = { failed: 0, errors: [], set_aside: 0 };
+const clean = { failed: 0, errors: [], set_aside: 0, posts: 0, comments: 0 };
 
 const FILES: [string, string][] = [
   ["a.jsonl", `${JSON.stringify(record())}\r\n\n${JSON.stringify(record({ title: "Two" }))}`],
@@ -90,11 +90,28 @@ describe("a waywo SQLite file", () => {
       read: 3,
       added: 2,
       known: 0,
-      failed: 1,
+      failed: 2,
       without_vector: 1,
-      errors: [{ line: 72, reason: "idea_score is above 10." }],
+      posts: 1,
+      comments: 2,
+      errors: [
+        { line: 9, reason: "waywo_comments: type is empty." },
+        { line: 72, reason: "idea_score is above 10." },
+      ],
     });
-    expect(await importProjects(path)).toMatchObject({ added: 0, known: 2 });
+    expect(await importProjects(path)).toMatchObject({ added: 0, known: 2, posts: 0, comments: 0 });
+    expect(await db().post.findMany()).toMatchObject([
+      {
+        id: 40890000,
+        title: "Ask HN: What are you working on? (March 2026)",
+        kids: "[40900123]",
+        year: 2026,
+      },
+    ]);
+    expect(await db().comment.findMany({ orderBy: { id: "asc" } })).toMatchObject([
+      { id: 40900123, parent: 40890000, processed: true, createdAt: new Date("2026-03-01T08:29:00.500Z") },
+      { id: 40900124, parent: null, processed: false, processedAt: null },
+    ]);
     expect((await readFile(path)).equals(before)).toBe(true);
     const [tide, designed] = await db().project.findMany({ orderBy: { id: "asc" } });
     expect(tide).toMatchObject({

@@ -44,7 +44,11 @@ test("an admin's file is imported, and its report answers", async () => {
   ).toMatchObject({ added: 1 });
   writeWaywoFile(beside("theirs.db"));
   const file = new Uint8Array(await readFile(beside("theirs.db")));
-  expect(await (await upload("application/vnd.sqlite3", file)).json()).toMatchObject({ added: 2, failed: 1 });
+  expect(await (await upload("application/vnd.sqlite3", file)).json()).toMatchObject({
+    added: 2,
+    failed: 2,
+    comments: 2,
+  });
   expect(spooled()).toEqual([]);
 });
 
