@@ -41,6 +41,7 @@ export type ExportQuery = z.infer<typeof exportQuerySchema>;
 export const exportEndpoints = {
   exportProjects: endpoint({
     ...PATHS.exportProjects,
+    summary: "A file of projects",
     auth: "anyone",
     unknownQuery: "refuse",
     query: exportQuerySchema,

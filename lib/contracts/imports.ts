@@ -41,6 +41,7 @@ export type ImportReport = z.infer<typeof importReportSchema>;
 export const importEndpoints = {
   importProjects: endpoint({
     ...PATHS.importProjects,
+    summary: "Import a file of projects",
     auth: "admin",
     unknownQuery: "refuse",
     query: z.object({
@@ -48,9 +49,11 @@ export const importEndpoints = {
     }),
     bodyType: Object.keys(IMPORT_TYPES) as [ImportType, ...ImportType[]],
     response: importReportSchema,
+    problems: [400, 413, 415, 422],
   }),
   setSampleCorpus: endpoint({
     ...PATHS.setSampleCorpus,
+    summary: "Set the sample corpus aside, or take it back",
     auth: "admin",
     unknownQuery: "refuse",
     body: z.object({ in_use: z.boolean({ error: "in_use is true or false." }) }),

@@ -124,6 +124,8 @@ export const projectEndpoints = {
   }),
   deleteProject: endpoint({
     ...PATHS.deleteProject,
+    summary: "Delete a project",
+    problems: [404],
     auth: "admin",
     unknownQuery: "ignore",
     params: z.object({ id: z.string() }),
@@ -131,6 +133,8 @@ export const projectEndpoints = {
   }),
   bookmarkProject: endpoint({
     ...PATHS.bookmarkProject,
+    summary: "Turn a bookmark on or off",
+    problems: [404],
     auth: "anyone",
     unknownQuery: "ignore",
     params: z.object({ id: z.string() }),
