@@ -110,17 +110,19 @@ function run(node, args) {
 }
 
 function main() {
-  const [script, ...args] = process.argv.slice(2);
-  if (!script) fail("usage: node scripts/launch.cjs SCRIPT [ARGUMENT …]");
+  const given = process.argv.slice(2);
+  const start = given.findIndex((argument) => !argument.startsWith("--"));
+  // Node's own, such as a limit of memory; for scripts in TypeScript, which have a process of their own.
+  const options = given.slice(0, Math.max(0, start));
+  const [script, ...args] = given.slice(options.length);
+  if (!script) fail("usage: node scripts/launch.cjs [NODE OPTION …] SCRIPT [ARGUMENT …]");
   const supported = isSupported(process.versions.node);
   if (supported && script.endsWith(".mjs")) {
     process.argv.splice(1, 2, path.resolve(script));
     return import(pathToFileURL(process.argv[1]).href);
   }
   const typescript = script.endsWith(".ts") ? ["--conditions=react-server", "--import", "tsx"] : [];
-  // Limits of memory that a command of package.json gives.
-  const limits = process.execArgv.filter((option) => option.startsWith("--max-"));
-  run(supported ? process.execPath : provideNode(), [...limits, ...typescript, script, ...args]);
+  run(supported ? process.execPath : provideNode(), [...options, ...typescript, script, ...args]);
 }
 
 module.exports = { isSupported };

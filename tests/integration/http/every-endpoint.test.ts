@@ -10,6 +10,10 @@ import { stubEnv } from "../../support/stub-env";
 import { StubModel } from "../../support/stub-model/stub";
 
 const CASES = 300;
+/** What deletes comes last: the others need what is there. */
+const NAMES = (Object.keys(ENDPOINTS) as EndpointName[]).toSorted(
+  (one, other) => Number(ENDPOINTS[one].method === "DELETE") - Number(ENDPOINTS[other].method === "DELETE"),
+);
 const ADMIN_TOKEN = "the-admin-token-of-every-endpoint";
 
 let app: TestApp;
@@ -35,7 +39,7 @@ afterAll(async () => {
 }, 120_000);
 
 describe(`${CASES} requests, valid or not, are never a 5xx, and answered as the document says:`, () => {
-  test.each(Object.keys(ENDPOINTS) as EndpointName[])("%s", { timeout: 300_000 }, async (name) => {
+  test.each(NAMES)("%s", { timeout: 300_000 }, async (name) => {
     const seen = new Map<number, number>();
     const property = fc.asyncProperty(requestsTo(operationOf(name), known, credentials), async (call) => {
       const response = await callEndpoint(name, call);
@@ -44,8 +48,9 @@ describe(`${CASES} requests, valid or not, are never a 5xx, and answered as the 
       await expectDocumented(name, response);
     });
     await fc.assert(property, { numRuns: CASES, seed: 11 });
-    const { response, auth } = ENDPOINTS[name];
+    const { auth } = ENDPOINTS[name];
     // What only an admin or owner may do may have nothing left to do.
-    if (response && auth === "anyone") expect(seen.get(200), JSON.stringify([...seen])).toBeGreaterThan(20);
+    if ("response" in ENDPOINTS[name] && auth === "anyone")
+      expect(seen.get(200), JSON.stringify([...seen])).toBeGreaterThan(20);
   });
 });
