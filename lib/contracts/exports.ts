@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { PATHS } from "./paths";
-import { projectListQuerySchema } from "./projects";
+import { projectFilterSchema } from "./project-filter";
 
 /** Media types by format; `card` is a dataset card to go beside JSON lines. */
 export const EXPORT_TYPES = {
@@ -25,17 +25,15 @@ const ids = z
   .transform((text) => text.split(",").map(Number))
   .refine((list) => list.length <= MAX_IDS, { error: `ids are ${MAX_IDS} at most.` });
 
-const exportQuerySchema = projectListQuerySchema
-  .omit({ limit: true, offset: true, sort: true, seed: true })
-  .extend({
-    format: z.enum(FORMATS, { error: `format is one of ${FORMATS.join(", ")}.` }),
-    ids: ids.optional(),
-    /** Whether JSON and JSON lines hold the vectors. */
-    vectors: z
-      .enum(["true", "false"], { error: "vectors is true or false." })
-      .default("true")
-      .transform((word) => word === "true"),
-  });
+const exportQuerySchema = projectFilterSchema.safeExtend({
+  format: z.enum(FORMATS, { error: `format is one of ${FORMATS.join(", ")}.` }),
+  ids: ids.optional(),
+  /** Whether JSON and JSON lines hold the vectors. */
+  vectors: z
+    .enum(["true", "false"], { error: "vectors is true or false." })
+    .default("true")
+    .transform((word) => word === "true"),
+});
 export type ExportQuery = z.infer<typeof exportQuerySchema>;
 
 export const exportEndpoints = {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ExportQuery } from "@/lib/contracts/exports";
 import { db } from "@/lib/core/db";
-import { whereOf } from "../list-projects";
+import { projectConditions } from "../project-filter";
 
 const PAGE = 100;
 
@@ -13,24 +13,29 @@ export interface Selection {
 }
 
 export async function selectProjects({ ids, ...filter }: ExportQuery): Promise<Selection> {
-  const filters = whereOf(filter);
-  const where = ids ? { AND: [filters, { id: { in: ids } }] } : filters;
-  const found = await db().project.aggregate({ where, _count: true, _max: { id: true } });
-  const lastId = found._max.id ?? 0;
+  const { sql, values } = projectConditions(filter);
+  const named = ids === undefined ? "1" : "p.id IN (SELECT value FROM json_each(?))";
+  const all = [...values, ...(ids === undefined ? [] : [JSON.stringify(ids)])];
+  const from = `FROM waywo_projects AS p WHERE ${sql} AND ${named}`;
+  const [found] = await db().$queryRawUnsafe<{ count: bigint; last: bigint | null }[]>(
+    `SELECT count(*) AS count, max(p.id) AS last ${from}`,
+    ...all,
+  );
+  const lastId = Number(found?.last ?? 0);
   return {
-    count: found._count,
+    count: Number(found?.count ?? 0),
     async *pages() {
       for (let after = 0; after < lastId; ) {
-        const page = await db().project.findMany({
-          where: { AND: [where, { id: { gt: after, lte: lastId } }] },
-          orderBy: { id: "asc" },
-          take: PAGE,
-          select: { id: true },
-        });
+        const page = await db().$queryRawUnsafe<{ id: bigint }[]>(
+          `SELECT p.id ${from} AND p.id > ? AND p.id <= ? ORDER BY p.id LIMIT ${PAGE}`,
+          ...all,
+          after,
+          lastId,
+        );
         const last = page.at(-1);
         if (!last) return;
-        after = last.id;
-        yield page.map(({ id }) => id);
+        after = Number(last.id);
+        yield page.map(({ id }) => Number(id));
       }
     },
   };
