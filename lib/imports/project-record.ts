@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { SCORE } from "@/lib/contracts/limits";
-import { wholeNumber } from "@/lib/contracts/number";
+import { number, wholeNumber } from "@/lib/contracts/number";
 import type { NewProject } from "@/lib/projects/create-projects";
 import { count, date, faultOf, flag, text } from "./record-fields";
 import { storedVector } from "./stored-vector";
@@ -70,6 +70,7 @@ const recordSchema = z.object(
     embedding_model: text(200, 1).nullish(),
     is_bookmarked: flag.nullish(),
     relaxed: flag.nullish(),
+    novelty: number("is not a number").nullish(),
     screenshot_path: text(MAX.short_description).nullish(),
     created_at: date.nullish(),
     processed_at: date.nullish(),
@@ -102,6 +103,7 @@ export function readProject(value: unknown): { project: NewProject } | { fault: 
       workflowLogs: data.workflow_logs ?? [],
       isBookmarked: data.is_bookmarked ?? false,
       relaxed: data.relaxed ?? false,
+      novelty: data.novelty ?? null,
       screenshotPath: data.screenshot_path ?? null,
       createdAt: data.created_at ?? null,
       processedAt: data.processed_at ?? null,

@@ -26,6 +26,7 @@ const COLUMNS = [
   "embedding_model",
   "is_bookmarked",
   "relaxed",
+  "novelty",
   "screenshot_path",
   "created_at",
   "processed_at",

@@ -27,6 +27,8 @@ export interface NewProject {
   embeddingModel?: string | null;
   isBookmarked?: boolean;
   relaxed?: boolean;
+  /** 1 − the highest cosine to any other project when it was generated. */
+  novelty?: number | null;
   screenshotPath?: string | null;
   createdAt?: Date | null;
   processedAt?: Date | null;
@@ -100,6 +102,7 @@ function rowOf(project: NewProject, id: number, now: Date) {
     isValidProject: project.isValidProject ?? true,
     isBookmarked: project.isBookmarked ?? false,
     relaxed: project.relaxed ?? false,
+    novelty: project.novelty ?? null,
     projectUrls: jsonOrNull(project.projectUrls),
     urlSummaries: jsonOrNull(project.urlSummaries),
     urlContents: jsonOrNull(project.urlContents),

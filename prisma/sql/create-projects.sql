@@ -1,7 +1,7 @@
 INSERT INTO waywo_projects (
   id, source_comment_id, source, is_valid_project, invalid_reason, title, short_description, description, hashtags,
   project_urls, url_summaries, primary_url, url_contents, idea_score, complexity_score, workflow_logs,
-  description_embedding, embedding_model, is_bookmarked, relaxed, screenshot_path, created_at, processed_at
+  description_embedding, embedding_model, is_bookmarked, relaxed, novelty, screenshot_path, created_at, processed_at
 )
 SELECT
   value ->> 'id', value ->> 'sourceCommentId', value ->> 'source', value ->> 'isValidProject',
@@ -9,5 +9,5 @@ SELECT
   value ->> 'hashtags', value ->> 'projectUrls', value ->> 'urlSummaries', value ->> 'primaryUrl',
   value ->> 'urlContents', value ->> 'ideaScore', value ->> 'complexityScore', value ->> 'workflowLogs',
   unhex(value ->> 'descriptionEmbedding'), value ->> 'embeddingModel', value ->> 'isBookmarked',
-  value ->> 'relaxed', value ->> 'screenshotPath', value ->> 'createdAt', value ->> 'processedAt'
+  value ->> 'relaxed', value ->> 'novelty', value ->> 'screenshotPath', value ->> 'createdAt', value ->> 'processedAt'
 FROM json_each(?) ORDER BY key

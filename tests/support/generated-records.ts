@@ -48,6 +48,7 @@ export function* generatedRecords(count: number, { numbers = 512 } = {}): Genera
       workflow_logs: n % 5 === 0 ? [`[08:29:41] 🚀 ${tricky}`] : [],
       is_bookmarked: n % 11 === 0,
       relaxed: n % 13 === 0,
+      novelty: n % 3 === 0 ? null : 1 - Math.abs(Math.sin(n)),
       screenshot_path: n % 6 === 0 ? `screenshots/${n}.jpg` : null,
       created_at: at,
       processed_at: at,

@@ -20,6 +20,7 @@ const FIELDS = [
     "is_bookmarked, relaxed, screenshot_path",
     "kept by a person; kept although the model missed a wish; a picture",
   ],
+  ["novelty", "1 − the highest cosine to any other project when it was generated"],
   ["created_at, processed_at", "UTC; of a sample, when it came into the store"],
   ["embedding_model, description_embedding", "little-endian float32 in base64; absent where there is none"],
 ] as const;

@@ -41,6 +41,7 @@ function exportRow(project: Omit<Project, keyof Vector> & Partial<Vector>) {
     workflow_logs: readList(project.workflowLogs),
     is_bookmarked: project.isBookmarked,
     relaxed: project.relaxed,
+    novelty: project.novelty,
     screenshot_path: project.screenshotPath,
     created_at: project.createdAt.toISOString(),
     processed_at: project.processedAt.toISOString(),

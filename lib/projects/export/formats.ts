@@ -39,6 +39,7 @@ const COLUMNS = [
   "workflow_logs",
   "is_bookmarked",
   "relaxed",
+  "novelty",
   "screenshot_path",
   "created_at",
   "processed_at",
