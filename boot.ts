@@ -8,6 +8,7 @@ import { logger } from "@/lib/core/logger";
 import { singleton } from "@/lib/core/singleton";
 import { earlyAnswers } from "@/lib/http/early-answer";
 import { fillIndex } from "@/lib/projects/project-vectors";
+import { closeRunWatches } from "@/lib/runs/events/watch-run";
 import { loadSettings } from "@/lib/settings/stored-settings";
 import { lostStore } from "@/lib/store/identity";
 import { closeStore, openStore } from "@/lib/store/open";
@@ -53,6 +54,7 @@ export async function bootOrExit(): Promise<void> {
 export async function shutDown(): Promise<void> {
   await closeControl();
   await stopQueue();
+  closeRunWatches();
   await closeWorkers();
   await saveLostStore();
   await closeStore();

@@ -23,6 +23,8 @@ interface Declaration {
   etag?: true;
   /** What the response comes with, where that is not 200 alone. */
   statuses?: readonly number[];
+  /** Beside these, what the response comes with where it has no body. */
+  bodiless?: readonly number[];
   /** Statuses of problems that do not follow from the rest of the declaration, such as 409. */
   problems?: readonly number[];
   /** The most requests that are taken of one client. Told in `RateLimit` headers; past it the answer is 429. */

@@ -3,6 +3,7 @@ export const PATHS = {
   createRun: { method: "POST", path: "/api/generate-ideas" },
   listRuns: { method: "GET", path: "/api/generate-ideas" },
   getRunStatus: { method: "GET", path: "/api/generate-ideas/{task_id}/status" },
+  streamRun: { method: "GET", path: "/api/generate-ideas/{task_id}/events" },
   listRows: { method: "GET", path: "/api/generate-ideas/{task_id}/rows" },
   cancelRun: { method: "POST", path: "/api/generate-ideas/{task_id}/cancel" },
   retryRun: { method: "POST", path: "/api/generate-ideas/{task_id}/retry" },

@@ -196,6 +196,17 @@ export const runEndpoints = {
     response: runStatusSchema,
     etag: true,
   }),
+  streamRun: endpoint({
+    ...PATHS.streamRun,
+    summary: "A run's status and rows as server-sent events, until it ends",
+    auth: "anyone",
+    unknownQuery: "refuse",
+    params: runParams,
+    /** Of any text; one that is no event's starts over. */
+    headers: z.object({ "Last-Event-ID": z.string().optional() }),
+    bodiless: [204],
+    responseType: "text/event-stream",
+  }),
   listRows: endpoint({
     ...PATHS.listRows,
     summary: "Every row of a run, with its samples and columns",

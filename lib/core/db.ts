@@ -4,6 +4,7 @@ import { PrismaClient } from "../generated/prisma/client";
 import { StoreAdapterFactory, type StoreAdapterOptions } from "../store/connection/adapter";
 import { guardClient } from "../store/connection/guard-client";
 import { env } from "./env";
+import { RUN_CHANGES } from "./run-changes";
 import { forgetSingleton, singleton } from "./singleton";
 import { assertStoreNotShut } from "./store-gate";
 
@@ -45,7 +46,7 @@ export function storeClient(options: StoreAdapterOptions): PrismaClient {
  */
 export function db(): PrismaClient {
   assertStoreNotShut();
-  return singleton("db", () => storeClient({ path: storePath() }));
+  return singleton("db", () => storeClient({ path: storePath(), watch: RUN_CHANGES }));
 }
 
 /** Closes the store; the next `db()` opens it again. */

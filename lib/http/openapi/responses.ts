@@ -39,10 +39,14 @@ export function responsesOf(endpoint: Endpoint, success: Record<string, unknown>
       { description: TITLES[status] ?? "Error", headers: { ...headers, ...retry }, content: PROBLEM },
     ];
   });
+  const bodiless = (endpoint.bodiless ?? []).map((status) => [
+    status,
+    { description: TITLES[status] ?? "There is nothing to answer", headers },
+  ]);
   const unchanged = endpoint.etag
     ? [[304, { description: "Not changed since the given ETag", headers: { ...headers, ...ETAG_HEADER } }]]
     : [];
-  return Object.fromEntries([...good, ...unchanged, ...bad]);
+  return Object.fromEntries([...good, ...bodiless, ...unchanged, ...bad]);
 }
 
 const text = (description: string, example: string) => ({ description, schema: { type: "string" }, example });

@@ -7,6 +7,7 @@ import {
   type SqlQuery,
   type Transaction,
 } from "@prisma/driver-adapter-utils";
+import { Changes, type ChangeWatch } from "./changes";
 import { Connection, type WrapDriver } from "./connection";
 import { type BusyOptions, retryWhileBusy } from "./retry-while-busy";
 import { Writer } from "./writer";
@@ -32,6 +33,8 @@ export interface StoreAdapterOptions {
   /** How long a statement waits for another process's lock, in milliseconds. */
   busyLimitMs?: number;
   wrapDriver?: WrapDriver;
+  /** Hears of every committed change. */
+  watch?: ChangeWatch | undefined;
 }
 
 /** Connects Prisma's client to the store; each `connect` opens connections of its own. */
@@ -60,10 +63,11 @@ class StoreAdapter implements SqlDriverAdapter {
   readonly #reader: Connection;
   readonly #writer: Writer;
 
-  constructor({ path, busyLimitMs = BUSY_LIMIT_MS, wrapDriver }: StoreAdapterOptions) {
+  constructor({ path, busyLimitMs = BUSY_LIMIT_MS, wrapDriver, watch }: StoreAdapterOptions) {
     this.#busy = { limitMs: busyLimitMs, closing: this.#closing.signal };
     this.#reader = new Connection(path, READER_PRAGMAS, wrapDriver);
-    this.#writer = new Writer(new Connection(path, WRITER_PRAGMAS, wrapDriver), this.#busy);
+    const changes = watch && new Changes(watch);
+    this.#writer = new Writer(new Connection(path, WRITER_PRAGMAS, wrapDriver, changes), this.#busy, changes);
   }
 
   /** @throws when the file cannot be opened */

@@ -3,6 +3,7 @@ import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { DriverAdapterError, type SqlDriverAdapter, type SqlQuery } from "@prisma/driver-adapter-utils";
 import Database from "better-sqlite3";
 import { CachedClient } from "./cached-client";
+import type { Changes } from "./changes";
 import { yieldToEventLoop } from "./yield-to-event-loop";
 
 /** Prisma's adapter on an open connection. It has run a statement when the call returns, before its promise settles. */
@@ -19,13 +20,20 @@ export class Connection {
   readonly #path: string;
   readonly #pragmas: readonly string[];
   readonly #wrap: WrapDriver;
+  readonly #changes: Changes | undefined;
   #session: Promise<Session> | null = null;
   #closed = false;
 
-  constructor(path: string, pragmas: readonly string[], wrap: WrapDriver = (database) => database) {
+  constructor(
+    path: string,
+    pragmas: readonly string[],
+    wrap: WrapDriver = (database) => database,
+    changes?: Changes,
+  ) {
     this.#path = path;
     this.#pragmas = pragmas;
     this.#wrap = wrap;
+    this.#changes = changes;
   }
 
   /** @throws DriverAdapterError `ConnectionClosed` after `close`; what the driver throws when it cannot open */
@@ -66,6 +74,7 @@ export class Connection {
     const database = this.#wrap(adapter.client);
     try {
       for (const pragma of this.#pragmas) database.pragma(pragma);
+      this.#changes?.listenTo(adapter.client);
     } catch (error) {
       database.close();
       throw error;

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Changes } from "./changes";
 import { type Connection, type Session, sqlCommand } from "./connection";
 import { type BusyOptions, retryWhileBusy } from "./retry-while-busy";
 import { StoreTransaction } from "./transaction";
@@ -7,11 +8,13 @@ import { StoreTransaction } from "./transaction";
 export class Writer {
   readonly #connection: Connection;
   readonly #busy: BusyOptions;
+  readonly #changes: Changes | undefined;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(connection: Connection, busy: BusyOptions) {
+  constructor(connection: Connection, busy: BusyOptions, changes?: Changes) {
     this.#connection = connection;
     this.#busy = busy;
+    this.#changes = changes;
   }
 
   /** Runs one statement by itself. */
@@ -57,7 +60,11 @@ export class Writer {
       next = resolve;
     });
     await before;
-    return () => this.#connection.endTransaction().finally(next);
+    return () =>
+      this.#connection.endTransaction().finally(() => {
+        next();
+        this.#changes?.tell();
+      });
   }
 
   #retry<T>(attempt: () => Promise<T>, since: number): Promise<T> {

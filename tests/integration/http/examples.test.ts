@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ENDPOINTS } from "@/lib/contracts";
+import type { Endpoint } from "@/lib/contracts/endpoint";
 import type { EndpointName } from "@/lib/contracts/paths";
 import { expectDocumented, operationOf } from "../../support/api-document";
 import { startApp, type TestApp } from "../../support/app";
@@ -84,7 +85,7 @@ function fieldsOf(value: unknown): unknown {
 
 describe("the example of", () => {
   const names = (Object.keys(ENDPOINTS) as EndpointName[]).filter(
-    (name) => "response" in ENDPOINTS[name] && !WITHOUT.includes(name),
+    (name) => (ENDPOINTS[name] as Endpoint).response !== undefined && !WITHOUT.includes(name),
   );
 
   test.each(names)(

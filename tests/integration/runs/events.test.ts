@@ -1,0 +1,123 @@
+import { expect, test, vi } from "vitest";
+import { callEndpoint } from "../../support/call-endpoint";
+import { Latch } from "../../support/latch";
+import { type ReadEvent, readEvents } from "../../support/read-events";
+import { stubbedApp } from "../../support/stubbed-app";
+
+const launch = stubbedApp();
+
+const open = (taskId: string, lastEventId?: string) =>
+  callEndpoint("streamRun", {
+    params: { task_id: taskId },
+    headers: lastEventId === undefined ? {} : { "last-event-id": lastEventId },
+  });
+
+/** What a client knows after the events. */
+function replay(events: ReadEvent[], rows = new Map<unknown, Record<string, unknown>>()) {
+  for (const { event, data } of events) {
+    if (event === "row") rows.set(data.row, { ...rows.get(data.row), ...data });
+  }
+  return { status: events.findLast(({ event }) => event === "status")?.data, rows: [...rows.values()] };
+}
+
+async function allOf(stream: AsyncIterable<ReadEvent>): Promise<ReadEvent[]> {
+  const events: ReadEvent[] = [];
+  for await (const event of stream) events.push(event);
+  return events;
+}
+
+/** Reads until an event fits. */
+async function readUntil(
+  stream: AsyncGenerator<ReadEvent>,
+  fits: (event: ReadEvent) => boolean,
+): Promise<ReadEvent[]> {
+  const events: ReadEvent[] = [];
+  for (;;) {
+    const { value, done } = await stream.next();
+    if (done) throw new Error(`ended after ${JSON.stringify(events.at(-1))}`);
+    events.push(value);
+    if (fits(value)) return events;
+  }
+}
+
+const saved = (event: ReadEvent) =>
+  event.event === "status" && Number((event.data.counts as { saved: number }).saved) > 0;
+
+test("a stream tells every change, only what changed, and closes when the run has ended", async () => {
+  const { app } = await launch();
+  const { task_id } = await app.start({ num_ideas: 4 });
+  const response = await open(task_id);
+  expect(response.headers.get("content-type")).toBe("text/event-stream");
+  expect(response.headers.get("cache-control")).toContain("no-transform");
+  const events = await allOf(readEvents(response));
+
+  const { status, rows } = replay(events);
+  expect(events.at(-1)?.event).toBe("status");
+  expect(status).toEqual(await app.readStatus(task_id));
+  expect(rows.toSorted((one, other) => Number(one.row) - Number(other.row))).toEqual(await app.rows(task_id));
+  const known = new Set<unknown>();
+  for (const { event, data } of events) {
+    if (event !== "row") continue;
+    if (known.has(data.row)) expect(data).not.toHaveProperty("primary_tag");
+    else expect(data).toHaveProperty("primary_tag");
+    known.add(data.row);
+  }
+  expect(known.size).toBe(4);
+  expect(events.length).toBeGreaterThan(5);
+});
+
+test("a stream goes on after Last-Event-ID, and there is nothing to stream for who knows the end", async () => {
+  const { app, stub } = await launch({ env: { LLM_CONCURRENCY: "1" } });
+  const latch = new Latch();
+  let held = false;
+  stub.answer(async () => {
+    if (held) await latch.wait();
+    return undefined;
+  });
+  const { task_id } = await app.start({ num_ideas: 3 });
+  const first = readEvents(await open(task_id));
+  const before = await readUntil(first, saved);
+  held = true;
+  await first.return(undefined);
+  latch.open();
+  held = false;
+  await app.end(task_id);
+
+  const after = await allOf(readEvents(await open(task_id, before.at(-1)?.id)));
+  const done = replay(before).rows.filter(({ state }) => state === "saved");
+  expect(done.length).toBeGreaterThan(0);
+  for (const { row } of done) {
+    expect(after.some(({ event, data }) => event === "row" && data.row === row)).toBe(false);
+  }
+  const rows = new Map(replay(before).rows.map((row) => [row.row as unknown, row]));
+  const all = replay(after, rows);
+  expect(all.rows.toSorted((one, other) => Number(one.row) - Number(other.row))).toEqual(
+    await app.rows(task_id),
+  );
+  expect(all.status).toEqual(await app.readStatus(task_id));
+
+  expect((await open(task_id, after.at(-1)?.id)).status).toBe(204);
+  const again = await allOf(readEvents(await open(task_id, "no event's")));
+  expect(again.filter(({ event }) => event === "row")).toHaveLength(3);
+  expect((await open(crypto.randomUUID())).status).toBe(404);
+});
+
+test("two hundred who listen cost the reads of one", async () => {
+  const { app, stub } = await launch();
+  const latch = new Latch();
+  stub.answer(async () => {
+    await latch.wait();
+    return undefined;
+  });
+  const { task_id } = await app.start({ num_ideas: 2 });
+  const { db } = await import("@/lib/core/db");
+  const reads = vi.spyOn(db().generationRow, "findMany");
+  const streams = await Promise.all(Array.from({ length: 200 }, async () => readEvents(await open(task_id))));
+  const heard = streams.map((stream) => allOf(stream));
+  await vi.waitFor(() => expect(reads).toHaveBeenCalled());
+  latch.open();
+  const all = await Promise.all(heard);
+  // One that each of them had made would be 200 for the first event alone.
+  expect(reads.mock.calls.length).toBeLessThan(200);
+  for (const events of all) expect(events.at(-1)?.data).toMatchObject({ state: "SUCCESS" });
+});
