@@ -1,6 +1,7 @@
 import { exportEndpoints } from "./exports";
 import { healthEndpoints } from "./health";
 import { importEndpoints } from "./imports";
+import { mcpEndpoints } from "./mcp";
 import { openApiEndpoints } from "./openapi";
 import type { EndpointName } from "./paths";
 import { projectEndpoints } from "./projects";
@@ -14,6 +15,7 @@ export const ENDPOINTS = {
   ...searchEndpoints,
   ...importEndpoints,
   ...exportEndpoints,
+  ...mcpEndpoints,
   ...healthEndpoints,
   ...openApiEndpoints,
 } satisfies Record<EndpointName, unknown>;

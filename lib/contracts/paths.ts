@@ -18,6 +18,7 @@ export const PATHS = {
   countHashtags: { method: "GET", path: "/api/waywo-projects/hashtag-counts" },
   listSimilarProjects: { method: "GET", path: "/api/waywo-projects/{id}/similar" },
   searchByMeaning: { method: "POST", path: "/api/semantic-search" },
+  callMcp: { method: "POST", path: "/api/mcp" },
   getOpenApi: { method: "GET", path: "/api/openapi.json" },
   getHealth: { method: "GET", path: "/api/health" },
 } as const;

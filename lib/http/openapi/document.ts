@@ -13,6 +13,7 @@ const TAGS: Record<string, string> = {
   "waywo-projects": "Projects",
   "waywo-posts": "Hacker News",
   "waywo-comments": "Hacker News",
+  mcp: "Agents",
   "openapi.json": "Service",
   health: "Service",
 };
@@ -21,6 +22,7 @@ const TAG_DESCRIPTIONS: Record<string, string> = {
   Runs: "Generating ideas.",
   Projects: "What people say they are building, and what was designed here.",
   "Hacker News": "Threads and the comments that projects were found in.",
+  Agents: "The Model Context Protocol.",
   Service: "The server itself.",
 };
 
