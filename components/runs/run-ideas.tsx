@@ -12,8 +12,8 @@ import type { RunStatus } from "@/lib/contracts/types";
 import { ideas } from "@/lib/view/text";
 
 /** The run's saved ideas in row order; each appears as soon as it is saved. */
-export function RunIdeas({ status }: { status: RunStatus }) {
-  const rows = useRunRows(status);
+export function RunIdeas({ status, live }: { status: RunStatus; live: boolean }) {
+  const rows = useRunRows(status, live);
   // Ideas that were there when the page opened do not fade in.
   const [openedWith] = useState(() => new Set(status.project_ids));
   const saved = (rows.data ?? []).flatMap((row) => {

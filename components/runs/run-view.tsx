@@ -1,13 +1,12 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Timestamp } from "@/components/ui/timestamp";
 import { ApiError } from "@/lib/client/api-error";
 import { takeFocus } from "@/lib/client/runs/pending-focus";
-import { runStatusOptions } from "@/lib/client/runs/run-status";
+import { useRunStatus } from "@/lib/client/runs/use-run-status";
 import type { RunStatus } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
 import { creativityWord, runState, runTitle } from "@/lib/view/text";
@@ -19,9 +18,9 @@ import { RunNotFound } from "./run-not-found";
 import { ConnectionNotice, RunNotices } from "./run-notices";
 import { RunProgress } from "./run-progress";
 
-/** A run, first as the server rendered it and from then on as polled. */
+/** A run, first as the server rendered it and from then on as it changes. */
 export function RunView({ initial }: { initial: RunStatus }) {
-  const query = useQuery({ ...runStatusOptions(initial.task_id), initialData: initial });
+  const query = useRunStatus(initial);
   const status = query.data;
   if (query.error instanceof ApiError && query.error.status === 404) return <RunNotFound />;
   return (
@@ -35,7 +34,7 @@ export function RunView({ initial }: { initial: RunStatus }) {
         <ConnectionNotice failures={query.failureCount} error={query.failureReason} onRetry={query.refetch} />
         <RunNotices status={status} />
         <RowErrors errors={status.errors} />
-        <RunIdeas status={status} />
+        <RunIdeas status={status} live={query.live} />
         <RunDetails status={status} />
       </div>
     </>

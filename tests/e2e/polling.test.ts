@@ -37,9 +37,16 @@ describeInBrowser("polling", ({ open }) => {
   let server: AppServer;
   let underWay: string;
 
+  /** In a browser that has no event streams. */
+  async function openPolling(allow?: RegExp) {
+    const page = await open({ allow });
+    await page.addInitScript(() => Object.defineProperty(navigator, "locks", { value: undefined }));
+    return page;
+  }
+
   /** A page whose polls are counted, and can be answered otherwise. */
   async function watch(allow?: RegExp) {
-    const page = await open({ allow });
+    const page = await openPolling(allow);
     const polls = { count: 0, answer: undefined as ((route: Route) => Promise<void>) | undefined };
     await page.route("**/status", async (route) => {
       polls.count++;
@@ -85,7 +92,7 @@ describeInBrowser("polling", ({ open }) => {
   });
 
   it("waits longer and longer while the server fails, says when it tries again, and goes on", async () => {
-    const page = await open({ allow: /503/ });
+    const page = await openPolling(/503/);
     let polls = 0;
     let answer = (route: Route) => route.continue();
     await page.route("**/status", async (route) => {

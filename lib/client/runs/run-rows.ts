@@ -10,8 +10,12 @@ const MAX_RETRIES = 5;
 
 const inOrder = ({ rows }: RowList) => rows.toSorted((one, other) => one.row - other.row);
 
-/** The rows of a run, fetched once and again whenever a row has been saved or has failed; one fetch at a time. */
-export function useRunRows(status: RunStatus) {
+/**
+ * The rows of a run, fetched once and again whenever a row has been saved or has failed; one fetch at a time.
+ *
+ * @param live whether a stream stores them as they change
+ */
+export function useRunRows(status: RunStatus, live: boolean) {
   const query = useQuery({
     ...queryOf("listRows", { params: { task_id: status.task_id } }),
     select: inOrder,
@@ -25,7 +29,7 @@ export function useRunRows(status: RunStatus) {
   useEffect(() => {
     if (isFetching || fetched.current === version) return;
     fetched.current = version;
-    void refetch();
-  }, [version, isFetching, refetch]);
+    if (!live) void refetch();
+  }, [version, isFetching, refetch, live]);
   return query;
 }

@@ -1,0 +1,126 @@
+import type { Page, Request } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { type AppServer, startAppServer } from "../support/app-server";
+import { describeInBrowser } from "../support/browser";
+import { Latch } from "../support/latch";
+import { stubEnv } from "../support/stub-env";
+import { StubModel } from "../support/stub-model/stub";
+
+/** For what comes within seconds, and later on a busy machine. */
+const PATIENT = { timeout: 30_000 };
+
+async function show(page: Page, visibility: "hidden" | "visible"): Promise<void> {
+  await page.evaluate((state) => {
+    Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+  }, visibility);
+}
+
+/** Advances the page's clock second by second, with time for responses in between. */
+async function pass(page: Page, seconds: number): Promise<void> {
+  for (let second = 0; second < seconds; second++) {
+    await page.clock.runFor(1000);
+    await page.evaluate(() => fetch("/api/waywo-projects/hashtags"));
+  }
+}
+
+/** The requests of a page that a pattern fits: how many were made, and how many are not over. */
+function count(page: Page, pattern: RegExp) {
+  const seen = { made: 0, open: 0 };
+  const fits = (request: Request) => pattern.test(request.url());
+  page.on("request", (request) => {
+    if (!fits(request)) return;
+    seen.made++;
+    seen.open++;
+  });
+  const over = (request: Request) => {
+    if (fits(request)) seen.open--;
+  };
+  page.on("requestfinished", over).on("requestfailed", over);
+  return seen;
+}
+
+describeInBrowser("the stream of a run", ({ open }) => {
+  let latch: Latch;
+  let stub: StubModel;
+  let server: AppServer;
+  beforeAll(async () => {
+    stub = await StubModel.start({ dimensions: 64 });
+    server = await startAppServer({ env: stubEnv(stub) });
+  });
+  beforeEach(() => {
+    latch = new Latch();
+    stub.answer(async () => {
+      await latch.wait();
+      return undefined;
+    });
+  });
+  afterEach(() => latch.open());
+  afterAll(async () => {
+    await server?.stop();
+    await stub?.close();
+  });
+
+  it("brings status and ideas without polls or fetches, and closes when the run has ended", async () => {
+    const { task_id } = await server.start({ num_ideas: 3 });
+    const page = await open();
+    const streams = count(page, /\/events$/);
+    const fetches = count(page, /\/(?:status|rows)$/);
+    await page.clock.install();
+    await page.goto(`${server.url}/runs/${task_id}`);
+    await expect.poll(() => streams.open, PATIENT).toBe(1);
+    // Until its first event has come the page polls each second.
+    const polls = async () => {
+      const before = fetches.made;
+      await pass(page, 2);
+      return fetches.made - before;
+    };
+    await expect.poll(polls, PATIENT).toBe(0);
+    const before = fetches.made;
+    await pass(page, 20);
+    latch.open();
+    await page.getByTestId("run-state").filter({ hasText: "Done: 3 of 3 ideas saved" }).waitFor();
+    await expect.poll(() => page.getByTestId("idea").count(), PATIENT).toBe(3);
+    expect(fetches.made).toBe(before);
+    await expect.poll(() => streams.open, PATIENT).toBe(0);
+  });
+
+  it("is closed by a hidden tab, and opened again on return", async () => {
+    const { task_id } = await server.start({ num_ideas: 2 });
+    const page = await open();
+    const streams = count(page, /\/events$/);
+    await page.goto(`${server.url}/runs/${task_id}`);
+    await expect.poll(() => streams.open, PATIENT).toBe(1);
+    await show(page, "hidden");
+    await expect.poll(() => streams.open, PATIENT).toBe(0);
+    await show(page, "visible");
+    await expect.poll(() => streams.open, PATIENT).toBe(1);
+    expect(streams.made).toBe(2);
+  });
+
+  it("leaves connections to eight tabs of one browser, which all navigate and follow their runs", async () => {
+    const { task_id } = await server.start({ num_ideas: 2 });
+    const first = await open();
+    const others = await Promise.all(Array.from({ length: 7 }, () => first.context().newPage()));
+    const tabs = [first, ...others];
+    const streams = tabs.map((tab) => count(tab, /\/events$/));
+    const openStreams = () => streams.reduce((sum, { open }) => sum + open, 0);
+    for (const tab of tabs) {
+      await tab.goto(`${server.url}/runs/${task_id}`);
+      await tab.getByTestId("run-state").waitFor();
+    }
+    await expect.poll(openStreams, PATIENT).toBe(3);
+    expect(await Promise.all(tabs.map((tab) => tab.evaluate(() => document.visibilityState)))).toEqual(
+      tabs.map(() => "visible"),
+    );
+    for (const tab of tabs.slice(4)) {
+      await tab.goto(`${server.url}/projects`);
+      await tab.getByRole("heading", { level: 1 }).waitFor();
+    }
+    latch.open();
+    for (const tab of tabs.slice(0, 4)) {
+      await tab.getByTestId("run-state").filter({ hasText: "Done: 2 of 2 ideas saved" }).waitFor();
+    }
+    await expect.poll(openStreams, PATIENT).toBe(0);
+  });
+});
