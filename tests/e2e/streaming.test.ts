@@ -9,6 +9,9 @@ import { StubModel } from "../support/stub-model/stub";
 /** For what comes within seconds, and later on a busy machine. */
 const PATIENT = { timeout: 30_000 };
 
+/** Next preloads styles of pages that may be visited, and these pages stay where they are. */
+const QUIET = { allow: /preloaded using link preload/ };
+
 async function show(page: Page, visibility: "hidden" | "visible"): Promise<void> {
   await page.evaluate((state) => {
     Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
@@ -63,7 +66,7 @@ describeInBrowser("the stream of a run", ({ open }) => {
 
   it("brings status and ideas without polls or fetches, and closes when the run has ended", async () => {
     const { task_id } = await server.start({ num_ideas: 3 });
-    const page = await open();
+    const page = await open(QUIET);
     const streams = count(page, /\/events$/);
     const fetches = count(page, /\/(?:status|rows)$/);
     await page.clock.install();
@@ -87,7 +90,7 @@ describeInBrowser("the stream of a run", ({ open }) => {
 
   it("is closed by a hidden tab, and opened again on return", async () => {
     const { task_id } = await server.start({ num_ideas: 2 });
-    const page = await open();
+    const page = await open(QUIET);
     const streams = count(page, /\/events$/);
     await page.goto(`${server.url}/runs/${task_id}`);
     await expect.poll(() => streams.open, PATIENT).toBe(1);
@@ -100,8 +103,7 @@ describeInBrowser("the stream of a run", ({ open }) => {
 
   it("leaves connections to eight tabs of one browser, which all navigate and follow their runs", async () => {
     const { task_id } = await server.start({ num_ideas: 2 });
-    // Next preloads styles of pages that a tab in the back never shows.
-    const first = await open({ allow: /preloaded using link preload/ });
+    const first = await open(QUIET);
     const others = await Promise.all(Array.from({ length: 7 }, () => first.context().newPage()));
     const tabs = [first, ...others];
     const streams = tabs.map((tab) => count(tab, /\/events$/));
