@@ -1,6 +1,8 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
+import { toDomainError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
+import { toStoreError } from "@/lib/store/store-error";
 
 export interface ServerSentEvent {
   id: string;
@@ -51,7 +53,8 @@ export function eventStream(source: AsyncIterator<ServerSentEvent>, stop: AbortC
 
 function nextOf(source: AsyncIterator<ServerSentEvent>) {
   return source.next().catch((err: unknown) => {
-    logger.warn({ err }, "an event stream ended early");
+    const { code } = toStoreError(err) ?? toDomainError(err);
+    if (code === "internal") logger.error({ err }, "an event stream failed");
     return null;
   });
 }

@@ -99,6 +99,19 @@ describeInBrowser("the stream of a run", ({ open }) => {
     await show(page, "visible");
     await expect.poll(() => streams.open, PATIENT).toBe(1);
     expect(streams.made).toBe(2);
+    expect(server.log().filter((line) => /"level":[4-6]0|error/i.test(line))).toEqual([]);
+  });
+
+  it("leaves the page to its polls where the server refuses it", async () => {
+    const { task_id } = await server.start({ num_ideas: 2 });
+    const page = await open({ allow: /503|preloaded using link preload/ });
+    const polls = count(page, /\/status$/);
+    await page.route("**/events", (route) => route.fulfill({ status: 503 }));
+    await page.goto(`${server.url}/runs/${task_id}`);
+    await expect.poll(() => polls.made, PATIENT).toBeGreaterThanOrEqual(3);
+    latch.open();
+    await page.getByTestId("run-state").filter({ hasText: "Done: 2 of 2 ideas saved" }).waitFor();
+    await expect.poll(() => page.getByTestId("idea").count(), PATIENT).toBe(2);
   });
 
   it("leaves connections to eight tabs of one browser, which all navigate and follow their runs", async () => {

@@ -121,3 +121,51 @@ test("two hundred who listen cost the reads of one", async () => {
   expect(reads.mock.calls.length).toBeLessThan(200);
   for (const events of all) expect(events.at(-1)?.data).toMatchObject({ state: "SUCCESS" });
 });
+
+test("a stream tells what only the process knows, and ends when the store is taken away", async () => {
+  const { app, stub } = await launch();
+  const latch = new Latch();
+  stub.answer(async () => {
+    await latch.wait();
+    return undefined;
+  });
+  const { task_id } = await app.start({ num_ideas: 2 });
+  const { clearWriteFailure, noteWriteFailure } = await import("@/lib/store/write-failure");
+  const { withStoreGate } = await import("@/lib/core/store-gate");
+  const stream = readEvents(await open(task_id));
+  await readUntil(stream, ({ data }) => data.stage === "generating");
+  noteWriteFailure(Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" }));
+  await readUntil(stream, ({ data }) => typeof data.paused_reason === "string");
+  clearWriteFailure();
+  await readUntil(stream, ({ event, data }) => event === "status" && data.paused_reason === null);
+  await withStoreGate("A backup is being restored.", async ({ shut }) => {
+    shut();
+    expect(await allOf(stream)).toEqual([]);
+    expect((await open(task_id)).status).toBe(503);
+  });
+  latch.open();
+  await app.end(task_id);
+});
+
+test("a stream nobody reads any more, or has asked for with HEAD, reads nothing", async () => {
+  const { app, stub } = await launch();
+  const latch = new Latch();
+  stub.answer(async () => {
+    await latch.wait();
+    return undefined;
+  });
+  const { task_id } = await app.start({ num_ideas: 2 });
+  const watches = () =>
+    (globalThis as Record<symbol, unknown>)[Symbol.for("waywo.run-watches")] as
+      | Map<string, unknown>
+      | undefined;
+  await open(task_id);
+  expect(watches()?.size ?? 0).toBe(0);
+  const stream = readEvents(await open(task_id));
+  await stream.next();
+  expect(watches()?.size).toBe(1);
+  await stream.return(undefined);
+  await vi.waitFor(() => expect(watches()?.size).toBe(0));
+  latch.open();
+  await app.end(task_id);
+});
