@@ -36,6 +36,7 @@ describeInBrowser("polling", ({ open }) => {
   let stub: StubModel;
   let server: AppServer;
   let underWay: string;
+  let token: string;
 
   /** In a browser that has no event streams. */
   async function openPolling(allow?: RegExp) {
@@ -63,7 +64,7 @@ describeInBrowser("polling", ({ open }) => {
       return undefined;
     });
     server = await startAppServer({ env: stubEnv(stub) });
-    underWay = (await server.start({ num_ideas: 2 })).task_id;
+    ({ task_id: underWay, run_token: token } = await server.start({ num_ideas: 2 }));
   });
   afterAll(async () => {
     latch.open();
@@ -137,6 +138,7 @@ describeInBrowser("polling", ({ open }) => {
 
   it("stops when the run has ended", async () => {
     const { page, polls } = await watch();
+    await page.setExtraHTTPHeaders({ "x-run-token": token });
     await page.goto(`${server.url}/runs/${underWay}`);
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.getByTestId("run-state").filter({ hasText: "Cancelled: 0 of 2 ideas saved" }).waitFor();

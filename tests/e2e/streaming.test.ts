@@ -9,9 +9,6 @@ import { StubModel } from "../support/stub-model/stub";
 /** For what comes within seconds, and later on a busy machine. */
 const PATIENT = { timeout: 30_000 };
 
-/** Next preloads styles of pages that may be visited, and these pages stay where they are. */
-const QUIET = { allow: /preloaded using link preload/ };
-
 async function show(page: Page, visibility: "hidden" | "visible"): Promise<void> {
   await page.evaluate((state) => {
     Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
@@ -66,7 +63,7 @@ describeInBrowser("the stream of a run", ({ open }) => {
 
   it("brings status and ideas without polls or fetches, and closes when the run has ended", async () => {
     const { task_id } = await server.start({ num_ideas: 3 });
-    const page = await open(QUIET);
+    const page = await open();
     const streams = count(page, /\/events$/);
     const fetches = count(page, /\/(?:status|rows)$/);
     await page.clock.install();
@@ -80,7 +77,7 @@ describeInBrowser("the stream of a run", ({ open }) => {
     };
     await expect.poll(polls, PATIENT).toBe(0);
     const before = fetches.made;
-    await pass(page, 20);
+    await pass(page, 10);
     latch.open();
     await page.getByTestId("run-state").filter({ hasText: "Done: 3 of 3 ideas saved" }).waitFor();
     await expect.poll(() => page.getByTestId("idea").count(), PATIENT).toBe(3);
@@ -90,7 +87,7 @@ describeInBrowser("the stream of a run", ({ open }) => {
 
   it("is closed by a hidden tab, and opened again on return", async () => {
     const { task_id } = await server.start({ num_ideas: 2 });
-    const page = await open(QUIET);
+    const page = await open();
     const streams = count(page, /\/events$/);
     await page.goto(`${server.url}/runs/${task_id}`);
     await expect.poll(() => streams.open, PATIENT).toBe(1);
@@ -104,7 +101,7 @@ describeInBrowser("the stream of a run", ({ open }) => {
 
   it("leaves the page to its polls where the server refuses it", async () => {
     const { task_id } = await server.start({ num_ideas: 2 });
-    const page = await open({ allow: /503|preloaded using link preload/ });
+    const page = await open({ allow: /503/ });
     const polls = count(page, /\/status$/);
     await page.route("**/events", (route) => route.fulfill({ status: 503 }));
     await page.goto(`${server.url}/runs/${task_id}`);
@@ -116,7 +113,7 @@ describeInBrowser("the stream of a run", ({ open }) => {
 
   it("leaves connections to eight tabs of one browser, which all navigate and follow their runs", async () => {
     const { task_id } = await server.start({ num_ideas: 2 });
-    const first = await open(QUIET);
+    const first = await open();
     const others = await Promise.all(Array.from({ length: 7 }, () => first.context().newPage()));
     const tabs = [first, ...others];
     const streams = tabs.map((tab) => count(tab, /\/events$/));

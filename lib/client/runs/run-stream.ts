@@ -1,4 +1,5 @@
 import { pathTo } from "@/lib/contracts/paths";
+import { isFinished } from "@/lib/contracts/run-state";
 import type { Row, RunStatus } from "@/lib/contracts/types";
 import { takeStreamSlot } from "./stream-slots";
 
@@ -39,9 +40,12 @@ export function followRun(taskId: string, { onChange, onLive }: RunStreamListene
       rows.set(changed.row, { ...rows.get(changed.row), ...changed } as Row);
     });
     source.addEventListener("status", ({ data }) => {
+      const status: RunStatus = JSON.parse(data);
+      // Before the server ends it, which would look like a break; the caller ends the rest once it has seen the end.
+      if (isFinished(status)) source.close();
       onLive(true);
       onChange(
-        JSON.parse(data),
+        status,
         [...rows.values()].sort((one, other) => one.row - other.row),
       );
     });
