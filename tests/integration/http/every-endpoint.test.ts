@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ENDPOINTS } from "@/lib/contracts";
-import type { Endpoint } from "@/lib/contracts/endpoint";
 import type { EndpointName } from "@/lib/contracts/paths";
 import { expectDocumented, operationOf } from "../../support/api-document";
 import { startApp, type TestApp } from "../../support/app";
