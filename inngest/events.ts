@@ -15,6 +15,16 @@ export const ideasCancelled = eventType("waywo/ideas.cancelled", {
   schema: z.object({ taskId: z.string() }),
 });
 
+/** The comments of a thread of Hacker News are to be fetched. `start` is thread and round. */
+export const threadRequested = eventType("waywo/thread.requested", {
+  schema: z.object({ postId: z.int(), start: z.string() }),
+});
+
+/** A comment of Hacker News is to be read. `start` is comment and round. */
+export const commentRequested = eventType("waywo/comment.requested", {
+  schema: z.object({ commentId: z.int(), start: z.string() }),
+});
+
 /** The app has started, perhaps with another environment: rows that wait for the token budget check it again. */
 export const appStarted = eventType("waywo/app.started", { schema: z.object({}) });
 

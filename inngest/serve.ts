@@ -7,12 +7,14 @@ import { inngest } from "./client";
 import { isEmbedded } from "./env";
 import { generateIdeas } from "./functions/generate-ideas";
 import { generateRow } from "./functions/generate-row";
+import { importThread } from "./functions/import-thread";
+import { readComment } from "./functions/read-comment";
 import { noteAcceptedCall, noteRefusedCall, noteRegistered } from "./queue-trouble";
 
 /** What the app serves, and where. */
 export const SERVED = {
   client: inngest,
-  functions: [generateIdeas, generateRow],
+  functions: [generateIdeas, generateRow, importThread, readComment],
   servePath: "/api/inngest",
 };
 

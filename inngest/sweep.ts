@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { forgetSingleton, singleton } from "@/lib/core/singleton";
+import { setImportQueue } from "@/lib/hn/import-queue";
 import { listOpenRuns } from "@/lib/runs/open-runs";
 import { setRunQueue } from "@/lib/runs/run-queue";
 import { type Sweep, sweepRuns } from "@/lib/runs/sweep-runs";
@@ -7,6 +8,7 @@ import { isEmbedded } from "./env";
 import { isRegistered, keyTrouble, queueTrouble } from "./queue-trouble";
 import { registerFunctions } from "./register-functions";
 import { isHeld, whyWaiting } from "./run-owner";
+import { sendImports } from "./send-imports";
 import { sendRun } from "./send-run";
 
 /** Between two sweeps, in milliseconds. */
@@ -36,9 +38,11 @@ export async function startSweep(intervalMs = INTERVAL_MS): Promise<void> {
   // A send to a server that does not answer takes longer than a stop may.
   const unlessStopped = <T>(work: Promise<T>) => Promise.race([work, stopped]);
   setRunQueue({ holds: isHeld, whyWaiting, send: (run) => unlessStopped(sendRun(run)) });
+  setImportQueue(() => unlessStopped(sendImports()));
   const sweep = async (): Promise<Sweep> => {
     const isKnown = (await isSettled()) || (await unlessStopped(registerFunctions()).catch(() => true));
     const { sent, unsent } = await sweepRuns();
+    await unlessStopped(sendImports()).catch(() => {});
     // A key that was refused is not set again in seconds.
     return { sent, unsent: unsent || !(isKnown || keyTrouble()) };
   };
@@ -67,6 +71,7 @@ async function isSettled(): Promise<boolean> {
 /** Resolves when the sweep under way, if any, has ended. */
 export async function stopSweep(): Promise<void> {
   setRunQueue(null);
+  setImportQueue(null);
   const { current } = sweeping();
   forgetSingleton("sweeping");
   current?.stop.abort();

@@ -1,5 +1,7 @@
 /** The `source` of a project that a run made; waywo's own name for it. */
 export const DESIGNER_SOURCE = "nemo_data_designer";
+/** The `source` of a project that was read in a comment of Hacker News; waywo's own name for it. */
+export const HN_SOURCE = "hn";
 /** The `source` of the projects that this package brings; nobody has built them. */
 export const SAMPLE_SOURCE = "sample";
 

@@ -101,6 +101,14 @@ const VARIABLES = {
   EMBEDDING_URL: { schema: httpUrl.optional(), takes: "an http or https address" },
   EMBEDDING_DIMENSIONS: { schema: count(1, 65_536).optional(), takes: "a whole number, 1 to 65536" },
   NOVELTY_THRESHOLD: { schema: amount(1).optional(), takes: "a number, 0 to 1" },
+  HN_API_URL: {
+    schema: httpUrl.default("https://hacker-news.firebaseio.com/v0"),
+    takes: "an http or https address",
+  },
+  HN_SEARCH_URL: {
+    schema: httpUrl.default("https://hn.algolia.com/api/v1"),
+    takes: "an http or https address",
+  },
   INNGEST_BASE_URL: { schema: httpUrl.optional(), takes: "an http or https address" },
   INNGEST_EVENT_KEY: { schema: secret.optional(), takes: "a key", secret: true },
   INNGEST_SIGNING_KEY: { schema: signingKey.optional(), takes: SIGNING_KEY, secret: true },

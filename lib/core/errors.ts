@@ -26,6 +26,7 @@ const CODES = {
   idempotency_mismatch: { retryable: false },
   queue_unavailable: { retryable: true },
   search_unavailable: { retryable: true },
+  hn_unavailable: { retryable: true },
   internal: { retryable: true },
 
   store_unavailable: { retryable: true },

@@ -21,3 +21,13 @@ export function readTexts(text: string | null): Record<string, string> {
     return {};
   }
 }
+
+/** The whole numbers of a JSON array in a text column; anything else counts as empty. */
+export function readNumbers(text: string | null): number[] {
+  try {
+    const value: unknown = JSON.parse(text ?? "[]");
+    return Array.isArray(value) ? value.filter((item): item is number => Number.isSafeInteger(item)) : [];
+  } catch {
+    return [];
+  }
+}

@@ -19,6 +19,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   rate_limited: 429,
   queue_unavailable: 503,
   search_unavailable: 503,
+  hn_unavailable: 503,
   store_unavailable: 503,
   store_full: 507,
   store_read_only: 503,

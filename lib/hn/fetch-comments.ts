@@ -1,0 +1,56 @@
+import "server-only";
+import { db } from "@/lib/core/db";
+import { readNumbers } from "@/lib/core/json-list";
+import type { Item } from "./api-types";
+import { fetchItem } from "./client";
+import { toComment } from "./mapper";
+
+/** Comments fetched at a time, and stored together. */
+const AT_A_TIME = 10;
+
+/**
+ * Fetches the top-level comments of a stored thread that are not stored yet. They are stored as they come, so that
+ * one that was interrupted goes on where it was.
+ *
+ * @returns how many were new
+ * @throws DomainError hn_unavailable, or the signal's reason
+ */
+export async function fetchComments(postId: number, signal?: AbortSignal): Promise<number> {
+  const post = await db().post.findUniqueOrThrow({ where: { id: postId } });
+  const kids = [...new Set(readNumbers(post.kids))];
+  const stored = await db().comment.findMany({ where: { parent: postId }, select: { id: true } });
+  const known = new Set(stored.map(({ id }) => id));
+  const missing = kids.filter((id) => !known.has(id));
+  let added = 0;
+  for (let at = 0; at < missing.length; at += AT_A_TIME) {
+    signal?.throwIfAborted();
+    const items = await Promise.all(missing.slice(at, at + AT_A_TIME).map((id) => fetchItem(id, signal)));
+    const comments = items.filter((item) => item !== null && isCommentOn(item, postId)) as Item[];
+    added += await store(comments.map((item) => toComment(item, postId)));
+  }
+  await db().post.update({ where: { id: postId }, data: { fetchedRound: post.round, fetchError: null } });
+  return added;
+}
+
+/** Notes why a thread's comments could not be fetched; its next import tries again. */
+export async function failPost(postId: number, error: string): Promise<void> {
+  const ours = error.startsWith("Hacker News ");
+  const fetchError = ours ? error : "Something went wrong on our side; import the thread again.";
+  await db().post.updateMany({ where: { id: postId }, data: { fetchError } });
+}
+
+const isCommentOn = ({ type, parent }: Item, postId: number) => type === "comment" && parent === postId;
+
+/** What somebody else has stored meanwhile is left as it is. */
+async function store(comments: ReturnType<typeof toComment>[]): Promise<number> {
+  return db().$transaction(async (tx) => {
+    let added = 0;
+    for (const { id, ...fields } of comments) {
+      const before = await tx.comment.count({ where: { id } });
+      if (before > 0) continue;
+      await tx.comment.create({ data: { id, ...fields } });
+      added++;
+    }
+    return added;
+  });
+}
