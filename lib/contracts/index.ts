@@ -1,4 +1,5 @@
 import { exportEndpoints } from "./exports";
+import { hackerNewsEndpoints } from "./hacker-news";
 import { healthEndpoints } from "./health";
 import { importEndpoints } from "./imports";
 import { mcpEndpoints } from "./mcp";
@@ -16,6 +17,7 @@ export const ENDPOINTS = {
   ...importEndpoints,
   ...exportEndpoints,
   ...mcpEndpoints,
+  ...hackerNewsEndpoints,
   ...healthEndpoints,
   ...openApiEndpoints,
 } satisfies Record<EndpointName, unknown>;

@@ -19,6 +19,9 @@ export const PATHS = {
   listSimilarProjects: { method: "GET", path: "/api/waywo-projects/{id}/similar" },
   searchByMeaning: { method: "POST", path: "/api/semantic-search" },
   callMcp: { method: "POST", path: "/api/mcp" },
+  listPosts: { method: "GET", path: "/api/waywo-posts" },
+  getPost: { method: "GET", path: "/api/waywo-posts/{id}" },
+  addPost: { method: "POST", path: "/api/waywo-posts/add" },
   getOpenApi: { method: "GET", path: "/api/openapi.json" },
   getHealth: { method: "GET", path: "/api/health" },
 } as const;

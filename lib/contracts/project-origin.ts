@@ -15,9 +15,9 @@ const item = {
   kids: z.array(z.int()).nullable(),
 };
 
-const commentSchema = z.object({ ...item, parent: z.int().nullable() });
+export const commentSchema = z.object({ ...item, parent: z.int().nullable() });
 
-const postSchema = z.object({
+export const postSchema = z.object({
   ...item,
   title: z.string().nullable(),
   url: z.string().nullable(),
@@ -49,3 +49,4 @@ export const projectOriginSchema = z.object({
   parent_post: postSchema.nullable(),
   submissions: z.array(submissionSchema),
 });
+export type ProjectOrigin = z.infer<typeof projectOriginSchema>;

@@ -7,7 +7,8 @@ const MAX_HTML = 50_000;
 /** Hacker News cuts the text of a long link; its address is whole. */
 const formatLink: FormatCallback = (element, walk, builder) => {
   const href: unknown = element.attribs?.href;
-  if (typeof href === "string" && /^https?:\/\//i.test(href)) builder.addInline(href, { noWordTransform: true });
+  if (typeof href === "string" && /^https?:\/\//i.test(href))
+    builder.addInline(href, { noWordTransform: true });
   else walk(element.children, builder);
 };
 

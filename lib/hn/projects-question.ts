@@ -145,6 +145,7 @@ export function projectsAnswer(vocabulary: Vocabulary): AnswerFormat<FoundProjec
     {
       reason: z
         .unknown()
+        .optional()
         .transform((said) => (typeof said === "string" ? cutText(cleanLine(said), MAX_CHARS.reason) : "")),
       projects: z.array(project, { error: "is not a list" }).max(MAX_PROJECTS),
     },

@@ -93,7 +93,11 @@ interface Named {
   urls: string[];
 }
 
-const titleKey = (title: string) => title.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "");
+const titleKey = (title: string) =>
+  title
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "");
 
 /** By name, or by an address that nobody else has: people tell of the same project month after month. */
 function isSame(one: Named, other: Named): boolean {

@@ -28,6 +28,8 @@ export const PROJECT_SELECT = {
   processedAt: true,
   workflowLogs: true,
   screenshotPath: true,
+  _count: { select: { submissions: true } },
+  submissions: { orderBy: { id: "asc" }, take: 1, select: { comment: { select: { time: true } } } },
   row: {
     select: {
       runId: true,
@@ -63,10 +65,10 @@ export function projectDto(project: Selected): Project {
     is_bookmarked: project.isBookmarked,
     created_at: waywoDate(project.createdAt),
     processed_at: waywoDate(project.processedAt),
-    comment_time: null,
+    comment_time: project.submissions[0]?.comment.time ?? null,
     workflow_logs: readList(project.workflowLogs),
     screenshot_path: project.screenshotPath,
-    submission_count: 0,
+    submission_count: project._count.submissions,
     run_id: project.row?.runId ?? null,
     row: project.row?.row ?? null,
     novelty: project.novelty,

@@ -2,6 +2,7 @@ import "server-only";
 import { backup } from "./backup";
 import { doctor } from "./doctor";
 import { importFile } from "./import-file";
+import { importHn } from "./import-hn";
 import { reembed, reembedPlan } from "./reembed";
 import { restore } from "./restore";
 
@@ -13,4 +14,5 @@ export const COMMANDS = {
   reembed,
   doctor,
   import: importFile,
+  "import-hn": importHn,
 };

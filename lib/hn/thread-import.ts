@@ -1,0 +1,42 @@
+import "server-only";
+import type { ThreadImport } from "@/lib/contracts/hacker-news";
+import { db } from "@/lib/core/db";
+import type { Post } from "@/lib/generated/prisma/client";
+import { hasModel, NEEDS_MODEL } from "./has-model";
+
+/** How far the import of a thread is, counted in the store. */
+export async function threadImport(post: Post): Promise<ThreadImport> {
+  const ofPost = { parent: post.id };
+  const count = (where: object) => db().comment.count({ where: { ...ofPost, ...where } });
+  const [stored, read, failed, invalid, projects] = await Promise.all([
+    count({}),
+    count({ processed: true }),
+    count({ processed: false, readError: { not: null } }),
+    count({ processed: true, invalidReason: { not: null } }),
+    db().project.count({ where: { submissions: { some: { comment: ofPost } } } }),
+  ]);
+  const waiting = stored - read - failed;
+  const fetched = post.fetchedRound >= post.round;
+  return {
+    fetched,
+    stored,
+    read,
+    waiting,
+    failed,
+    invalid,
+    projects,
+    note: await noteOf(post, { waiting, failed }),
+  };
+}
+
+async function noteOf(post: Post, { waiting, failed }: Pick<ThreadImport, "waiting" | "failed">) {
+  if (post.fetchError !== null) return post.fetchError;
+  if (waiting > 0 && post.round > 0 && !hasModel()) return NEEDS_MODEL;
+  if (failed === 0) return null;
+  const first = await db().comment.findFirst({
+    where: { parent: post.id, processed: false, readError: { not: null } },
+    orderBy: { id: "asc" },
+    select: { readError: true },
+  });
+  return first?.readError ?? null;
+}
