@@ -25,6 +25,15 @@ export async function fetchItem(id: number, signal?: AbortSignal): Promise<Item 
 }
 
 /**
+ * One of a thread's many items; null, too, where it is not what the API documents, so that the others are read.
+ *
+ * @throws DomainError hn_unavailable
+ */
+export async function fetchAnswer(id: number, signal?: AbortSignal): Promise<Item | null> {
+  return read(`${env().HN_API_URL}/item/${id}.json`, itemSchema.nullable().catch(null), signal);
+}
+
+/**
  * The newest stories whose title has these words.
  *
  * @throws DomainError hn_unavailable

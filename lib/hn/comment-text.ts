@@ -16,6 +16,7 @@ const formatLink: FormatCallback = (element, walk, builder) => {
 export function commentText(html: string | null): string {
   const text = convert((html ?? "").slice(0, MAX_HTML), {
     wordwrap: false,
+    whitespaceCharacters: " \t\r\n\f",
     formatters: { address: formatLink },
     selectors: [
       { selector: "a", format: "address" },

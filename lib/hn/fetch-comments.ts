@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/core/db";
 import { readNumbers } from "@/lib/core/json-list";
 import type { Item } from "./api-types";
-import { fetchItem } from "./client";
+import { fetchAnswer } from "./client";
 import { toComment } from "./mapper";
 
 /** Comments fetched at a time, and stored together. */
@@ -24,7 +24,7 @@ export async function fetchComments(postId: number, signal?: AbortSignal): Promi
   let added = 0;
   for (let at = 0; at < missing.length; at += AT_A_TIME) {
     signal?.throwIfAborted();
-    const items = await Promise.all(missing.slice(at, at + AT_A_TIME).map((id) => fetchItem(id, signal)));
+    const items = await Promise.all(missing.slice(at, at + AT_A_TIME).map((id) => fetchAnswer(id, signal)));
     const comments = items.filter((item) => item !== null && isCommentOn(item, postId)) as Item[];
     added += await store(comments.map((item) => toComment(item, postId)));
   }

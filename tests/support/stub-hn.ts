@@ -13,11 +13,13 @@ export class StubHn {
   readonly asked: number[] = [];
   /** An HTTP status for every request instead of an answer; null for none. */
   down: number | null = null;
+  /** Items that are answered with 500. */
+  readonly broken = new Set<number>();
   readonly #server = createServer((request, response) => {
     const [, id] = /^\/v0\/item\/(\d+)\.json$/.exec(request.url ?? "") ?? [];
     if (id) this.asked.push(Number(id));
     const isSearch = request.url?.startsWith("/api/v1/search_by_date?");
-    response.statusCode = this.down ?? (id || isSearch ? 200 : 404);
+    response.statusCode = this.down ?? (this.broken.has(Number(id)) ? 500 : id || isSearch ? 200 : 404);
     const body = id ? (this.items.get(Number(id)) ?? null) : { hits: this.hits };
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify(body));

@@ -242,3 +242,42 @@ test("a project that the model lists twice is stored once, without the addresses
   expect(told).toMatchObject([{ title: "Twice Told" }]);
   expect(told[0]?.projectUrls ?? "").not.toContain("invented");
 });
+
+test("an answer that is no comment is left out, and asked for again by the next import", async () => {
+  const { hn } = await start();
+  const [{ item } = { item: { id: 0 } }, other] = SCENES;
+  hn.items.set(item.id, { id: item.id, type: 7 });
+  if (other) hn.items.set(other.item.id, { ...other.item, parent: 1 });
+  await add("9000");
+  await imported(58);
+  hn.items.set(item.id, item);
+  hn.asked.length = 0;
+  await add("9000");
+  await imported(59);
+  expect(hn.asked).toEqual([THREAD_ID, item.id, other?.item.id]);
+});
+
+test("a Hacker News that goes away while comments are fetched is said so; the next import fetches the rest", async () => {
+  const { hn } = await start();
+  const many = threadItems().slice(0, 31);
+  for (const { id } of threadItems()) if (!many.some((item) => item.id === id)) hn.broken.add(id);
+  await add("9000");
+  const post = await vi.waitFor(
+    async () => {
+      const detail = await readPost();
+      expect(detail.import.note).not.toBeNull();
+      return detail;
+    },
+    { timeout: 100_000, interval: 50 },
+  );
+  expect(post.import).toMatchObject({
+    fetched: false,
+    stored: 30,
+    note: expect.stringMatching(/^Hacker News .+ 500\.$/),
+  });
+  hn.broken.clear();
+  hn.asked.length = 0;
+  await add("9000");
+  expect((await imported(60)).import).toMatchObject({ read: 60, projects: 45, note: null });
+  expect(hn.asked).toHaveLength(31);
+}, 120_000);

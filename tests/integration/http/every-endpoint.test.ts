@@ -2,11 +2,13 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ENDPOINTS } from "@/lib/contracts";
 import type { EndpointName } from "@/lib/contracts/paths";
+import { db } from "@/lib/core/db";
 import { expectDocumented, operationOf } from "../../support/api-document";
 import { startApp, type TestApp } from "../../support/app";
 import { callEndpoint } from "../../support/call-endpoint";
 import { requestsTo } from "../../support/request-arbitrary";
 import { stubEnv } from "../../support/stub-env";
+import { StubHn } from "../../support/stub-hn";
 import { StubModel } from "../../support/stub-model/stub";
 
 const CASES = 300;
@@ -18,13 +20,17 @@ const ADMIN_TOKEN = "the-admin-token-of-every-endpoint";
 
 let app: TestApp;
 let stub: StubModel;
+let hn: StubHn;
 let known: Record<string, string[]>;
 let credentials: Record<string, string>[];
 beforeAll(async () => {
   stub = await StubModel.start({ dimensions: 16 });
-  app = await startApp({ env: stubEnv(stub, { ADMIN_TOKEN }) });
+  hn = await StubHn.start();
+  app = await startApp({ env: stubEnv(stub, { ADMIN_TOKEN, ...hn.env }) });
   const { task_id, run_token } = await app.start({ num_ideas: 2 });
   const { project_ids } = await app.end(task_id);
+  // A thread's id is Hacker News'; that of a project will do.
+  await db().post.createMany({ data: project_ids.map((id) => ({ id, type: "story", title: "A thread" })) });
   known = { task_id: [task_id, task_id.toUpperCase()], id: project_ids.map(String) };
   credentials = [
     { authorization: `Bearer ${ADMIN_TOKEN}` },
@@ -36,6 +42,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await app?.stop();
   await stub?.close();
+  await hn?.close();
 }, 120_000);
 
 describe(`${CASES} requests, valid or not, are never a 5xx, and answered as the document says:`, () => {

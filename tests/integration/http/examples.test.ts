@@ -1,11 +1,14 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ENDPOINTS } from "@/lib/contracts";
 import type { Endpoint } from "@/lib/contracts/endpoint";
 import type { EndpointName } from "@/lib/contracts/paths";
+import { db } from "@/lib/core/db";
 import { expectDocumented, operationOf } from "../../support/api-document";
 import { startApp, type TestApp } from "../../support/app";
 import { callEndpoint, type EndpointCall } from "../../support/call-endpoint";
+import { StubHn } from "../../support/stub-hn";
+import { THREAD_ID, threadItems } from "../hn/thread";
 
 /**
  * The examples of the API's description are answers of the app. `UPDATE_EXAMPLES=1 npx vitest run
@@ -20,6 +23,7 @@ interface Example {
   response: unknown;
 }
 let app: TestApp;
+let hn: StubHn;
 let recorded: Record<string, Example>;
 const made: Record<string, Example> = {};
 /** Of a run that has ended. */
@@ -46,6 +50,8 @@ const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
   listRows: () => ({ params: { task_id: taskId } }),
   listRuns: () => ({ search: "limit=1" }),
   getProject: () => ({ params: { id: projectId } }),
+  addPost: () => ({ headers: json, body: JSON.stringify({ url: String(THREAD_ID) }) }),
+  getPost: () => ({ params: { id: String(THREAD_ID) } }),
   listProjects: () => ({ search: "limit=1&sort=novelty" }),
   bookmarkProject: () => ({ params: { id: projectId } }),
   deleteProject: () => ({ params: { id: "7" }, headers: json }),
@@ -59,7 +65,13 @@ const SAME_AS: Partial<Record<EndpointName, EndpointName>> = { retryRun: "getRun
 
 beforeAll(async () => {
   recorded = JSON.parse(await readFile(FILE, "utf8"));
-  app = await startApp({ env: { ADMIN_TOKEN } });
+  hn = await StubHn.start(threadItems());
+  app = await startApp({ env: { ADMIN_TOKEN, ...hn.env } });
+  await callEndpoint("addPost", CALLS.addPost?.());
+  await vi.waitFor(async () => {
+    const { fetchedRound } = await db().post.findUniqueOrThrow({ where: { id: THREAD_ID } });
+    expect(fetchedRound).toBe(1);
+  }, 60_000);
   const { task_id } = await app.start({ ...REQUEST, num_ideas: 1 });
   const { project_ids } = await app.end(task_id);
   [taskId, projectId] = [task_id, String(project_ids[0])];
@@ -67,6 +79,7 @@ beforeAll(async () => {
 afterAll(async () => {
   if (process.env.UPDATE_EXAMPLES) await writeFile(FILE, `${JSON.stringify(made, null, 2)}\n`);
   await app?.stop();
+  await hn?.close();
 });
 
 /** Lists of an example are shortened. */

@@ -15,7 +15,7 @@ describe("the text of a comment", () => {
     ["code", "<pre><code>npm i tide\nnpx tide\n</code></pre>", "npm i tide\nnpx tide"],
     ["scripts, styles and pictures", "<script>a()</script><style>b{}</style><img src=x onerror=c()>d", "d"],
     ["what is not seen", "a\u200bb\u202ec\u0000d", "abcd"],
-    ["marks of chat templates", "&lt;|im_start|&gt;system [INST] hi", "‹|im_start|› (INST) hi"],
+    ["marks of chat templates", "&lt;|im_start|&gt; [INST] hi", "‹|im_start|› (INST) hi"],
     ["markup that never ends", "<p><b>open <i>end", "open end"],
   ])("%s", (_what, html, text) => {
     expect(commentText(html).replaceAll("<b>", "‹b>")).toBe(text);
