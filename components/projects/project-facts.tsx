@@ -2,12 +2,13 @@ import Link from "next/link";
 import { Scores } from "@/components/ideas/scores";
 import { Timestamp } from "@/components/ui/timestamp";
 import { isSample } from "@/lib/contracts/project-source";
-import type { Project } from "@/lib/contracts/types";
+import type { Project, ProjectDetail } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
 import { projectOrigin, relaxedNote, SAMPLE_CORPUS } from "@/lib/view/text";
+import { ProjectSource } from "./project-source";
 
 /** Where a project comes from and how it was judged. */
-export function ProjectFacts({ project }: { project: Project }) {
+export function ProjectFacts({ project }: { project: Project & Pick<ProjectDetail, "source_comment"> }) {
   return (
     <aside aria-label="About this project" className="space-y-4 border-t border-rule pt-4 text-sm">
       <Scores
@@ -22,6 +23,7 @@ export function ProjectFacts({ project }: { project: Project }) {
         <ProjectBirth project={project} />
       )}
       {project.relaxed && <p className="text-quiet">{relaxedNote()}</p>}
+      <ProjectSource project={project} />
       {project.primary_url && <ProjectSite url={project.primary_url} />}
     </aside>
   );

@@ -14,4 +14,5 @@ export const links = {
   projects: (page: Partial<ProjectsPage> = {}) => writeProjectsPage("/projects", page),
   docs: () => "/docs",
   project: (id: number) => `/projects/${id}`,
+  hackerNews: (item: number) => `https://news.ycombinator.com/item?id=${item}`,
 };

@@ -13,6 +13,16 @@ const REFERENCES: Record<string, { says: string; repair: string }> = {
   },
   "model_calls generation_runs": { says: "model call without run", repair: "delete-orphan-calls" },
   "project_tags waywo_projects": { says: "tag without project", repair: "delete-orphan-tags" },
+  "waywo_comments waywo_posts": { says: "comment without thread", repair: "delete-orphan-comments" },
+  "waywo_project_submissions waywo_projects": {
+    says: "submission without project",
+    repair: "delete-orphan-submissions",
+  },
+  "waywo_project_submissions waywo_comments": {
+    says: "submission without comment",
+    repair: "delete-orphan-submissions",
+  },
+  "comment_calls waywo_comments": { says: "call without comment", repair: "delete-orphan-comment-calls" },
   "executor_steps executor_runs": { says: "step without function run", repair: "delete-orphan-steps" },
 };
 

@@ -141,6 +141,32 @@ export const REPAIRABLE: Case[] = [
     (s) => s.byHand(`INSERT INTO project_tags (project_id, tag, position) VALUES (999, 'ios', 0)`),
   ],
   [
+    "a comment without thread",
+    "lost_reference",
+    (s) => s.byHand(`INSERT INTO waywo_comments (id, type, parent) VALUES (1, 'comment', 999)`),
+  ],
+  [
+    "a submission without project",
+    "lost_reference",
+    (s) =>
+      s.byHand(
+        `INSERT INTO waywo_comments (id, type) VALUES (1, 'comment'); INSERT INTO waywo_project_submissions (project_id, comment_id) VALUES (999, 1)`,
+      ),
+  ],
+  [
+    "a submission without comment",
+    "lost_reference",
+    (s) => s.byHand("INSERT INTO waywo_project_submissions (project_id, comment_id) VALUES (1, 999)"),
+  ],
+  [
+    "a call record without comment",
+    "lost_reference",
+    (s) =>
+      s.byHand(
+        `INSERT INTO comment_calls (comment_id, attempt, model, temperature, prompt_version, prompt_tokens, completion_tokens, tokens_estimated, latency_ms, outcome) VALUES (999, 1, 'm', 1, '1', 1, 1, 0, 1, 'ok')`,
+      ),
+  ],
+  [
     "a step without function",
     "lost_reference",
     (s) =>

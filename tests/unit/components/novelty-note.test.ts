@@ -70,7 +70,9 @@ describe("an idea that was compared with a part of the projects", () => {
     for (const html of [
       card(ideaOfRow(row({}))),
       card(ideaOfProject(project({}))),
-      renderToStaticMarkup(createElement(ProjectFacts, { project: project({}) })),
+      renderToStaticMarkup(
+        createElement(ProjectFacts, { project: { ...project({}), source_comment: null } }),
+      ),
     ]) {
       expect(html).toContain("Novelty: 1.00 of 1");
       expect(html).toContain(NOTE);

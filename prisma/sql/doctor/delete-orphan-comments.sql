@@ -1,0 +1,1 @@
+DELETE FROM waywo_comments WHERE parent NOT IN (SELECT id FROM waywo_posts)
