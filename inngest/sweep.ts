@@ -8,7 +8,7 @@ import { isEmbedded } from "./env";
 import { isRegistered, keyTrouble, queueTrouble } from "./queue-trouble";
 import { registerFunctions } from "./register-functions";
 import { isHeld, whyWaiting } from "./run-owner";
-import { sendImports } from "./send-imports";
+import { importSender } from "./send-imports";
 import { sendRun } from "./send-run";
 
 /** Between two sweeps, in milliseconds. */
@@ -38,6 +38,7 @@ export async function startSweep(intervalMs = INTERVAL_MS): Promise<void> {
   // A send to a server that does not answer takes longer than a stop may.
   const unlessStopped = <T>(work: Promise<T>) => Promise.race([work, stopped]);
   setRunQueue({ holds: isHeld, whyWaiting, send: (run) => unlessStopped(sendRun(run)) });
+  const sendImports = importSender();
   setImportQueue(() => unlessStopped(sendImports()));
   const sweep = async (): Promise<Sweep> => {
     const isKnown = (await isSettled()) || (await unlessStopped(registerFunctions()).catch(() => true));

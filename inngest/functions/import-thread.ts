@@ -1,7 +1,7 @@
 import { failPost, fetchComments } from "@/lib/hn/fetch-comments";
+import { sendImports } from "@/lib/hn/import-queue";
 import { inngest } from "../client";
 import { threadRequested } from "../events";
-import { sendImports } from "../send-imports";
 import { RETRIES, SHARED_QUEUE } from "./flow-control";
 
 /** The comments of a thread: fetched and stored, then sent to be read, each by a function of its own. */

@@ -1,3 +1,4 @@
+import { sendImports } from "@/lib/hn/import-queue";
 import { failComment, readComment as readOnce } from "@/lib/hn/read-comment";
 import { inngest } from "../client";
 import { appStarted, commentRequested } from "../events";
@@ -6,7 +7,7 @@ import { RETRIES, SHARED_QUEUE } from "./flow-control";
 /** How long a comment waits before it checks the model and the token budget again; a restart of the app ends the wait. */
 const WAIT = "5m";
 
-/** One comment: the model is asked for the projects in it. What it cannot read is noted in the store, not thrown. */
+/** One comment: the model is asked for the projects in it, and the next is sent. What it cannot read is noted in the store, not thrown. */
 export const readComment = inngest.createFunction(
   {
     id: "read-comment",
@@ -17,11 +18,18 @@ export const readComment = inngest.createFunction(
     onFailure: async ({ event, step }) => {
       const { commentId } = event.data.event.data as { commentId: number };
       const error = "Something went wrong on our side; import the thread again.";
-      await step.run("fail-comment", () => failComment(commentId, error));
+      await step.run("fail-comment", async () => {
+        await failComment(commentId, error);
+        await sendImports();
+      });
     },
   },
   async ({ event, step }) => {
-    const read = () => readOnce(event.data.commentId);
+    const read = async () => {
+      const state = await readOnce(event.data.commentId);
+      if (state !== "waiting") await sendImports();
+      return state;
+    };
     let state = await step.run("read", read);
     for (let pause = 1; state === "waiting"; pause++) {
       await step.waitForEvent(`wait-${pause}`, { event: appStarted, timeout: WAIT });

@@ -11,7 +11,9 @@ export function setImportQueue(send: SendImports | null): void {
   slot().send = send;
 }
 
-/** Has the queue of this process look at what waits; without one, the next start does. */
+/** Has the queue of this process look at what waits; where it has stopped, its next start does. Never throws. */
 export async function sendImports(): Promise<void> {
-  await slot().send?.();
+  await slot()
+    .send?.()
+    .catch(() => {});
 }

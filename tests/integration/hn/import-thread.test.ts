@@ -3,6 +3,7 @@ import type { PostDetail } from "@/lib/contracts/hacker-news";
 import type { ProjectDetail } from "@/lib/contracts/projects";
 import { db } from "@/lib/core/db";
 import { callEndpoint } from "../../support/call-endpoint";
+import { Latch } from "../../support/latch";
 import { StubHn } from "../../support/stub-hn";
 import { stubbedApp } from "../../support/stubbed-app";
 import { commentOf, project, reader, SCENES, type Scene, THREAD_ID, threadItems } from "./thread";
@@ -215,18 +216,41 @@ test("a comment that the model cannot read says why, and the next import reads i
 });
 
 test("a spent token budget holds comments back, and counts what they cost", async () => {
-  const { stub } = await start({ DAILY_TOKEN_BUDGET: "1", LLM_CONCURRENCY: "1" });
+  const { app, stub } = await start({ DAILY_TOKEN_BUDGET: "1", LLM_CONCURRENCY: "1" });
   await add("9000");
   await vi.waitFor(
     async () => {
       expect(await db().commentCall.count()).toBeGreaterThan(0);
-      const resting = await db().executorStep.count({ where: { op: "WaitForEvent" } });
-      expect(resting + (await db().comment.count({ where: { processed: true } }))).toBe(60);
+      // As many as are worked on at a time.
+      expect(await db().executorStep.count({ where: { op: "WaitForEvent" } })).toBe(2);
     },
     { timeout: 60_000, interval: 50 },
   );
   expect(stub.counts.calls).toBeLessThan(asked.length);
   expect((await readPost()).import).toMatchObject({ failed: 0 });
+  await app.halt();
+  vi.stubEnv("DAILY_TOKEN_BUDGET", "100000000");
+  await app.resume();
+  expect((await imported(60)).import).toMatchObject({ read: 60, failed: 0, projects: 45 });
+  expect(await db().commentCall.count()).toBe(asked.length);
+});
+
+test("a run need not wait until a whole thread is read", async () => {
+  const { app, stub } = await start({ LLM_CONCURRENCY: "2" });
+  const latch = new Latch();
+  stub.answer(async ({ body }) => {
+    if (commentOf(body) !== null) await latch.wait();
+    return undefined;
+  });
+  await add("9000");
+  await vi.waitFor(() => expect(stub.log.filter(({ body }) => commentOf(body)).length).toBe(2), {
+    timeout: 60_000,
+  });
+  const { task_id } = await app.start({ num_ideas: 1 });
+  latch.open();
+  expect(await app.end(task_id)).toMatchObject({ state: "SUCCESS" });
+  expect((await readPost()).import.waiting).toBeGreaterThan(0);
+  await imported(60);
 });
 
 test("a project that the model lists twice is stored once, without the addresses that it invents", async () => {
