@@ -127,8 +127,12 @@ describe("the registration the SDK sends", () => {
     url: string;
     functions: Record<string, unknown>[];
   }
-  const flowControl = {
+  const shared = {
     concurrency: { scope: "env", key: '"waywo"', limit: 16 },
+    steps: { step: expect.objectContaining({ retries: { attempts: 3 } }) },
+  };
+  const flowControl = {
+    ...shared,
     cancel: [
       { event: "waywo/ideas.cancelled", if: "event.data.taskId == async.data.taskId" },
       {
@@ -136,8 +140,12 @@ describe("the registration the SDK sends", () => {
         if: "event.data.taskId == async.data.taskId && async.data.round > event.data.round",
       },
     ],
-    steps: { step: expect.objectContaining({ retries: { attempts: 3 } }) },
   };
+  const failure = expect.objectContaining({
+    triggers: [expect.objectContaining({ event: "inngest/function.failed" })],
+  });
+  const ofImports = (event: string) =>
+    expect.objectContaining({ ...shared, triggers: [{ event }], idempotency: "event.data.start" });
 
   test("declares the flow control of every function: one concurrency key, retries, cancelOn, idempotency", async () => {
     const { headers, body } = await registered();
@@ -153,13 +161,12 @@ describe("the registration the SDK sends", () => {
             idempotency: "event.data.start",
           }),
         ],
-        [
-          "waywo-designer-generate-ideas-failure",
-          expect.objectContaining({
-            triggers: [expect.objectContaining({ event: "inngest/function.failed" })],
-          }),
-        ],
+        ["waywo-designer-generate-ideas-failure", failure],
         ["waywo-designer-generate-row", expect.objectContaining(flowControl)],
+        ["waywo-designer-import-thread", ofImports("waywo/thread.requested")],
+        ["waywo-designer-import-thread-failure", failure],
+        ["waywo-designer-read-comment", ofImports("waywo/comment.requested")],
+        ["waywo-designer-read-comment-failure", failure],
       ]),
     );
   });
