@@ -28,8 +28,8 @@ export const PROJECT_SELECT = {
   processedAt: true,
   workflowLogs: true,
   screenshotPath: true,
-  _count: { select: { submissions: true } },
-  submissions: { orderBy: { id: "asc" }, take: 1, select: { comment: { select: { time: true } } } },
+  // Counted here: Prisma's count goes through the table's every row.
+  submissions: { orderBy: { id: "asc" }, select: { comment: { select: { time: true } } } },
   row: {
     select: {
       runId: true,
@@ -68,7 +68,7 @@ export function projectDto(project: Selected): Project {
     comment_time: project.submissions[0]?.comment.time ?? null,
     workflow_logs: readList(project.workflowLogs),
     screenshot_path: project.screenshotPath,
-    submission_count: project._count.submissions,
+    submission_count: project.submissions.length,
     run_id: project.row?.runId ?? null,
     row: project.row?.row ?? null,
     novelty: project.novelty,
