@@ -20,8 +20,8 @@ const MAX_TAGS_LENGTH = 1000;
 
 const offset = createParser({
   parse(text) {
-    const value = Number(text);
-    return Number.isInteger(value) && value >= 0 && value <= MAX_OFFSET ? value : null;
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    return value <= MAX_OFFSET ? value : null;
   },
   serialize: String,
 }).withDefault(0);

@@ -28,6 +28,7 @@ describe("the address of a page of projects", () => {
     [{ sort: "random" }],
     [{ sort: "upside-down" }],
     [{ offset: "-1" }],
+    [{ offset: "-0" }],
     [{ offset: "2.5" }],
     [{ offset: "12abc" }],
     [{ offset: "1000001" }],
