@@ -54,6 +54,8 @@ const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
   getPost: () => ({ params: { id: String(THREAD_ID) } }),
   listProjects: () => ({ search: "limit=1&sort=novelty" }),
   bookmarkProject: () => ({ params: { id: projectId } }),
+  listSimilarProjects: () => ({ params: { id: projectId }, search: "limit=2" }),
+  searchByMeaning: () => ({ headers: json, body: JSON.stringify({ query: "food diary", limit: 2 }) }),
   deleteProject: () => ({ params: { id: "7" }, headers: json }),
   importProjects: () => ({ headers: json, body: JSON.stringify(IMPORTED) }),
   setSampleCorpus: () => ({ headers: json, body: JSON.stringify({ in_use: true }) }),
