@@ -12,7 +12,8 @@ import { THREAD_ID, threadItems } from "../hn/thread";
 
 /**
  * The examples of the API's description are answers of the app. `UPDATE_EXAMPLES=1 npx vitest run
- * tests/integration/http/examples.test.ts` records them again; a new endpoint with an answer in JSON needs a call here.
+ * tests/integration/http/examples.test.ts` records them again, `npx biome check --write` formats them; a new endpoint
+ * with an answer in JSON needs a call here.
  */
 const FILE = "lib/contracts/examples.json";
 const ADMIN_TOKEN = "the-admin-token-of-the-examples";
