@@ -4,10 +4,15 @@ import { inngest } from "../client";
 import { appStarted, commentRequested } from "../events";
 import { RETRIES, SHARED_QUEUE } from "./flow-control";
 
-/** How long a comment waits before it checks the model and the token budget again; a restart of the app ends the wait. */
+/**
+ * How long a comment waits before it checks the model and the token budget again; a restart of the app ends the wait.
+ */
 const WAIT = "5m";
 
-/** One comment: the model is asked for the projects in it, and the next is sent. What it cannot read is noted in the store, not thrown. */
+/**
+ * One comment: the model is asked for the projects in it, and the next is sent. What it cannot read is noted in the
+ * store, not thrown.
+ */
 export const readComment = inngest.createFunction(
   {
     id: "read-comment",

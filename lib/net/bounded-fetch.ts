@@ -15,9 +15,9 @@ export interface Bounds {
 }
 
 /**
- * Makes a `fetch` for clients of outside services. A response comes complete, within its deadline and its size,
- * or not at all, and its `content-type` says whether it is JSON; aborting closes the socket. Redirects are followed within the origin only, since the request
- * carries a key. Request bodies must be strings.
+ * Makes a `fetch` for clients of outside services. A response comes complete, within its deadline and its size, or not
+ * at all, and its `content-type` says whether it is JSON; aborting closes the socket. Redirects are followed within the
+ * origin only, since the request carries a key. Request bodies must be strings.
  *
  * @throws TransportFailure
  */

@@ -146,7 +146,10 @@ function entriesOf(value: object): [string, unknown][] {
   return entries;
 }
 
-/** Cuts a text to a length in UTF-16 units, between graphemes, ending it with an ellipsis. What may hold a secret is masked before. */
+/**
+ * Cuts a text to a length in UTF-16 units, between graphemes, ending it with an ellipsis. What may hold a secret is
+ * masked before.
+ */
 export function truncate(text: string, max: number): string {
   return text.length <= max ? text : `${cutText(text, max - 1)}…`;
 }

@@ -39,8 +39,9 @@ const REQUEST_LINE = /^([!#$%&'*+.^`|~\w-]+) ([!-~]+) HTTP\/1\.[01]\r?\n/;
 
 /**
  * An HTTP server that answers everything Node itself would answer without a body, or not at all, with a problem. Each
- * request gets an id, in its `x-request-id` and that of the response, and its client's address in `x-client-address`. Upgrades are not offered: Node ignores them while
- * nobody listens for "upgrade", the request is answered like any other, and its connection is closed.
+ * request gets an id, in its `x-request-id` and that of the response, and its client's address in `x-client-address`.
+ * Upgrades are not offered: Node ignores them while nobody listens for "upgrade", the request is answered like any
+ * other, and its connection is closed.
  *
  * @param {Answers} answers
  * @param {Partial<typeof LIMITS>} [limits]

@@ -1,7 +1,7 @@
 /**
  * The app without its web server, as a process that tests can kill. Prints `settled` when every run in the store has
- * ended and the doctor finds nothing. Given a number of ideas, it then waits for a line on stdin, starts a run, prints `started <task id>`, and
- * exits when that run has ended.
+ * ended and the doctor finds nothing. Given a number of ideas, it then waits for a line on stdin, starts a run, prints
+ * `started <task id>`, and exits when that run has ended.
  */
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";

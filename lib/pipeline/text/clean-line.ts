@@ -22,8 +22,8 @@ const UP_TO_LAST_WORD = /^.*[^\s.,:;!…·–—-]/su;
 
 /**
  * A model's text as one line to store and show: without control, zero-width and direction characters and lone
- * surrogates, with white space collapsed, and surrounding quotes, Markdown emphasis and the marks of chat templates removed. Idempotent. HTML
- * stays, because it is shown as text.
+ * surrogates, with white space collapsed, and surrounding quotes, Markdown emphasis and the marks of chat templates
+ * removed. Idempotent. HTML stays, because it is shown as text.
  */
 export function cleanLine(text: string): string {
   return settle(plain(text), unwrap);

@@ -56,7 +56,10 @@ export async function measureNovelty(
   }
 }
 
-/** Every idea of the run's other rows with a vector of this model, saved ones too: they may have been saved after the projects were read. */
+/**
+ * Every idea of the run's other rows with a vector of this model, saved ones too: they may have been saved after the
+ * projects were read.
+ */
 async function siblings(
   tx: Prisma.TransactionClient,
   { id, runId }: GenerationRow,

@@ -6,7 +6,10 @@ import { stubbedApp } from "../../support/stubbed-app";
 
 const launch = stubbedApp();
 
-/** Milliseconds that a test waits by the clock; longer waits are shown with a clock of the test's own in tests/integration/llm. */
+/**
+ * Milliseconds that a test waits by the clock; longer waits are shown with a clock of the test's own in
+ * tests/integration/llm.
+ */
 const LONGEST_WAIT_MS = 1_000;
 const isQuick = ({ waits = [], name }: EndpointKind) =>
   !name.includes("loading") && waits.every((ms) => ms < LONGEST_WAIT_MS);
