@@ -3,15 +3,15 @@ import { SCORE } from "./limits";
 import { wholeBetween, wholeNumber } from "./number";
 
 /** As waywo's own API takes them, in any case. */
-const FLAGS = { true: true, "1": true, yes: true, on: true, false: false, "0": false, no: false, off: false };
-type FlagWord = keyof typeof FLAGS;
+const YES = ["true", "1", "yes", "on", "t", "y"] as const;
+const NO = ["false", "0", "no", "off", "f", "n"] as const;
 
 const flag = (name: string) =>
   z
     .string()
     .toLowerCase()
-    .pipe(z.enum(Object.keys(FLAGS) as [FlagWord, ...FlagWord[]], { error: `${name} is true or false.` }))
-    .transform((word) => FLAGS[word]);
+    .pipe(z.enum([...YES, ...NO], { error: `${name} is true or false.` }))
+    .transform((word) => YES.some((yes) => yes === word));
 
 const ZONE = /(?:z|[+-]\d{2}:?\d{2})$/i;
 

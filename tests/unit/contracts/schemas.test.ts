@@ -135,6 +135,8 @@ describe("a tag", () => {
     ["tags", "ios, ,c++,", ["ios", "c++"]],
     ["is_valid", "True", true],
     ["bookmarked", "off", false],
+    ["bookmarked", "T", true],
+    ["is_valid", "n", false],
     ["date_from", "2026-03-01", new Date("2026-03-01T00:00:00Z")],
     ["date_from", "2026-03-01T08:30:00", new Date("2026-03-01T08:30:00Z")],
     ["date_to", "2026-03-01 08:30:00.123456", new Date("2026-03-01T08:30:00.123Z")],
