@@ -44,7 +44,9 @@ test.each([
     await new CrashProcess(0, env).ended();
     const store = new Database(file, { readonly: true });
     const run = store.prepare("SELECT state, interruptions FROM generation_runs WHERE id = ?").get(taskId);
-    const projects = store.prepare("SELECT count(*) AS n FROM waywo_projects WHERE source IS NOT NULL").get();
+    const projects = store
+      .prepare("SELECT count(*) AS n FROM waywo_projects WHERE source = 'nemo_data_designer'")
+      .get();
     store.close();
     expect(run).toEqual({ state: "SUCCESS", interruptions: 1 });
     expect(projects).toEqual({ n: 6 });
