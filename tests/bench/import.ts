@@ -1,6 +1,6 @@
 /**
- * `npm run bench:import`: 100,000 generated projects, every other one with a vector, by the command, without a server.
- * Nothing here is asserted.
+ * `npm run bench:import`: 100,000 generated projects, every other one with a vector, by the command, without a server;
+ * then what an app makes of the store. Nothing here is asserted.
  */
 import { spawn } from "node:child_process";
 import { createReadStream, createWriteStream, readFileSync } from "node:fs";
@@ -11,6 +11,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { generatedRecords } from "../support/generated-records";
+import { benchImportedStore } from "./imported-store";
 
 const COUNT = Number(process.argv[2] ?? 100_000);
 
@@ -68,4 +69,5 @@ await importFile();
 let bytes = 0;
 for await (const chunk of createReadStream(file)) bytes += chunk.length;
 console.log(`the file has ${(bytes / 1024 ** 2).toFixed(0)} MB`);
+await benchImportedStore(join(folder, "waywo.db"), COUNT);
 await rm(folder, { recursive: true, force: true });

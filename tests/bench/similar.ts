@@ -6,16 +6,14 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks";
 import Database from "better-sqlite3";
+import { summary, watched } from "./measure";
 
 const PROJECTS = Number(process.argv[2] ?? 100_000);
 const NUMBERS = Number(process.argv[3] ?? 512);
 const SEED_NUMBERS = 512;
 const REQUESTS = 200;
 const AT_ONCE = 4;
-/** Nanoseconds in a millisecond. */
-const MS = 1e6;
 
 const folder = await mkdtemp(join(tmpdir(), "waywo-bench-"));
 const path = join(folder, "waywo.db");
@@ -71,26 +69,6 @@ async function similar(id: number): Promise<number> {
   const { similar_projects: found, compared_with: compared } = await response.json();
   if (found?.length !== 10 || compared !== PROJECTS) throw new Error(`found ${found?.length} of ${compared}`);
   return performance.now() - start;
-}
-
-function summary(took: number[]): string {
-  const sorted = took.toSorted((a, b) => a - b);
-  const at = (share: number) => (sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN).toFixed(1);
-  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, max ${at(1)} ms`;
-}
-
-/** The histogram counts from one tick of its timer to the next. */
-const RESOLUTION_MS = 1;
-
-async function watched<T>(what: string, work: () => Promise<T>): Promise<T> {
-  const delay: IntervalHistogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
-  delay.enable();
-  const result = await work();
-  delay.disable();
-  const ms = (nanoseconds: number) => Math.max(0, nanoseconds / MS - RESOLUTION_MS).toFixed(1);
-  const figures = [50, 95, 99].map((share) => `p${share} ${ms(delay.percentile(share))} ms`);
-  console.log(`event-loop delay ${what}: ${figures.join(", ")}, max ${ms(delay.max)} ms`);
-  return result;
 }
 
 await openStore({ seed: false });
