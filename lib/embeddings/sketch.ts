@@ -1,10 +1,11 @@
 /**
  * Sketches of vectors: one bit a number, the sign, after a rotation that is the same for all. The cosine of a vector
  * with another of which only the sketch is known can then be estimated, with an error that is known too (RaBitQ, Gao
- * and Long 2024): normally distributed, the smaller the more bits there are.
+ * and Long 2024): normally distributed, the smaller the more bits there are. Each vector has several sketches, after
+ * different rotations: the mean of n estimates is wrong by a √n-th.
  */
 export class Sketcher {
-  /** Bits of a sketch: the next power of two, which the rotation needs. */
+  /** Bits of a sketch: the next power of two, which a rotation needs. */
   readonly bits: number;
   readonly bytes: number;
   readonly #signs: Float64Array[];
@@ -14,23 +15,33 @@ export class Sketcher {
     this.bits = 8;
     while (this.bits < width) this.bits *= 2;
     this.bytes = this.bits / 8;
-    this.#signs = Array.from({ length: ROUNDS }, (_, round) => randomSigns(this.bits, round));
+    this.#signs = Array.from({ length: ROUNDS + SKETCHES - 1 }, (_, round) => randomSigns(this.bits, round));
   }
 
   /**
-   * Writes a vector's sketch.
+   * A vector turned in one way after the other, for each of its sketches, at unit length. Each is to be used before the
+   * next one takes its place.
    *
-   * @param norm the vector's length; 0, or none, marks one that cannot be estimated
-   * @returns what `estimates` needs beside the bits: a factor, and the standard error at a cosine of 0
+   * @param norm the vector's length, which `isSketchable`
    */
-  write(
-    vector: Float32Array,
-    norm: number,
-    into: Uint8Array,
-    start: number,
-  ): { scale: number; error: number } {
-    if (!isSketchable(norm)) return { scale: 0, error: Number.POSITIVE_INFINITY };
-    const rotated = this.#rotate(vector, norm);
+  *rotations(vector: Float32Array, norm: number): Generator<Float64Array> {
+    const numbers = new Float64Array(this.bits);
+    for (let index = 0; index < vector.length; index++) numbers[index] = (vector[index] as number) / norm;
+    for (const [round, signs] of this.#signs.entries()) {
+      for (let index = 0; index < this.bits; index++) {
+        numbers[index] = (numbers[index] as number) * (signs[index] as number);
+      }
+      hadamard(numbers);
+      if (round >= ROUNDS - 1) yield numbers;
+    }
+  }
+
+  /**
+   * Writes the sketch of a vector that was turned.
+   *
+   * @returns what an estimate needs beside the bits: a factor, and the standard error at a cosine of 0
+   */
+  write(rotated: Float64Array, into: Uint8Array, start: number): { scale: number; error: number } {
     let sum = 0;
     for (let byte = 0; byte < this.bytes; byte++) {
       let code = 0;
@@ -46,9 +57,8 @@ export class Sketcher {
     return { scale: 1 / sum, error: Math.sqrt(1 - own * own) / own / Math.sqrt(this.bits - 1) };
   }
 
-  /** What a query adds for each value of each byte of a sketch: 256 numbers a byte. */
-  table(query: Float32Array, norm: number): Float32Array {
-    const rotated = this.#rotate(query, norm);
+  /** What a query that was turned adds for each value of each byte of a sketch: 256 numbers a byte. */
+  table(rotated: Float64Array): Float32Array {
     const table = new Float32Array(this.bytes * 256);
     for (let byte = 0; byte < this.bytes; byte++) {
       for (let code = 0; code < 256; code++) {
@@ -62,25 +72,15 @@ export class Sketcher {
     }
     return table;
   }
-
-  /** To unit length, and turned: signs changed at random and Hadamard's transform, some rounds of it. */
-  #rotate(vector: Float32Array, norm: number): Float64Array {
-    const numbers = new Float64Array(this.bits);
-    for (let index = 0; index < vector.length; index++) numbers[index] = (vector[index] as number) / norm;
-    for (const signs of this.#signs) {
-      for (let index = 0; index < this.bits; index++) {
-        numbers[index] = (numbers[index] as number) * (signs[index] as number);
-      }
-      hadamard(numbers);
-    }
-    return numbers;
-  }
 }
+
+/** Of each vector: an eighth of its bytes in all. */
+export const SKETCHES = 4;
 
 /** Whether a vector of this length has a direction. */
 export const isSketchable = (norm: number) => norm > 0 && Number.isFinite(norm);
 
-/** Rounds after which any vector's numbers are spread as at random. */
+/** Rounds of changing signs at random and Hadamard's transform, after which any vector's numbers are spread as at random. */
 const ROUNDS = 3;
 
 /** 1 and −1 by a fixed generator (mulberry32), divided by the factor that the transform grows a vector by. */

@@ -84,13 +84,18 @@ describe.each(Object.entries(MAKERS))("of %s vectors", (_name, make) => {
           expect(read > 0).toBe(keptBytes === 0);
         },
       ),
-      { numRuns: 5 },
+      // The seed is fixed because an estimate may be wrong, if seldom.
+      { numRuns: 5, seed: 11 },
     );
   });
 });
 
-test("of clustered vectors few are read: the sketches have told the others apart", async () => {
-  const vectors = clustered(normals(7), 512);
+test.each([
+  // A cluster has fifty.
+  ["clustered", clustered, 100],
+  ["random", MAKERS.random as Make, 600],
+])("of %s vectors few are read: the sketches have told the others apart", async (_name, make, most) => {
+  const vectors = make(normals(7), 512);
   let read = 0;
   const index = new VectorIndex(
     async (ids) => {
@@ -103,6 +108,5 @@ test("of clustered vectors few are read: the sketches have told the others apart
     index.set({ id, title: "", model: "m", isValid: true, vector });
   });
   await index.nearest({ model: "m", vector: vectors[5] as Float32Array, limit: NEAREST });
-  // A cluster has fifty.
-  expect(read).toBeLessThan(100);
+  expect(read).toBeLessThan(most);
 });
