@@ -42,6 +42,7 @@ function describe(report: ImportReport): string {
     set_aside: aside,
     posts,
     comments,
+    submissions,
     errors,
   } = report;
   return [
@@ -49,7 +50,9 @@ function describe(report: ImportReport): string {
     ...(bare > 0
       ? [`${bare} of those added have no vector yet; the server computes it in the background.`]
       : []),
-    ...(posts + comments > 0 ? [`Added ${posts} posts and ${comments} comments of Hacker News.`] : []),
+    ...(posts + comments + submissions > 0
+      ? [`Added ${posts} posts, ${comments} comments and ${submissions} submissions of Hacker News.`]
+      : []),
     ...(aside > 0 ? [`Set the ${aside} projects of the sample corpus aside.`] : []),
     ...errors.map(({ line, reason }) => `Line ${line}: ${reason}`),
     ...(failed > errors.length ? [`and ${failed - errors.length} more`] : []),

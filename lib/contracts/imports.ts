@@ -20,7 +20,7 @@ export const IMPORT_FORMATS = ["json", "jsonl", "csv", "sqlite"] as const satisf
 export const MAX_IMPORT_BYTES = 1024 ** 3;
 
 export const importReportSchema = z.object({
-  /** Projects of the file; each is added, known or failed. A post or comment that fails counts there, too. */
+  /** Projects of the file; each is added, known or failed. A post, comment or submission that fails counts there, too. */
   read: z.int(),
   added: z.int(),
   /** Those that were in the store already, or in the file twice. */
@@ -31,6 +31,8 @@ export const importReportSchema = z.object({
   /** Threads of Hacker News that a waywo SQLite file has brought. */
   posts: z.int(),
   comments: z.int(),
+  /** That a comment told of a project, first or again. */
+  submissions: z.int(),
   /** Projects of the sample corpus that were set aside. */
   set_aside: z.int(),
   /** The first hundred records that failed; `line` is where they begin, in an SQLite file their id. */

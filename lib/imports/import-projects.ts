@@ -6,9 +6,11 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { createProjects, type NewProject, storedDate } from "@/lib/projects/create-projects";
 import { setSampleAside } from "@/lib/projects/sample-corpus";
 import { readSql } from "@/lib/store/sql";
+import { addSubmissions, importSubmissions } from "./import-submissions";
 import { importThreads } from "./import-threads";
 import { openSource } from "./open-source";
-import { readProject } from "./project-record";
+import { type ProjectRecord, readProject } from "./project-record";
+import type { Fail } from "./read-store";
 import { VectorLengths } from "./vector-lengths";
 
 /** Rows in one transaction, which all other writes wait for: about 20 ms. */
@@ -46,32 +48,36 @@ export async function importProjects(path: string, options: ImportOptions = {}):
     without_vector: 0,
     posts: 0,
     comments: 0,
+    submissions: 0,
     set_aside: 0,
     errors: [],
   };
-  const fail = (error: ImportReport["errors"][number]) => {
+  const fail: Fail = (error) => {
     report.failed++;
     if (report.errors.length < MAX_NAMED) report.errors.push(error);
   };
   const source = await openSource(path, format);
   const lengths = new VectorLengths();
-  let batch: NewProject[] = [];
+  /** Of a waywo file: the ids of its projects there, and in the store. */
+  const ids = new Map<number, number>();
+  let batch: LineRecord[] = [];
   let bytes = 0;
   const flush = async () => {
-    const { added, withoutVector } = await store(batch, lengths);
-    report.added += added;
-    report.known += batch.length - added;
-    report.without_vector += withoutVector;
+    const stored = await store(batch, lengths);
+    report.added += stored.added;
+    report.known += batch.length - stored.added;
+    report.without_vector += stored.withoutVector;
+    report.submissions += stored.submissions;
+    for (const [at, { line }] of source.waywo ? batch.entries() : []) ids.set(line, stored.ids[at] ?? 0);
+    for (const { line, comment_id } of stored.lost) {
+      fail({ line, reason: `submissions: comment ${comment_id} is not stored.` });
+    }
     batch = [];
     bytes = 0;
     onProgress?.({ done: source.done(), total: source.total });
   };
   try {
-    if (source.waywo) {
-      const { posts, comments, errors } = await importThreads(source.waywo, signal);
-      Object.assign(report, { posts, comments });
-      for (const error of errors) fail(error);
-    }
+    if (source.waywo) Object.assign(report, await importThreads(source.waywo, fail, signal));
     for await (const record of source.records) {
       signal?.throwIfAborted();
       report.read++;
@@ -80,11 +86,12 @@ export async function importProjects(path: string, options: ImportOptions = {}):
         fail({ line: record.line, reason: result.fault });
         continue;
       }
-      batch.push(result.project);
-      bytes += sizeOf(result.project);
+      batch.push({ line: record.line, ...result });
+      bytes += sizeOf(result);
       if (batch.length >= MAX_ROWS || bytes >= MAX_BYTES) await flush();
     }
     await flush();
+    if (source.waywo) report.submissions += await importSubmissions(source.waywo, ids, fail, signal);
   } finally {
     source.close();
   }
@@ -92,54 +99,67 @@ export async function importProjects(path: string, options: ImportOptions = {}):
   return report;
 }
 
-/** Roughly. */
-const sizeOf = ({ description, urlContents = {}, descriptionEmbedding }: NewProject) =>
-  1000 +
-  description.length +
-  (descriptionEmbedding?.length ?? 0) * 2 +
-  Object.values(urlContents).reduce((sum, page) => sum + page.length, 0);
+type LineRecord = ProjectRecord & { line: number };
 
-async function store(batch: NewProject[], lengths: VectorLengths) {
-  const fitting: NewProject[] = [];
+/** Roughly. */
+const sizeOf = ({ project, submissions }: ProjectRecord) =>
+  1000 +
+  project.description.length +
+  (project.descriptionEmbedding?.length ?? 0) * 2 +
+  Object.values(project.urlContents ?? {}).reduce((sum, page) => sum + page.length, 0) +
+  submissions.reduce((sum, { comment_text, extracted_text }) => {
+    return sum + 200 + (comment_text?.length ?? 0) + (extracted_text?.length ?? 0);
+  }, 0);
+
+async function store(batch: LineRecord[], lengths: VectorLengths) {
+  const projects: NewProject[] = [];
   // One after the other: the first vector of a model says how long the others are.
-  for (const project of batch) fitting.push(await lengths.fit(project));
+  for (const { project } of batch) projects.push(await lengths.fit(project));
   return db().$transaction(async (tx) => {
-    const fresh = await leaveOutKnown(tx, fitting);
-    await createProjects(tx, fresh);
+    const known = await findKnown(tx, projects);
+    const fresh = new Map(projects.toReversed().map((project) => [keyOf(project), project]));
+    for (const key of known.keys()) fresh.delete(key);
+    const news = projects.filter((project) => fresh.get(keyOf(project)) === project);
+    const created = await createProjects(tx, news);
+    const stored = new Map([...known, ...news.map((project, at) => [keyOf(project), created[at]] as const)]);
+    const ids = projects.map((project) => stored.get(keyOf(project)) ?? 0);
+    const submissions = batch.flatMap(({ line, submissions }, at) =>
+      submissions.map((one) => ({ ...one, line, project_id: ids[at] ?? 0 })),
+    );
+    const { added, lost } = await addSubmissions(tx, submissions);
     return {
-      added: fresh.length,
-      withoutVector: fresh.filter(({ descriptionEmbedding }) => !descriptionEmbedding).length,
+      added: news.length,
+      withoutVector: news.filter(({ descriptionEmbedding }) => !descriptionEmbedding).length,
+      ids,
+      submissions: added,
+      lost,
     };
   });
 }
 
-/**
- * The projects that are not stored yet. A project is known by its texts, source and comment; and by its date, where
- * that is not the date it came into a store.
- */
-async function leaveOutKnown(tx: Prisma.TransactionClient, batch: NewProject[]): Promise<NewProject[]> {
-  const byIdentity = new Map(
-    batch.toReversed().map((project) => [JSON.stringify(identityOf(project)), project]),
-  );
-  const candidates = batch.filter(
-    (project) => byIdentity.get(JSON.stringify(identityOf(project))) === project,
-  );
-  const identities = JSON.stringify(candidates.map(identityOf));
+/** The ids of those that are stored already, by what they are known by. */
+async function findKnown(tx: Prisma.TransactionClient, projects: NewProject[]): Promise<Map<string, number>> {
+  const keys = [...new Set(projects.map(keyOf))];
   const sql = readSql("find-known-projects");
-  const found = await tx.$queryRawUnsafe<{ place: number | bigint }[]>(sql, identities);
-  const known = new Set(found.map(({ place }) => Number(place)));
-  return candidates.filter((_, place) => !known.has(place));
+  const found = await tx.$queryRawUnsafe<{ place: bigint; id: bigint | null }[]>(sql, `[${keys.join(",")}]`);
+  return new Map(
+    found.flatMap(({ place, id }) => (id === null ? [] : [[keys[Number(place)] ?? "", Number(id)] as const])),
+  );
 }
 
-function identityOf(project: NewProject) {
+/**
+ * What a project is known by, as JSON: its texts, source and comment; and its date, where that is not the date it came
+ * into a store.
+ */
+function keyOf(project: NewProject): string {
   const { title, shortDescription, description, source, sourceCommentId = null, createdAt } = project;
   const dated = createdAt && sourceCommentId === null && source !== SAMPLE_SOURCE;
-  return [
+  return JSON.stringify([
     title,
     shortDescription,
     description,
     source,
     sourceCommentId,
     dated ? storedDate(createdAt) : null,
-  ];
+  ]);
 }

@@ -3,11 +3,10 @@ import { z } from "zod";
 import { db } from "@/lib/core/db";
 import { storedDate } from "@/lib/projects/create-projects";
 import { readSql } from "@/lib/store/sql";
-import { readTable, type WaywoFile } from "./read-store";
-import { count, date, faultOf, flag, text } from "./record-fields";
+import { type Fail, goodRows, type WaywoFile } from "./read-store";
+import { count, date, flag, text } from "./record-fields";
 
 const MAX_TEXT = 1_000_000;
-const PAGE = 100;
 
 const stored = date.transform(storedDate);
 const item = {
@@ -45,27 +44,24 @@ const TABLES = {
   },
 } as const;
 
-type Kind = keyof typeof TABLES;
+/** How many posts and comments were added. */
+type ImportedThreads = Record<keyof typeof TABLES, number>;
 
-/** How many posts and comments were added, and what is wrong with others. */
-export interface ImportedThreads extends Record<Kind, number> {
-  errors: { line: number; reason: string }[];
-}
-
-/** Stores the posts and comments of a waywo file; those that are there already stay as they are. */
-export async function importThreads(file: WaywoFile, signal?: AbortSignal): Promise<ImportedThreads> {
-  const result: ImportedThreads = { posts: 0, comments: 0, errors: [] };
+/**
+ * Stores the posts and comments of a waywo file. Those that are there already stay as they are; but a comment that came
+ * without its thread gets it.
+ */
+export async function importThreads(
+  file: WaywoFile,
+  fail: Fail,
+  signal?: AbortSignal,
+): Promise<ImportedThreads> {
+  const result: ImportedThreads = { posts: 0, comments: 0 };
   for (const kind of ["posts", "comments"] as const) {
     const { table, sql, schema } = TABLES[kind];
-    for (const rows of readTable(file, table, Object.keys(schema.shape), PAGE)) {
+    for (const rows of goodRows(file, table, schema, fail)) {
       signal?.throwIfAborted();
-      const good = rows.flatMap((row) => {
-        const parsed = schema.safeParse(row);
-        if (parsed.success) return parsed.data;
-        result.errors.push({ line: Number(row.id), reason: `${table}: ${faultOf(parsed.error, row)}` });
-        return [];
-      });
-      result[kind] += await db().$executeRawUnsafe(readSql(sql), JSON.stringify(good));
+      result[kind] += await db().$executeRawUnsafe(readSql(sql), JSON.stringify(rows));
     }
   }
   return result;

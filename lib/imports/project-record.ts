@@ -3,6 +3,7 @@ import { z } from "zod";
 import { SCORE } from "@/lib/contracts/limits";
 import { number, wholeNumber } from "@/lib/contracts/number";
 import type { NewProject } from "@/lib/projects/create-projects";
+import { type Submission, submissionSchema } from "./import-submissions";
 import { count, date, faultOf, flag, text } from "./record-fields";
 import { storedVector } from "./stored-vector";
 
@@ -74,12 +75,26 @@ const recordSchema = z.object(
     screenshot_path: text(MAX.short_description).nullish(),
     created_at: date.nullish(),
     processed_at: date.nullish(),
+    submissions: z
+      .preprocess(
+        fromJson,
+        z
+          .array(submissionSchema, { error: "is not a list" })
+          .max(MAX_LIST, { error: `has more than ${MAX_LIST} entries` }),
+      )
+      .nullish(),
   },
   { error: "It is not an object." },
 );
 
+/** What a record tells of. */
+export interface ProjectRecord {
+  project: NewProject;
+  submissions: Submission[];
+}
+
 /** A project that can be stored; or what is wrong with the record, in a sentence. */
-export function readProject(value: unknown): { project: NewProject } | { fault: string } {
+export function readProject(value: unknown): ProjectRecord | { fault: string } {
   const parsed = recordSchema.safeParse(value);
   if (!parsed.success) return { fault: faultOf(parsed.error, value) };
   const { data } = parsed;
@@ -109,5 +124,6 @@ export function readProject(value: unknown): { project: NewProject } | { fault: 
       processedAt: data.processed_at ?? null,
       ...storedVector(data.description_embedding, data.embedding_model ?? null),
     },
+    submissions: data.submissions ?? [],
   };
 }

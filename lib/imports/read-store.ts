@@ -1,7 +1,9 @@
 import "server-only";
 import Database from "better-sqlite3";
+import type { z } from "zod";
 import { DomainError } from "@/lib/core/errors";
 import type { ImportRecord } from "./record";
+import { faultOf } from "./record-fields";
 
 const PAGE = 100;
 const TABLE = "waywo_projects";
@@ -56,7 +58,7 @@ export function countProjects(file: WaywoFile): number {
 
 /** The projects of a file; `line` is a project's id there. */
 export async function* readProjects(file: WaywoFile): AsyncGenerator<ImportRecord> {
-  for (const rows of readTable(file, TABLE, COLUMNS, PAGE)) {
+  for (const rows of readTable(file, TABLE, COLUMNS)) {
     for (const row of rows) {
       const { source, source_comment_id: comment } = row;
       // Before it generated projects, waywo wrote no source.
@@ -68,19 +70,38 @@ export async function* readProjects(file: WaywoFile): AsyncGenerator<ImportRecor
   }
 }
 
+/** Names what is wrong with a record. */
+export type Fail = (error: { line: number; reason: string }) => void;
+
+/** The rows of a table in pages, by id, as a schema of its columns reads them; those that it refuses are named. */
+export function* goodRows<Schema extends z.ZodObject>(
+  file: WaywoFile,
+  table: string,
+  schema: Schema,
+  fail: Fail,
+): Generator<z.infer<Schema>[]> {
+  for (const rows of readTable(file, table, Object.keys(schema.shape))) {
+    yield rows.flatMap((row) => {
+      const parsed = schema.safeParse(row);
+      if (parsed.success) return [parsed.data];
+      fail({ line: Number(row.id), reason: `${table}: ${faultOf(parsed.error, row)}` });
+      return [];
+    });
+  }
+}
+
 /** The rows of a table in pages, by id, with those of the columns that the file has; none where it has no such table. */
-export function* readTable(
+function* readTable(
   file: WaywoFile,
   table: string,
   wanted: readonly string[],
-  size: number,
 ): Generator<Record<string, unknown>[]> {
   const present = orSay(() => columnsOf(file, table));
   if (!present.includes("id")) return;
   const columns = ["id", ...wanted.filter((name) => name !== "id" && present.includes(name))];
   const names = columns.map((name) => `"${name}"`).join(", ");
   const page = orSay(() =>
-    file.prepare(`SELECT ${names} FROM "${table}" WHERE id > ? ORDER BY id LIMIT ${size}`),
+    file.prepare(`SELECT ${names} FROM "${table}" WHERE id > ? ORDER BY id LIMIT ${PAGE}`),
   );
   for (let after = Number.MIN_SAFE_INTEGER; ; ) {
     const rows = orSay(() => page.all(after)) as Record<string, unknown>[];

@@ -62,7 +62,7 @@ export async function createProjects(
 }
 
 /** JSON lists of these texts, each about as long as it may be. */
-function* inPieces(texts: readonly string[]): Generator<string> {
+export function* inPieces(texts: readonly string[]): Generator<string> {
   let piece: string[] = [];
   let length = 0;
   for (const text of texts) {

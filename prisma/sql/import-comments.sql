@@ -6,4 +6,6 @@ SELECT
   value ->> 'deleted', value ->> 'kids', (SELECT id FROM waywo_posts WHERE id = value ->> 'parent'),
   value ->> 'processed', value ->> 'processed_at', value ->> 'created_at', value ->> 'updated_at'
 FROM json_each(?) WHERE true
-ON CONFLICT (id) DO NOTHING
+ON CONFLICT (id) DO UPDATE SET
+  dead = excluded.dead, deleted = excluded.deleted, kids = excluded.kids, parent = excluded.parent
+WHERE waywo_comments.parent IS NULL AND excluded.parent IS NOT NULL

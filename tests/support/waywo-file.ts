@@ -19,7 +19,7 @@ export function writeWaywoFile(path: string, { old = false } = {}): void {
       (9, '', NULL, NULL, NULL, NULL, 0, NULL, '2026-03-01 08:29:00.500000', '2026-03-01 08:29:00.500000'),
       (40900123, 'comment', 'kelp', 1772000000, '<p>Tides', 40890000, 1, '2026-03-01 08:30:00.123471',
         '2026-03-01 08:29:00.500000', '2026-03-01 08:29:00.500000'),
-      (40900124, 'comment', NULL, NULL, NULL, 7, 0, NULL, '2026-03-01 08:29:00.500000', '2026-03-01 08:29:00.500000');
+      (40900124, 'comment', 'wrack', NULL, NULL, 7, 0, NULL, '2026-03-01 08:29:00.500000', '2026-03-01 08:29:00.500000');
     CREATE TABLE waywo_projects (id INTEGER PRIMARY KEY, source_comment_id INTEGER, ${later}
       is_valid_project BOOLEAN NOT NULL, invalid_reason VARCHAR(500), title VARCHAR(500) NOT NULL,
       short_description VARCHAR(200) NOT NULL, description TEXT NOT NULL, hashtags TEXT NOT NULL, project_urls TEXT,
@@ -62,6 +62,7 @@ export function writeWaywoFile(path: string, { old = false } = {}): void {
   );
   insert.run(row);
   insert.run({ ...row, id: 72, title: "Out of range", idea_score: 11, description_embedding: null });
+  if (!old) writeSubmissions(database);
   insert.run({
     ...row,
     id: 73,
@@ -77,4 +78,22 @@ export function writeWaywoFile(path: string, { old = false } = {}): void {
     invalid_reason: "too short",
   });
   database.close();
+}
+
+/** Of the good project 71 two, one of them twice; and one each of a bad project, of no project and of no comment. */
+function writeSubmissions(database: Database.Database): void {
+  database.exec(`
+    CREATE TABLE waywo_project_submissions (id INTEGER PRIMARY KEY,
+      project_id INTEGER NOT NULL REFERENCES waywo_projects ON DELETE CASCADE,
+      comment_id INTEGER NOT NULL REFERENCES waywo_comments ON DELETE CASCADE,
+      extracted_text TEXT, similarity_score FLOAT, created_at DATETIME NOT NULL);
+    PRAGMA foreign_keys = OFF;
+    INSERT INTO waywo_project_submissions VALUES
+      (1, 71, 40900123, 'Tides, on a café''s clock', 1.0, '2026-03-01 08:30:00.123456'),
+      (2, 71, 40900124, NULL, 0.9125, '2026-04-01 08:30:00.000000'),
+      (3, 71, 40900124, NULL, 0.9125, '2026-04-01 08:30:00.000000'),
+      (4, 72, 40900123, 'Out of range', 1.0, '2026-03-01 08:30:00.123456'),
+      (5, 99, 40900123, 'Of no project', 1.0, '2026-03-01 08:30:00.123456'),
+      (6, 71, 7777, 'Of no comment', 0.9, '2026-03-01 08:30:00.123456'),
+      (7, 71, 40900123, 'Of no date', 0.9, 'yesterday');`);
 }

@@ -22,6 +22,10 @@ const FIELDS = [
   ],
   ["novelty", "1 − the highest cosine to any other project when it was generated"],
   ["created_at, processed_at", "UTC; of a sample, when it came into the store"],
+  [
+    "submissions",
+    "the comments that told of it, first and again, with who wrote them; absent where there is none",
+  ],
   ["embedding_model, description_embedding", "little-endian float32 in base64; absent where there is none"],
 ] as const;
 

@@ -7,7 +7,7 @@ import { writeWaywoFile } from "../../support/waywo-file";
 import { importScene, record } from "./scene";
 
 const { importText, titles, beside } = importScene();
-const clean = { failed: 0, errors: [], set_aside: 0, posts: 0, comments: 0 };
+const clean = { failed: 0, errors: [], set_aside: 0, posts: 0, comments: 0, submissions: 0 };
 
 const FILES: [string, string][] = [
   ["a.jsonl", `${JSON.stringify(record())}\r\n\n${JSON.stringify(record({ title: "Two" }))}`],
@@ -90,16 +90,32 @@ describe("a waywo SQLite file", () => {
       read: 3,
       added: 2,
       known: 0,
-      failed: 2,
+      failed: old ? 2 : 4,
       without_vector: 1,
       posts: 1,
       comments: 2,
+      submissions: old ? 0 : 2,
       errors: [
         { line: 9, reason: "waywo_comments: type is empty." },
         { line: 72, reason: "idea_score is above 10." },
+        ...(old
+          ? []
+          : [
+              {
+                line: 7,
+                reason: "waywo_project_submissions: created_at is not a date such as 2026-03-01T08:30:00Z.",
+              },
+              { line: 6, reason: "waywo_project_submissions: comment 7777 is not stored." },
+            ]),
       ],
     });
-    expect(await importProjects(path)).toMatchObject({ added: 0, known: 2, posts: 0, comments: 0 });
+    expect(await importProjects(path)).toMatchObject({
+      added: 0,
+      known: 2,
+      posts: 0,
+      comments: 0,
+      submissions: 0,
+    });
     expect(await db().post.findMany()).toMatchObject([
       {
         id: 40890000,
