@@ -8,6 +8,14 @@ import { toComment } from "./mapper";
 /** Comments fetched at a time, and stored together. */
 const AT_A_TIME = 10;
 
+/** Told how many of a thread's comments are fetched, or read. */
+export type OnProgress = (progress: { done: number; total: number }) => void;
+
+interface FetchOptions {
+  signal?: AbortSignal;
+  onProgress?: OnProgress;
+}
+
 /**
  * Fetches the top-level comments of a stored thread that are not stored yet. They are stored as they come, so that
  * one that was interrupted goes on where it was.
@@ -15,18 +23,25 @@ const AT_A_TIME = 10;
  * @returns how many were new
  * @throws DomainError hn_unavailable, or the signal's reason
  */
-export async function fetchComments(postId: number, signal?: AbortSignal): Promise<number> {
+export async function fetchComments(
+  postId: number,
+  { signal, onProgress }: FetchOptions = {},
+): Promise<number> {
   const post = await db().post.findUniqueOrThrow({ where: { id: postId } });
   const kids = [...new Set(readNumbers(post.kids))];
   const stored = await db().comment.findMany({ where: { parent: postId }, select: { id: true } });
   const known = new Set(stored.map(({ id }) => id));
   const missing = kids.filter((id) => !known.has(id));
+  const tell = (fetched: number) =>
+    onProgress?.({ done: kids.length - Math.max(0, missing.length - fetched), total: kids.length });
   let added = 0;
+  tell(0);
   for (let at = 0; at < missing.length; at += AT_A_TIME) {
     signal?.throwIfAborted();
     const items = await Promise.all(missing.slice(at, at + AT_A_TIME).map((id) => fetchAnswer(id, signal)));
     const comments = items.filter((item) => item !== null && isCommentOn(item, postId)) as Item[];
     added += await store(comments.map((item) => toComment(item, postId)));
+    tell(at + AT_A_TIME);
   }
   await db().post.update({ where: { id: postId }, data: { fetchedRound: post.round, fetchError: null } });
   return added;

@@ -2,7 +2,7 @@ import "server-only";
 import type { ThreadImport } from "@/lib/contracts/hacker-news";
 import { db } from "@/lib/core/db";
 import type { Post } from "@/lib/generated/prisma/client";
-import { hasModel, NEEDS_MODEL } from "./has-model";
+import { whyHeld } from "./why-held";
 
 /** How far the import of a thread is, counted in the store. */
 export async function threadImport(post: Post): Promise<ThreadImport> {
@@ -31,7 +31,8 @@ export async function threadImport(post: Post): Promise<ThreadImport> {
 
 async function noteOf(post: Post, { waiting, failed }: Pick<ThreadImport, "waiting" | "failed">) {
   if (post.fetchError !== null) return post.fetchError;
-  if (waiting > 0 && post.round > 0 && !hasModel()) return NEEDS_MODEL;
+  const held = waiting > 0 && post.round > 0 ? await whyHeld() : null;
+  if (held !== null) return held;
   if (failed === 0) return null;
   const first = await db().comment.findFirst({
     where: { parent: post.id, processed: false, readError: { not: null } },

@@ -2,7 +2,7 @@ import "server-only";
 import { backup } from "./backup";
 import { doctor } from "./doctor";
 import { importFile } from "./import-file";
-import { importHn } from "./import-hn";
+import { importHn, readHn } from "./import-hn";
 import { reembed, reembedPlan } from "./reembed";
 import { restore } from "./restore";
 
@@ -15,4 +15,5 @@ export const COMMANDS = {
   doctor,
   import: importFile,
   "import-hn": importHn,
+  "read-hn": readHn,
 };

@@ -9,24 +9,29 @@ import { settings } from "@/lib/settings/settings";
  * @throws DomainError budget_spent
  */
 export async function checkTokenBudget(): Promise<void> {
+  const spent = await spentBudget();
+  if (!spent) return;
+  throw new DomainError(
+    "budget_spent",
+    `Today's budget of ${spent.budget} tokens is spent (${spent.used} used). The run continues after midnight UTC, ` +
+      "or when DAILY_TOKEN_BUDGET is raised.",
+  );
+}
+
+/** The tokens of the day where they have reached DAILY_TOKEN_BUDGET, else null. */
+export async function spentBudget(): Promise<{ budget: number; used: number } | null> {
   const budget = settings().DAILY_TOKEN_BUDGET;
-  if (budget === undefined) return;
+  if (budget === undefined) return null;
   const today = {
     where: { createdAt: { gte: startOfDay(new Date()) } },
     _sum: { promptTokens: true, completionTokens: true },
   } as const;
   const ofRuns = await db().modelCall.aggregate(today);
   const ofComments = await db().commentCall.aggregate(today);
-  const sums = [ofRuns._sum, ofComments._sum];
-  const spent = sums.reduce((sum, { promptTokens, completionTokens }) => {
+  const used = [ofRuns._sum, ofComments._sum].reduce((sum, { promptTokens, completionTokens }) => {
     return sum + (promptTokens ?? 0) + (completionTokens ?? 0);
   }, 0);
-  if (spent < budget) return;
-  throw new DomainError(
-    "budget_spent",
-    `Today's budget of ${budget} tokens is spent (${spent} used). The run continues after midnight UTC, or ` +
-      "when DAILY_TOKEN_BUDGET is raised.",
-  );
+  return used < budget ? null : { budget, used };
 }
 
 function startOfDay(now: Date): Date {
