@@ -19,6 +19,8 @@ const GROUP = "hacker-news";
 /** In tokens: several projects of 200 each. */
 const ROOM = 2048;
 const MAX_ERROR = 500;
+/** Of a comment that the model sees, in characters: with the question and room, 8,000 tokens of most languages. */
+const MAX_SEEN = 12_000;
 /** What says that nobody has written anything, or that it was taken away. */
 const REMOVED = /^\[(?:deleted|removed|dead|flagged)\]$/i;
 
@@ -70,7 +72,7 @@ async function read(comment: Comment): Promise<ReadingState> {
   const calls: CallRecord[] = [];
   const found = await ask({
     label: "projects",
-    prompt: projectsPrompt(text, vocabulary, comment.id),
+    prompt: projectsPrompt(cutText(text, MAX_SEEN), vocabulary, comment.id),
     // Low, because projects are read out of the comment rather than invented.
     temperature: 0.1,
     maxTokens: ROOM,

@@ -15,9 +15,12 @@ export class StubHn {
   down: number | null = null;
   /** Items that are answered with 500. */
   readonly broken = new Set<number>();
+  /** Items that are not answered at all. */
+  readonly held = new Set<number>();
   readonly #server = createServer((request, response) => {
     const [, id] = /^\/v0\/item\/(\d+)\.json$/.exec(request.url ?? "") ?? [];
     if (id) this.asked.push(Number(id));
+    if (this.held.has(Number(id))) return;
     const isSearch = request.url?.startsWith("/api/v1/search_by_date?");
     response.statusCode = this.down ?? (this.broken.has(Number(id)) ? 500 : id || isSearch ? 200 : 404);
     const body = id ? (this.items.get(Number(id)) ?? null) : { hits: this.hits };

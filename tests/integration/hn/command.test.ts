@@ -5,11 +5,11 @@ import { startQueue, stopQueue } from "@/inngest/queue";
 import { closeControl, serveControl } from "@/lib/control/serve-control";
 import { db } from "@/lib/core/db";
 import { closeStore } from "@/lib/store/open";
+import { commentOf, reader, THREAD_ID, threadItems } from "../../support/hn-thread";
 import { runScript } from "../../support/run-script";
 import { StubHn } from "../../support/stub-hn";
 import { stubbedApp } from "../../support/stubbed-app";
 import { openTempStore } from "../../support/temp-store";
-import { commentOf, reader, THREAD_ID, threadItems } from "./thread";
 
 const launch = stubbedApp();
 let hn: StubHn | undefined;

@@ -3,10 +3,18 @@ import type { PostDetail } from "@/lib/contracts/hacker-news";
 import type { ProjectDetail } from "@/lib/contracts/projects";
 import { db } from "@/lib/core/db";
 import { callEndpoint } from "../../support/call-endpoint";
+import {
+  commentOf,
+  project,
+  reader,
+  SCENES,
+  type Scene,
+  THREAD_ID,
+  threadItems,
+} from "../../support/hn-thread";
 import { Latch } from "../../support/latch";
 import { StubHn } from "../../support/stub-hn";
 import { stubbedApp } from "../../support/stubbed-app";
-import { commentOf, project, reader, SCENES, type Scene, THREAD_ID, threadItems } from "./thread";
 
 const ADMIN_TOKEN = "the-admin-token-of-imports";
 const launch = stubbedApp();
@@ -108,7 +116,9 @@ test("sixty comments in ten languages and shapes: the expected projects, and not
   for (const { item, seen } of asked) {
     const text = prompts.find(({ body }) => commentOf(body) === item.id)?.messages[1]?.content ?? "";
     expect(text).toContain(seen);
-    expect(text).not.toMatch(/alert\(1\)|onerror|<\||\u202e/);
+    expect(text).not.toMatch(/alert\(1\)|onerror|<\||\u202e|<\/comment>|\[INST\]|```/);
+    // With room for the answer, what a context of 8,192 tokens holds.
+    expect(text.length).toBeLessThan(16_384);
   }
   expect(await db().commentCall.count()).toBe(asked.length);
 

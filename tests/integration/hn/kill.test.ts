@@ -6,11 +6,11 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CrashProcess } from "../../support/crash-process";
+import { commentOf, reader, SCENES, THREAD_ID, threadItems } from "../../support/hn-thread";
 import { copyTemplate } from "../../support/store-template";
 import { stubEnv } from "../../support/stub-env";
 import { StubHn } from "../../support/stub-hn";
 import { StubModel } from "../../support/stub-model/stub";
-import { commentOf, reader, SCENES, THREAD_ID, threadItems } from "./thread";
 
 /** Calls under way at a time, which a kill loses. */
 const AT_A_TIME = 4;

@@ -7,8 +7,8 @@ import { db } from "@/lib/core/db";
 import { expectDocumented, operationOf } from "../../support/api-document";
 import { startApp, type TestApp } from "../../support/app";
 import { callEndpoint, type EndpointCall } from "../../support/call-endpoint";
+import { THREAD_ID, threadItems } from "../../support/hn-thread";
 import { StubHn } from "../../support/stub-hn";
-import { THREAD_ID, threadItems } from "../hn/thread";
 
 /**
  * The examples of the API's description are answers of the app. `UPDATE_EXAMPLES=1 npx vitest run
