@@ -15,12 +15,12 @@ export const ideasCancelled = eventType("waywo/ideas.cancelled", {
   schema: z.object({ taskId: z.string() }),
 });
 
-/** The comments of a thread of Hacker News are to be fetched. `start` is thread and round. */
+/** The comments of a thread of Hacker News are to be fetched. `start` is thread, round and, at a server, time. */
 export const threadRequested = eventType("waywo/thread.requested", {
   schema: z.object({ postId: z.int(), start: z.string() }),
 });
 
-/** A comment of Hacker News is to be read. `start` is comment and round. */
+/** A comment of Hacker News is to be read. `start` is comment, round and, at a server, time. */
 export const commentRequested = eventType("waywo/comment.requested", {
   schema: z.object({ commentId: z.int(), start: z.string() }),
 });

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { forgetSingleton, singleton } from "@/lib/core/singleton";
 import { setImportQueue } from "@/lib/hn/import-queue";
+import { isImporting } from "@/lib/hn/waiting";
 import { listOpenRuns } from "@/lib/runs/open-runs";
 import { setRunQueue } from "@/lib/runs/run-queue";
 import { type Sweep, sweepRuns } from "@/lib/runs/sweep-runs";
@@ -60,13 +61,14 @@ export async function startSweep(intervalMs = INTERVAL_MS): Promise<void> {
 }
 
 /**
- * Whether the server need not be told the functions. With runs under way it is told them at every sweep: that it was
+ * Whether the server need not be told the functions. With runs or imports under way it is told them at every sweep: that it was
  * away, has forgotten the app, or has another key shows nowhere else.
  */
 async function isSettled(): Promise<boolean> {
   if (isEmbedded()) return true;
   if (!isRegistered() || queueTrouble()) return false;
-  return (await listOpenRuns().catch(() => [])).length === 0;
+  const runs = await listOpenRuns().catch(() => []);
+  return runs.length === 0 && !(await isImporting().catch(() => false));
 }
 
 /** Resolves when the sweep under way, if any, has ended. */

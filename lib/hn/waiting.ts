@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/core/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { whyHeld } from "./why-held";
 
 /** Comments that are to be read: of a thread whose import was asked for, not read, and not failed in this round. */
 export const WAITING = {
@@ -33,4 +34,10 @@ export async function unfetchedPosts(): Promise<{ id: number; round: number }[]>
     select: { id: true, round: true },
     orderBy: { id: "asc" },
   });
+}
+
+/** Whether a thread is to be fetched now, or a comment to be read. */
+export async function isImporting(): Promise<boolean> {
+  if ((await unfetchedPosts()).length > 0) return true;
+  return (await waitingComments(1)).length > 0 && (await whyHeld()) === null;
 }
