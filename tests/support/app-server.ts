@@ -31,8 +31,7 @@ interface AppServerOptions {
 }
 
 /** What the tests' own environment must not hand on: it would connect the app to something real. */
-const OURS =
-  /^(?:LLM|EMBEDDING|HN|ADMIN|INNGEST|DAILY|NOVELTY|DATABASE|VITEST|NODE_ENV|NODE_OPTIONS|PORT|HOST)/;
+const OURS = /^(?:LLM|EMBEDDING|ADMIN|INNGEST|DAILY|NOVELTY|DATABASE|VITEST|NODE_ENV|NODE_OPTIONS|PORT|HOST)/;
 const READY_MS = 60_000;
 const STOP_MS = 15_000;
 

@@ -105,16 +105,19 @@ const visible = (text: string) =>
     .slice(0, 2000)
     .trim();
 
-/**
- * Requests to an operation: most are valid, in others one or the other part is not.
- *
- * @param known values of path parameters that exist
- * @param credentials headers to choose from
- */
+interface Known {
+  /** Values of path parameters that exist, by name. */
+  params: Record<string, string[]>;
+  /** Headers of people to choose from. */
+  credentials: Record<string, string>[];
+  /** Bodies that mean something, where the schema alone hardly leads to one. */
+  bodies?: string[];
+}
+
+/** Requests to an operation: most are valid, in others one or the other part is not. */
 export function requestsTo(
   operation: Operation,
-  known: Record<string, string[]>,
-  credentials: Record<string, string>[],
+  { params: known, credentials, bodies = [] }: Known,
 ): fc.Arbitrary<EndpointCall> {
   const params = (place: string) => operation.parameters.filter((parameter) => parameter.in === place);
   const path = Object.fromEntries(
@@ -157,16 +160,17 @@ export function requestsTo(
           typesOf(operation),
         )
         .map(([own, who, type]) => ({ ...own, ...who, ...type })),
-      body: bodiesOf(operation),
+      body: bodiesOf(operation, bodies),
     },
     { requiredKeys: ["params", "search", "headers", ...(operation.requestBody ? (["body"] as const) : [])] },
   ) as fc.Arbitrary<EndpointCall>;
 }
 
 function typesOf({ requestBody }: Operation): fc.Arbitrary<Record<string, string>> {
-  const [type = "application/json"] = Object.keys(requestBody?.content ?? {});
+  const [type = "application/json", ...others] = Object.keys(requestBody?.content ?? {});
   return fc.oneof(
     { weight: 12, arbitrary: fc.constant({ "content-type": type }) },
+    ...others.map((other) => ({ weight: 1, arbitrary: fc.constant({ "content-type": other }) })),
     {
       weight: 1,
       arbitrary: fc.constantFrom({}, { "content-type": "text/plain" }, { "content-type": "nonsense" }),
@@ -174,7 +178,7 @@ function typesOf({ requestBody }: Operation): fc.Arbitrary<Record<string, string
   ) as fc.Arbitrary<Record<string, string>>;
 }
 
-function bodiesOf({ requestBody }: Operation): fc.Arbitrary<string | undefined> {
+function bodiesOf({ requestBody }: Operation, bodies: string[]): fc.Arbitrary<string | undefined> {
   const [media] = Object.values(requestBody?.content ?? {});
   if (!media) return fc.constant(undefined);
   const broken = fc.constantFrom(
@@ -190,6 +194,7 @@ function bodiesOf({ requestBody }: Operation): fc.Arbitrary<string | undefined> 
   );
   const deep = fc.constant(`${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`);
   return fc.oneof(
+    ...(bodies.length > 0 ? [{ weight: 6, arbitrary: fc.constantFrom(...bodies) }] : []),
     { weight: 8, arbitrary: valuesOf(media.schema).map((value) => JSON.stringify(value)) },
     {
       weight: 1,
