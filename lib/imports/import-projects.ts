@@ -2,6 +2,7 @@ import "server-only";
 import type { ImportFormat, ImportReport } from "@/lib/contracts/imports";
 import { SAMPLE_SOURCE } from "@/lib/contracts/project-source";
 import { db } from "@/lib/core/db";
+import { cutText } from "@/lib/core/unicode";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { createProjects, type NewProject, storedDate } from "@/lib/projects/create-projects";
 import { setSampleAside } from "@/lib/projects/sample-corpus";
@@ -10,7 +11,7 @@ import { addSubmissions, importSubmissions } from "./import-submissions";
 import { importThreads } from "./import-threads";
 import { openSource } from "./open-source";
 import { type ProjectRecord, readProject } from "./project-record";
-import type { Fail } from "./read-store";
+import type { Fail } from "./read-waywo";
 import { VectorLengths } from "./vector-lengths";
 
 /** Rows in one transaction, which all other writes wait for: about 20 ms. */
@@ -18,6 +19,8 @@ const MAX_ROWS = 200;
 const MAX_BYTES = 2 * 1024 * 1024;
 /** Faults that a report names; the others are counted. */
 const MAX_NAMED = 100;
+/** In characters. */
+const MAX_REASON = 500;
 
 export interface ImportProgress {
   done: number;
@@ -52,9 +55,9 @@ export async function importProjects(path: string, options: ImportOptions = {}):
     set_aside: 0,
     errors: [],
   };
-  const fail: Fail = (error) => {
+  const fail: Fail = ({ line, reason }) => {
     report.failed++;
-    if (report.errors.length < MAX_NAMED) report.errors.push(error);
+    if (report.errors.length < MAX_NAMED) report.errors.push({ line, reason: inOneLine(reason) });
   };
   const source = await openSource(path, format);
   const lengths = new VectorLengths();
@@ -98,6 +101,10 @@ export async function importProjects(path: string, options: ImportOptions = {}):
   if (options.setSampleAside && report.added > 0) report.set_aside = await setSampleAside(true);
   return report;
 }
+
+/** It may quote the file, and is shown on terminals. */
+const inOneLine = (reason: string) =>
+  cutText(reason.slice(0, 2 * MAX_REASON).replace(/[\p{Cc}\p{Cf}\s]+/gu, " "), MAX_REASON);
 
 type LineRecord = ProjectRecord & { line: number };
 

@@ -5,7 +5,8 @@ import { db } from "@/lib/core/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { inPieces, storedDate } from "@/lib/projects/create-projects";
 import { readSql } from "@/lib/store/sql";
-import { type Fail, goodRows, type WaywoFile } from "./read-store";
+import type { WaywoFile } from "./read-table";
+import { type Fail, goodRows } from "./read-waywo";
 import { count, date, text } from "./record-fields";
 
 const TABLE = "waywo_project_submissions";
@@ -72,7 +73,7 @@ export async function importSubmissions(
   signal?: AbortSignal,
 ): Promise<number> {
   let total = 0;
-  for (const rows of goodRows(file, TABLE, rowSchema, fail)) {
+  for await (const rows of goodRows(file, TABLE, rowSchema, fail)) {
     signal?.throwIfAborted();
     const submissions = rows.flatMap((row) => {
       const project_id = stored.get(row.project_id);

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { db } from "@/lib/core/db";
 import { storedDate } from "@/lib/projects/create-projects";
 import { readSql } from "@/lib/store/sql";
-import { type Fail, goodRows, type WaywoFile } from "./read-store";
+import type { WaywoFile } from "./read-table";
+import { type Fail, goodRows } from "./read-waywo";
 import { count, date, flag, text } from "./record-fields";
 
 const MAX_TEXT = 1_000_000;
@@ -59,7 +60,7 @@ export async function importThreads(
   const result: ImportedThreads = { posts: 0, comments: 0 };
   for (const kind of ["posts", "comments"] as const) {
     const { table, sql, schema } = TABLES[kind];
-    for (const rows of goodRows(file, table, schema, fail)) {
+    for await (const rows of goodRows(file, table, schema, fail)) {
       signal?.throwIfAborted();
       result[kind] += await db().$executeRawUnsafe(readSql(sql), JSON.stringify(rows));
     }

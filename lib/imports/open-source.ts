@@ -9,10 +9,21 @@ import { realStorePath } from "@/lib/store/real-path";
 import { readCsv } from "./read-csv";
 import { readJson } from "./read-json";
 import { readJsonLines } from "./read-json-lines";
-import { countProjects, openWaywoFile, readProjects, type WaywoFile } from "./read-store";
+import type { WaywoFile } from "./read-table";
+import { countProjects, openWaywoFile, readProjects } from "./read-waywo";
 import type { ImportRecord } from "./record";
 
 const SQLITE = "SQLite format 3\0";
+/** First bytes, in Latin-1, of files that are something else than their name says. */
+const OTHERS: [string, string][] = [
+  ["\x1f\x8b", "is compressed (gzip); unpack it first"],
+  ["PK\x03\x04", "is compressed (zip, or a spreadsheet); unpack it, or save it as CSV"],
+  ["\x28\xb5\x2f\xfd", "is compressed (zstd); unpack it first"],
+  ["BZh", "is compressed (bzip2); unpack it first"],
+  ["\xfd7zXZ", "is compressed (xz); unpack it first"],
+  ["\xff\xfe", "is UTF-16; save it as UTF-8"],
+  ["\xfe\xff", "is UTF-16; save it as UTF-8"],
+];
 const EXTENSIONS: Record<string, ImportFormat> = {
   ".json": "json",
   ".jsonl": "jsonl",
@@ -46,13 +57,15 @@ export async function openSource(path: string, format: ImportFormat | null): Pro
   const found = await stat(path).catch(() => null);
   if (!found) throw new DomainError("not_found", `There is no file ${path}.`);
   if (!found.isFile()) throw new DomainError("invalid_request", `${path} is not a file.`);
-  const isSqlite = (await firstBytes(path)) === SQLITE;
-  const chosen = isSqlite ? "sqlite" : (format ?? EXTENSIONS[extname(path).toLowerCase()]);
+  const first = await firstBytes(path);
+  const [, fault] = OTHERS.find(([bytes]) => first.startsWith(bytes)) ?? [];
+  if (fault) throw new DomainError("invalid_request", `The file ${fault}.`);
+  const chosen = first === SQLITE ? "sqlite" : (format ?? EXTENSIONS[extname(path).toLowerCase()]);
   if (!chosen) {
     const names = Object.keys(EXTENSIONS).join(", ");
     throw new DomainError("invalid_request", `${path} has a name that tells no format: ${names}.`);
   }
-  if (chosen === "sqlite") return openSqlite(path);
+  if (chosen === "sqlite") return openWaywo(path);
   const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
   return {
     records: READERS[chosen](stream),
@@ -62,11 +75,13 @@ export async function openSource(path: string, format: ImportFormat | null): Pro
   };
 }
 
-function openSqlite(path: string): ImportSource {
+async function openWaywo(path: string): Promise<ImportSource> {
   if (realStorePath(path) === realStorePath(storePath())) {
     throw new DomainError("invalid_request", "This is the store itself; there is nothing to import.");
   }
-  const waywo = openWaywoFile(path);
+  const waywo = await openWaywoFile(path);
+  // For the bar alone: a damaged file is read as far as it goes.
+  const total = await countProjects(waywo).catch(() => 0);
   let done = 0;
   async function* counted() {
     for await (const record of readProjects(waywo)) {
@@ -76,7 +91,7 @@ function openSqlite(path: string): ImportSource {
   }
   return {
     records: counted(),
-    total: countProjects(waywo),
+    total,
     done: () => done,
     close: () => waywo.close(),
     waywo,

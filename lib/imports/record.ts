@@ -6,6 +6,8 @@ export const MAX_RECORD_BYTES = 8 * 1024 * 1024;
 
 export const TOO_LONG = `It is longer than ${MAX_RECORD_BYTES / 1024 / 1024} MiB.`;
 
+export const NOT_UTF8 = "It is not UTF-8.";
+
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /** Reads a record that is JSON in UTF-8. */
@@ -14,7 +16,7 @@ export function parseRecord(line: number, bytes: Uint8Array): ImportRecord {
   try {
     text = decoder.decode(bytes);
   } catch {
-    return { line, fault: "It is not UTF-8." };
+    return { line, fault: NOT_UTF8 };
   }
   try {
     return { line, value: JSON.parse(text) };

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { expect, test } from "vitest";
 import { POST } from "@/app/api/waywo-projects/import/route";
 import { db } from "@/lib/core/db";
+import { withUpload } from "@/lib/imports/upload";
 import { problemOf } from "../../support/app";
 import { callEndpoint } from "../../support/call-endpoint";
 import { writeWaywoFile } from "../../support/waywo-file";
@@ -87,6 +88,21 @@ test("an upload that breaks off changes nothing", async () => {
   const response = await upload("application/jsonl", broken);
   expect(await problemOf(response)).toMatchObject({ code: "not_received" });
   expect(await titles()).toEqual([]);
+  expect(spooled()).toEqual([]);
+});
+
+test("an upload that turns out larger than it may be is cut off, and changes nothing", async () => {
+  const endless = new ReadableStream({
+    pull: (controller) => controller.enqueue(new TextEncoder().encode(lines.repeat(100))),
+  });
+  const request = new Request("http://app.test/", {
+    method: "POST",
+    body: endless,
+    duplex: "half",
+  } as RequestInit);
+  await expect(withUpload(request, 1024 ** 2, async () => expect.unreachable())).rejects.toMatchObject({
+    code: "body_too_large",
+  });
   expect(spooled()).toEqual([]);
 });
 
