@@ -29,7 +29,7 @@ export const searchSchema = z.object({
     z.object({
       objectID: z.string().regex(/^\d{1,10}$/),
       title: z.string().nullish(),
-      created_at_i: int,
+      created_at_i: int.min(0),
       num_comments: int.nullish(),
     }),
   ),

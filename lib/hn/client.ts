@@ -21,7 +21,7 @@ const fetchBounded = boundedFetch({ timeoutMs: TIMEOUT_MS });
  * @throws DomainError hn_unavailable
  */
 export async function fetchItem(id: number, signal?: AbortSignal): Promise<Item | null> {
-  return read(`${env().HN_API_URL}/item/${id}.json`, itemSchema.nullable(), signal);
+  return read(itemUrl(id), itemOf(id).nullable(), signal);
 }
 
 /**
@@ -30,8 +30,11 @@ export async function fetchItem(id: number, signal?: AbortSignal): Promise<Item 
  * @throws DomainError hn_unavailable
  */
 export async function fetchAnswer(id: number, signal?: AbortSignal): Promise<Item | null> {
-  return read(`${env().HN_API_URL}/item/${id}.json`, itemSchema.nullable().catch(null), signal);
+  return read(itemUrl(id), itemOf(id).nullable().catch(null), signal);
 }
+
+const itemUrl = (id: number) => `${env().HN_API_URL}/item/${id}.json`;
+const itemOf = (id: number) => itemSchema.refine((item) => item.id === id);
 
 /**
  * The newest stories whose title has these words.
@@ -84,7 +87,7 @@ async function tryOnce(url: string, signal?: AbortSignal): Promise<Try> {
     return { body: await response.json(), failure: null };
   } catch (error) {
     if (!(error instanceof TransportFailure)) throw error;
-    return { failure: error.message, again: true };
+    return { failure: error.message, again: error.kind !== "too_large" };
   }
 }
 

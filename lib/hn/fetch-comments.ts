@@ -18,7 +18,7 @@ interface FetchOptions {
 
 /**
  * Fetches the top-level comments of a stored thread that are not stored yet. They are stored as they come, so that
- * one that was interrupted goes on where it was.
+ * one that was interrupted goes on where it was; one that cannot be fetched does not hold back the others.
  *
  * @returns how many were new
  * @throws DomainError hn_unavailable, or the signal's reason
@@ -34,15 +34,23 @@ export async function fetchComments(
   const missing = kids.filter((id) => !known.has(id));
   const tell = (fetched: number) =>
     onProgress?.({ done: kids.length - Math.max(0, missing.length - fetched), total: kids.length });
+  const failures: unknown[] = [];
   let added = 0;
   tell(0);
   for (let at = 0; at < missing.length; at += AT_A_TIME) {
     signal?.throwIfAborted();
-    const items = await Promise.all(missing.slice(at, at + AT_A_TIME).map((id) => fetchAnswer(id, signal)));
-    const comments = items.filter((item) => item !== null && isCommentOn(item, postId)) as Item[];
+    const batch = missing.slice(at, at + AT_A_TIME);
+    const answers = await Promise.allSettled(batch.map((id) => fetchAnswer(id, signal)));
+    const failed = answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason] : []));
+    failures.push(...failed);
+    if (failed.length === batch.length) break;
+    const items = answers.flatMap((answer) => (answer.status === "fulfilled" ? (answer.value ?? []) : []));
+    const comments = items.filter((item) => isCommentOn(item, postId));
     added += await store(comments.map((item) => toComment(item, postId)));
     tell(at + AT_A_TIME);
   }
+  signal?.throwIfAborted();
+  if (failures.length > 0) throw failures[0];
   await db().post.update({ where: { id: postId }, data: { fetchedRound: post.round, fetchError: null } });
   return added;
 }
@@ -56,14 +64,14 @@ export async function failPost(postId: number, error: string): Promise<void> {
 
 const isCommentOn = ({ type, parent }: Item, postId: number) => type === "comment" && parent === postId;
 
-/** What somebody else has stored meanwhile is left as it is. */
+/** What the thread has already is left as it is; a comment that came without its thread becomes the thread's. */
 async function store(comments: ReturnType<typeof toComment>[]): Promise<number> {
   return db().$transaction(async (tx) => {
     let added = 0;
     for (const { id, ...fields } of comments) {
-      const before = await tx.comment.count({ where: { id } });
-      if (before > 0) continue;
-      await tx.comment.create({ data: { id, ...fields } });
+      const before = await tx.comment.findUnique({ where: { id }, select: { parent: true } });
+      if (before && before.parent !== null) continue;
+      await tx.comment.upsert({ where: { id }, create: { id, ...fields }, update: fields });
       added++;
     }
     return added;

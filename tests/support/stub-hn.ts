@@ -13,6 +13,8 @@ export class StubHn {
   readonly asked: number[] = [];
   /** An HTTP status for every request instead of an answer; null for none. */
   down: number | null = null;
+  /** An address to which requests are redirected; null for none. */
+  sendTo: string | null = null;
   /** Items that are answered with 500. */
   readonly broken = new Set<number>();
   /** Items that are not answered at all. */
@@ -21,6 +23,10 @@ export class StubHn {
     const [, id] = /^\/v0\/item\/(\d+)\.json$/.exec(request.url ?? "") ?? [];
     if (id) this.asked.push(Number(id));
     if (this.held.has(Number(id))) return;
+    if (this.sendTo) {
+      response.writeHead(307, { location: `${this.sendTo}/item/${id}.json` }).end();
+      return;
+    }
     const isSearch = request.url?.startsWith("/api/v1/search_by_date?");
     response.statusCode = this.down ?? (this.broken.has(Number(id)) ? 500 : id || isSearch ? 200 : 404);
     const body = id ? (this.items.get(Number(id)) ?? null) : { hits: this.hits };
