@@ -5,8 +5,9 @@ import { columnsOf, countRows, openSqlite, readTable, type WaywoFile } from "./r
 import type { ImportRecord } from "./record";
 import { faultOf } from "./record-fields";
 
-/** Rows that are stored at once. */
+/** Rows that are stored at once, and about how many characters of them. */
 const MAX_ROWS = 100;
+const MAX_CHARS = 2 * 1024 * 1024;
 const TABLE = "waywo_projects";
 /** Read by name: files of older versions lack some. */
 const COLUMNS = [
@@ -77,6 +78,7 @@ export async function* goodRows<Schema extends z.ZodObject>(
   fail: Fail,
 ): AsyncGenerator<z.infer<Schema>[]> {
   let good: z.infer<Schema>[] = [];
+  let chars = 0;
   for await (const { id: line, ...read } of readTable(file, table, Object.keys(schema.shape))) {
     if ("fault" in read) {
       fail({ line, reason: `${table}: ${read.fault}` });
@@ -85,9 +87,11 @@ export async function* goodRows<Schema extends z.ZodObject>(
     const parsed = schema.safeParse(read.row);
     if (parsed.success) good.push(parsed.data);
     else fail({ line, reason: `${table}: ${faultOf(parsed.error, read.row)}` });
-    if (good.length < MAX_ROWS) continue;
+    for (const value of Object.values(read.row)) chars += typeof value === "string" ? value.length : 0;
+    if (good.length < MAX_ROWS && chars < MAX_CHARS) continue;
     yield good;
     good = [];
+    chars = 0;
   }
   if (good.length > 0) yield good;
 }

@@ -38,10 +38,18 @@ export const flag = z.preprocess(
 const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:z|[+-]\d{2}:?\d{2})?)?$/i;
 const ZONE = /(?:z|[+-]\d{2}:?\d{2})$/i;
 
+function isInCalendar(given: string): boolean {
+  const day = given.slice(0, 10);
+  const date = new Date(day);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
 /** ISO 8601 or waywo's own form; UTC where it has no zone. */
 export const date = z
   .string({ error: "is not a date" })
   .regex(DATE, { error: "is not a date such as 2026-03-01T08:30:00Z", abort: true })
+  // JavaScript takes the 30th of February for the 2nd of March.
+  .refine(isInCalendar, { error: "is no date since 1970", abort: true })
   .transform((given) => {
     const iso = given.trim().replace(" ", "T").replace(",", ".");
     return new Date(iso.length === 10 || ZONE.test(iso) ? iso : `${iso}Z`);

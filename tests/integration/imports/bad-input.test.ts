@@ -30,6 +30,8 @@ const BAD: [unknown, string][] = [
   [record({ is_valid_project: "maybe" }), "is_valid_project is neither true nor false."],
   [record({ created_at: "yesterday" }), "created_at is not a date such as 2026-03-01T08:30:00Z."],
   [record({ created_at: "2026-02-31T25:00" }), "created_at is no date since 1970."],
+  [record({ created_at: "2026-02-30" }), "created_at is no date since 1970."],
+  [record({ created_at: "2026-04-31 08:30:00.123456" }), "created_at is no date since 1970."],
   [record({ source_comment_id: -1 }), "source_comment_id is negative."],
 ];
 
