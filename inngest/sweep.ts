@@ -61,8 +61,8 @@ export async function startSweep(intervalMs = INTERVAL_MS): Promise<void> {
 }
 
 /**
- * Whether the server need not be told the functions. With runs or imports under way it is told them at every sweep: that it was
- * away, has forgotten the app, or has another key shows nowhere else.
+ * Whether the server need not be told the functions. With runs or imports under way it is told them at every sweep:
+ * that it was away, has forgotten the app, or has another key shows nowhere else.
  */
 async function isSettled(): Promise<boolean> {
   if (isEmbedded()) return true;

@@ -20,7 +20,9 @@ export const IMPORT_FORMATS = ["json", "jsonl", "csv", "sqlite"] as const satisf
 export const MAX_IMPORT_BYTES = 1024 ** 3;
 
 export const importReportSchema = z.object({
-  /** Projects of the file; each is added, known or failed. A post, comment or submission that fails counts there, too. */
+  /**
+   * Projects of the file; each is added, known or failed. A post, comment or submission that fails counts there, too.
+   */
   read: z.int(),
   added: z.int(),
   /** Those that were in the store already, or in the file twice. */
