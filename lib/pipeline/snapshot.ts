@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { type CorpusVocabulary, countedVocabulary, type Vocabulary } from "./vocabulary";
 
+/** Two tags that share projects, in either order, and how many. */
+export type Pair = readonly [tag: string, other: string, count: number];
+
 /** The tags that sort behind a tag and stand with it: each one's place among all tags, then how often. */
 type Beside = number[];
 
@@ -8,10 +11,7 @@ type Beside = number[];
  * A vocabulary with its pairs as text. The same statistics give the same text, whatever order they were counted in, so
  * that its digest can stand for them.
  */
-export function encodeSnapshot(
-  { tags }: Vocabulary,
-  pairs: Iterable<readonly [tag: string, other: string, count: number]>,
-): string {
+export function encodeSnapshot({ tags }: Vocabulary, pairs: Iterable<Pair>): string {
   const places = new Map(tags.map(({ tag }, place) => [tag, place]));
   const beside = tags.map(() => new Map<number, number>());
   for (const [tag, other, count] of pairs) {
@@ -44,7 +44,7 @@ export function decodeSnapshot(snapshot: string): CorpusVocabulary {
     counts: number[];
     beside: Beside[];
   };
-  const vocabulary = countedVocabulary(tags.map((tag, place) => ({ tag, count: counts[place] ?? 0 })));
+  const vocabulary = countedVocabulary(tags, counts);
   const places = new Map(tags.map((tag, place) => [tag, place]));
   const before = backwards(beside);
   const known = new Map<string, ReadonlyMap<string, number>>();

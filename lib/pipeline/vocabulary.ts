@@ -24,11 +24,10 @@ export interface CorpusVocabulary extends Vocabulary {
   readonly neighbours: { get(tag: string): ReadonlyMap<string, number> | undefined };
 }
 
-/** The vocabulary of counted tags; skips what is not a tag. */
-export function countedVocabulary(counted: readonly TagCount[]): Vocabulary {
-  const ordered = mostCommonFirst(
-    counted.filter(({ tag }) => isTag(tag)).map(({ tag, count }) => [tag, count]),
-  );
+/** The vocabulary of tags and how often each was counted; skips what is not a tag. */
+export function countedVocabulary(tags: readonly string[], counts: readonly number[]): Vocabulary {
+  const counted = tags.map((tag, place): Count => [tag, counts[place] ?? 0]);
+  const ordered = mostCommonFirst(counted.filter(([tag]) => isTag(tag)));
   return {
     tags: ordered.map(([tag, count]) => ({ tag, count })),
     counts: new Map(ordered),

@@ -10,13 +10,12 @@ import { readSql } from "@/lib/store/sql";
 export interface CorpusVersion {
   /** Changes with every tag that comes to count, or ceases to. */
   version: number;
-  /** The mark of the statistics, where they were marked at this version. */
+  /** The mark of the statistics, where a snapshot of them is stored. */
   mark: string | null;
 }
 
 interface VersionRow {
   version: bigint;
-  markedVersion: bigint | null;
   mark: string | null;
 }
 
@@ -36,7 +35,7 @@ interface Cache {
 const caches = () => singleton("vocabulary", () => new WeakMap<object, Cache>());
 
 /**
- * The tags of the projects that count, for the API and for what rows are asked; the pairs they form are `readCorpus`'s.
+ * The tags of the projects that count, for the API and for what rows are asked; of their pairs, see corpus.ts.
  * Triggers keep the counts (the view countable_projects says of which projects); they are read again once they change.
  */
 export async function readVocabulary(): Promise<Vocabulary> {
@@ -52,17 +51,12 @@ export async function readVocabulary(): Promise<Vocabulary> {
 /** The version the tag statistics have now. */
 export async function readCorpusVersion(): Promise<CorpusVersion> {
   const [row] = await db().$queryRawUnsafe<VersionRow[]>(readSql("corpus-version"));
-  return {
-    version: Number(row?.version ?? 0),
-    mark: row && row.markedVersion === row.version ? row.mark : null,
-  };
+  return { version: Number(row?.version ?? 0), mark: row?.mark ?? null };
 }
 
 /** The counts and the version they are of, from one moment. */
-export async function readTagCounts(client: Prisma.TransactionClient): Promise<Cache> {
+async function readTagCounts(client: Prisma.TransactionClient): Promise<Cache> {
   const [row] = await client.$queryRawUnsafe<CountsRow[]>(readSql("read-tag-counts"));
-  const tags: string[] = JSON.parse(row?.tags ?? "[]");
-  const counts: number[] = JSON.parse(row?.counts ?? "[]");
-  const vocabulary = countedVocabulary(tags.map((tag, place) => ({ tag, count: counts[place] ?? 0 })));
+  const vocabulary = countedVocabulary(JSON.parse(row?.tags ?? "[]"), JSON.parse(row?.counts ?? "[]"));
   return { version: Number(row?.version ?? 0), vocabulary };
 }

@@ -1,45 +1,81 @@
 import "server-only";
 import { db } from "@/lib/core/db";
+import { DomainError } from "@/lib/core/errors";
 import { readList } from "@/lib/core/json-list";
 import type { GenerationRun, Prisma } from "@/lib/generated/prisma/client";
-import { sampleRows } from "@/lib/pipeline/sample-rows";
-import { type Corpus, currentCorpus, readCorpus } from "@/lib/projects/corpus";
+import type { RowSamples } from "@/lib/pipeline/column";
+import { currentMark, drawSamples } from "@/lib/projects/corpus";
 import { lockRun } from "./round";
 
 export type PlannedRow = Prisma.GenerationRowCreateManyInput;
 
-/** Samples and stores the rows that a run lacks: all of them at its start, else those that were lost. */
+/**
+ * Samples and stores the rows that a run lacks: all of them at its start, else those that were lost.
+ *
+ * @throws DomainError not_found at the start of a run whose corpus is not stored any more
+ */
 export async function planRows(run: GenerationRun): Promise<void> {
-  const planned = await db().generationRow.count({ where: { runId: run.id } });
+  const planned = await countRows(run);
   if (planned >= run.numIdeas) return;
-  const corpus = await corpusOf(run);
-  const rows = await sampleFrom(corpus, run);
+  const rows = planned === 0 ? await sampleAllRows(run) : await sampleMissingRows(run);
   await db().$transaction(async (tx) => {
-    if (!(await lockRun(tx, run.id, run.round))) return;
-    // Of rows that a version without marks has planned, nobody knows the corpus.
-    const data = planned === 0 ? { corpusMark: corpus.mark } : {};
-    await tx.generationRun.update({ where: { id: run.id }, data });
-    await insertMissingRows(tx, run.id, rows);
+    if (await lockRun(tx, run.id, run.round)) await insertMissingRows(tx, run.id, rows);
   });
 }
 
-/** What a run is planned from: what it was planned from before, else the corpus as it is now. */
-const corpusOf = ({ corpusMark }: GenerationRun): Promise<Corpus> =>
-  corpusMark === null ? currentCorpus() : readCorpus(corpusMark);
-
-/** The rows a run lacks, drawn from its seed and corpus; empty when it lacks none. */
-export async function sampleMissingRows(run: GenerationRun): Promise<PlannedRow[]> {
-  const stored = await db().generationRow.count({ where: { runId: run.id } });
-  return stored >= run.numIdeas ? [] : sampleFrom(await corpusOf(run), run);
+async function sampleAllRows(run: GenerationRun): Promise<PlannedRow[]> {
+  const mark = run.corpusMark ?? (await claimCorpus(run));
+  // The run has ended meanwhile, or another round holds it.
+  if (mark === null) return [];
+  const samples = await drawSamples(mark, samplingOf(run));
+  if (samples) return toRows(run, samples);
+  const sentence = `The corpus with the mark ${mark} is not stored any more; start a run without corpus_mark.`;
+  throw new DomainError("not_found", sentence);
 }
 
-async function sampleFrom(
-  { vocabulary }: Corpus,
-  { id, seed, numIdeas, seedTags }: GenerationRun,
-): Promise<PlannedRow[]> {
-  const stored = await db().generationRow.findMany({ where: { runId: id }, select: { row: true } });
-  const samples = sampleRows({ seed, numIdeas, seedTags: readList(seedTags), vocabulary });
-  const rows = samples.map((sample, row) => ({
+/**
+ * Ties a run to the corpus as it is now, which is kept from then on.
+ *
+ * @returns its mark, or that of the corpus which the run was tied to meanwhile; null when the round does not hold the run
+ */
+async function claimCorpus({ id, round }: GenerationRun): Promise<string | null> {
+  for (;;) {
+    const corpusMark = await currentMark();
+    const claimed = await db().$transaction(async (tx) => {
+      const run = await lockRun(tx, id, round);
+      if (!run || run.corpusMark !== null) return { mark: run?.corpusMark ?? null };
+      // Another run may have stored a newer corpus, and deleted this one because no run needed it.
+      if ((await tx.corpusSnapshot.count({ where: { mark: corpusMark } })) === 0) return null;
+      await tx.generationRun.update({ where: { id }, data: { corpusMark } });
+      return { mark: corpusMark };
+    });
+    if (claimed) return claimed.mark;
+  }
+}
+
+/**
+ * The rows that a planned run lacks, drawn from its seed and corpus; empty when it lacks none. Where nobody knows the
+ * corpus any more, they are drawn from the one that is there: a run has to account for every row.
+ */
+export async function sampleMissingRows(run: GenerationRun): Promise<PlannedRow[]> {
+  if ((await countRows(run)) >= run.numIdeas) return [];
+  const sampling = samplingOf(run);
+  const known = run.corpusMark === null ? null : await drawSamples(run.corpusMark, sampling);
+  const rows = toRows(run, known ?? (await drawSamples(await currentMark(), sampling)) ?? []);
+  const stored = await db().generationRow.findMany({ where: { runId: run.id }, select: { row: true } });
+  return rows.filter(({ row }) => !stored.some((other) => other.row === row));
+}
+
+const countRows = ({ id }: GenerationRun) => db().generationRow.count({ where: { runId: id } });
+
+const samplingOf = ({ seed, numIdeas, seedTags }: GenerationRun) => ({
+  seed,
+  numIdeas,
+  seedTags: readList(seedTags),
+});
+
+function toRows({ id }: GenerationRun, samples: RowSamples[]): PlannedRow[] {
+  return samples.map((sample, row) => ({
     runId: id,
     row,
     primaryTag: sample.primaryTag,
@@ -48,7 +84,6 @@ async function sampleFrom(
     targetComplexity: sample.targetComplexity,
     exploring: sample.exploring,
   }));
-  return rows.filter(({ row }) => !stored.some((other) => other.row === row));
 }
 
 /** Stores sampled rows, except those that somebody else has stored meanwhile. */

@@ -1,4 +1,5 @@
 import type { Neighbour } from "@/lib/embeddings/neighbours";
+import type { SamplingRun } from "@/lib/pipeline/column";
 
 /** What a thread is asked: to make a call, or to give one up. */
 export type ToThread = { call: number; service: string; input: unknown } | { abort: number };
@@ -56,4 +57,19 @@ export interface NearestOutput {
   /** The valid projects that were compared, and all of them. */
   comparedWith: number;
   comparedOf: number;
+}
+
+/** The tag statistics of a store at one moment. */
+export interface Snapshot {
+  /** The version that they had. */
+  version: number;
+  mark: string;
+  /** Compressed; see lib/pipeline/snapshot.ts. */
+  vocabulary: Uint8Array<ArrayBuffer>;
+}
+
+/** What is asked for the rows of a run. */
+export interface SampleInput extends StoreInput, Omit<SamplingRun, "vocabulary"> {
+  /** Of the corpus that they are drawn from. */
+  mark: string;
 }

@@ -15,19 +15,38 @@ export interface Reader {
  * @throws what SQLite says when the file cannot be read
  */
 export async function readStore<T>(path: string, work: (reader: Reader) => Promise<T>): Promise<T> {
-  const factory = new PrismaBetterSqlite3({ url: `file:${path}`, readonly: true, timeout: BUSY_TIMEOUT_MS });
-  const store = await factory.connect();
+  const store = await open(path);
   try {
-    return await work({
-      async query(sql, ...args) {
-        const argTypes = args.map((arg) => {
-          return { scalarType: typeof arg === "number" ? "int" : "string", arity: "scalar" } as const;
-        });
-        const { rows } = await store.queryRaw({ sql, args, argTypes });
-        return rows;
-      },
-    });
+    return await work(readerOf(store));
   } finally {
     await store.dispose();
   }
+}
+
+/** The same, with all that is read from one moment. */
+export async function readMoment<T>(path: string, work: (reader: Reader) => Promise<T>): Promise<T> {
+  const store = await open(path);
+  try {
+    return await work(readerOf(await store.startTransaction()));
+  } finally {
+    await store.dispose();
+  }
+}
+
+function open(path: string) {
+  return new PrismaBetterSqlite3({ url: `file:${path}`, readonly: true, timeout: BUSY_TIMEOUT_MS }).connect();
+}
+
+type Readable = Pick<Awaited<ReturnType<typeof open>>, "queryRaw">;
+
+function readerOf(store: Readable): Reader {
+  return {
+    async query(sql, ...args) {
+      const argTypes = args.map((arg) => {
+        return { scalarType: typeof arg === "number" ? "int" : "string", arity: "scalar" } as const;
+      });
+      const { rows } = await store.queryRaw({ sql, args, argTypes });
+      return rows;
+    },
+  };
 }

@@ -1,2 +1,3 @@
--- How often the tag statistics have changed, and the mark of one of these versions.
-SELECT version, marked_version AS markedVersion, mark FROM corpus_state
+-- How often the tag statistics have changed, and their mark, where a snapshot of just these is stored.
+SELECT version, (SELECT s.mark FROM corpus_snapshots AS s WHERE s.mark = c.mark AND c.marked_version = c.version) AS mark
+FROM corpus_state AS c

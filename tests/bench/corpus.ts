@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import Database from "better-sqlite3";
 import { openTempStore } from "../support/temp-store";
+import { watched } from "./measure";
 
 const PROJECTS = 100_000;
 const TAGS = 8_000;
@@ -12,12 +13,14 @@ const VECTOR = Buffer.alloc(2048, 1);
 export async function benchCorpus(): Promise<void> {
   const store = await openTempStore();
   fill(store.path);
-  const { currentCorpus } = await import("@/lib/projects/corpus");
+  const { currentMark, drawSamples } = await import("@/lib/projects/corpus");
   const { countHashtags } = await import("@/lib/projects/hashtags");
   const { listProjects } = await import("@/lib/projects/list-projects");
   const { readVocabulary } = await import("@/lib/projects/read-vocabulary");
-  const { forgetSingleton } = await import("@/lib/core/singleton");
-  const { sampleRows } = await import("@/lib/pipeline/sample-rows");
+  const { createRun } = await import("@/lib/runs/create-run");
+  const { startRun } = await import("@/lib/runs/start-run");
+  const { closeWorkers } = await import("@/lib/workers/workers");
+  const { generateRequestSchema } = await import("@/lib/contracts/runs");
   const { projectListQuerySchema } = await import("@/lib/contracts/projects");
   await listProjects(projectListQuerySchema.parse({ limit: "1" }));
 
@@ -25,18 +28,27 @@ export async function benchCorpus(): Promise<void> {
   await time("vocabulary, not changed since", () => readVocabulary());
   await time("hashtag counts", () => countHashtags({ min_count: 1 }));
   await time("tags of one source", () => countHashtags({ min_count: 1, source: "hn" }));
-  await time("corpus with its pairs, snapshot taken", () => currentCorpus());
-  forgetSingleton("corpora");
-  await time("corpus with its pairs, snapshot read", () => currentCorpus());
-  const { vocabulary } = await currentCorpus();
-  await time("samples of 50 rows", async () =>
-    sampleRows({ seed: 1, numIdeas: 50, seedTags: [], vocabulary }),
-  );
+
+  const sample = { seed: 1, numIdeas: 50, seedTags: [] };
+  const start = async () =>
+    startRun((await createRun(generateRequestSchema.parse({ num_ideas: 50 }), null)).run.id, 0);
+  await time("corpus, snapshot taken by a thread that has to start", () => currentMark());
+  const mark = await currentMark();
+  await time("samples of 50 rows, snapshot read", () => drawSamples(mark, sample));
+  await time("samples of 50 rows", () => drawSamples(mark, { ...sample, seed: 2 }));
+  await start();
+  for (let change = 1; change <= 3; change++) {
+    changeCorpus(store.path);
+    await watched("while a run of 50 is planned after a change of the corpus", start);
+  }
+  await closeWorkers();
+  await watched("while a run of 50 is planned by a thread that has to start", start);
 
   for (const query of QUERIES) {
     const text = new URLSearchParams(query).toString();
     await time(`list ?${text}`, () => listProjects(projectListQuerySchema.parse(query)));
   }
+  await closeWorkers();
   console.log(`store: ${((await stat(store.path)).size / 2 ** 20).toFixed(0)} MiB`);
   await store.close();
 }
@@ -117,6 +129,14 @@ function fill(path: string): void {
   console.log(
     `${PROJECTS} projects written: ${(PROJECTS / seconds).toFixed(0)} a second, ${busy} of ${seconds.toFixed(1)} s busy`,
   );
+  file.close();
+}
+
+/** A tag more, so that the next run has a snapshot taken. */
+function changeCorpus(path: string): void {
+  const file = new Database(path, { timeout: 5000 });
+  file.exec(`INSERT INTO project_tags SELECT id, 'tag-new', 9 FROM waywo_projects
+     WHERE is_valid_project AND source = 'hn' ORDER BY random() LIMIT 1`);
   file.close();
 }
 

@@ -1,12 +1,15 @@
+import { inflateSync } from "node:zlib";
 import Database from "better-sqlite3";
 import fc from "fast-check";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { DESIGNER_SOURCE } from "@/lib/contracts/project-source";
 import { db } from "@/lib/core/db";
+import { decodeSnapshot } from "@/lib/pipeline/snapshot";
 import { buildVocabulary } from "@/lib/pipeline/vocabulary";
-import { currentCorpus } from "@/lib/projects/corpus";
+import { currentMark } from "@/lib/projects/corpus";
 import { countHashtags, listHashtags } from "@/lib/projects/hashtags";
 import { readVocabulary } from "@/lib/projects/read-vocabulary";
+import { closeWorkers } from "@/lib/workers/workers";
 import { projectByHand } from "../../support/projects-by-hand";
 import { openTempStore, type TempStore } from "../../support/temp-store";
 
@@ -15,6 +18,7 @@ beforeEach(async () => {
   store = await openTempStore();
 });
 afterEach(() => store.close());
+afterAll(closeWorkers);
 
 /** The last two sort one way by code unit and the other by code point, as SQLite does. */
 const TAGS = [..."abcdef", "𠮷", "\ufe73"];
@@ -26,14 +30,17 @@ async function counted() {
     include: { tags: { orderBy: { position: "asc" } } },
   });
   const expected = buildVocabulary(projects.map(({ tags }) => ({ tags: tags.map(({ tag }) => tag) })));
-  const [vocabulary, corpus] = [await readVocabulary(), await currentCorpus()];
-  const flat = ({ tags, total, neighbours }: typeof corpus.vocabulary) => ({
+  const vocabulary = await readVocabulary();
+  const where = { mark: await currentMark() };
+  const snapshot = await db().corpusSnapshot.findUniqueOrThrow({ where });
+  const corpus = decodeSnapshot(inflateSync(snapshot.vocabulary).toString());
+  const flat = ({ tags, total, neighbours }: typeof corpus) => ({
     tags,
     total,
     neighbours: tags.map(({ tag }) => [tag, [...(neighbours.get(tag) ?? [])]]),
   });
   return {
-    stored: { ...flat(corpus.vocabulary), counts: [...vocabulary.counts], read: vocabulary.tags },
+    stored: { ...flat(corpus), counts: [...vocabulary.counts], read: vocabulary.tags },
     expected: { ...flat(expected), counts: [...expected.counts], read: expected.tags },
   };
 }

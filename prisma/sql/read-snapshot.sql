@@ -1,0 +1,1 @@
+SELECT vocabulary FROM corpus_snapshots WHERE mark = ?

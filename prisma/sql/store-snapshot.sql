@@ -1,0 +1,1 @@
+INSERT INTO corpus_snapshots (mark, vocabulary) VALUES (?, ?) ON CONFLICT (mark) DO NOTHING

@@ -1,0 +1,129 @@
+import { inflateSync } from "node:zlib";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { generateRequestSchema } from "@/lib/contracts/runs";
+import { db } from "@/lib/core/db";
+import { sampleRows } from "@/lib/pipeline/sample-rows";
+import { encodeSnapshot, markOf, type Pair } from "@/lib/pipeline/snapshot";
+import { buildVocabulary, type CorpusVocabulary } from "@/lib/pipeline/vocabulary";
+import { currentMark, drawSamples } from "@/lib/projects/corpus";
+import { createRun } from "@/lib/runs/create-run";
+import { startRun } from "@/lib/runs/start-run";
+import { readSql } from "@/lib/store/sql";
+import { takeSnapshot } from "@/lib/workers/corpus-snapshots";
+import type { Reader } from "@/lib/workers/read-store";
+import { closeWorkers, workers } from "@/lib/workers/workers";
+import { projectByHand } from "../../support/projects-by-hand";
+import { openTempStore, type TempStore } from "../../support/temp-store";
+
+/** Called before the pairs are read. */
+let beforePairs = async () => {};
+
+vi.mock("@/lib/workers/read-store", async (load) => {
+  const store = await load<typeof import("@/lib/workers/read-store")>();
+  return {
+    ...store,
+    readMoment: <T>(path: string, work: (reader: Reader) => Promise<T>) =>
+      store.readMoment(path, (reader) => {
+        const query: Reader["query"] = async (sql, ...args) => {
+          if (sql === readSql("read-tag-pairs")) await beforePairs();
+          return reader.query(sql, ...args);
+        };
+        return work({ query });
+      }),
+  };
+});
+
+let store: TempStore;
+beforeEach(async () => {
+  beforePairs = async () => {};
+  store = await openTempStore({ seeded: true });
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await store.close();
+});
+afterAll(closeWorkers);
+
+/** The vocabulary of all projects, counted here, and the text that a snapshot of it has. */
+async function countedHere(): Promise<{ vocabulary: CorpusVocabulary; text: string }> {
+  const projects = await db().project.findMany({ include: { tags: { orderBy: { position: "asc" } } } });
+  const vocabulary = buildVocabulary(projects.map(({ tags }) => ({ tags: tags.map(({ tag }) => tag) })));
+  const pairs = vocabulary.tags.flatMap(({ tag }) =>
+    [...(vocabulary.neighbours.get(tag) ?? [])].map(([other, count]): Pair => [tag, other, count]),
+  );
+  return { vocabulary, text: encodeSnapshot(vocabulary, pairs) };
+}
+
+const startNew = async (request: object = {}) => {
+  const { run } = await createRun(generateRequestSchema.parse({ num_ideas: 3, ...request }), null);
+  await startRun(run.id, 0);
+  return db().generationRun.findUniqueOrThrow({ where: { id: run.id }, include: { rows: true } });
+};
+
+test("the thread takes the mark and the samples that are counted and drawn here", async () => {
+  const { vocabulary, text } = await countedHere();
+  const mark = await currentMark();
+  expect(mark).toBe(markOf(text));
+  const stored = await db().corpusSnapshot.findUniqueOrThrow({ where: { mark } });
+  expect(inflateSync(stored.vocabulary).toString()).toBe(text);
+  for (const seedTags of [[], ["soldering", "ios"]]) {
+    const run = { seed: 11, numIdeas: 30, seedTags };
+    expect(await drawSamples(mark, run)).toEqual(sampleRows({ ...run, vocabulary }));
+  }
+});
+
+test("a run has the index thread take the snapshot and draw the samples; another on the same corpus, only draw", async () => {
+  const call = vi.spyOn(workers().index, "call");
+  const services = () => call.mock.calls.splice(0).map(([service]) => service);
+  const first = await startNew({ seed: 3 });
+  expect(services()).toEqual(["snapshot", "sample"]);
+  const second = await startNew({ seed: 3 });
+  expect(services()).toEqual(["sample"]);
+  expect(second.corpusMark).toBe(first.corpusMark);
+  expect(second.rows.map(({ primaryTag }) => primaryTag)).toEqual(
+    first.rows.map(({ primaryTag }) => primaryTag),
+  );
+});
+
+test("two runs at once on a corpus without a snapshot take one", async () => {
+  const call = vi.spyOn(workers().index, "call");
+  const runs = await Promise.all([startNew(), startNew()]);
+  expect(new Set(runs.map(({ corpusMark }) => corpusMark)).size).toBe(1);
+  expect(call.mock.calls.filter(([service]) => service === "snapshot")).toHaveLength(1);
+});
+
+test("a project that comes while a snapshot is taken is in none of it", async () => {
+  const { text } = await countedHere();
+  const { version } = await db().corpusState.findFirstOrThrow();
+  beforePairs = async () => {
+    beforePairs = async () => {};
+    await projectByHand({ tags: ["ai", "newcomer"] });
+  };
+  const taken = await takeSnapshot({ path: store.path });
+  expect(inflateSync(taken.vocabulary).toString()).toBe(text);
+  expect(taken).toMatchObject({ version, mark: markOf(text) });
+  expect(await db().tagCount.count({ where: { tag: "newcomer" } })).toBe(1);
+});
+
+test("a corpus that changes after its snapshot was taken, and before it is stored, is not marked with it", async () => {
+  const before = await currentMark();
+  await projectByHand({ tags: ["ai", "newcomer"] });
+  const { call } = workers().index;
+  vi.spyOn(workers().index, "call").mockImplementation(async (service, ...rest) => {
+    const output = await call.call(workers().index, service, ...rest);
+    if (service === "snapshot") await projectByHand({ tags: ["ai", "latecomer"] });
+    return output;
+  });
+  const old = await currentMark();
+  vi.restoreAllMocks();
+  const now = await currentMark();
+  expect(new Set([before, old, now]).size).toBe(3);
+  expect(now).toBe(markOf((await countedHere()).text));
+});
+
+test("a snapshot that was deleted by hand is taken again", async () => {
+  const mark = await currentMark();
+  await db().corpusSnapshot.deleteMany();
+  expect(await currentMark()).toBe(mark);
+  expect(await db().corpusSnapshot.count()).toBe(1);
+});
