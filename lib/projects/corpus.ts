@@ -8,7 +8,8 @@ import { workers } from "@/lib/workers/workers";
 import { readCorpusVersion } from "./read-vocabulary";
 
 /**
- * The mark of the corpus as it is now, which is stored under it unless an equal one is. Taken in a thread.
+ * The mark of the corpus as it is now, whose snapshot is taken in a thread and stored unless an equal one is. Where a
+ * newer one is stored it goes, unless a run has the mark by then.
  *
  * @throws ThreadError; with SQLite's code where the store could not be read
  */
@@ -26,6 +27,7 @@ async function storeSnapshot(): Promise<string> {
     db().$executeRawUnsafe(readSql("store-snapshot"), mark, vocabulary),
     db().corpusState.updateMany({ data: { markedVersion, mark } }),
   ]);
+  await db().$executeRawUnsafe(readSql("delete-unused-snapshots"));
   return mark;
 }
 
@@ -37,7 +39,7 @@ export async function hasCorpus(mark: string): Promise<boolean> {
 /**
  * The samples of a run's rows, row 0 first, as its seed draws them from the corpus with this mark. Drawn in a thread.
  *
- * @returns null where no corpus is stored under the mark
+ * @returns null where no corpus is stored under the mark, and the thread knows of none
  * @throws ThreadError; with SQLite's code where the store could not be read
  */
 export async function drawSamples(

@@ -1,9 +1,10 @@
 import "server-only";
 import type { HashtagCounts, HashtagCountsQuery, HashtagList } from "@/lib/contracts/projects";
 import { isTag } from "@/lib/contracts/tag";
-import { db } from "@/lib/core/db";
+import { storePath } from "@/lib/core/db";
 import type { TagCount } from "@/lib/pipeline/vocabulary";
 import { readSql } from "@/lib/store/sql";
+import { readInThread } from "@/lib/workers/workers";
 import { readVocabulary } from "./read-vocabulary";
 
 /** The tags with their counts, most common first; the totals are those before `min_count` and `limit`. */
@@ -22,9 +23,9 @@ export async function countHashtags(query: HashtagCountsQuery): Promise<HashtagC
 
 /** The tags of the valid projects of one source, the Designer's own too. */
 async function countOfSource(source: string): Promise<TagCount[]> {
-  const sql = readSql("count-tags-of-source");
-  const rows = await db().$queryRawUnsafe<{ tag: string; count: bigint }[]>(sql, source);
-  return rows.map(({ tag, count }) => ({ tag, count: Number(count) })).filter(({ tag }) => isTag(tag));
+  const input = { path: storePath(), sql: readSql("count-tags-of-source"), args: [source] };
+  const rows = (await readInThread(input)) as [tag: string, count: number][];
+  return rows.map(([tag, count]) => ({ tag, count })).filter(({ tag }) => isTag(tag));
 }
 
 /** Every tag of the vocabulary, alphabetically. */

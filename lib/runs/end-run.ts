@@ -122,7 +122,7 @@ export async function endOpenRows(
 ): Promise<void> {
   await tx.generationRow.updateMany({ where: { runId: id, state: { in: OPEN_ROW_STATES } }, data: end });
   const rows = missing.map((row) => ({ ...row, ...end }));
-  await insertMissingRows(tx, id, rows);
+  await insertMissingRows(tx, rows);
 }
 
 /**

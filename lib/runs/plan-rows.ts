@@ -5,9 +5,18 @@ import { readList } from "@/lib/core/json-list";
 import type { GenerationRun, Prisma } from "@/lib/generated/prisma/client";
 import type { RowSamples } from "@/lib/pipeline/column";
 import { currentMark, drawSamples } from "@/lib/projects/corpus";
+import { storedDate } from "@/lib/projects/create-projects";
+import { readSql } from "@/lib/store/sql";
 import { lockRun } from "./round";
+import type { RowEnd } from "./row/row-error";
 
-export type PlannedRow = Prisma.GenerationRowCreateManyInput;
+/** A row that is not stored yet. */
+export type PlannedRow = Omit<RowSamples, "secondaryTags"> & {
+  runId: string;
+  row: number;
+  /** A JSON array of strings. */
+  secondaryTags: string;
+};
 
 /**
  * Samples and stores the rows that a run lacks: all of them at its start, else those that were lost.
@@ -19,7 +28,7 @@ export async function planRows(run: GenerationRun): Promise<void> {
   if (planned >= run.numIdeas) return;
   const rows = planned === 0 ? await sampleAllRows(run) : await sampleMissingRows(run);
   await db().$transaction(async (tx) => {
-    if (await lockRun(tx, run.id, run.round)) await insertMissingRows(tx, run.id, rows);
+    if (await lockRun(tx, run.id, run.round)) await insertMissingRows(tx, rows);
   });
 }
 
@@ -76,23 +85,18 @@ const samplingOf = ({ seed, numIdeas, seedTags }: GenerationRun) => ({
 
 function toRows({ id }: GenerationRun, samples: RowSamples[]): PlannedRow[] {
   return samples.map((sample, row) => ({
+    ...sample,
     runId: id,
     row,
-    primaryTag: sample.primaryTag,
     secondaryTags: JSON.stringify(sample.secondaryTags),
-    targetAudience: sample.targetAudience,
-    targetComplexity: sample.targetComplexity,
-    exploring: sample.exploring,
   }));
 }
 
-/** Stores sampled rows, except those that somebody else has stored meanwhile. */
+/** Stores rows, except those that somebody else has stored meanwhile. */
 export async function insertMissingRows(
   tx: Prisma.TransactionClient,
-  taskId: string,
-  rows: PlannedRow[],
+  rows: (PlannedRow & Partial<RowEnd>)[],
 ): Promise<void> {
-  const stored = await tx.generationRow.findMany({ where: { runId: taskId }, select: { row: true } });
-  const missing = rows.filter(({ row }) => !stored.some((other) => other.row === row));
-  if (missing.length > 0) await tx.generationRow.createMany({ data: missing });
+  const now = storedDate(new Date());
+  if (rows.length > 0) await tx.$executeRawUnsafe(readSql("insert-rows"), JSON.stringify(rows), now);
 }

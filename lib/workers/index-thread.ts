@@ -1,6 +1,5 @@
-import { readSql } from "@/lib/store/sql";
 import { CorpusSnapshots, takeSnapshot } from "./corpus-snapshots";
-import type { NearestInput, SampleInput, SimilarInput, StoreInput } from "./messages";
+import type { NearestInput, ReadInput, SampleInput, SimilarInput, StoreInput } from "./messages";
 import { ProjectIndex } from "./project-index";
 import { readStore } from "./read-store";
 import { serveCalls } from "./serve-calls";
@@ -20,11 +19,8 @@ serveCalls({
     return { output, transfer: [output.vocabulary.buffer] };
   },
   sample: async (input) => ({ output: await snapshots.sample(input as SampleInput) }),
-  /** Reads the whole file. */
-  async quickCheck(input) {
-    const { path } = input as StoreInput;
-    const rows = await readStore(path, ({ query }) => query(readSql("doctor/quick-check")));
-    const output: string[] = rows.map(([sentence]) => String(sentence));
-    return { output };
+  async read(input) {
+    const { path, sql, args } = input as ReadInput;
+    return { output: await readStore(path, ({ query }) => query(sql, ...args)) };
   },
 });

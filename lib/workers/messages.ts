@@ -30,6 +30,13 @@ export interface StoreInput {
   path: string;
 }
 
+/** A statement that only reads. */
+export interface ReadInput extends StoreInput {
+  sql: string;
+  /** Of its `?`s. */
+  args: (number | string)[];
+}
+
 /** What the index is asked about a vector. */
 export interface NearestInput extends StoreInput {
   model: string;

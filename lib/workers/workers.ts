@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { ENCODER_NOT_LOADED } from "@/lib/builtin/encoder/encoder";
 import { singleton } from "@/lib/core/singleton";
+import type { ReadInput } from "./messages";
 import { WorkerThread } from "./worker-thread";
 
 /** So that a batch of 64 texts, which gives way after each text, keeps no single one waiting. */
@@ -12,7 +13,7 @@ const COMPUTE_IN_FLIGHT = 4;
 interface Workers {
   /** The built-in composer and encoder. */
   compute: WorkerThread;
-  /** The index of project vectors; it reads and searches one call at a time. */
+  /** The index of project vectors, and all long reads of the store; of each kind one call at a time. */
   index: WorkerThread;
 }
 
@@ -27,6 +28,16 @@ export const workers = (): Workers =>
     }),
     index: new WorkerThread({ name: "index", start: () => startThread("index"), inFlight: 1 }),
   }));
+
+/**
+ * The rows of a statement that only reads, and goes through more than the web server's thread should: in a thread.
+ * Numbers are integers.
+ *
+ * @throws ThreadError; with SQLite's code where the store could not be read
+ */
+export async function readInThread(input: ReadInput, signal?: AbortSignal): Promise<unknown[][]> {
+  return (await workers().index.call("read", input, { signal: signal ?? null })) as unknown[][];
+}
 
 /** Ends the threads, for a shutdown or for a test; calls in flight fail, and a later call starts them again. */
 export async function closeWorkers(): Promise<void> {

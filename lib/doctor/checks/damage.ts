@@ -2,8 +2,7 @@ import "server-only";
 import { db, storePath } from "@/lib/core/db";
 import { logger } from "@/lib/core/logger";
 import { readSql } from "@/lib/store/sql";
-import type { StoreInput } from "@/lib/workers/messages";
-import { workers } from "@/lib/workers/workers";
+import { readInThread } from "@/lib/workers/workers";
 import type { Fault, Scope } from "../finding";
 
 /** The file is a sound database. Where it is not, nothing else that is read from it can be relied on. */
@@ -33,6 +32,6 @@ async function quickCheck(): Promise<string[]> {
 }
 
 async function quickCheckInThread(signal?: AbortSignal): Promise<string[]> {
-  const input: StoreInput = { path: storePath() };
-  return (await workers().index.call("quickCheck", input, { signal: signal ?? null })) as string[];
+  const input = { path: storePath(), sql: readSql("doctor/quick-check"), args: [] };
+  return (await readInThread(input, signal)).map(([sentence]) => String(sentence));
 }

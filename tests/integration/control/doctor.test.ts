@@ -45,7 +45,7 @@ test("a server reads the whole file in its thread, and tells damage", async () =
     1,
     expect.stringMatching(/^The store's file is damaged: NULL value in .+\n/),
   ]);
-  expect(call.mock.calls.map(([service]) => service)).toEqual(["quickCheck"]);
+  expect(call.mock.calls.map(([service]) => service)).toEqual(["read"]);
   await db().project.updateMany({ data: { title: "Found again" } });
 });
 

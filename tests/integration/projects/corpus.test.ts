@@ -7,6 +7,7 @@ import { encodeSnapshot, markOf, type Pair } from "@/lib/pipeline/snapshot";
 import { buildVocabulary, type CorpusVocabulary } from "@/lib/pipeline/vocabulary";
 import { currentMark, drawSamples } from "@/lib/projects/corpus";
 import { createRun } from "@/lib/runs/create-run";
+import { cancelRun } from "@/lib/runs/end-run";
 import { startRun } from "@/lib/runs/start-run";
 import { readSql } from "@/lib/store/sql";
 import { takeSnapshot } from "@/lib/workers/corpus-snapshots";
@@ -74,7 +75,11 @@ test("the thread takes the mark and the samples that are counted and drawn here"
 
 test("a run has the index thread take the snapshot and draw the samples; another on the same corpus, only draw", async () => {
   const call = vi.spyOn(workers().index, "call");
-  const services = () => call.mock.calls.splice(0).map(([service]) => service);
+  const services = () =>
+    call.mock.calls
+      .splice(0)
+      .map(([service]) => service)
+      .filter((service) => service !== "read");
   const first = await startNew({ seed: 3 });
   expect(services()).toEqual(["snapshot", "sample"]);
   const second = await startNew({ seed: 3 });
@@ -126,4 +131,75 @@ test("a snapshot that was deleted by hand is taken again", async () => {
   await db().corpusSnapshot.deleteMany();
   expect(await currentMark()).toBe(mark);
   expect(await db().corpusSnapshot.count()).toBe(1);
+});
+
+test("of corpora that changed, those stay that a run needs, and the newest", async () => {
+  const needed = await startNew();
+  for (const tag of ["one", "two"]) {
+    await projectByHand({ tags: ["ai", tag] });
+    await currentMark();
+  }
+  await projectByHand({ tags: ["ai", "three"] });
+  const newest = await currentMark();
+  const stored = await db().corpusSnapshot.findMany({ select: { mark: true } });
+  expect(stored.map(({ mark }) => mark).sort()).toEqual([needed.corpusMark, newest].sort());
+  const replay = await startNew({ seed: needed.seed, corpus_mark: needed.corpusMark });
+  expect(replay.rows.map(({ primaryTag }) => primaryTag)).toEqual(
+    needed.rows.map(({ primaryTag }) => primaryTag),
+  );
+});
+
+test("a run whose corpus is deleted before it is tied to it, because another has stored a newer one, is planned from that", async () => {
+  const transaction = db().$transaction;
+  let isReplaced = false;
+  vi.spyOn(db(), "$transaction").mockImplementation(async (...args: unknown[]) => {
+    const result = await Reflect.apply(transaction, db(), args);
+    if (!isReplaced && (await db().corpusSnapshot.count()) === 1) {
+      isReplaced = true;
+      await projectByHand({ tags: ["ai", "latecomer"] });
+      await currentMark();
+    }
+    return result;
+  });
+  const { corpusMark, rows } = await startNew();
+  vi.restoreAllMocks();
+  expect(isReplaced).toBe(true);
+  expect(corpusMark).toBe(await currentMark());
+  expect(rows).toHaveLength(3);
+  expect(await db().corpusSnapshot.count()).toBe(1);
+});
+
+test("a run that was tied to a corpus before it had rows is planned from it, whatever came since", async () => {
+  const mark = await currentMark();
+  const { run } = await createRun(generateRequestSchema.parse({ num_ideas: 3, corpus_mark: mark }), null);
+  await projectByHand({ tags: ["ai", "latecomer"] });
+  await startNew();
+  await startRun(run.id, 0);
+  const rows = await db().generationRow.findMany({ where: { runId: run.id }, orderBy: { row: "asc" } });
+  const samples = await drawSamples(mark, { seed: run.seed, numIdeas: 3, seedTags: [] });
+  expect(rows.map(({ primaryTag }) => primaryTag)).toEqual(samples?.map(({ primaryTag }) => primaryTag));
+});
+
+test("a replay whose corpus is not stored any more fails, and says so; the same request is then refused", async () => {
+  const corpus_mark = await currentMark();
+  const request = generateRequestSchema.parse({ num_ideas: 3, corpus_mark });
+  const { run } = await createRun(request, null);
+  await db().corpusSnapshot.deleteMany();
+  await closeWorkers();
+  expect(await startRun(run.id, 0)).toEqual([]);
+  expect(await db().generationRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({
+    state: "FAILURE",
+    error: `The corpus with the mark ${corpus_mark} is not stored any more; start a run without corpus_mark.`,
+  });
+  await expect(createRun(request, null)).rejects.toThrow("corpus_mark");
+});
+
+test("a run with lost rows ends, although its corpus is not stored any more", async () => {
+  const { id } = await startNew();
+  await projectByHand({ tags: ["ai", "latecomer"] });
+  await db().corpusSnapshot.deleteMany();
+  await closeWorkers();
+  await db().generationRow.deleteMany({ where: { runId: id, row: 1 } });
+  expect(await cancelRun(id)).toBe(true);
+  expect(await db().generationRow.count({ where: { runId: id, state: "cancelled" } })).toBe(3);
 });

@@ -1,0 +1,4 @@
+-- Corpora that no run was planned from, except the newest: the next run may be planned from it.
+DELETE FROM corpus_snapshots
+WHERE NOT EXISTS (SELECT 1 FROM generation_runs WHERE corpus_mark = corpus_snapshots.mark)
+  AND mark IS NOT (SELECT mark FROM corpus_state)
