@@ -9,6 +9,7 @@ import {
   twoChosen,
   unsavedWithProject,
 } from "./checks/rows";
+import { search } from "./checks/search";
 import { tagCounts } from "./checks/tag-counts";
 import { tags } from "./checks/tags";
 import { unheldRun } from "./checks/unheld-run";
@@ -22,6 +23,7 @@ export const STORE_CHECKS: StoreCheck[] = [
   storedTwice,
   tags,
   tagCounts,
+  search,
   vectors,
   journal,
 ];

@@ -17,7 +17,7 @@ export interface ExamineOptions {
   since?: Date;
   /** Puts right what can be put right without guessing. */
   repair?: boolean;
-  /** Reads the whole file in a worker thread; for a server, whose own thread has others to answer. */
+  /** Reads whole tables in a worker thread; for a server, whose own thread has others to answer. */
   inThread?: boolean;
   /** Ends the examination early. */
   signal?: AbortSignal;
@@ -32,7 +32,7 @@ export interface Examination {
 
 /**
  * Looks for what should never be in the store: rows that nobody accounts for, entries that name nothing, states and
- * vectors that cannot be, a journal that does not fit its runs. Safe while runs are under way, and in short steps.
+ * vectors that cannot be, tags and a search index that are not the projects', a journal that does not fit its runs. Safe while runs are under way, and in short steps.
  *
  * @throws the signal's reason, once it is aborted
  */

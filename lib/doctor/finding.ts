@@ -23,7 +23,7 @@ export interface Fault extends Omit<Finding, "repairable"> {
 export interface Scope {
   /** Runs that changed since then, and projects made since then; null for everything. */
   since: Date | null;
-  /** Whether the whole file is read in a worker thread. */
+  /** Whether whole tables are read in a worker thread. */
   inThread: boolean;
 }
 

@@ -2,6 +2,7 @@ import { CorpusSnapshots, takeSnapshot } from "./corpus-snapshots";
 import type { NearestInput, ReadInput, SampleInput, SimilarInput, StoreInput } from "./messages";
 import { ProjectIndex } from "./project-index";
 import { readStore } from "./read-store";
+import { searchDifferences } from "./search-differences";
 import { serveCalls } from "./serve-calls";
 
 const index = new ProjectIndex();
@@ -19,6 +20,7 @@ serveCalls({
     return { output, transfer: [output.vocabulary.buffer] };
   },
   sample: async (input) => ({ output: await snapshots.sample(input as SampleInput) }),
+  searchDifferences: async (input) => ({ output: await searchDifferences(input as StoreInput) }),
   async read(input) {
     const { path, sql, args } = input as ReadInput;
     return { output: await readStore(path, ({ query }) => query(sql, ...args)) };

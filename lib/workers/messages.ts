@@ -80,3 +80,10 @@ export interface SampleInput extends StoreInput, Omit<SamplingRun, "vocabulary">
   /** Of the corpus that they are drawn from. */
   mark: string;
 }
+
+/** Ids of projects that the search index lacks, has though they are no more, or has with other texts. */
+export interface SearchDifferences {
+  missing: number[];
+  extra: number[];
+  different: number[];
+}

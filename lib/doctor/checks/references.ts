@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "@/lib/core/db";
 import { readSql } from "@/lib/store/sql";
 import type { Fault, Scope } from "../finding";
+import { readWhole } from "../read-whole";
 
 /** By table and what it names: what is said of an entry that names nothing, and the statement that removes it. */
 const REFERENCES: Record<string, { says: string; repair: string }> = {
@@ -26,20 +27,16 @@ const REFERENCES: Record<string, { says: string; repair: string }> = {
   "executor_steps executor_runs": { says: "step without function run", repair: "delete-orphan-steps" },
 };
 
-interface Violation {
-  table: string;
-  rowid: number | bigint | null;
-  parent: string;
-}
+type Violation = [table: string, rowid: number | null, parent: string];
 
 /** What an entry names exists. Takes what the deletion of the named one would have taken. */
-export async function* references({ since }: Scope): AsyncGenerator<Fault> {
+export async function* references(scope: Scope): AsyncGenerator<Fault> {
   // Goes through whole tables, however little is new.
-  if (since) return;
+  if (scope.since) return;
   const tables = new Set(Object.keys(REFERENCES).map((key) => key.split(" ")[0] ?? ""));
   for (const table of tables) {
-    const violations = await db().$queryRawUnsafe<Violation[]>(readSql("doctor/find-orphans"), table);
-    for (const { rowid, parent } of violations) {
+    const violations = (await readWhole(scope, "find-orphans", [table])) as Violation[];
+    for (const [, rowid, parent] of violations) {
       const known = REFERENCES[`${table} ${parent}`];
       const sentence = `${known?.says ?? "Entry without its parent"}: ${table} ${rowid} names something in ${parent} that is not there.`;
       const repair = known && (() => db().$executeRawUnsafe(readSql(`doctor/${known.repair}`)));

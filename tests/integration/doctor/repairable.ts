@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { anHourAgo, type Scene } from "./scene";
 
 /** How a store is broken, what the doctor calls it, and where it finds it. */
@@ -68,6 +69,56 @@ export const REPAIRABLE: Case[] = [
     "a project that counts but is not valid",
     "tags_miscounted",
     (s) => s.byHand("INSERT INTO corpus_projects SELECT id FROM waywo_projects"),
+  ],
+  [
+    "a project that the search index lacks",
+    "search_differs",
+    (s) => s.byHand("DELETE FROM project_search WHERE rowid = 2"),
+    { projectId: 2, sentence: expect.stringContaining("1 missing, 0 too many, 0 different") },
+  ],
+  [
+    "a search index without anything",
+    "search_differs",
+    (s) => s.byHand("INSERT INTO project_search (project_search) VALUES ('delete-all')"),
+    { sentence: expect.stringContaining("3 missing, 0 too many, 0 different") },
+  ],
+  [
+    "a project in the search index that is not there",
+    "search_differs",
+    (s) =>
+      s.byHand(
+        "INSERT INTO project_search (rowid, title, tagline, description, tags) VALUES (99, 'a', 'b', 'c', 'd')",
+      ),
+    { projectId: 99, sentence: expect.stringContaining("0 missing, 1 too many, 0 different") },
+  ],
+  [
+    "a project with more words than in the search index",
+    "search_differs",
+    (s) => s.unindexed("UPDATE waywo_projects SET description = description || ' And more.' WHERE id = 2"),
+    { projectId: 2, sentence: expect.stringContaining("0 missing, 0 too many, 1 different") },
+  ],
+  [
+    "a project with another word than in the search index",
+    "search_differs",
+    (s) => s.unindexed("UPDATE waywo_projects SET short_description = 'One of the others' WHERE id = 2"),
+    { projectId: 2 },
+  ],
+  [
+    "a word that the search index has in another column",
+    "search_differs",
+    (s) =>
+      s.unindexed(
+        "UPDATE waywo_projects SET title = 'One 1', short_description = 'Idea of the ideas' WHERE id = 2",
+      ),
+    { projectId: 2 },
+  ],
+  [
+    "hashtags that the search index has otherwise",
+    "search_differs",
+    (s) =>
+      s.unindexed(`UPDATE waywo_projects SET hashtags = '["天气","nutrition"]' WHERE id = 2;
+        UPDATE project_tags SET tag = '天气' WHERE project_id = 2 AND tag = 'ios'`),
+    { projectId: 2 },
   ],
   [
     "a row that waits to be saved without candidates",

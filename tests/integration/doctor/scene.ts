@@ -45,6 +45,15 @@ export class Scene {
     }
   }
 
+  /** Changes projects without the trigger that keeps the search index in step. */
+  unindexed(sql: string): void {
+    const file = new Database(this.store.path, { timeout: 5000 });
+    const name = "project_search_updated";
+    const trigger = file.prepare("SELECT sql FROM sqlite_schema WHERE name = ?").pluck().get(name);
+    file.exec(`DROP TRIGGER ${name}; ${sql}; ${trigger}`);
+    file.close();
+  }
+
   /** SQL for a column of a row. */
   rowOf(column: string, run: string, row: number): string {
     return `(SELECT ${column} FROM generation_rows WHERE run_id = '${run}' AND row = ${row})`;

@@ -1,0 +1,1 @@
+DELETE FROM project_search WHERE rowid IN (SELECT value FROM json_each(?))
