@@ -6,6 +6,7 @@ import type { GenerationCandidate, Prisma } from "@/lib/generated/prisma/client"
 import { requireColumn } from "@/lib/pipeline/column";
 import { ideaQuality } from "@/lib/pipeline/columns/idea-quality";
 import { metadata } from "@/lib/pipeline/columns/metadata";
+import { createProjects, type NewProject } from "@/lib/projects/create-projects";
 import { heldBy, type RowOfRound } from "../round";
 import { COMPLETE_CANDIDATE } from "../state";
 import { failRow, throwIfTransient, toRowError } from "./row-error";
@@ -45,21 +46,18 @@ async function save(tx: Prisma.TransactionClient, { taskId, row, round }: RowOfR
     await tx.generationRow.update({ where: { id: record.id }, data: { state: "planned" } });
     return "planned";
   }
-  const project = await tx.project.create({ data: projectOf(chosen) });
-  await tx.generationRow.update({ where: { id: record.id }, data: { projectId: project.id } });
+  const [projectId] = await createProjects(tx, [projectOf(chosen)]);
+  await tx.generationRow.update({ where: { id: record.id }, data: { projectId } });
   return "saved";
 }
 
-function projectOf(candidate: GenerationCandidate): Prisma.ProjectCreateInput {
-  const { hashtags, ...texts } = requireColumn(metadata, candidate);
+function projectOf(candidate: GenerationCandidate): NewProject {
   const { ideaScore, complexityScore } = requireColumn(ideaQuality, candidate);
   return {
-    ...texts,
-    source: DESIGNER_SOURCE,
-    hashtags: JSON.stringify(hashtags),
-    tags: { create: hashtags.map((tag, position) => ({ tag, position })) },
+    ...requireColumn(metadata, candidate),
     ideaScore,
     complexityScore,
+    source: DESIGNER_SOURCE,
     relaxed: candidate.relaxed !== null,
     novelty: candidate.novelty,
     descriptionEmbedding: candidate.embedding,
