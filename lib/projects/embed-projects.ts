@@ -1,5 +1,5 @@
 import "server-only";
-import { db, storePath } from "@/lib/core/db";
+import { db } from "@/lib/core/db";
 import { type DomainError, toDomainError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
 import { singleFlight } from "@/lib/core/single-flight";
@@ -13,8 +13,8 @@ import { retryBudget } from "@/lib/net/retry-policy";
 import { settings } from "@/lib/settings/settings";
 import { readSql } from "@/lib/store/sql";
 import { toStoreError } from "@/lib/store/store-error";
-import { readInThread } from "@/lib/workers/workers";
 import { keepOneLength } from "./keep-one-length";
+import { longRead } from "./long-read";
 
 type Unembedded = Pick<Project, "id" | "title" | "shortDescription" | "description">;
 
@@ -118,8 +118,8 @@ export async function lackingIds(after: number): Promise<number[]> {
 /** How many valid projects there are, and how many of them have a vector of the model in use. */
 export async function countComparable(): Promise<Pick<EmbeddedCorpus, "size" | "comparable">> {
   const { model } = embeddingProvider();
-  const input = { path: storePath(), sql: readSql("count-comparable"), args: [model, vectorBytes()] };
-  const [row] = (await readInThread(input)) as [size: number, comparable: number][];
+  const rows = await longRead(readSql("count-comparable"), [model, vectorBytes()]);
+  const [row] = rows as [size: number, comparable: number][];
   return { size: row?.[0] ?? 0, comparable: row?.[1] ?? 0 };
 }
 

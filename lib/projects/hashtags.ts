@@ -1,10 +1,9 @@
 import "server-only";
 import type { HashtagCounts, HashtagCountsQuery, HashtagList } from "@/lib/contracts/projects";
 import { isTag } from "@/lib/contracts/tag";
-import { storePath } from "@/lib/core/db";
 import type { TagCount } from "@/lib/pipeline/vocabulary";
 import { readSql } from "@/lib/store/sql";
-import { readInThread } from "@/lib/workers/workers";
+import { longRead } from "./long-read";
 import { readVocabulary } from "./read-vocabulary";
 
 /** The tags with their counts, most common first; the totals are those before `min_count` and `limit`. */
@@ -23,8 +22,7 @@ export async function countHashtags(query: HashtagCountsQuery): Promise<HashtagC
 
 /** The tags of the valid projects of one source, the Designer's own too. */
 async function countOfSource(source: string): Promise<TagCount[]> {
-  const input = { path: storePath(), sql: readSql("count-tags-of-source"), args: [source] };
-  const rows = (await readInThread(input)) as [tag: string, count: number][];
+  const rows = (await longRead(readSql("count-tags-of-source"), [source])) as [tag: string, count: number][];
   return rows.map(([tag, count]) => ({ tag, count })).filter(({ tag }) => isTag(tag));
 }
 

@@ -5,6 +5,7 @@ import { PROJECT_FILTERS } from "@/lib/contracts/project-filter";
 import type { Project, ProjectFilter, ProjectList, ProjectListQuery } from "@/lib/contracts/projects";
 import { db } from "@/lib/core/db";
 import { stream } from "@/lib/pipeline/random";
+import { longRead } from "./long-read";
 import { PROJECT_SELECT, projectDto } from "./project-dto";
 import { type Condition, projectConditions } from "./project-filter";
 import { searchQuery } from "./search-query";
@@ -47,20 +48,33 @@ function decideOrder(query: ProjectListQuery): Ordered {
 async function countProjects(query: ProjectListQuery): Promise<number> {
   const where = projectConditions(query);
   const hint = where.sql === "1" || isNarrow(query) ? "" : `INDEXED BY ${INDEXES.newest}`;
-  const sql = `SELECT count(*) AS total FROM waywo_projects AS p ${hint} WHERE ${where.sql}`;
-  const [row] = await db().$queryRawUnsafe<{ total: bigint }[]>(sql, ...where.values);
-  return Number(row?.total ?? 0);
+  const sql = `SELECT count(*) FROM waywo_projects AS p ${hint} WHERE ${where.sql}`;
+  const [total] = await readNumbers({ sql, values: where.values }, isQuick(query));
+  return total ?? 0;
 }
 
 async function readPage(query: Ordered): Promise<Project[]> {
   const { sql, values } = query.sort === "relevance" ? byRelevance(query) : byIndex(query);
-  const rows = await db().$queryRawUnsafe<{ id: bigint }[]>(sql, ...values, query.limit, query.offset);
-  const ids = rows.map(({ id }) => Number(id));
+  const page = { sql, values: [...values, query.limit, query.offset] };
+  const ids = await readNumbers(page, isQuick(query) && query.sort !== "random");
   if (ids.length === 0) return [];
   const found = await db().project.findMany({ where: { id: { in: ids } }, select: PROJECT_SELECT });
   const byId = new Map(found.map((project) => [project.id, projectDto(project)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
+
+/** The only column of a statement; what is not quick is read in a thread. */
+async function readNumbers({ sql, values }: Condition, isQuick: boolean): Promise<number[]> {
+  if (!isQuick) return (await longRead(sql, values)).map(([number]) => Number(number));
+  const rows = await db().$queryRawUnsafe<Record<string, number | bigint>[]>(sql, ...values);
+  return rows.flatMap((row) => Object.values(row).map(Number));
+}
+
+/** Whether a filter leaves a handful of projects, which are quicker to find than to come across. */
+const isNarrow = ({ comment_id, run_id }: ProjectFilter) => comment_id !== undefined || run_id !== undefined;
+
+/** Whether an index is read to the end of a page, or counted, without a look at each of its entries. */
+const isQuick = (filter: ProjectFilter) => isNarrow(filter) || projectConditions(filter).sql === "1";
 
 /** Each holds all that is filtered by: a list is read in its order, without a look at the rows that are left out. */
 const INDEXES = {
@@ -76,9 +90,6 @@ const COLUMNS = {
   complexity_score: "complexity_score",
   novelty: "novelty",
 } as const;
-
-/** Whether a filter leaves a handful of projects, which are quicker to find than to come across. */
-const isNarrow = ({ comment_id, run_id }: ProjectFilter) => comment_id !== undefined || run_id !== undefined;
 
 function byIndex(query: Ordered): Condition {
   const where = projectConditions(query);
@@ -116,6 +127,6 @@ function byRelevance({ q = "", ...rest }: Ordered): Condition {
   const join = where.sql === "1" ? "" : "CROSS JOIN waywo_projects AS p ON p.id = project_search.rowid";
   return {
     sql: `SELECT project_search.rowid AS id FROM project_search ${join} WHERE project_search MATCH ? AND ${where.sql} ORDER BY bm25(project_search, ${WEIGHTS}), project_search.rowid DESC LIMIT ? OFFSET ?`,
-    values: [searchQuery(q), ...where.values],
+    values: [searchQuery(q) ?? "", ...where.values],
   };
 }

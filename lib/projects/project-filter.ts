@@ -1,12 +1,13 @@
 import "server-only";
 import type { ProjectFilter } from "@/lib/contracts/projects";
 import { normaliseTag } from "@/lib/contracts/tag";
+import { storedDate } from "./create-projects";
 import { searchQuery } from "./search-query";
 
 /** A part of an SQL statement, with the values of its `?`s. */
 export interface Condition {
   sql: string;
-  values: unknown[];
+  values: (number | string)[];
 }
 
 const ALWAYS: Condition = { sql: "1", values: [] };
@@ -39,8 +40,10 @@ export function projectConditions(filter: ProjectFilter): Condition {
   };
 }
 
-function compared(sql: string, value: unknown): Condition {
-  return value === undefined ? ALWAYS : { sql, values: [value] };
+function compared(sql: string, value: number | string | boolean | Date | undefined): Condition {
+  if (value === undefined) return ALWAYS;
+  if (value instanceof Date) return { sql, values: [storedDate(value)] };
+  return { sql, values: [typeof value === "boolean" ? Number(value) : value] };
 }
 
 function matching(text: string | undefined): Condition {

@@ -1,6 +1,6 @@
 import "server-only";
-import { SAMPLE_SOURCE } from "@/lib/contracts/project-source";
 import { db } from "@/lib/core/db";
+import { readSql } from "@/lib/store/sql";
 
 const SET_ASIDE = "Set aside: part of the sample corpus, written for this package";
 
@@ -10,13 +10,6 @@ const SET_ASIDE = "Set aside: part of the sample corpus, written for this packag
  *
  * @returns how many projects changed
  */
-export async function setSampleAside(aside: boolean): Promise<number> {
-  const where = {
-    source: SAMPLE_SOURCE,
-    isValidProject: aside,
-    ...(aside ? {} : { invalidReason: SET_ASIDE }),
-  };
-  const data = { isValidProject: !aside, invalidReason: aside ? SET_ASIDE : null };
-  const { count } = await db().project.updateMany({ where, data });
-  return count;
+export function setSampleAside(aside: boolean): Promise<number> {
+  return db().$executeRawUnsafe(readSql(aside ? "set-sample-aside" : "take-sample-back"), SET_ASIDE);
 }

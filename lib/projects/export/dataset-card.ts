@@ -77,7 +77,7 @@ async function readOrigins(selection: Selection) {
   const sources = new Map<string, number>();
   const embedders = new Set<string>();
   const writers = new Set<string>();
-  for await (const ids of selection.pages()) {
+  for (const ids of selection.pages()) {
     const projects = await db().project.findMany({
       where: { id: { in: ids } },
       select: {

@@ -14,7 +14,7 @@ const SUBMISSIONS = {
 
 /** The projects of a selection, page by page. */
 export async function* exportRows(selection: Selection, vectors: boolean): AsyncGenerator<ExportRow[]> {
-  for await (const ids of selection.pages()) {
+  for (const ids of selection.pages()) {
     const projects = await db().project.findMany({
       where: { id: { in: ids } },
       orderBy: { id: "asc" },

@@ -4,9 +4,13 @@ import { PROJECT_SORTS } from "@/lib/contracts/limits";
 import { projectListQuerySchema } from "@/lib/contracts/projects";
 import { RUN_STATES } from "@/lib/contracts/run-state";
 import { db } from "@/lib/core/db";
+import { corpusOrigins } from "@/lib/projects/corpus-origins";
 import { countHashtags, listHashtags } from "@/lib/projects/hashtags";
 import { listProjects } from "@/lib/projects/list-projects";
+import { setSampleAside } from "@/lib/projects/sample-corpus";
 import { listRuns } from "@/lib/runs/list-runs";
+import type { ReadInput } from "@/lib/workers/messages";
+import { closeWorkers, workers } from "@/lib/workers/workers";
 import { projectByHand } from "../../support/projects-by-hand";
 import { openTempStore, type TempStore } from "../../support/temp-store";
 
@@ -55,21 +59,25 @@ beforeAll(async () => {
 });
 afterEach(() => vi.restoreAllMocks());
 afterAll(async () => {
+  await closeWorkers();
   explained.close();
   await store.close();
 });
 
-/** The statements that some work makes, whoever writes them. */
+/** The statements that some work makes, whoever writes them, here or in the thread. */
 async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   // Statements are prepared once for each connection.
   const { closeDb } = await import("@/lib/core/db");
   await closeDb();
   await db().$queryRawUnsafe("SELECT 1");
   const prepare = vi.spyOn(Database.prototype, "prepare");
+  const call = vi.spyOn(workers().index, "call");
   await work();
-  const statements = prepare.mock.calls.map(([sql]) => sql);
+  const here = prepare.mock.calls.map(([sql]) => sql);
+  const inThread = call.mock.calls.map(([, input]) => (input as ReadInput).sql);
   prepare.mockRestore();
-  return statements;
+  call.mockRestore();
+  return [...new Set([...here, ...inThread])];
 }
 
 /** The values of a list in the statement, and what an inner statement of Prisma's own has found. */
@@ -131,8 +139,25 @@ test("the list of runs and the tags of a source read no table from end to end", 
     for (const state of RUN_STATES) await listRuns({ limit: 20, offset: 40, state });
     await countHashtags({ source: "hn", min_count: 1 });
   });
-  expect(statements.some((sql) => sql.includes("generation_runs"))).toBe(true);
+  for (const table of ["generation_runs", "project_tags"])
+    expect(statements.some((sql) => sql.includes(table))).toBe(true);
   for (const sql of statements) expect([sql, scansOf(sql)]).toEqual([sql, []]);
+});
+
+test("the bundled projects are found by their index, to tell of them and to set them aside", async () => {
+  const statements = await statementsOf(async () => {
+    await corpusOrigins();
+    await setSampleAside(true);
+    await setSampleAside(false);
+  });
+  const about = statements.filter((sql) => sql.includes("waywo_projects"));
+  expect(about).toHaveLength(3);
+  for (const sql of about) {
+    const plan = explained.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...(sql.includes("?") ? ["?"] : []));
+    expect(JSON.stringify(plan)).toMatch(
+      /SEARCH waywo_projects USING (COVERING )?INDEX ix_waywo_projects_sample/,
+    );
+  }
 });
 
 test("the vocabulary reads tags and their counts, and no project", async () => {

@@ -1,0 +1,22 @@
+import "server-only";
+import { storePath } from "@/lib/core/db";
+import { DomainError } from "@/lib/core/errors";
+import { assertStoreNotShut } from "@/lib/core/store-gate";
+import { toStoreError } from "@/lib/store/store-error";
+import { readInThread } from "@/lib/workers/workers";
+
+/**
+ * The rows of a statement that may take more than some milliseconds, which the web server's thread has not: read in a
+ * thread. Numbers are integers.
+ *
+ * @throws DomainError store_unavailable when the store or the thread does not answer
+ */
+export async function longRead(sql: string, args: (number | string)[]): Promise<unknown[][]> {
+  assertStoreNotShut();
+  try {
+    return await readInThread({ path: storePath(), sql, args });
+  } catch (error) {
+    const sentence = "The store could not be read now; try again in a moment.";
+    throw toStoreError(error) ?? new DomainError("store_unavailable", sentence, { cause: error });
+  }
+}

@@ -1,0 +1,69 @@
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { ExportQuery } from "@/lib/contracts/exports";
+import { projectListQuerySchema } from "@/lib/contracts/projects";
+import { withStoreGate } from "@/lib/core/store-gate";
+import { selectProjects } from "@/lib/projects/export/select-projects";
+import { countHashtags } from "@/lib/projects/hashtags";
+import { listProjects } from "@/lib/projects/list-projects";
+import { ThreadError } from "@/lib/workers/worker-thread";
+import { closeWorkers, workers } from "@/lib/workers/workers";
+import { projectByHand } from "../../support/projects-by-hand";
+import { openTempStore, type TempStore } from "../../support/temp-store";
+
+let store: TempStore;
+beforeEach(async () => {
+  store = await openTempStore();
+  for (let n = 0; n < 120; n++) await projectByHand({ title: `Garden ${n}`, tags: ["garden"] });
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await store.close();
+});
+afterAll(closeWorkers);
+
+const list = (query: object) => listProjects(projectListQuerySchema.parse({ limit: "1", ...query }));
+const select = (query: Partial<ExportQuery>) => selectProjects({ format: "json", vectors: false, ...query });
+
+test.each([
+  ["a search", () => list({ q: "garden" }), 2],
+  ["a list by tags", () => list({ tags: "garden" }), 2],
+  ["a list by score, most of which is passed over", () => list({ min_idea_score: "5", sort: "novelty" }), 2],
+  ["a random order", () => list({ sort: "random" }), 1],
+  ["the tags of a source", () => countHashtags({ source: "hn", min_count: 1 }), 1],
+  ["an export", () => select({ q: "garden" }), 1],
+])("%s is read in the thread", async (_name, work, reads) => {
+  const call = vi.spyOn(workers().index, "call");
+  await work();
+  expect(call.mock.calls.map(([service]) => service)).toEqual(Array(reads).fill("read"));
+});
+
+test.each([
+  ["the newest projects", () => list({})],
+  ["the projects of a comment", () => list({ comment_id: "1", is_valid: "true" })],
+])("%s are not: they are read at once", async (_name, work) => {
+  const call = vi.spyOn(workers().index, "call");
+  await work();
+  expect(call).not.toHaveBeenCalled();
+});
+
+test("an export has the projects that were there when it began, in order, a page at a time", async () => {
+  const selection = await select({ tags: ["garden"] });
+  await projectByHand({ tags: ["garden"] });
+  const pages = [...selection.pages()];
+  expect(pages.map((ids) => ids.length)).toEqual([50, 50, 20]);
+  expect(pages.flat()).toEqual(Array.from({ length: 120 }, (_, n) => n + 1));
+  expect(selection.count).toBe(120);
+});
+
+test("a thread that ends meanwhile, and a store that is being replaced, are said to be unavailable", async () => {
+  vi.spyOn(workers().index, "call").mockRejectedValueOnce(new ThreadError("died", "the index thread ended"));
+  await expect(list({ q: "garden" })).rejects.toMatchObject({ code: "store_unavailable" });
+  vi.restoreAllMocks();
+  await withStoreGate("A backup is being restored.", async (gate) => {
+    gate.shut();
+    await expect(countHashtags({ source: "hn", min_count: 1 })).rejects.toThrow(
+      "A backup is being restored.",
+    );
+  });
+  expect((await list({ q: "garden" })).total).toBe(120);
+});
