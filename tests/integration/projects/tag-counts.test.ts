@@ -3,11 +3,14 @@ import Database from "better-sqlite3";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { DESIGNER_SOURCE } from "@/lib/contracts/project-source";
+import { projectListQuerySchema } from "@/lib/contracts/projects";
 import { db } from "@/lib/core/db";
+import { examineStore } from "@/lib/doctor/examine-store";
 import { decodeSnapshot } from "@/lib/pipeline/snapshot";
 import { buildVocabulary } from "@/lib/pipeline/vocabulary";
 import { currentMark } from "@/lib/projects/corpus";
 import { countHashtags, listHashtags } from "@/lib/projects/hashtags";
+import { listProjects } from "@/lib/projects/list-projects";
 import { readVocabulary } from "@/lib/projects/read-vocabulary";
 import { closeWorkers } from "@/lib/workers/workers";
 import { projectByHand } from "../../support/projects-by-hand";
@@ -120,6 +123,32 @@ test("writers beside the app are counted too: REPLACE, a changed hashtag row, a 
     ["c", 1],
     ["d", 1],
   ]);
+});
+
+test("a project that gets another id, or is replaced by one that does not count, is counted and found as it is", async () => {
+  await projectByHand({ title: "Moved", tags: ["a", "b"] });
+  await projectByHand({ title: "Replaced", tags: ["a", "c"] });
+  const file = new Database(store.path, { timeout: 5000 });
+  file.pragma("foreign_keys = ON");
+  file.exec(`
+    UPDATE waywo_projects SET id = 9 WHERE id = 1;
+    INSERT OR REPLACE INTO waywo_projects
+      (id, title, short_description, description, hashtags, idea_score, complexity_score, is_valid_project)
+      VALUES (2, 'Instead', 's', 'd', '["d"]', 1, 1, 0);
+    INSERT INTO project_tags VALUES (2, 'd', 0);
+  `);
+  file.close();
+  const { stored, expected } = await counted();
+  expect(stored).toEqual(expected);
+  expect(stored.counts).toEqual([
+    ["a", 1],
+    ["b", 1],
+  ]);
+  for (const [q, id] of Object.entries({ Moved: 9, Instead: 2 })) {
+    const { projects } = await listProjects(projectListQuerySchema.parse({ q }));
+    expect(projects.map((project) => project.id)).toEqual([id]);
+  }
+  expect((await examineStore()).findings).toEqual([]);
 });
 
 test("a transaction that is rolled back has counted nothing", async () => {
