@@ -73,8 +73,11 @@ async function readNumbers({ sql, values }: Condition, isQuick: boolean): Promis
 /** Whether a filter leaves a handful of projects, which are quicker to find than to come across. */
 const isNarrow = ({ comment_id, run_id }: ProjectFilter) => comment_id !== undefined || run_id !== undefined;
 
-/** Whether an index is read to the end of a page, or counted, without a look at each of its entries. */
-const isQuick = (filter: ProjectFilter) => isNarrow(filter) || projectConditions(filter).sql === "1";
+/** Whether neither all entries of an index are looked at, nor all that a word or a tag stands in. */
+function isQuick(filter: ProjectFilter): boolean {
+  if (projectConditions(filter).sql === "1") return true;
+  return isNarrow(filter) && filter.q === undefined && filter.tags === undefined;
+}
 
 /** Each holds all that is filtered by: a list is read in its order, without a look at the rows that are left out. */
 const INDEXES = {
