@@ -1,1 +1,1 @@
-INSERT INTO corpus_snapshots (mark, vocabulary) VALUES (?, ?) ON CONFLICT (mark) DO NOTHING
+INSERT INTO corpus_snapshots (mark, vocabulary) VALUES (?, x'') ON CONFLICT (mark) DO NOTHING

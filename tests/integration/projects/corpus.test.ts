@@ -2,10 +2,12 @@ import { inflateSync } from "node:zlib";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { generateRequestSchema } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
+import { stream } from "@/lib/pipeline/random";
 import { sampleRows } from "@/lib/pipeline/sample-rows";
 import { encodeSnapshot, markOf, type Pair } from "@/lib/pipeline/snapshot";
 import { buildVocabulary, type CorpusVocabulary } from "@/lib/pipeline/vocabulary";
 import { currentMark, drawSamples } from "@/lib/projects/corpus";
+import { createProjects } from "@/lib/projects/create-projects";
 import { createRun } from "@/lib/runs/create-run";
 import { cancelRun } from "@/lib/runs/end-run";
 import { startRun } from "@/lib/runs/start-run";
@@ -71,6 +73,21 @@ test("the thread takes the mark and the samples that are counted and drawn here"
     const run = { seed: 11, numIdeas: 30, seedTags };
     expect(await drawSamples(mark, run)).toEqual(sampleRows({ ...run, vocabulary }));
   }
+});
+
+test("a large snapshot, which is stored piece by piece, is stored whole", async () => {
+  const random = stream(1, "tags");
+  const text = { title: "t", shortDescription: "s", description: "d", ideaScore: 5, complexityScore: 5 };
+  const projects = Array.from({ length: 400 }, () => ({
+    ...text,
+    source: "hn",
+    hashtags: Array.from({ length: 30 }, () => `tag-${random.int(3000)}`),
+  }));
+  await db().$transaction((tx) => createProjects(tx, projects));
+  const mark = await currentMark();
+  const { vocabulary } = await db().corpusSnapshot.findUniqueOrThrow({ where: { mark } });
+  expect(vocabulary.length).toBeGreaterThan(256 * 1024);
+  expect(inflateSync(vocabulary).toString()).toBe((await countedHere()).text);
 });
 
 test("a run has the index thread take the snapshot and draw the samples; another on the same corpus, only draw", async () => {

@@ -1,0 +1,1 @@
+UPDATE corpus_snapshots SET vocabulary = CAST(vocabulary || ? AS BLOB) WHERE mark = ?
