@@ -15,8 +15,8 @@ type Params = Record<string, string | string[] | undefined>;
 /**
  * Who asks, if they may call the endpoint.
  *
- * @throws DomainError unauthorized without credentials, or with a wrong admin token; forbidden with those of another run;
- *   not_found for a run that there is not
+ * @throws DomainError unauthorized without credentials, or with a wrong admin token; forbidden with those of another
+ *   run; not_found for a run that there is not
  */
 export async function authorise({ auth }: Endpoint, request: Request, params: Params): Promise<Actor> {
   if (isAdmin(request)) return { kind: "admin" };

@@ -1,6 +1,8 @@
 import { z } from "zod";
 
-/** As waywo's own API takes them: with a sign, white space around them, "_" between digits, and decimals that are zero. */
+/**
+ * As waywo's own API takes them: with a sign, white space around them, "_" between digits, and decimals that are zero.
+ */
 const WHOLE_NUMBER = /^\s*[+-]?\d(?:_?\d){0,14}(?:\.0*)?\s*$/;
 const NUMBER = /^\s*[+-]?(?:\d(?:_?\d)*\.?(?:\d(?:_?\d)*)?|\.\d(?:_?\d)*)(?:e[+-]?\d+)?\s*$/i;
 

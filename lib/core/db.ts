@@ -16,9 +16,9 @@ import { assertStoreNotShut } from "./store-gate";
 const TRANSACTION_OPTIONS = { maxWait: 60_000, timeout: 20_000 };
 
 /**
- * Query plans kept in memory, of single statements and of batches each. The app has about a hundred kinds of statements;
- * a batch's plan (50 KB) depends on which of its values are equal, so that most are used once, and Prisma's 1,000 of
- * them were 80 MB.
+ * Query plans kept in memory, of single statements and of batches each. The app has about a hundred kinds of
+ * statements; a batch's plan (50 KB) depends on which of its values are equal, so that most are used once, and Prisma's
+ * 1,000 of them were 80 MB.
  */
 const QUERY_PLANS = 200;
 
@@ -39,8 +39,8 @@ export function storeClient(options: StoreAdapterOptions): PrismaClient {
 }
 
 /**
- * The store's client, one per process. Inside a `$transaction` callback only the callback's own client can be used; this
- * one fails there with an `OuterClientError`.
+ * The store's client, one per process. Inside a `$transaction` callback only the callback's own client can be used;
+ * this one fails there with an `OuterClientError`.
  *
  * @throws DomainError store_unavailable while another file is put in the store's place
  */

@@ -32,7 +32,8 @@ export interface Examination {
 
 /**
  * Looks for what should never be in the store: rows that nobody accounts for, entries that name nothing, states and
- * vectors that cannot be, tags and a search index that are not the projects', a journal that does not fit its runs. Safe while runs are under way, and in short steps.
+ * vectors that cannot be, tags and a search index that are not the projects', a journal that does not fit its runs.
+ * Safe while runs are under way, and in short steps.
  *
  * @throws the signal's reason, once it is aborted
  */

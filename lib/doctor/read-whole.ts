@@ -6,8 +6,8 @@ import { readInThread } from "@/lib/workers/workers";
 import type { Scope } from "./finding";
 
 /**
- * The rows of a statement of `prisma/sql/doctor` that goes through whole tables: read in a thread where a server has others
- * to answer.
+ * The rows of a statement of `prisma/sql/doctor` that goes through whole tables: read in a thread where a server has
+ * others to answer.
  */
 export function readWhole(
   { inThread }: Scope,

@@ -80,7 +80,10 @@ export const SKETCHES = 4;
 /** Whether a vector of this length has a direction. */
 export const isSketchable = (norm: number) => norm > 0 && Number.isFinite(norm);
 
-/** Rounds of changing signs at random and Hadamard's transform, after which any vector's numbers are spread as at random. */
+/**
+ * Rounds of changing signs at random and Hadamard's transform, after which any vector's numbers are spread as at
+ * random.
+ */
 const ROUNDS = 3;
 
 /** 1 and −1 by a fixed generator (mulberry32), divided by the factor that the transform grows a vector by. */

@@ -28,7 +28,9 @@ type Row = Omit<Entry, "vector" | "model">;
 /** Up to so many rows, or with so few numbers, comparing all costs less than estimating. */
 const COMPARE_ALL_ROWS = 1000;
 const COMPARE_ALL_NUMBERS = 32;
-/** So many of the highest estimates are compared at once: the higher the least of the nearest, the fewer others can be. */
+/**
+ * So many of the highest estimates are compared at once: the higher the least of the nearest, the fewer others can be.
+ */
 const BEST = 64;
 /** Vectors read from the store at once: 8 MiB of 4096 numbers. */
 const PAGE = 512;

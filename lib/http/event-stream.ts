@@ -24,8 +24,8 @@ const HEADERS = {
 };
 
 /**
- * Server-sent events, read from the source as fast as the client takes them, with a comment now and then while there are
- * none. An error of the source ends the stream; clients connect again, and are told why then.
+ * Server-sent events, read from the source as fast as the client takes them, with a comment now and then while there
+ * are none. An error of the source ends the stream; clients connect again, and are told why then.
  *
  * @param stop ends the source when the client is gone
  */

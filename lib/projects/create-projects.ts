@@ -37,7 +37,9 @@ export interface NewProject {
 /** Prisma's Int ends at twice this; a wish beyond would leave too few ids for those after it. */
 const MAX_WISHED_ID = 2 ** 30;
 
-/** Of the JSON of one statement, in characters. V8 frees longer texts late, and an import would take twice the memory. */
+/**
+ * Of the JSON of one statement, in characters. V8 frees longer texts late, and an import would take twice the memory.
+ */
 const MAX_JSON = 48 * 1024;
 
 /**

@@ -48,8 +48,9 @@ export async function planReembed(restart: boolean): Promise<ReembedPlan> {
 }
 
 /**
- * Gives the next projects, about as many as asked for, a fresh vector of the embedding model in use, whatever vector they
- * had. Where it has come to is stored after each batch, so that another call, or another process, goes on from there.
+ * Gives the next projects, about as many as asked for, a fresh vector of the embedding model in use, whatever vector
+ * they had. Where it has come to is stored after each batch, so that another call, or another process, goes on from
+ * there.
  *
  * @throws DomainError `embedding_*` when the service does not embed at all; what was embedded until then stays
  */

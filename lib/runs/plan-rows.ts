@@ -45,7 +45,8 @@ async function sampleAllRows(run: GenerationRun): Promise<PlannedRow[]> {
 /**
  * Ties a run to the corpus as it is now, which is kept from then on.
  *
- * @returns its mark, or that of the corpus which the run was tied to meanwhile; null when the round does not hold the run
+ * @returns its mark, or that of the corpus which the run was tied to meanwhile; null when the round does not hold the
+ *   run
  */
 async function claimCorpus({ id, round }: GenerationRun): Promise<string | null> {
   for (;;) {

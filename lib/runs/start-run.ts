@@ -9,8 +9,8 @@ import { heldBy } from "./round";
 import { OPEN_ROW_STATES } from "./state";
 
 /**
- * Starts a run, or goes on with one: embeds the stored projects that lack a vector, then samples from the tags of all of
- * them, and stores, the rows that are not stored yet. A run whose corpus is not stored any more fails.
+ * Starts a run, or goes on with one: embeds the stored projects that lack a vector, then samples from the tags of all
+ * of them, and stores, the rows that are not stored yet. A run whose corpus is not stored any more fails.
  *
  * @returns the numbers of the rows that are still open; none when the run has ended or a newer round holds it
  */

@@ -8,9 +8,9 @@ import { type Reader, readMoment } from "./read-store";
 const PAGE = 1000;
 
 /**
- * What the search index differs in from the projects' texts: indexes them again, outside of the store, and compares which
- * projects there are, with how many words in each column; where that is the same, which words are there how often. Words
- * that only changed places go unseen.
+ * What the search index differs in from the projects' texts: indexes them again, outside of the store, and compares
+ * which projects there are, with how many words in each column; where that is the same, which words are there how
+ * often. Words that only changed places go unseen.
  */
 export function searchDifferences({ path }: StoreInput): Promise<SearchDifferences> {
   return readMoment(path, async (reader) => {

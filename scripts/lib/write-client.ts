@@ -40,7 +40,9 @@ export interface paths {
   ${addresses.join("\n  ")}
 }
 
-/** A client of the API at \`baseUrl\`: \`await client.GET("/api/waywo-projects", { params: { query: { limit: 5 } } })\`. */
+/**
+ * A client of the API at \`baseUrl\`: \`await client.GET("/api/waywo-projects", { params: { query: { limit: 5 } } })\`.
+ */
 export const createWaywoClient = (options: ClientOptions) => createClient<paths>(options);
 `;
 }

@@ -1,7 +1,7 @@
 /**
- * What "similar" takes at 100,000 projects, and how long the web server's thread is blocked meanwhile: its route, asked in
- * this process, one request after the other and several at once. Run by `npm run bench`, or alone:
- * `node --conditions=react-server --import tsx tests/bench/similar.ts [projects] [numbers in a vector]`.
+ * What "similar" takes at 100,000 projects, and how long the web server's thread is blocked meanwhile: its route, asked
+ * in this process, one request after the other and several at once. Run by `npm run bench`, or alone: `node
+ * --conditions=react-server --import tsx tests/bench/similar.ts [projects] [numbers in a vector]`.
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

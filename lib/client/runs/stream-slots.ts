@@ -1,4 +1,6 @@
-/** Streams that the tabs of a browser hold together. It allows six connections an origin, and the rest need some too. */
+/**
+ * Streams that the tabs of a browser hold together. It allows six connections an origin, and the rest need some too.
+ */
 const SLOTS = 3;
 
 /**
