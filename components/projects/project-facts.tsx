@@ -8,7 +8,7 @@ import { projectOrigin, relaxedNote, SAMPLE_CORPUS } from "@/lib/view/text";
 import { ProjectSource } from "./project-source";
 
 /** Where a project comes from and how it was judged. */
-export function ProjectFacts({ project }: { project: Project & Pick<ProjectDetail, "source_comment"> }) {
+export function ProjectFacts({ project }: { project: Omit<ProjectDetail, "project"> }) {
   return (
     <aside aria-label="About this project" className="space-y-4 border-t border-rule pt-4 text-sm">
       <Scores
@@ -18,9 +18,12 @@ export function ProjectFacts({ project }: { project: Project & Pick<ProjectDetai
         noveltyNote={project.novelty_note}
       />
       {isSample(project) ? (
-        <p className="text-quiet">{SAMPLE_CORPUS}.</p>
+        project.is_valid_project && <p className="text-quiet">{SAMPLE_CORPUS}.</p>
       ) : (
         <ProjectBirth project={project} />
+      )}
+      {!project.is_valid_project && (
+        <p className="text-quiet">{project.invalid_reason ?? "Not counted among the projects"}.</p>
       )}
       {project.relaxed && <p className="text-quiet">{relaxedNote()}</p>}
       <ProjectSource project={project} />

@@ -1,23 +1,64 @@
+import type { ReactNode } from "react";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { ProjectDetail } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
 
+/** Later comments that are named each; people tell of the same project month after month. */
+const MAX_AGAIN = 6;
+
+interface ProjectSourceProps {
+  project: Pick<ProjectDetail, "source_comment_id" | "source_comment" | "parent_post" | "submissions">;
+}
+
 /** Who told of a collected project, where and when. */
-export function ProjectSource({ project }: { project: Pick<ProjectDetail, "source_comment"> }) {
-  const comment = project.source_comment;
-  if (!comment) return null;
+export function ProjectSource({ project }: ProjectSourceProps) {
+  const { source_comment_id: id, source_comment: comment, parent_post: thread } = project;
+  if (id === null) return null;
+  const again = project.submissions.filter(({ comment_id }) => comment_id !== id);
+  const more = again.length - MAX_AGAIN;
   return (
-    <p className="text-quiet">
-      Told by {comment.by ?? "somebody"} in{" "}
-      <a href={links.hackerNews(comment.id)} rel="noreferrer nofollow ugc" className="link">
-        a comment on Hacker News
-      </a>
-      {comment.time !== null && (
-        <>
-          , <Timestamp at={new Date(comment.time * 1000).toISOString()} />
-        </>
+    <div className="space-y-1 text-quiet">
+      <p>
+        Told {comment && `by ${comment.by ?? "somebody"} `}in{" "}
+        <HackerNews item={id}>a comment on Hacker News</HackerNews>
+        {comment && comment.time !== null && (
+          <>
+            , <PostedAt seconds={comment.time} />
+          </>
+        )}
+        .
+      </p>
+      {thread && (
+        <p>
+          Thread: <HackerNews item={thread.id}>{thread.title ?? String(thread.id)}</HackerNews>
+        </p>
       )}
-      .
-    </p>
+      {again.length > 0 && (
+        <p>
+          Told again:{" "}
+          {again.slice(0, MAX_AGAIN).map(({ comment_id, comment_time }, at) => (
+            <span key={comment_id}>
+              {at > 0 && "; "}
+              <HackerNews item={comment_id}>
+                {comment_time === null ? `comment ${comment_id}` : <PostedAt seconds={comment_time} />}
+              </HackerNews>
+            </span>
+          ))}
+          {more > 0 && `; and ${more} more`}
+        </p>
+      )}
+    </div>
   );
 }
+
+function HackerNews({ item, children }: { item: number; children: ReactNode }) {
+  return (
+    <a href={links.hackerNews(item)} rel="noreferrer nofollow ugc" className="link">
+      {children}
+    </a>
+  );
+}
+
+const PostedAt = ({ seconds }: { seconds: number }) => (
+  <Timestamp at={new Date(seconds * 1000).toISOString()} />
+);

@@ -58,6 +58,9 @@ const row = (over: Partial<Row>) =>
     ...over,
   }) as Row;
 
+/** Who told of a project that nobody told of. */
+const NOBODY = { source_comment: null, parent_post: null, submissions: [] };
+
 const card = (idea: ReturnType<typeof ideaOfRow>) =>
   idea && renderToStaticMarkup(createElement(IdeaEntry, { idea, mark: "1", heading: "h3" }));
 
@@ -70,9 +73,7 @@ describe("an idea that was compared with a part of the projects", () => {
     for (const html of [
       card(ideaOfRow(row({}))),
       card(ideaOfProject(project({}))),
-      renderToStaticMarkup(
-        createElement(ProjectFacts, { project: { ...project({}), source_comment: null } }),
-      ),
+      renderToStaticMarkup(createElement(ProjectFacts, { project: { ...project({}), ...NOBODY } })),
     ]) {
       expect(html).toContain("Novelty: 1.00 of 1");
       expect(html).toContain(NOTE);
