@@ -1,42 +1,51 @@
 "use client";
 
-import "swagger-ui-dist/swagger-ui.css";
-import { useTheme } from "next-themes";
-import { useEffect, useRef } from "react";
+import "./api-controls.css";
+import "./api-reference.css";
+import { useEffect, useRef, useState } from "react";
+import { Notice } from "@/components/ui/notice";
+import { Skeleton } from "@/components/ui/skeleton";
+import { openFromAddress, referencePlugin } from "./reference-plugin";
 
-/** The page has one of its own. */
-const WITHOUT_HEADING = { wrapComponents: { info: () => () => null } };
-
-/** Swagger UI with try-it-out, from our own files; it is loaded on this page alone. */
+/** Swagger UI with try-it-out, from our own files and in our own styles; it is loaded on this page alone. */
 export function ApiReference({ url }: { url: string }) {
   const place = useRef<HTMLDivElement>(null);
-  const { resolvedTheme } = useTheme();
+  const [state, setState] = useState<"loading" | "shown" | "failed">("loading");
 
   useEffect(() => {
     let gone = false;
-    void import("swagger-ui-dist/swagger-ui-es-bundle.js").then(({ default: SwaggerUi }) => {
+    const show = async () => {
+      const { default: SwaggerUi } = await import("swagger-ui-dist/swagger-ui-es-bundle.js");
       if (gone || !place.current) return;
       SwaggerUi({
         domNode: place.current,
         url,
-        deepLinking: true,
+        layout: "ReferenceLayout",
         tryItOutEnabled: true,
         defaultModelsExpandDepth: -1,
+        syntaxHighlight: false,
         // Else it would send the document to a validator elsewhere.
         validatorUrl: null,
-        plugins: [WITHOUT_HEADING],
+        plugins: [referencePlugin],
+        onComplete: openFromAddress,
       });
-    });
+      setState("shown");
+    };
+    show().catch(() => setState("failed"));
     return () => {
       gone = true;
     };
   }, [url]);
 
-  useEffect(() => {
-    const { classList } = document.documentElement;
-    classList.toggle("dark-mode", resolvedTheme === "dark");
-    return () => classList.remove("dark-mode");
-  }, [resolvedTheme]);
-
-  return <div ref={place} data-testid="api-reference" />;
+  return (
+    <>
+      {state === "loading" && <Skeleton entries={3} label="Loading the endpoints" />}
+      {state === "failed" && (
+        <Notice role="alert" tone="danger" title="The endpoints could not be loaded">
+          Reload the page to try again.
+        </Notice>
+      )}
+      <div ref={place} data-testid="api-reference" className="api-reference" />
+    </>
+  );
 }

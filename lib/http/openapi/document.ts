@@ -13,6 +13,8 @@ const TAGS: Record<string, string> = {
   "waywo-projects": "Projects",
   "waywo-posts": "Hacker News",
   "waywo-comments": "Hacker News",
+  "semantic-search": "Projects",
+  "sample-corpus": "Projects",
   mcp: "Agents",
   "openapi.json": "Service",
   health: "Service",
