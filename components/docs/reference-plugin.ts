@@ -149,6 +149,12 @@ export function referencePlugin({
       return h(Button, props);
     };
 
+  /** Not every schema has a title. */
+  const named = (Accordion: Component) =>
+    function NamedAccordion({ children, ...props }: { children?: React.ReactNode }) {
+      return h(Accordion, props, h("span", { className: "sr-only" }, "Schema "), children);
+    };
+
   /** The open endpoint is in the address, and not one more page to go back through. */
   const keepInAddress =
     (show: (thing: string[], shown: boolean) => unknown) => (thing: string[], shown: boolean) => {
@@ -161,6 +167,7 @@ export function referencePlugin({
     statePlugins: { layout: { wrapActions: { show: keepInAddress } } },
     wrapComponents: {
       Button: unlabelled,
+      JSONSchema202012Accordion: named,
       response: foldProblems,
       RequestBodyEditor: labelled("Request body"),
       JsonSchema_string: labelled(),

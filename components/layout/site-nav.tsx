@@ -23,7 +23,7 @@ export function SiteNav() {
             <li key={href}>
               <Link
                 href={href}
-                // That page's styles are large, and browsers complain of those that are loaded and not used.
+                // Browsers complain of that page's own styles where they are loaded and not used.
                 prefetch={href === links.docs() ? false : undefined}
                 aria-current={path === href ? "page" : current ? "true" : undefined}
                 className={`block border-b py-1 text-sm hover:text-accent ${current ? "border-ink" : "border-transparent text-quiet"}`}

@@ -60,8 +60,24 @@ export function projectOrigin(project: { source: string | null }): "Designed" | 
 /** Said of the projects that nobody has built. */
 export const SAMPLE_CORPUS = "Sample corpus, written for this package";
 
+/** What the store has besides what was designed. */
+interface CorpusOrigins {
+  sample: boolean;
+  collected: boolean;
+}
+
+/** What the Designer learns from. */
+export function corpusSentence({ sample, collected }: CorpusOrigins): string {
+  const knows = "Waywo knows what people on Hacker News say they are building";
+  if (collected && sample) return `${knows}, and a sample corpus, written for this package.`;
+  if (collected) return `${knows}.`;
+  if (sample)
+    return "Waywo learns from a sample corpus, written for this package, until real projects are imported.";
+  return "Waywo learns from what people say they are building; nothing is imported yet.";
+}
+
 /** What the projects are, after their number. */
-export function corpusWords({ sample, collected }: { sample: boolean; collected: boolean }): string {
+export function corpusWords({ sample, collected }: CorpusOrigins): string {
   if (!sample) return ", collected and designed.";
   if (collected)
     return ", collected and designed. Among them is the sample corpus, written for this package.";

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { describeInBrowser } from "../support/browser";
+import { SmallThread } from "../support/small-thread";
 import { Latch } from "../support/latch";
 import { pageReady } from "../support/page-ready";
 import { stubEnv } from "../support/stub-env";
@@ -14,13 +15,31 @@ const MARKED = "zebra";
 /** Longer than any line, without a place to break it. */
 const HOSTILE = `${"x".repeat(300)}<img src=x onerror=alert(1)>`;
 
+/** What is in Swagger UI's own markup, out of reach of its plugins. */
+const KNOWN = [
+  {
+    id: "landmark-unique",
+    html: /^<table [^>]*class="responses-table"/,
+    why: "every open endpoint has a table with the role region, and none has a name",
+  },
+  {
+    id: "heading-order",
+    html: /^<h6>Authorized/,
+    why: "the heading of an accepted token is two levels down",
+  },
+];
+
 describeInBrowser("every page", ({ open }) => {
   const latch = new Latch();
   let stub: StubModel;
+  let thread: SmallThread;
   let server: AppServer;
+  /** With nothing but the sample corpus. */
+  let sample: AppServer;
   let failed: string;
   let underWay: string;
   let project: number;
+  let collected: number;
 
   beforeAll(async () => {
     stub = await StubModel.start({ dimensions: 64 });
@@ -30,7 +49,11 @@ describeInBrowser("every page", ({ open }) => {
       if (column === "metadata" && text.includes(MARKED)) return { say: HOSTILE };
       return undefined;
     });
-    server = await startAppServer({ env: stubEnv(stub) });
+    thread = await SmallThread.start();
+    stub.answer(thread.reader);
+    sample = await startAppServer({ env: thread.env });
+    server = await startAppServer({ env: stubEnv(stub, thread.env) });
+    collected = await thread.import(server);
     const first = await server.start({ num_ideas: 3, seed_tags: ["maps"] });
     failed = (await server.start({ num_ideas: 2, seed_tags: [MARKED, "maps"] })).task_id;
     await server.end(first.task_id);
@@ -40,8 +63,8 @@ describeInBrowser("every page", ({ open }) => {
   }, 120_000);
   afterAll(async () => {
     latch.open();
-    await server?.stop();
-    await stub?.close();
+    await Promise.all([server?.stop(), sample?.stop()]);
+    await Promise.all([thread?.close(), stub?.close()]);
   });
 
   const pages: [name: string, path: () => string, prepare?: (page: Page) => Promise<void>][] = [
@@ -56,21 +79,40 @@ describeInBrowser("every page", ({ open }) => {
     ["the projects with a tag", () => "/projects?tags=maps&sort=idea_score"],
     ["no projects", () => "/projects?tags=nobody-has-this"],
     ["a project", () => `/projects/${project}`],
+    ["a collected project", () => `/projects/${collected}`],
+    ["a project of the sample corpus", () => `${sample.url}/projects/1`],
+    ["the Designer with the sample corpus", () => sample.url],
+    ["the projects of the sample corpus", () => `${sample.url}/projects`],
+    ["the Designer without a corpus", () => sample.url, setAside],
+    ["no projects at all", () => `${sample.url}/projects`],
+    ["a project that was set aside", () => `${sample.url}/projects/1`],
+    ["the Designer, to replay a run", () => `/?tags=maps&seed=3&corpus=${"0".repeat(32)}`],
+    ["the API", () => "/docs", apiShown],
+    ["the API with endpoints open", () => "/docs", openEndpoints],
+    ["an endpoint tried out", () => "/docs#operations-Service-getHealth", tryOut],
+    ["the dialog for tokens", () => "/docs", authorize],
+    ["the API without its document", () => "/docs", loseDocument],
     ["an unknown project", () => "/projects/999999"],
     ["an unknown page", () => "/nowhere"],
   ];
+
+  async function setAside(page: Page): Promise<void> {
+    await thread.setSample(sample, false);
+    await page.reload();
+    await pageReady(page);
+  }
 
   it.each(pages)(
     "%s has no violations and never scrolls sideways, in both themes and widths",
     async (...row) => {
       const [, path, prepare] = row;
-      const page = await open({ allow: /404/, viewport: { width: 1280, height: 800 } });
-      await page.goto(server.url + path());
+      const page = await open({ allow: /404|503/, viewport: { width: 1280, height: 800 } });
+      await page.goto(new URL(path(), server.url).href);
       await page.getByRole("heading", { level: 1 }).waitFor();
       await pageReady(page);
       await prepare?.(page);
       const found: string[] = [];
-      for (const width of [1280, 360]) {
+      for (const width of [1280, 320]) {
         await page.setViewportSize({ width, height: 800 });
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         if (wide > width) found.push(`${width} px: ${wide} px wide`);
@@ -78,8 +120,10 @@ describeInBrowser("every page", ({ open }) => {
           await page.emulateMedia({ colorScheme });
           await page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
           const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
-          for (const { id, nodes } of violations) {
-            found.push(`${width} px, ${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join("\n")}`);
+          for (const { id, nodes: all } of violations) {
+            const nodes = all.filter(({ html }) => !isKnown(id, html));
+            if (nodes.length > 0)
+              found.push(`${width} px, ${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join("\n")}`);
           }
         }
       }
@@ -87,6 +131,45 @@ describeInBrowser("every page", ({ open }) => {
     },
   );
 });
+
+function isKnown(id: string, html: string): boolean {
+  const known = KNOWN.find((violation) => violation.id === id && violation.html.test(html));
+  if (known) console.info(`Left out, ${id}: ${known.why}`);
+  return known !== undefined;
+}
+
+const apiShown = (page: Page) => page.locator(".opblock").first().waitFor();
+
+/** One with a body, one with every kind of field, one that takes files. */
+async function openEndpoints(page: Page): Promise<void> {
+  for (const id of ["Runs-createRun", "Projects-listProjects", "Projects-importProjects"]) {
+    const endpoint = page.locator(`#operations-${id}`);
+    await endpoint.locator(".opblock-summary-control").click();
+    await endpoint.getByRole("button", { name: "Execute" }).waitFor();
+  }
+  await page.getByRole("tab", { name: "Schema" }).first().click();
+  await page.getByRole("button", { name: "Bad request" }).first().click();
+  await page.getByRole("tab", { name: "Schema" }).nth(2).click();
+}
+
+async function tryOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Execute" }).click();
+  await page.locator(".live-responses-table tbody .response-col_status").first().waitFor();
+}
+
+async function authorize(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Authorize", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Authorize" });
+  await dialog.getByLabel("auth-bearer-value").fill("a-token-of-an-admin");
+  await dialog.getByRole("button", { name: "Authorize" }).first().click();
+  await dialog.getByRole("button", { name: "Logout" }).waitFor();
+}
+
+async function loseDocument(page: Page): Promise<void> {
+  await page.route("**/api/openapi.json", (route) => route.fulfill({ status: 503 }));
+  await page.reload();
+  await page.getByRole("alert").filter({ hasText: "could not be loaded" }).waitFor();
+}
 
 async function openPicker(page: Page): Promise<void> {
   const tags = page.getByRole("combobox", { name: "Tags" });

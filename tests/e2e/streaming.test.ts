@@ -111,6 +111,27 @@ describeInBrowser("the stream of a run", ({ open }) => {
     await expect.poll(() => page.getByTestId("idea").count(), PATIENT).toBe(2);
   });
 
+  it("gives way to polls while the server is away, and comes back with it", async () => {
+    const { task_id } = await server.start({ num_ideas: 2 });
+    const page = await open({ allow: /net::ERR_|50[0234]/ });
+    const streams = count(page, /\/events$/);
+    const polls = count(page, /\/status$/);
+    await page.goto(`${server.url}/runs/${task_id}`);
+    await expect.poll(() => streams.open, PATIENT).toBe(1);
+    await server.restart(async () => {
+      const before = polls.made;
+      await expect.poll(() => polls.made, PATIENT).toBeGreaterThan(before);
+      await page.getByText("Connection lost").waitFor();
+    });
+    await page.getByText("Connection lost").waitFor({ state: "detached" });
+    await expect.poll(() => streams.open, PATIENT).toBe(1);
+    expect(streams.made).toBeGreaterThan(1);
+    latch.open();
+    await page.getByTestId("run-state").filter({ hasText: "Done: 2 of 2 ideas saved" }).waitFor();
+    await expect.poll(() => page.getByTestId("idea").count(), PATIENT).toBe(2);
+    await expect.poll(() => streams.open, PATIENT).toBe(0);
+  });
+
   it("leaves connections to eight tabs of one browser, which all navigate and follow their runs", async () => {
     const { task_id } = await server.start({ num_ideas: 2 });
     const first = await open();

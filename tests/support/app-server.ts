@@ -19,6 +19,8 @@ export interface AppServer {
   status(taskId: string): Promise<RunStatus>;
   /** The status a run ends with. */
   end(taskId: string): Promise<RunStatus>;
+  /** Ends the process as Ctrl-C would, and starts it again at its address, on its store, after `away`. */
+  restart(away?: () => Promise<void>): Promise<void>;
   /** Ends the process as Ctrl-C would; its store goes with it. */
   stop(): Promise<void>;
 }
@@ -40,16 +42,20 @@ export async function startAppServer({ env = {}, seeded = true }: AppServerOptio
   const folder = await mkdtemp(join(tmpdir(), "waywo-e2e-"));
   const store = join(folder, "waywo.db");
   await copyTemplate(seeded, store);
-  const child = spawnServer({ DATABASE_URL: `file:${store}`, ...env });
   const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    createInterface(stream).on("line", (line) => said.push(line));
-  }
-  const url = await serverAddress(child).catch(async (error) => {
-    child.kill("SIGKILL");
-    await rm(folder, { recursive: true, force: true });
-    throw error;
-  });
+  const launch = async (port: string) => {
+    const child = spawnServer({ DATABASE_URL: `file:${store}`, ...env, PORT: port });
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface(stream).on("line", (line) => said.push(line));
+    }
+    const url = await serverAddress(child).catch(async (error) => {
+      child.kill("SIGKILL");
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    });
+    return { child, url };
+  };
+  let { child, url } = await launch(env.PORT ?? "0");
   const ready = said.length;
   return {
     url,
@@ -57,17 +63,26 @@ export async function startAppServer({ env = {}, seeded = true }: AppServerOptio
     start: (body) => startRun(url, body),
     status: (taskId) => runStatus(url, taskId),
     end: (taskId) => endOfRun(url, taskId),
+    async restart(away) {
+      await endServer(child);
+      await away?.();
+      ({ child, url } = await launch(new URL(url).port));
+    },
     async stop() {
-      if (child.exitCode === null) {
-        const ended = once(child, "exit");
-        const late = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
-        child.kill("SIGTERM");
-        await ended;
-        clearTimeout(late);
-      }
+      await endServer(child);
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** As Ctrl-C would; what does not end in time is killed. */
+async function endServer(child: ServerProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = once(child, "exit");
+  const late = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
+  child.kill("SIGTERM");
+  await ended;
+  clearTimeout(late);
 }
 
 /**

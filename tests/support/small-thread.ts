@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PostDetail } from "@/lib/contracts/hacker-news";
-import { pathTo } from "@/lib/contracts/paths";
+import { PATHS, pathTo } from "@/lib/contracts/paths";
 import type { AppServer } from "./app-server";
 import { StubHn } from "./stub-hn";
 import type { StubHook } from "./stub-model/types";
@@ -46,7 +46,7 @@ const COMMENTS = [
   { by: "passerby", text: "What a lovely thread.", projects: [] },
 ] as const;
 
-/** A thread of Hacker News on loopback, with the model that reads it; a server has to be started with its `env`. */
+/** A thread of Hacker News on loopback, the model that reads it, and the admin who imports it, of servers with its `env`. */
 export class SmallThread {
   readonly env: Record<string, string>;
 
@@ -82,12 +82,7 @@ export class SmallThread {
    * @returns the id of a project that two comments tell of
    */
   async import({ url }: AppServer): Promise<number> {
-    const added = await fetch(url + pathTo("addPost", {}), {
-      method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${ADMIN_TOKEN}` },
-      body: JSON.stringify({ url: String(THREAD_ID) }),
-    });
-    if (!added.ok) throw new Error(`The thread was not taken: ${await added.text()}`);
+    await asAdmin(url, "addPost", { url: String(THREAD_ID) });
     let progress: PostDetail["import"];
     do {
       await sleep(50);
@@ -101,7 +96,19 @@ export class SmallThread {
     return project.id;
   }
 
+  /** Sets the sample corpus aside, or takes it back. */
+  setSample({ url }: AppServer, inUse: boolean): Promise<void> {
+    return asAdmin(url, "setSampleCorpus", { in_use: inUse });
+  }
+
   close(): Promise<void> {
     return this.hn.close();
   }
+}
+
+async function asAdmin(url: string, name: "addPost" | "setSampleCorpus", body: unknown): Promise<void> {
+  const { method, path } = PATHS[name];
+  const headers = { "content-type": "application/json", authorization: `Bearer ${ADMIN_TOKEN}` };
+  const response = await fetch(url + path, { method, headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
 }
