@@ -4,6 +4,7 @@ import { createComposer } from "@/lib/builtin/composer/composer";
 import { type AppServer, startAppServer } from "../tests/support/app-server";
 import { Latch } from "../tests/support/latch";
 import { pageReady } from "../tests/support/page-ready";
+import { SmallThread } from "../tests/support/small-thread";
 import { stubEnv } from "../tests/support/stub-env";
 import { type StubHook, StubModel } from "../tests/support/stub-model/stub";
 import { findBrowser } from "./lib/find-browser.mjs";
@@ -35,7 +36,7 @@ async function compose(body: Record<string, unknown>): Promise<string> {
   return answer.choices[0].message.content;
 }
 
-/** A model that stops after four ideas of a run on local-government, and cannot name two of a run on music. */
+/** A model that stops after six ideas of a run on local-government, and cannot name two of a run on music. */
 function moody(latch: Latch): StubHook {
   const asked = { government: 0, music: 0 };
   const unnamed: string[] = [];
@@ -45,7 +46,7 @@ function moody(latch: Latch): StubHook {
     if (column === "metadata" && unnamed.some((idea) => text.includes(idea))) return { say: "I cannot." };
     const say = await compose(body);
     if (column !== "project_idea") return { say };
-    if (/all of these\): local-government/.test(text) && ++asked.government > 4) await latch.wait();
+    if (/all of these\): local-government/.test(text) && ++asked.government > 6) await latch.wait();
     if (/all of these\): music/.test(text) && ++asked.music <= 2) unnamed.push(say.slice(0, 60));
     return { say };
   };
@@ -61,6 +62,14 @@ async function makeErrors(page: Page): Promise<void> {
   await page.getByLabel("Number of ideas").fill("60");
   await page.getByRole("button", { name: /^Generate/ }).click();
   await page.getByRole("alert").filter({ hasText: "not started" }).waitFor();
+}
+
+const apiShown = (page: Page) => page.locator(".opblock").first().waitFor();
+
+async function openEndpoint(page: Page): Promise<void> {
+  await apiShown(page);
+  await page.locator("#operations-Runs-createRun .opblock-summary-control").click();
+  await page.locator("#operations-Runs-createRun .execute").waitFor();
 }
 
 async function draw(browser: Browser, picture: Picture): Promise<void> {
@@ -87,12 +96,16 @@ await rm(FOLDER, { recursive: true, force: true });
 await mkdir(FOLDER, { recursive: true });
 const latch = new Latch();
 const [stub, gone] = await Promise.all([StubModel.start({ dimensions: 512 }), StubModel.start()]);
+const thread = await SmallThread.start();
 stub.answer(moody(latch));
+stub.answer(thread.reader);
 const endpointGone = stubEnv(gone, { LLM_MODEL_NAME: "example-model" });
 await gone.close();
 const [plain, withModel, withoutModel, empty] = await Promise.all([
   startAppServer(),
-  startAppServer({ env: stubEnv(stub, { LLM_MODEL_NAME: "example-model", LLM_CONCURRENCY: "2" }) }),
+  startAppServer({
+    env: stubEnv(stub, { LLM_MODEL_NAME: "example-model", LLM_CONCURRENCY: "2", ...thread.env }),
+  }),
   startAppServer({ env: endpointGone }),
   startAppServer({ seeded: false }),
 ]);
@@ -101,6 +114,7 @@ try {
   await end(plain, { num_ideas: 3, creativity: 1.3, seed: 11 });
   await end(plain, { num_ideas: 6, seed_tags: ["gardening", "esp32"], seed: 12 });
   const done = await end(plain, { num_ideas: 5, seed_tags: ["nutrition", "ios"], seed: 13 });
+  const collected = await thread.import(withModel);
   const partial = await end(withModel, { num_ideas: 6, seed_tags: ["music", "education"], seed: 14 });
   const { task_id: underWay } = await withModel.start({
     num_ideas: 8,
@@ -122,6 +136,12 @@ try {
     { name: "projects", url: `${plain.url}/projects` },
     { name: "projects-tag", url: `${plain.url}/projects?tags=nutrition&sort=idea_score` },
     { name: "project", url: `${plain.url}/projects/${done.project_ids[0]}`, whole: true },
+    { name: "project-collected", url: `${withModel.url}/projects/${collected}`, whole: true },
+    { name: "project-sample", url: `${plain.url}/projects/1`, whole: true },
+    { name: "designer-collected", url: withModel.url, whole: true },
+    { name: "projects-collected", url: `${withModel.url}/projects` },
+    { name: "api", url: `${plain.url}/docs`, whole: true, prepare: apiShown },
+    { name: "api-endpoint", url: `${plain.url}/docs`, whole: true, prepare: openEndpoint },
     { name: "not-found", url: `${plain.url}/nowhere` },
   ];
   for (const picture of pictures) await draw(browser, picture);
@@ -129,5 +149,5 @@ try {
   latch.open();
   await browser.close();
   await Promise.all([plain, withModel, withoutModel, empty].map((server) => server.stop()));
-  await stub.close();
+  await Promise.all([stub.close(), thread.close()]);
 }

@@ -3,9 +3,9 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { describeInBrowser } from "../support/browser";
-import { SmallThread } from "../support/small-thread";
 import { Latch } from "../support/latch";
 import { pageReady } from "../support/page-ready";
+import { SmallThread } from "../support/small-thread";
 import { stubEnv } from "../support/stub-env";
 import { StubModel } from "../support/stub-model/stub";
 
