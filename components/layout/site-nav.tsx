@@ -26,7 +26,7 @@ export function SiteNav() {
                 // Browsers complain of that page's own styles where they are loaded and not used.
                 prefetch={href === links.docs() ? false : undefined}
                 aria-current={path === href ? "page" : current ? "true" : undefined}
-                className={`block border-b py-1 text-sm hover:text-accent ${current ? "border-ink" : "border-transparent text-quiet"}`}
+                className={`block border-b py-1 text-sm hover:text-accent ${current ? "border-ink" : "border-transparent text-quiet forced-colors:border-[color:Canvas]"}`}
               >
                 {label}
               </Link>

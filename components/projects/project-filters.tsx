@@ -39,7 +39,7 @@ function SortLinks({ page }: { page: ProjectsPage }) {
             key={sort}
             href={links.projects({ ...page, sort, offset: 0 })}
             aria-current={current ? "true" : undefined}
-            className={`border-b py-0.5 hover:text-accent ${current ? "border-ink" : "border-transparent text-quiet"}`}
+            className={`border-b py-0.5 hover:text-accent ${current ? "border-ink" : "border-transparent text-quiet forced-colors:border-[color:Canvas]"}`}
           >
             {label}
           </Link>

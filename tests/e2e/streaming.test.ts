@@ -116,16 +116,33 @@ describeInBrowser("the stream of a run", ({ open }) => {
     const page = await open({ allow: /net::ERR_|50[0234]/ });
     const streams = count(page, /\/events$/);
     const polls = count(page, /\/status$/);
+    const quiet = async () => {
+      const before = polls.made;
+      await pass(page, 2);
+      return polls.made === before;
+    };
+    await page.clock.install();
     await page.goto(`${server.url}/runs/${task_id}`);
     await expect.poll(() => streams.open, PATIENT).toBe(1);
+    await expect.poll(quiet, PATIENT).toBe(true);
+    const lost = page.getByText("Connection lost");
     await server.restart(async () => {
+      await expect.poll(() => streams.open, PATIENT).toBe(0);
+      // By its failure, the page has been told of the stream's.
+      await page.evaluate(() => fetch("/").catch(() => {}));
       const before = polls.made;
+      // A page that goes on to trust its stream polls each 30 seconds.
+      for (let second = 0; second < 10 && polls.made === before; second++) await page.clock.runFor(1000);
       await expect.poll(() => polls.made, PATIENT).toBeGreaterThan(before);
-      await page.getByText("Connection lost").waitFor();
+      await lost.waitFor();
     });
-    await page.getByText("Connection lost").waitFor({ state: "detached" });
+    const stillLost = async () => {
+      await page.clock.runFor(1000);
+      return lost.count();
+    };
+    await expect.poll(stillLost, PATIENT).toBe(0);
     await expect.poll(() => streams.open, PATIENT).toBe(1);
-    expect(streams.made).toBeGreaterThan(1);
+    await expect.poll(quiet, PATIENT).toBe(true);
     latch.open();
     await page.getByTestId("run-state").filter({ hasText: "Done: 2 of 2 ideas saved" }).waitFor();
     await expect.poll(() => page.getByTestId("idea").count(), PATIENT).toBe(2);
