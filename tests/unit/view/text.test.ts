@@ -3,6 +3,7 @@ import { isDesigned } from "@/lib/contracts/project-source";
 import { isFinished, RUN_STATES } from "@/lib/contracts/run-state";
 import type { RunStatus, RunSummary } from "@/lib/contracts/types";
 import {
+  corpusSentence,
   corpusWords,
   etaWords,
   listWords,
@@ -94,6 +95,20 @@ describe("what the corpus is", () => {
     expect(corpusWords({ sample: true, collected: true })).toMatch(sample);
     expect(corpusWords({ sample: true, collected: false })).not.toMatch(/collected/);
     expect(corpusWords({ sample: false, collected: true })).toBe(", collected and designed.");
+  });
+
+  it("claims to know what people build only once something was collected", () => {
+    expect(corpusSentence({ sample: true, collected: true })).toMatch(/Hacker News.*sample corpus/);
+    expect(corpusSentence({ sample: false, collected: true })).toMatch(
+      /Hacker News say they are building\.$/,
+    );
+    expect(corpusSentence({ sample: true, collected: false })).toMatch(
+      /sample corpus, written for this package/,
+    );
+    expect(corpusSentence({ sample: false, collected: false })).toMatch(/nothing is imported yet/);
+    for (const sample of [true, false]) {
+      expect(corpusSentence({ sample, collected: false })).not.toMatch(/knows/);
+    }
   });
 });
 
