@@ -58,7 +58,8 @@ function parametersOf(place: "path" | "query" | "header", schemas: z.ZodObject |
 
 function requestBodyOf(endpoint: Endpoint, example: unknown) {
   if (endpoint.bodyType) {
-    const content = byType(endpoint.bodyType, { schema: { type: "string" } });
+    const types = [endpoint.bodyType].flat();
+    const content = Object.fromEntries(types.map((type) => [type, mediaOf(type, example)]));
     return { requestBody: { required: true, content } };
   }
   if (!endpoint.body) return {};
@@ -68,12 +69,17 @@ function requestBodyOf(endpoint: Endpoint, example: unknown) {
 }
 
 function contentOf(endpoint: Endpoint, schema: JsonSchema | null, example: unknown): Record<string, unknown> {
-  if (endpoint.responseType) return byType(endpoint.responseType, { schema: { type: "string" } });
+  if (endpoint.responseType) {
+    return Object.fromEntries([endpoint.responseType].flat().map((type) => [type, mediaOf(type, undefined)]));
+  }
   return { "application/json": { schema, ...(example === undefined ? {} : { example }) } };
 }
 
-const byType = (types: string | readonly string[], media: JsonSchema) =>
-  Object.fromEntries([types].flat().map((type) => [type, media]));
+/** What a handler reads or writes itself: any JSON, or a text. */
+function mediaOf(type: string, example: unknown): JsonSchema {
+  if (type !== "application/json") return { schema: { type: "string" } };
+  return { schema: {}, ...(example === undefined ? {} : { example }) };
+}
 
 /** "listProjects" → "List projects". */
 function sentence(name: string): string {
