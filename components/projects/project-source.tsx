@@ -3,23 +3,23 @@ import { Timestamp } from "@/components/ui/timestamp";
 import type { ProjectDetail } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
 
-/** Later comments that are named each; people tell of the same project month after month. */
-const MAX_AGAIN = 6;
+/** Later comments that are named each; people post the same project month after month. */
+const MAX_REPOSTS = 6;
 
 interface ProjectSourceProps {
   project: Pick<ProjectDetail, "source_comment_id" | "source_comment" | "parent_post" | "submissions">;
 }
 
-/** Who told of a collected project, where and when. */
+/** Who posted a collected project, where and when. */
 export function ProjectSource({ project }: ProjectSourceProps) {
   const { source_comment_id: id, source_comment: comment, parent_post: thread } = project;
   if (id === null) return null;
-  const again = project.submissions.filter(({ comment_id }) => comment_id !== id);
-  const more = again.length - MAX_AGAIN;
+  const reposts = project.submissions.filter(({ comment_id }) => comment_id !== id);
+  const more = reposts.length - MAX_REPOSTS;
   return (
     <div className="space-y-1 text-quiet">
       <p>
-        Told {comment && `by ${comment.by ?? "somebody"} `}in{" "}
+        Posted {comment && `by ${comment.by ?? "somebody"} `}in{" "}
         <HackerNews item={id}>a comment on Hacker News</HackerNews>
         {comment && comment.time !== null && (
           <>
@@ -33,10 +33,10 @@ export function ProjectSource({ project }: ProjectSourceProps) {
           Thread: <HackerNews item={thread.id}>{thread.title ?? String(thread.id)}</HackerNews>
         </p>
       )}
-      {again.length > 0 && (
+      {reposts.length > 0 && (
         <p>
-          Told again:{" "}
-          {again.slice(0, MAX_AGAIN).map(({ comment_id, comment_time }, at) => (
+          Posted again:{" "}
+          {reposts.slice(0, MAX_REPOSTS).map(({ comment_id, comment_time }, at) => (
             <span key={comment_id}>
               {at > 0 && "; "}
               <HackerNews item={comment_id}>
