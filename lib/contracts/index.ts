@@ -6,6 +6,7 @@ import { mcpEndpoints } from "./mcp";
 import { openApiEndpoints } from "./openapi";
 import type { EndpointName } from "./paths";
 import { projectEndpoints } from "./projects";
+import { provenanceEndpoints } from "./provenance";
 import { runEndpoints } from "./runs";
 import { searchEndpoints } from "./search";
 
@@ -13,6 +14,7 @@ import { searchEndpoints } from "./search";
 export const ENDPOINTS = {
   ...runEndpoints,
   ...projectEndpoints,
+  ...provenanceEndpoints,
   ...searchEndpoints,
   ...importEndpoints,
   ...exportEndpoints,

@@ -19,7 +19,7 @@ const rowStateSchema = z.enum(["planned", "generating", "generated", "saved", "f
 export type RowState = z.infer<typeof rowStateSchema>;
 
 /** A row with all its columns. */
-const rowSchema = z.object({
+export const rowSchema = z.object({
   row: z.int(),
   state: rowStateSchema,
   primary_tag: z.string(),

@@ -2,7 +2,7 @@ import "server-only";
 import type { Row } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { readList } from "@/lib/core/json-list";
-import type { GenerationCandidate } from "@/lib/generated/prisma/client";
+import type { GenerationCandidate, GenerationRun } from "@/lib/generated/prisma/client";
 import { readColumn, readExtraColumns } from "@/lib/pipeline/column";
 import { ideaQuality } from "@/lib/pipeline/columns/idea-quality";
 import { metadata } from "@/lib/pipeline/columns/metadata";
@@ -17,16 +17,21 @@ import { rowErrorDto } from "./row-error";
  * @throws DomainError not_found
  */
 export async function listRows(taskId: string): Promise<Row[]> {
-  const run = await getRun(taskId);
+  return readRows(await getRun(taskId));
+}
+
+/** The rows of a run, or the one with this number. */
+export async function readRows(run: GenerationRun, row?: number): Promise<Row[]> {
+  const where = { runId: run.id, ...(row === undefined ? {} : { row }) };
   const [rows, usage] = await Promise.all([
     db().generationRow.findMany({
-      where: { runId: run.id },
+      where,
       orderBy: { row: "asc" },
       include: { candidates: { orderBy: { number: "asc" } } },
     }),
     db().modelCall.groupBy({
       by: ["row"],
-      where: { runId: run.id },
+      where,
       _sum: { promptTokens: true, completionTokens: true },
     }),
   ]);

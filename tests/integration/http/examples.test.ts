@@ -55,6 +55,7 @@ const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
   getPost: () => ({ params: { id: String(THREAD_ID) } }),
   listProjects: () => ({ search: "limit=1&sort=novelty" }),
   bookmarkProject: () => ({ params: { id: projectId } }),
+  getProvenance: () => ({ params: { id: projectId } }),
   listSimilarProjects: () => ({ params: { id: projectId }, search: "limit=2" }),
   searchByMeaning: () => ({ headers: json, body: JSON.stringify({ query: "food diary", limit: 2 }) }),
   deleteProject: () => ({ params: { id: "7" }, headers: json }),
