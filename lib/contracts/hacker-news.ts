@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { MAX_BODY_BYTES } from "./limits";
+import { wholeBetween } from "./number";
+import { pageQuery } from "./page-query";
 import { PATHS } from "./paths";
 import { commentSchema, postSchema } from "./project-origin";
+import { projectSchema } from "./projects";
 
 const summary = {
   id: z.int(),
@@ -41,6 +44,48 @@ const threadCommentSchema = z.object({
   /** Why it could not be read. */
   read_error: z.string().nullable(),
 });
+
+export type ThreadComment = z.infer<typeof threadCommentSchema>;
+
+const commentListQuerySchema = z.object({
+  ...pageQuery,
+  post_id: wholeBetween("post_id", { min: 1, max: 2_147_483_647 }).optional(),
+});
+export type CommentListQuery = z.output<typeof commentListQuerySchema>;
+
+const commentListSchema = z.object({
+  comments: z.array(threadCommentSchema),
+  total: z.int(),
+  limit: z.int(),
+  offset: z.int(),
+  post_id: z.int().nullable(),
+});
+export type CommentList = z.infer<typeof commentListSchema>;
+
+const commentDetailSchema = z.object({
+  comment: threadCommentSchema,
+  parent_post: postSchema.nullable(),
+  projects: z.array(projectSchema),
+});
+export type CommentDetail = z.infer<typeof commentDetailSchema>;
+
+/** By month; threads without one have year and month 0. */
+const chartDataSchema = z.object({
+  posts: z.array(
+    z.object({
+      year: z.int(),
+      month: z.int(),
+      /** Stored ones. */
+      comment_count: z.int(),
+      /** All on Hacker News. */
+      total_comments: z.int(),
+      label: z.string(),
+      tooltip_title: z.string(),
+    }),
+  ),
+  total_posts: z.int(),
+});
+export type ChartData = z.infer<typeof chartDataSchema>;
 
 const postListSchema = z.array(z.object(summary));
 export type PostList = z.infer<typeof postListSchema>;
@@ -97,6 +142,32 @@ export const hackerNewsEndpoints = {
     unknownQuery: "ignore",
     params: z.object({ id: z.string() }),
     response: postDetailSchema,
+    etag: true,
+  }),
+  getChartData: endpoint({
+    ...PATHS.getChartData,
+    summary: "The comments of the stored threads by month",
+    auth: "anyone",
+    unknownQuery: "ignore",
+    response: chartDataSchema,
+    etag: true,
+  }),
+  listComments: endpoint({
+    ...PATHS.listComments,
+    summary: "One page of the stored comments, newest first",
+    auth: "anyone",
+    unknownQuery: "ignore",
+    query: commentListQuerySchema,
+    response: commentListSchema,
+    etag: true,
+  }),
+  getComment: endpoint({
+    ...PATHS.getComment,
+    summary: "One comment with its thread and the projects in it",
+    auth: "anyone",
+    unknownQuery: "ignore",
+    params: z.object({ id: z.string() }),
+    response: commentDetailSchema,
     etag: true,
   }),
 };

@@ -55,6 +55,14 @@ const semanticSearchResultSchema = z.object({
 });
 export type SemanticSearchResult = z.infer<typeof semanticSearchResultSchema>;
 
+const searchStatsSchema = z.object({
+  total_projects: z.int(),
+  projects_with_embeddings: z.int(),
+  /** Per cent, with one decimal. */
+  embedding_coverage: z.number(),
+});
+export type SearchStats = z.infer<typeof searchStatsSchema>;
+
 const id = wholeNumber("id is a whole number.");
 
 export const searchEndpoints = {
@@ -79,5 +87,13 @@ export const searchEndpoints = {
     limit: { requests: 60, windowSeconds: 60 },
     problems: [503],
     response: semanticSearchResultSchema,
+  }),
+  getSearchStats: endpoint({
+    ...PATHS.getSearchStats,
+    summary: "How many valid projects can be searched by meaning",
+    auth: "anyone",
+    unknownQuery: "ignore",
+    response: searchStatsSchema,
+    problems: [503],
   }),
 };

@@ -2,10 +2,9 @@ import "server-only";
 import type { PostDetail } from "@/lib/contracts/hacker-news";
 import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
-import { commentDto, postDto } from "@/lib/projects/project-origin";
+import { postDto } from "@/lib/projects/project-origin";
+import { storedId, threadCommentDto } from "./comments";
 import { threadImport } from "./thread-import";
-
-const MAX_ID = 2_147_483_647;
 
 /**
  * A thread with its stored comments in Hacker News' order; those that it lists no more come last.
@@ -13,14 +12,14 @@ const MAX_ID = 2_147_483_647;
  * @throws DomainError not_found, also when `id` is not a number
  */
 export async function getPost(id: string): Promise<PostDetail> {
-  const number = /^\d{1,10}$/.test(id) ? Number(id) : Number.NaN;
+  const number = storedId(id);
   const post =
-    number <= MAX_ID
-      ? await db().post.findUnique({
+    number === null
+      ? null
+      : await db().post.findUnique({
           where: { id: number },
           include: { comments: { orderBy: { id: "asc" } } },
-        })
-      : null;
+        });
   if (!post) throw new DomainError("not_found", "There is no stored thread with this id.");
   const dto = postDto(post);
   const places = new Map((dto.kids ?? []).map((kid, place) => [kid, place]));
@@ -28,12 +27,7 @@ export async function getPost(id: string): Promise<PostDetail> {
   const comments = post.comments.sort((one, other) => place(one) - place(other));
   return {
     post: dto,
-    comments: comments.map((comment) => ({
-      ...commentDto(comment),
-      processed: comment.processed,
-      invalid_reason: comment.invalidReason,
-      read_error: comment.readError,
-    })),
+    comments: comments.map(threadCommentDto),
     comment_count: comments.length,
     import: await threadImport(post),
   };

@@ -1,7 +1,8 @@
 import "server-only";
-import type { SemanticSearchRequest, SemanticSearchResult } from "@/lib/contracts/search";
+import type { SearchStats, SemanticSearchRequest, SemanticSearchResult } from "@/lib/contracts/search";
 import { DomainError } from "@/lib/core/errors";
 import { embedText } from "@/lib/embeddings/embed-texts";
+import { countComparable } from "./embed-projects";
 import { foundProjects } from "./found-projects";
 import { nearestProjects } from "./project-vectors";
 
@@ -25,4 +26,14 @@ export async function semanticSearch(
   const search = nearestProjects(model, vector, { limit, validOnly: true, partial: true, ...stop });
   const { projects, ...coverage } = await foundProjects(search);
   return { results: projects, query, total: projects.length, reranked: false, ...coverage };
+}
+
+/** How many of the valid projects have a vector of the model in use. */
+export async function searchStats(): Promise<SearchStats> {
+  const { size, comparable } = await countComparable();
+  return {
+    total_projects: size,
+    projects_with_embeddings: comparable,
+    embedding_coverage: size === 0 ? 0 : Math.round((1000 * comparable) / size) / 10,
+  };
 }

@@ -52,6 +52,8 @@ const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
   listRuns: () => ({ search: "limit=1" }),
   getProject: () => ({ params: { id: projectId } }),
   addPost: () => ({ headers: json, body: JSON.stringify({ url: String(THREAD_ID) }) }),
+  listComments: () => ({ search: "limit=2" }),
+  getComment: () => ({ params: { id: String(THREAD_ID + 1) } }),
   getPost: () => ({ params: { id: String(THREAD_ID) } }),
   listProjects: () => ({ search: "limit=1&sort=novelty" }),
   bookmarkProject: () => ({ params: { id: projectId } }),

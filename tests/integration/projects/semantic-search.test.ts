@@ -155,3 +155,18 @@ describe("POST /api/semantic-search", () => {
     expect(stub.counts.byRoute.embeddings).toBe(0);
   });
 });
+
+test("the stats tell how many valid projects have a vector of the model in use", async () => {
+  await start();
+  const stats = async () => {
+    const { GET } = await import("@/app/api/semantic-search/stats/route");
+    const request = new Request("http://app.test/api/semantic-search/stats");
+    return (await GET(request, { params: Promise.resolve({}) })).json();
+  };
+  expect(await stats()).toEqual({ total_projects: 0, projects_with_embeddings: 0, embedding_coverage: 0 });
+  await add("one", at(0));
+  await add("two", at(90));
+  await add("three", null);
+  await add("not valid", at(45), { isValidProject: false });
+  expect(await stats()).toEqual({ total_projects: 3, projects_with_embeddings: 2, embedding_coverage: 66.7 });
+});
