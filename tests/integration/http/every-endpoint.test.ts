@@ -36,8 +36,9 @@ beforeAll(async () => {
   const { project_ids } = await app.end(task_id);
   const sample = await db().project.findMany({ take: 100, orderBy: { id: "asc" }, select: { id: true } });
   const ids = [...project_ids, ...sample.map(({ id }) => id)];
-  // A thread's id is Hacker News'; that of a project will do.
+  // Ids of threads and comments are Hacker News'; those of projects will do.
   await db().post.createMany({ data: ids.map((id) => ({ id, type: "story", title: "A thread" })) });
+  await db().comment.createMany({ data: ids.map((id) => ({ id, type: "comment", parent: id })) });
   params = { task_id: [task_id, task_id.toUpperCase()], id: ids.map(String) };
   credentials = [
     { authorization: `Bearer ${ADMIN_TOKEN}` },
