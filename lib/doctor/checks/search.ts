@@ -1,6 +1,7 @@
 import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { db, storePath } from "@/lib/core/db";
+import { lostStore } from "@/lib/store/identity";
 import { readSql } from "@/lib/store/sql";
 import type { SearchDifferences, StoreInput } from "@/lib/workers/messages";
 import { searchDifferences } from "@/lib/workers/search-differences";
@@ -12,7 +13,8 @@ const PAGE = 100;
 
 /** The search index is of the projects' texts; only a writer that switched triggers off can part them. */
 export async function* search({ since, inThread }: Scope): AsyncGenerator<Fault> {
-  if (since) return;
+  // The file is opened once more for this, by its name.
+  if (since || lostStore()) return;
   const { missing, extra, different } = await findDifferences(inThread);
   const ids = [...missing, ...extra, ...different];
   if (ids.length === 0) return;
