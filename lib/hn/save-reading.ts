@@ -113,13 +113,19 @@ function onceEach(projects: FoundProject[]): FoundProject[] {
   });
 }
 
-/** What the same person has told of before. */
+/** The valid projects that the same person has told of before, oldest first. */
 async function projectsOf(tx: Prisma.TransactionClient, by: string | null) {
   if (by === null) return [];
-  const projects = await tx.project.findMany({
-    where: { isValidProject: true, submissions: { some: { comment: { by } } } },
-    select: { id: true, title: true, projectUrls: true },
-    orderBy: { id: "asc" },
+  // From the comments on: SQLite would go through all valid projects to find those of one person.
+  const comments = await tx.comment.findMany({
+    where: { by },
+    select: { submissions: { select: { project: { select: KNOWN } } } },
   });
-  return projects.map(({ id, title, projectUrls }) => ({ id, title, urls: readList(projectUrls) }));
+  const projects = comments.flatMap(({ submissions }) => submissions.map(({ project }) => project));
+  const valid = new Map(projects.filter((one) => one.isValidProject).map((one) => [one.id, one]));
+  return [...valid.values()]
+    .sort((one, other) => one.id - other.id)
+    .map(({ id, title, projectUrls }) => ({ id, title, urls: readList(projectUrls) }));
 }
+
+const KNOWN = { id: true, title: true, projectUrls: true, isValidProject: true } as const;

@@ -27,12 +27,13 @@ export async function foundProjects(search: Promise<NearestOutput>): Promise<Fou
     const sentence = "The index of projects cannot be searched now; try again in a moment.";
     throw new DomainError("search_unavailable", sentence, { cause: error });
   });
-  const where = { id: { in: neighbours.map(({ id }) => id) }, isValidProject: true };
+  // By their ids alone: asked for validity, too, SQLite would go through all that are valid.
+  const where = { id: { in: neighbours.map(({ id }) => id) } };
   const stored = await db().project.findMany({ where, select: PROJECT_SELECT });
   const byId = new Map(stored.map((project) => [project.id, project]));
   const projects = neighbours.flatMap(({ id, cosine }) => {
     const project = byId.get(id);
-    return project ? [{ project: projectDto(project), similarity: similarity(cosine) }] : [];
+    return project?.isValidProject ? [{ project: projectDto(project), similarity: similarity(cosine) }] : [];
   });
   const { novelty_note } = noveltyBasisDto({ comparedWith, comparedOf });
   return { projects, compared_with: comparedWith, compared_of: comparedOf, coverage_note: novelty_note };

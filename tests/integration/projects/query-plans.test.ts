@@ -4,7 +4,9 @@ import { PROJECT_SORTS } from "@/lib/contracts/limits";
 import { projectListQuerySchema } from "@/lib/contracts/projects";
 import { RUN_STATES } from "@/lib/contracts/run-state";
 import { db } from "@/lib/core/db";
+import { saveReading } from "@/lib/hn/save-reading";
 import { corpusOrigins } from "@/lib/projects/corpus-origins";
+import { foundProjects } from "@/lib/projects/found-projects";
 import { countHashtags, listHashtags } from "@/lib/projects/hashtags";
 import { listProjects } from "@/lib/projects/list-projects";
 import { setSampleAside } from "@/lib/projects/sample-corpus";
@@ -157,6 +159,26 @@ test("the bundled projects are found by their index, to tell of them and to set 
     expect(JSON.stringify(plan)).toMatch(
       /SEARCH waywo_projects USING (COVERING )?INDEX ix_waywo_projects_sample/,
     );
+  }
+});
+
+test("neighbours, and what a person has told of before, are read by their ids, not among all that are valid", async () => {
+  const project = await projectByHand({ title: "Told of", tags: [] });
+  const { id } = await db().comment.create({ data: { id: 900, type: "comment", by: "kelp" } });
+  await db().projectSubmission.create({ data: { projectId: project.id, commentId: id } });
+  const comment = await db().comment.create({ data: { id: 901, type: "comment", by: "kelp" } });
+  const neighbours = [{ id: project.id, title: "Told of", cosine: 1 }];
+  const statements = await statementsOf(async () => {
+    await foundProjects(Promise.resolve({ neighbours, comparedWith: 1, comparedOf: 1 }));
+    await saveReading(comment, { text: "", found: { reason: "greeting", projects: [] }, calls: [] });
+  });
+  const read = statements.filter((sql) => /FROM `main`.`waywo_projects`/.test(sql));
+  expect(read.length).toBeGreaterThan(1);
+  for (const sql of read) {
+    const values = Array(sql.match(/\?/g)?.length ?? 0).fill(1);
+    const plan = explained.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[];
+    const steps = plan.map(({ detail }) => detail).filter((step) => step.includes("waywo_projects"));
+    expect([sql, steps]).toEqual([sql, [expect.stringContaining("USING INTEGER PRIMARY KEY")]]);
   }
 });
 
