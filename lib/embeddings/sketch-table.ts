@@ -110,8 +110,8 @@ class Estimates {
     return this.#rows;
   }
 
-  /** The rows with the highest estimates, at most so many. */
-  highest(count: number): number[] {
+  /** Takes out the rows with the highest estimates, at most so many; `narrow` leaves them no place. */
+  takeHighest(count: number): number[] {
     const cosines = this.#cosines;
     const places: number[] = [];
     for (let place = 0; place < cosines.length; place++) {
@@ -122,11 +122,12 @@ class Estimates {
       places.splice(before === -1 ? places.length : before, 0, place);
       if (places.length > count) places.pop();
     }
+    for (const place of places) cosines[place] = Number.NaN;
     return places.map((place) => this.#rows[place] as number);
   }
 
-  /** Leaves the rows whose cosine may be this one or higher, without those that are compared already. */
-  narrow(least: number, compared: ReadonlySet<number>): void {
+  /** Leaves the rows whose cosine may be this one or higher. */
+  narrow(least: number): void {
     // The error shrinks as the cosine grows: it is 0 for the vector itself.
     const spread = STANDARD_ERRORS * Math.sqrt((1 - Math.max(0, least) ** 2) / this.#used) + ROUNDING;
     const [rows, cosines, errors] = [this.#rows, this.#cosines, this.#errors];
@@ -134,7 +135,7 @@ class Estimates {
     for (let place = 0; place < rows.length; place++) {
       const [row, cosine] = [rows[place] as number, cosines[place] as number];
       const bound = least - ROUNDING - spread * (errors[row] as number);
-      if (!(cosine >= bound) || compared.has(row)) continue;
+      if (!(cosine >= bound)) continue;
       rows[left] = row;
       cosines[left++] = cosine;
     }

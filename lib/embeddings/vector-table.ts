@@ -109,9 +109,8 @@ export class VectorTable {
     if (isSmall || !isSketchable(norm)) return compare(rows);
     const estimates = this.#sketches.estimate(search.vector, norm, rows);
     do {
-      const best = new Set(estimates.highest(Math.max(found.limit, BEST)));
-      await compare(best);
-      estimates.narrow(found.least, best);
+      await compare(estimates.takeHighest(Math.max(found.limit, BEST)));
+      estimates.narrow(found.least);
     } while (estimates.refine());
     await compare(estimates.rows);
   }
