@@ -44,35 +44,42 @@ export const PROJECT_SELECT = {
 
 type Selected = Prisma.ProjectGetPayload<{ select: typeof PROJECT_SELECT }>;
 
+/** What a project holds, under waywo's names: in an answer as in a file. */
+export const projectFields = (
+  project: Omit<Selected, "createdAt" | "processedAt" | "submissions" | "row">,
+) => ({
+  id: project.id,
+  source: project.source,
+  source_comment_id: project.sourceCommentId,
+  is_valid_project: project.isValidProject,
+  invalid_reason: project.invalidReason,
+  title: project.title,
+  short_description: project.shortDescription,
+  description: project.description,
+  hashtags: readList(project.hashtags),
+  project_urls: readList(project.projectUrls),
+  url_summaries: readTexts(project.urlSummaries),
+  primary_url: project.primaryUrl,
+  url_contents: readTexts(project.urlContents),
+  idea_score: project.ideaScore,
+  complexity_score: project.complexityScore,
+  workflow_logs: readList(project.workflowLogs),
+  is_bookmarked: project.isBookmarked,
+  relaxed: project.relaxed,
+  novelty: project.novelty,
+  screenshot_path: project.screenshotPath,
+});
+
 /** A project as the contract has it. */
 export function projectDto(project: Selected): Project {
   return {
-    id: project.id,
-    source: project.source,
-    source_comment_id: project.sourceCommentId,
-    is_valid_project: project.isValidProject,
-    invalid_reason: project.invalidReason,
-    title: project.title,
-    short_description: project.shortDescription,
-    description: project.description,
-    hashtags: readList(project.hashtags),
-    project_urls: readList(project.projectUrls),
-    url_summaries: readTexts(project.urlSummaries),
-    primary_url: project.primaryUrl,
-    url_contents: readTexts(project.urlContents),
-    idea_score: project.ideaScore,
-    complexity_score: project.complexityScore,
-    is_bookmarked: project.isBookmarked,
+    ...projectFields(project),
     created_at: waywoDate(project.createdAt),
     processed_at: waywoDate(project.processedAt),
     comment_time: project.submissions[0]?.comment.time ?? null,
-    workflow_logs: readList(project.workflowLogs),
-    screenshot_path: project.screenshotPath,
     submission_count: project.submissions.length,
     run_id: project.row?.runId ?? null,
     row: project.row?.row ?? null,
-    novelty: project.novelty,
-    relaxed: project.relaxed,
     ...noveltyBasisDto(project.row?.candidates[0]),
   };
 }

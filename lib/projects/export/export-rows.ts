@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/core/db";
-import { readList, readTexts } from "@/lib/core/json-list";
 import type { Prisma, Project } from "@/lib/generated/prisma/client";
+import { projectFields } from "../project-dto";
 import type { Selection } from "./select-projects";
 
 /** A project in a file; what an import reads, field by field. */
@@ -31,26 +31,7 @@ type Submission = Prisma.ProjectSubmissionGetPayload<typeof SUBMISSIONS>;
 
 function exportRow(project: Omit<Project, keyof Vector> & Partial<Vector> & { submissions: Submission[] }) {
   return {
-    id: project.id,
-    source: project.source,
-    source_comment_id: project.sourceCommentId,
-    is_valid_project: project.isValidProject,
-    invalid_reason: project.invalidReason,
-    title: project.title,
-    short_description: project.shortDescription,
-    description: project.description,
-    hashtags: readList(project.hashtags),
-    project_urls: readList(project.projectUrls),
-    url_summaries: readTexts(project.urlSummaries),
-    primary_url: project.primaryUrl,
-    url_contents: readTexts(project.urlContents),
-    idea_score: project.ideaScore,
-    complexity_score: project.complexityScore,
-    workflow_logs: readList(project.workflowLogs),
-    is_bookmarked: project.isBookmarked,
-    relaxed: project.relaxed,
-    novelty: project.novelty,
-    screenshot_path: project.screenshotPath,
+    ...projectFields(project),
     created_at: project.createdAt.toISOString(),
     processed_at: project.processedAt.toISOString(),
     ...(project.submissions.length > 0 ? { submissions: project.submissions.map(submissionRow) } : {}),
