@@ -55,6 +55,11 @@ function isHost(host: string): boolean {
   return /^[a-z\d](?:[a-z\d._-]*[a-z\d])?$/i.test(host) && !/(?:^|\.)(?:\d+|0x[\da-f]*)$/i.test(host);
 }
 
+/** As a Host header has them, without a port. */
+const hosts = line
+  .transform((text) => text.split(",").map((host) => host.trim().toLowerCase()))
+  .refine((list) => list.every((host) => host === "*" || isHost(host)));
+
 /**
  * Not SQLite's database in memory, not a folder, no host, no parameters (they would not be heeded), and nothing that
  * would break a line of the log.
@@ -81,6 +86,11 @@ const VARIABLES = {
     schema: origins.optional(),
     takes: "origins such as https://app.example, separated by commas; or * for all",
   },
+  ALLOWED_HOSTS: {
+    schema: hosts.optional(),
+    takes: "names or addresses such as waywo.example, separated by commas; or * for all",
+  },
+  PUBLIC_URL: { schema: httpUrl.optional(), takes: "the site's http or https address" },
   LLM_BASE_URL: { schema: httpUrl.optional(), takes: "an http or https address" },
   LLM_MODEL_NAME: { schema: line.max(200).optional(), takes: "a model's name" },
   LLM_API_KEY: { schema: secret.optional(), takes: "a key", secret: true },

@@ -14,6 +14,7 @@ const CODES = {
   invalid_request: { retryable: false },
   bad_address: { retryable: false },
   cross_site: { retryable: false },
+  unknown_host: { retryable: false },
   unauthorized: { retryable: false },
   forbidden: { retryable: false },
   rate_limited: { retryable: true },

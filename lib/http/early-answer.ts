@@ -3,6 +3,7 @@ import { PATHS } from "@/lib/contracts/paths";
 import { DomainError } from "@/lib/core/errors";
 import { links } from "@/lib/view/links";
 import { setCorsHeaders, setPreflightHeaders } from "./cors";
+import { isServedHost } from "./own-site";
 import { problemResponse } from "./problem";
 
 /** As Node has it; the server has cut the target to its path and query, and given the request its id. */
@@ -27,6 +28,8 @@ export function earlyAnswers(others: MethodsByPath): (request: IncomingRequest) 
   const routes = routesOf(others);
   return ({ method = "", url = "", headers }) => {
     const requestId = String(headers["x-request-id"]);
+    const { host } = headers;
+    if (typeof host === "string" && !isServedHost(host)) return refuseHost(url, requestId);
     const path = url === "*" ? [] : readPath(url);
     if (!path) {
       const sentence = "The address cannot be read: a percent sign in it does not encode a character.";
@@ -42,6 +45,12 @@ export function earlyAnswers(others: MethodsByPath): (request: IncomingRequest) 
     else setCorsHeaders(response.headers, origin);
     return response;
   };
+}
+
+function refuseHost(url: string, requestId: string): Response {
+  const sentence = "This server has another name. Whoever runs it can add this one to ALLOWED_HOSTS.";
+  const error = new DomainError("unknown_host", sentence);
+  return isApi(url) ? problemResponse(error, requestId) : pageResponse(421, "Unknown host", sentence);
 }
 
 /** Of an unknown address, or a method that a known one does not take. */

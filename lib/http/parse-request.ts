@@ -26,6 +26,7 @@ export async function parseRequest<E extends Endpoint>(
   const query = Object.fromEntries(new URL(request.url).searchParams);
   if (endpoint.unknownQuery === "refuse") refuseUnknown(query, Object.keys(endpoint.query?.shape ?? {}));
   if (endpoint.query) parsed.query = validate("query", endpoint.query, query);
+  if (endpoint.method !== "GET" && !endpoint.bodyType) refuseOtherTypes(request);
   if (endpoint.body) {
     parsed.body = validate("body", endpoint.body, await readJson(request, endpoint));
   }
@@ -74,14 +75,19 @@ interface BodyLimits {
 
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\b/i;
 
+/** Also where no body is expected: a form of another site's page can send any other type without being asked for leave. */
+function refuseOtherTypes({ headers }: Request): void {
+  const type = headers.get("content-type");
+  if (type !== null && !JSON_TYPE.test(type)) throw new DomainError("not_json", SEND_JSON);
+}
+
+const SEND_JSON = "Send the request as JSON, with Content-Type: application/json.";
+
 async function readJson(request: Request, { maxBodyBytes, bodyOptional }: BodyLimits): Promise<unknown> {
-  const type = request.headers.get("content-type");
-  const isJson = JSON_TYPE.test(type ?? "") || (bodyOptional && type === null);
-  const notJson = "Send the request as JSON, with Content-Type: application/json.";
-  if (!isJson && !bodyOptional) throw new DomainError("not_json", notJson);
+  const isCalledJson = request.headers.has("content-type");
+  if (!isCalledJson && !bodyOptional) throw new DomainError("not_json", SEND_JSON);
   const text = await readBody(request, maxBodyBytes);
   if (bodyOptional && text.trim() === "") return {};
-  if (!isJson) throw new DomainError("not_json", notJson);
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -5,7 +5,8 @@ import { logger } from "@/lib/core/logger";
 import { assertStoreTakesChanges } from "@/lib/core/store-gate";
 import { assertStoreInPlace } from "@/lib/store/identity";
 import { toStoreError } from "@/lib/store/store-error";
-import { isAllowedOrigin, setCorsHeaders } from "./cors";
+import { setCorsHeaders } from "./cors";
+import { isTrustedOrigin } from "./own-site";
 import { problemResponse } from "./problem";
 
 interface RouteContext {
@@ -59,10 +60,14 @@ function requestIdOf({ headers }: Request): string {
   return given && UUID.test(given) ? given : randomUUID();
 }
 
-/** Another site's page can make a browser send a simple POST here; browsers say so in this header. */
-function refuseChange(request: Request): void {
-  const crossSite = request.headers.get("sec-fetch-site") === "cross-site";
-  if (crossSite && !isAllowedOrigin(request.headers.get("origin"))) {
+/** Another site's page can make a browser send a simple POST here; browsers say where it comes from, programs do not. */
+function refuseChange({ headers }: Request): void {
+  const [origin, site] = [headers.get("origin"), headers.get("sec-fetch-site")];
+  const isTrusted =
+    origin === null
+      ? site === null || site === "same-origin" || site === "none"
+      : isTrustedOrigin(origin, headers.get("host"));
+  if (!isTrusted) {
     throw new DomainError("cross_site", "Requests from another site that change something are refused.");
   }
   assertStoreTakesChanges();

@@ -76,7 +76,7 @@ describe("an Upgrade", () => {
     "of %s is answered and closed",
     async (path) => {
       const upgrade =
-        "Host: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZQ==\r\n";
+        "Host: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZQ==\r\n";
       const answers = await Promise.all(
         Array.from({ length: 10 }, () => exchange(server.url, `GET ${path} HTTP/1.1\r\n${upgrade}\r\n`)),
       );
@@ -185,13 +185,13 @@ test("whatever is sent, every line of the log is one line of JSON that nobody fo
 
 test("a client that hangs up, in its body or in the answer, leaves no line in the log", async () => {
   const before = server.log().length;
-  const head = "Host: a\r\nContent-Type: application/json\r\n";
+  const head = "Host: localhost\r\nContent-Type: application/json\r\n";
   const half = [
     `POST /api/generate-ideas HTTP/1.1\r\n${head}Content-Length: 999\r\n\r\n{"num_ideas":`,
     `POST /api/generate-ideas HTTP/1.1\r\n${head}Transfer-Encoding: chunked\r\n\r\n5\r\n{"num\r\n`,
     `POST /runs HTTP/1.1\r\n${head}Content-Length: 999\r\n\r\n{`,
     ...["/", "/runs", "/projects", "/api/waywo-projects?limit=200", "/api/health"].map(
-      (path) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`,
+      (path) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
     ),
   ];
   for (let round = 0; round < 5; round++) {

@@ -33,7 +33,7 @@ export function open(url: string): { socket: Socket; answer: Promise<RawAnswer> 
 
 /** A request that asks for the connection to be closed. */
 export function rawRequest(line: string, { headers = "", body = "" } = {}): string {
-  return `${line} HTTP/1.1\r\nHost: app.test\r\nConnection: close\r\n${headers}\r\n${body}`;
+  return `${line} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${headers}\r\n${body}`;
 }
 
 /** The problem an answer holds. @throws where it holds none, or one with another id than its header */

@@ -12,8 +12,8 @@ export function problemStatuses(endpoint: Endpoint): number[] {
   if (endpoint.params) statuses.add(404);
   if (endpoint.params || endpoint.query || takesBody || endpoint.headers) statuses.add(422);
   if (endpoint.unknownQuery === "refuse") statuses.add(422);
-  if (changes) for (const status of [403, 507]) statuses.add(status);
-  if (takesBody) for (const status of [408, 413, 415]) statuses.add(status);
+  if (changes) for (const status of [403, 415, 507]) statuses.add(status);
+  if (takesBody) for (const status of [408, 413]) statuses.add(status);
   if (endpoint.auth !== "anyone") statuses.add(401);
   if (endpoint.auth === "owner") statuses.add(403);
   if (endpoint.limit) statuses.add(429);

@@ -17,10 +17,10 @@ test("a request must be there after 30 s, its header after 15, and both are look
 
 describe("a request that is not sent to its end", () => {
   test.each([
-    ["half a body", "POST /api/generate-ideas HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{"],
+    ["half a body", "POST /api/generate-ideas HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{"],
     [
       "half a chunk",
-      "POST /api/generate-ideas HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{",
+      "POST /api/generate-ideas HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{",
     ],
     ["half a header", "GET /api/health HTTP/1.1\r\nHo"],
     ["nothing", ""],
@@ -34,7 +34,7 @@ describe("a request that is not sent to its end", () => {
 
   test.each([
     ["header", "GET /api/health HTTP/1.1\r\nX-Long: "],
-    ["body", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 999\r\n\r\n"],
+    ["body", "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 999\r\n\r\n"],
   ])("ends though its %s goes on, byte by byte", async (_what, start) => {
     const url = await listen({ early: () => null, rest: (...both) => echo(...both).catch(() => {}) });
     const { socket, answer } = open(url);
@@ -48,7 +48,7 @@ describe("a request that is not sent to its end", () => {
       early: () => null,
       rest: async (_request, response) => void response.writeHead(200, { "content-length": 4 }).write("ab"),
     });
-    const answer = await exchange(url, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{");
+    const answer = await exchange(url, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{");
     expect(answer).toMatchObject({ status: 200, body: "ab" });
   });
 
@@ -68,14 +68,14 @@ describe("a request that is not sent to its end", () => {
       { requestTimeout: 60_000, keepAliveTimeout: 60_000 },
     );
     const { socket, answer } = open(url);
-    socket.write("POST /runs HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+    socket.write("POST /runs HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
     const send = setInterval(() => socket.write("4\r\nmore\r\n"), 5);
     expect((await answer.finally(() => clearInterval(send))).status).toBeGreaterThanOrEqual(405);
   });
 
   test("is read to its end when that comes soon, and its connection goes on", async () => {
     const { socket, answer } = open(await listen());
-    socket.write("POST /runs HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\n");
+    socket.write("POST /runs HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n\r\n");
     await once(socket, "data");
     socket.write(`body${rawRequest("GET /api/health")}`);
     expect((await answer).body).toContain('"url":"/api/health"');

@@ -7,7 +7,7 @@ import { echo, listen, servers } from "./listen";
 
 describe("an Upgrade", () => {
   const upgrade = (line: string, more = "") =>
-    `${line} HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n${more}\r\n`;
+    `${line} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n${more}\r\n`;
 
   test.each([
     ["of a page", upgrade("GET /"), 200],
@@ -16,10 +16,14 @@ describe("an Upgrade", () => {
     ["with a body", `${upgrade("POST /api/generate-ideas", "Content-Length: 2\r\n")}{}`, 200],
     [
       "to HTTP/2",
-      "GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n\r\n",
       200,
     ],
-    ["to nothing known", "GET / HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: \r\n\r\n", 200],
+    [
+      "to nothing known",
+      "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: upgrade\r\nUpgrade: \r\n\r\n",
+      200,
+    ],
   ])("%s is ignored, answered and closed", async (_what, text, status) => {
     const answer = await exchange(await listen(), text);
     expect(answer.status).toBe(status);
@@ -44,7 +48,7 @@ describe("an Upgrade", () => {
 });
 
 describe("what Node cannot read is a problem:", () => {
-  const head = "Host: a\r\n";
+  const head = "Host: localhost\r\n";
   test.each([
     ["a NUL in the address", `GET /api/a\0b HTTP/1.1\r\n${head}\r\n`, 400],
     ["a byte above ASCII in the address", `GET /api/\xe9 HTTP/1.1\r\n${head}\r\n`, 400],

@@ -87,8 +87,7 @@ describe("a body that names no rows", () => {
   const taken: [name: string, body: string | undefined, headers: Record<string, string>][] = [
     ["none at all", undefined, {}],
     ["none, announced as JSON", undefined, JSON_TYPE],
-    ["an empty form", "", { "content-type": "application/x-www-form-urlencoded" }],
-    ["white space", " \n", { "content-type": "text/plain" }],
+    ["white space", " \n", JSON_TYPE],
     ["an empty object", "{}", JSON_TYPE],
     ["an empty object without a content type", "{}", {}],
     ["other fields", '{"row":1}', { "content-type": "application/json; charset=utf-8" }],
@@ -110,6 +109,7 @@ describe("a body that names no rows", () => {
     expect(await statusOf("{nonsense", JSON_TYPE)).toBe(415);
     expect(await statusOf('{"rows":[1]}', { "content-type": "text/plain" })).toBe(415);
     expect(await statusOf("rows=1", { "content-type": "application/x-www-form-urlencoded" })).toBe(415);
+    expect(await statusOf("", { "content-type": "application/x-www-form-urlencoded" })).toBe(415);
     expect(await statusOf("[]", JSON_TYPE)).toBe(422);
     expect(await statusOf("x".repeat(70_000), JSON_TYPE)).toBe(413);
     expect(await app.readStatus(taskId)).toMatchObject({ state: "SUCCESS" });

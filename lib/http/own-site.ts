@@ -1,0 +1,42 @@
+import "server-only";
+import { isIP } from "node:net";
+import { env } from "@/lib/core/env";
+import { isAllowedOrigin } from "./cors";
+
+const LOOPBACK = ["localhost", "127.0.0.1", "::1"];
+const EVERY_ADDRESS = ["0.0.0.0", "::"];
+
+/**
+ * Whether a Host header names this server. A page whose name was pointed at this machine's address (DNS rebinding) is
+ * told apart by it, which the browser sends as the page knows it.
+ */
+export function isServedHost(host: string): boolean {
+  const { HOST, ALLOWED_HOSTS, PUBLIC_URL, INNGEST_SERVE_ORIGIN } = env();
+  const name = hostName(host);
+  if (name === null) return false;
+  if (ALLOWED_HOSTS) return ALLOWED_HOSTS.some((allowed) => allowed === "*" || allowed === name);
+  // No page can have an address for its name unless it is served from there.
+  if (EVERY_ADDRESS.includes(HOST) && isIP(name)) return true;
+  const named = [PUBLIC_URL, INNGEST_SERVE_ORIGIN].flatMap((url) =>
+    url ? [hostName(new URL(url).host)] : [],
+  );
+  return [HOST.toLowerCase(), ...LOOPBACK, ...named].includes(name);
+}
+
+/**
+ * Whether a page of this origin may change something here: one of this site, or of an origin in CORS_ORIGIN.
+ *
+ * @param host the request's Host header
+ */
+export function isTrustedOrigin(origin: string, host: string | null): boolean {
+  if (isAllowedOrigin(origin)) return true;
+  const { PUBLIC_URL } = env();
+  if (PUBLIC_URL && origin === new URL(PUBLIC_URL).origin) return true;
+  return URL.canParse(origin) && host !== null && new URL(origin).host === host.toLowerCase();
+}
+
+/** The name or address in a Host header, without its port; null where it has none. */
+function hostName(host: string): string | null {
+  const [, name] = /^(\[[\da-f:.]+\]|[^\s:[\]]+?)\.?(?::\d+)?$/i.exec(host) ?? [];
+  return name?.replace(/^\[|\]$/g, "").toLowerCase() ?? null;
+}
