@@ -7,11 +7,10 @@ import type {
 } from "@/lib/contracts/hacker-news";
 import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
+import { rowId } from "@/lib/core/row-id";
 import type { Comment } from "@/lib/generated/prisma/client";
 import { PROJECT_SELECT, projectDto } from "@/lib/projects/project-dto";
 import { commentDto, postDto } from "@/lib/projects/project-origin";
-
-const MAX_ID = 2_147_483_647;
 
 /** A stored comment, with what has become of it. */
 export const threadCommentDto = (comment: Comment): ThreadComment => ({
@@ -37,7 +36,7 @@ export async function listComments({ limit, offset, post_id }: CommentListQuery)
  * @throws DomainError not_found, also when `id` is not a number
  */
 export async function getComment(id: string): Promise<CommentDetail> {
-  const number = storedId(id);
+  const number = rowId(id);
   const comment =
     number === null
       ? null
@@ -53,10 +52,4 @@ export async function getComment(id: string): Promise<CommentDetail> {
     parent_post: comment.post && postDto(comment.post),
     projects: projects.map(projectDto),
   };
-}
-
-/** The id of an item in the store that a text names; null where it can be none. */
-export function storedId(text: string): number | null {
-  const id = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-  return id <= MAX_ID ? id : null;
 }

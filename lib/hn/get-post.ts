@@ -2,8 +2,9 @@ import "server-only";
 import type { PostDetail } from "@/lib/contracts/hacker-news";
 import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
+import { rowId } from "@/lib/core/row-id";
 import { postDto } from "@/lib/projects/project-origin";
-import { storedId, threadCommentDto } from "./comments";
+import { threadCommentDto } from "./comments";
 import { threadImport } from "./thread-import";
 
 /**
@@ -12,7 +13,7 @@ import { threadImport } from "./thread-import";
  * @throws DomainError not_found, also when `id` is not a number
  */
 export async function getPost(id: string): Promise<PostDetail> {
-  const number = storedId(id);
+  const number = rowId(id);
   const post =
     number === null
       ? null

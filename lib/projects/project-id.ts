@@ -1,12 +1,11 @@
 import { DomainError } from "@/lib/core/errors";
+import { rowId } from "@/lib/core/row-id";
 
-const MAX_ID = 2_147_483_647;
-
-/** @throws DomainError not_found when the text cannot be a project's id */
-export function projectId(text: string): number {
-  const id = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-  if (id <= MAX_ID) return id;
-  throw noProject();
+/** @throws DomainError not_found when it cannot be a project's id */
+export function projectId(given: string | number): number {
+  const id = rowId(given);
+  if (id === null) throw noProject();
+  return id;
 }
 
 export const noProject = () => new DomainError("not_found", "There is no project with this id.");
