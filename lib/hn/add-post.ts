@@ -1,8 +1,8 @@
 import "server-only";
 import type { PostAdded } from "@/lib/contracts/hacker-news";
-import { hasModel, NEEDS_MODEL } from "./has-model";
 import { sendImports } from "./import-queue";
 import { requestImport } from "./request-import";
+import { hasModel, NEEDS_MODEL } from "./why-held";
 
 /**
  * Has the queue import a thread. It is stored first; a sweep tells the queue again what it did not take.

@@ -10,9 +10,9 @@ import { readVocabulary } from "@/lib/projects/read-vocabulary";
 import { runSignal } from "@/lib/runs/abort-signals";
 import { checkTokenBudget } from "@/lib/runs/row/token-budget";
 import { commentText } from "./comment-text";
-import { hasModel } from "./has-model";
 import { projectsAnswer, projectsPrompt } from "./projects-question";
 import { callFields, saveReading } from "./save-reading";
+import { hasModel } from "./why-held";
 
 /** Comments take turns at the limiter with runs, as one of them; and stop with them when the server does. */
 const GROUP = "hacker-news";

@@ -1,6 +1,13 @@
 import "server-only";
+import { llmEndpoint } from "@/lib/llm/endpoint";
 import { spentBudget } from "@/lib/runs/row/token-budget";
-import { hasModel, NEEDS_MODEL } from "./has-model";
+
+/** Whether there is a model that can read: the built-in composer only writes, and does not pretend. */
+export const hasModel = () => llmEndpoint().twin === "external";
+
+/** Said while there is none. */
+export const NEEDS_MODEL =
+  "The comments are stored, but no model is set that could read them: set LLM_BASE_URL and LLM_MODEL_NAME, and they are read by themselves.";
 
 /** What comments wait for before the model is asked about them, in a sentence; null where it can be asked now. */
 export async function whyHeld(): Promise<string | null> {
