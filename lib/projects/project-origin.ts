@@ -22,7 +22,7 @@ export function commentDto(comment: Comment) {
 const kidsOf = ({ kids }: { kids: string | null }) => (kids === null ? null : readNumbers(kids));
 
 /** Where a project was found: the comment that told of it first, its thread, and every comment that did. */
-export async function projectOrigin(project: {
+export async function readOrigin(project: {
   id: number;
   source_comment_id: number | null;
 }): Promise<ProjectOrigin> {

@@ -3,7 +3,7 @@ import type { Tool } from "@modelcontextprotocol/sdk/types.js";
 import { z } from "zod";
 import { ENDPOINTS } from "@/lib/contracts";
 import type { Endpoint } from "@/lib/contracts/endpoint";
-import { requestSchema, responseSchema } from "../openapi/json-schema";
+import { inputSchema, outputSchema } from "../openapi/json-schema";
 
 interface ToolDeclaration {
   /** Its name in the list of endpoints; there is no tool without it. */
@@ -75,7 +75,7 @@ export const ENDPOINT_TOOLS: ReadonlyMap<string, EndpointTool> = new Map(
 );
 
 function toolOf(name: string, { title, description, hints = {} }: ToolDeclaration, endpoint: Endpoint): Tool {
-  const { properties = {}, required = [] } = requestSchema(z.object(argumentsOf(endpoint))) as {
+  const { properties = {}, required = [] } = inputSchema(z.object(argumentsOf(endpoint))) as {
     properties?: Record<string, object>;
     required?: string[];
   };
@@ -94,7 +94,7 @@ function toolOf(name: string, { title, description, hints = {} }: ToolDeclaratio
       required,
       additionalProperties: false,
     },
-    ...(endpoint.response ? { outputSchema: responseSchema(endpoint.response) as Tool["outputSchema"] } : {}),
+    ...(endpoint.response ? { outputSchema: outputSchema(endpoint.response) as Tool["outputSchema"] } : {}),
     annotations: { readOnlyHint: readOnly, destructiveHint: false, openWorldHint: !readOnly },
   };
 }

@@ -4,7 +4,7 @@ import { ENDPOINTS } from "@/lib/contracts";
 import type { Endpoint } from "@/lib/contracts/endpoint";
 import { problemSchema } from "@/lib/contracts/problem";
 import manifest from "@/package.json";
-import { type JsonSchema, responseSchema } from "./json-schema";
+import { type JsonSchema, outputSchema } from "./json-schema";
 import { operationOf } from "./operation";
 
 /** Groups by the path's second part; any other is named after it. */
@@ -68,7 +68,7 @@ export function openApiDocument() {
     tags: tags.map((name) => ({ name, description: TAG_DESCRIPTIONS[name] ?? `${name}.` })),
     paths,
     components: {
-      schemas: { ...schemas.all, Problem: responseSchema(problemSchema) },
+      schemas: { ...schemas.all, Problem: outputSchema(problemSchema) },
       securitySchemes: SECURITY_SCHEMES,
     },
   };
@@ -86,7 +86,7 @@ class Schemas {
 
   refer(endpoint: string, schema: z.ZodType): JsonSchema {
     const name = this.#names.get(schema) ?? `${endpoint.charAt(0).toUpperCase()}${endpoint.slice(1)}Response`;
-    if (!this.#names.has(schema)) this.all[name] = responseSchema(schema);
+    if (!this.#names.has(schema)) this.all[name] = outputSchema(schema);
     this.#names.set(schema, name);
     return { $ref: `#/components/schemas/${name}` };
   }

@@ -5,10 +5,10 @@ import { z } from "zod";
 export type JsonSchema = Record<string, unknown>;
 
 /** The schema of what an endpoint answers; objects have no fields but those that are named. */
-export const responseSchema = (schema: z.ZodType): JsonSchema => convert(schema, "output");
+export const outputSchema = (schema: z.ZodType): JsonSchema => convert(schema, "output");
 
 /** The schema of what an endpoint takes. Numbers that may also be texts are numbers here. */
-export const requestSchema = (schema: z.ZodType): JsonSchema => convert(schema, "input");
+export const inputSchema = (schema: z.ZodType): JsonSchema => convert(schema, "input");
 
 function convert(schema: z.ZodType, io: "input" | "output"): JsonSchema {
   const { $schema, ...converted } = z.toJSONSchema(schema, {
@@ -31,7 +31,7 @@ function inputOf(schema: z.core.$ZodType): JsonSchema | null {
   }
   // A coerced or spelt value, and the bounds it has then; a transform has no schema of its own.
   const isBounded = def.type === "pipe" && (def.out as z.core.$ZodTypes)._zod.def.type !== "transform";
-  return isBounded ? requestSchema(def.out as z.ZodType) : null;
+  return isBounded ? inputSchema(def.out as z.ZodType) : null;
 }
 
 function replace(target: object, source: object): void {

@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Access, Endpoint } from "@/lib/contracts/endpoint";
 import examples from "@/lib/contracts/examples.json";
-import { type JsonSchema, requestSchema } from "./json-schema";
+import { inputSchema, type JsonSchema } from "./json-schema";
 import { responsesOf } from "./responses";
 
 /** Real requests and answers, by endpoint; tests/integration/http/examples.test.ts records them. */
@@ -43,7 +43,7 @@ const IF_NONE_MATCH = {
 
 function parametersOf(place: "path" | "query" | "header", schemas: z.ZodObject | undefined) {
   if (!schemas) return [];
-  const { properties, required = [] } = requestSchema(schemas) as {
+  const { properties, required = [] } = inputSchema(schemas) as {
     properties: Record<string, JsonSchema>;
     required?: string[];
   };
@@ -63,7 +63,7 @@ function requestBodyOf(endpoint: Endpoint, example: unknown) {
     return { requestBody: { required: true, content } };
   }
   if (!endpoint.body) return {};
-  const media = { schema: requestSchema(endpoint.body), ...(example === undefined ? {} : { example }) };
+  const media = { schema: inputSchema(endpoint.body), ...(example === undefined ? {} : { example }) };
   const required = !("bodyOptional" in endpoint && endpoint.bodyOptional);
   return { requestBody: { required, content: { "application/json": media } } };
 }

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { ENDPOINTS } from "@/lib/contracts";
 import type { Endpoint } from "@/lib/contracts/endpoint";
 import { openApiDocument } from "@/lib/http/openapi/document";
-import { requestSchema, responseSchema } from "@/lib/http/openapi/json-schema";
+import { inputSchema, outputSchema } from "@/lib/http/openapi/json-schema";
 
 const document = openApiDocument();
 type Operation = Record<string, unknown> & { security: object[]; responses: Record<string, unknown> };
@@ -60,7 +60,7 @@ describe("a schema", () => {
         .optional(),
       from: z.coerce.date().optional(),
     });
-    expect(requestSchema(query)).toEqual({
+    expect(inputSchema(query)).toEqual({
       type: "object",
       properties: {
         limit: { default: 5, type: "integer", minimum: 1, maximum: 9 },
@@ -71,7 +71,7 @@ describe("a schema", () => {
   });
 
   test("of an answer allows no other fields, and anything where JSON is meant", () => {
-    expect(responseSchema(z.object({ id: z.int(), more: z.record(z.string(), z.json()) }))).toEqual({
+    expect(outputSchema(z.object({ id: z.int(), more: z.record(z.string(), z.json()) }))).toEqual({
       type: "object",
       properties: {
         id: { type: "integer" },
