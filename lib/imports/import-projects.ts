@@ -121,7 +121,7 @@ const sizeOf = ({ project, submissions }: ProjectRecord) =>
 async function store(batch: LineRecord[], lengths: VectorLengths) {
   const projects: NewProject[] = [];
   // One after the other: the first vector of a model says how long the others are.
-  for (const { project } of batch) projects.push(await lengths.fit(project));
+  for (const { project } of batch) projects.push(await lengths.withComparableVector(project));
   return db().$transaction(async (tx) => {
     const known = await findKnown(tx, projects);
     const fresh = new Map(projects.toReversed().map((project) => [keyOf(project), project]));

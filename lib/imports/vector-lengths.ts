@@ -9,7 +9,7 @@ export class VectorLengths {
   readonly #bytes = new Map<string, Promise<number | null>>();
 
   /** The project, without its vector where that is not as long as the others of its model: it could not be compared. */
-  async fit(project: NewProject): Promise<NewProject> {
+  async withComparableVector(project: NewProject): Promise<NewProject> {
     const { embeddingModel: model, descriptionEmbedding: vector } = project;
     if (!model || !vector) return project;
     const expected = this.#bytes.get(model) ?? expectedBytes(model);
