@@ -1,14 +1,21 @@
 import "server-only";
-import type { Access, Endpoint } from "@/lib/contracts/endpoint";
+import type { Endpoint } from "@/lib/contracts/endpoint";
 import { env } from "@/lib/core/env";
 import { DomainError } from "@/lib/core/errors";
 import { claimOn } from "./owner";
 import { sameText } from "./signing";
 
 /** Who a request comes from. */
-export interface Actor {
-  kind: Access;
+export type Actor = { kind: "anyone" } | { kind: "owner" } | Admin;
+
+/** Someone who may do everything; changes are recorded under the name. */
+export interface Admin {
+  kind: "admin";
+  name: string;
 }
+
+/** Who can have called an endpoint that is declared so. */
+export type ActorOf<E extends Endpoint> = E extends { auth: "admin" } ? Admin : Actor;
 
 type Params = Record<string, string | string[] | undefined>;
 
@@ -19,11 +26,14 @@ type Params = Record<string, string | string[] | undefined>;
  *   run; not_found for a run that there is not
  */
 export async function authorise({ auth }: Endpoint, request: Request, params: Params): Promise<Actor> {
-  if (isAdmin(request)) return { kind: "admin" };
+  if (isAdmin(request)) return { kind: "admin", name: FIRST_ADMIN };
   if (auth === "anyone") return { kind: "anyone" };
   if (auth === "owner") return assertOwner(String(params.task_id).toLowerCase(), request);
   throw new DomainError("unauthorized", adminSentence());
 }
+
+/** Who has ADMIN_TOKEN, and so no name of their own. */
+const FIRST_ADMIN = "admin";
 
 const BEARER = /^Bearer +(\S.*)$/i;
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Actor, authorise } from "@/lib/auth/actor";
+import { type ActorOf, authorise } from "@/lib/auth/actor";
 import type { Endpoint, RequestOf, ResponseOf } from "@/lib/contracts/endpoint";
 import { etagResponse } from "./etag";
 import { parseRequest } from "./parse-request";
@@ -18,14 +18,14 @@ class Reply<Dto> {
 export const reply = <Dto>(dto: Dto, init: ResponseInit) => new Reply(dto, init);
 
 /** Beside what is declared: who asks, and the request itself, for its signal and for a body that is no JSON. */
-export interface HandlerContext {
-  actor: Actor;
+export interface HandlerContext<E extends Endpoint = Endpoint> {
+  actor: ActorOf<E>;
   request: Request;
 }
 
 type Handler<E extends Endpoint> = (
   request: RequestOf<E>,
-  context: HandlerContext,
+  context: HandlerContext<E>,
 ) => Promise<ResponseOf<E> | Reply<ResponseOf<E>>>;
 
 /** Serves an endpoint as it is declared; the handler maps a validated request to a DTO, or to a Response. */
@@ -35,7 +35,7 @@ export function route<const E extends Endpoint>(endpoint: E, handler: Handler<E>
     const params = await context.params;
     const actor = await authorise(endpoint, request, params);
     const parsed = await parseRequest(endpoint, request, params);
-    const answer = await handler(parsed, { actor, request });
+    const answer = await handler(parsed, { actor: actor as ActorOf<E>, request });
     if (answer instanceof Response) return answer;
     const { dto, init } = answer instanceof Reply ? answer : reply(answer, {});
     return endpoint.etag ? etagResponse(request, dto, init) : Response.json(dto, init);
