@@ -35,6 +35,14 @@ export function isTrustedOrigin(origin: string, host: string | null): boolean {
   return URL.canParse(origin) && host !== null && new URL(origin).host === host.toLowerCase();
 }
 
+/** Set by scripts/lib/http-server.mjs, whatever the client sends; `next dev` has none. */
+const PROTOCOL_HEADER = "x-client-protocol";
+
+/** Whether the browser reaches this site over HTTPS: PUBLIC_URL says so, or a proxy of TRUSTED_PROXIES. */
+export function isHttps({ headers }: Request): boolean {
+  return env().PUBLIC_URL?.startsWith("https:") === true || headers.get(PROTOCOL_HEADER) === "https";
+}
+
 /** The name or address in a Host header, without its port; null where it has none. */
 function hostName(host: string): string | null {
   const [, name] = /^(\[[\da-f:.]+\]|[^\s:[\]]+?)\.?(?::\d+)?$/i.exec(host) ?? [];

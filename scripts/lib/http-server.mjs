@@ -59,6 +59,7 @@ export function createHttpServer({ early, rest, ready }, limits) {
     const id = randomUUID();
     request.headers["x-request-id"] = id;
     request.headers["x-client-address"] = socket.remoteAddress ?? "";
+    request.headers["x-client-protocol"] = "http";
     response.setHeader("X-Request-Id", id);
     if (request.headers.upgrade !== undefined) response.shouldKeepAlive = false;
     // Before Node's own listener, which destroys a connection that is to be closed: what is still on its way would then

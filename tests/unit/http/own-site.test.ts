@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { forgetSingleton } from "@/lib/core/singleton";
 import { earlyAnswers } from "@/lib/http/early-answer";
+import { isHttps } from "@/lib/http/own-site";
 import { route } from "@/lib/http/route";
 import { withProblems } from "@/lib/http/with-problems";
 
@@ -149,4 +150,16 @@ describe("a change", () => {
     expect(await change({ origin: "https://app.example", "sec-fetch-site": "cross-site" })).toBe(200);
     expect(await change({ origin: "https://evil.example" })).toBe(403);
   });
+});
+
+test.each<[Record<string, string>, Record<string, string>, boolean]>([
+  [{}, {}, false],
+  [{}, { "x-client-protocol": "http" }, false],
+  [{}, { "x-client-protocol": "https" }, true],
+  [{}, { "x-forwarded-proto": "https" }, false],
+  [{ PUBLIC_URL: "https://ideas.example" }, { "x-client-protocol": "http" }, true],
+  [{ PUBLIC_URL: "http://ideas.example" }, {}, false],
+])("HTTPS is told by PUBLIC_URL and the server: %j, %j", (variables, headers, https) => {
+  given(variables);
+  expect(isHttps(new Request("http://app.test/", { headers }))).toBe(https);
 });
