@@ -26,6 +26,7 @@ const CODES = {
   conflict: { retryable: false },
   idempotency_mismatch: { retryable: false },
   queue_unavailable: { retryable: true },
+  queue_full: { retryable: true },
   search_unavailable: { retryable: true },
   hn_unavailable: { retryable: true },
   internal: { retryable: true },
@@ -81,6 +82,7 @@ export const needsSettings = (code: string): boolean =>
 
 const DOMAIN: unique symbol = Symbol.for("waywo.domain-error");
 const INVALID: unique symbol = Symbol.for("waywo.invalid-request-error");
+const LIMIT: unique symbol = Symbol.for("waywo.limit-reached-error");
 
 /** An error with a code for programs and a sentence for people. Knows nothing of HTTP. */
 export class DomainError extends Error {
@@ -130,6 +132,39 @@ export class InvalidRequestError extends DomainError {
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     return hasBrand(value, INVALID);
+  }
+}
+
+/** What a client has left of a limit that has a name. */
+export interface Allowance {
+  policy: string;
+  requests: number;
+  windowSeconds: number;
+  left: number;
+  /** Until the window ends. */
+  secondsLeft: number;
+}
+
+/** More than a limit allows; the same succeeds later. */
+export class LimitReachedError extends DomainError {
+  override readonly name = "LimitReachedError";
+  readonly [LIMIT] = true;
+
+  /**
+   * @param retryAfterSeconds at least 1
+   * @param allowance of the limit that was reached, where clients are told of it
+   */
+  constructor(
+    sentence: string,
+    readonly retryAfterSeconds: number,
+    readonly allowance: Allowance | null = null,
+    code: "rate_limited" | "queue_full" = "rate_limited",
+  ) {
+    super(code, sentence);
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return hasBrand(value, LIMIT);
   }
 }
 

@@ -19,6 +19,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   not_json: 415,
   rate_limited: 429,
   queue_unavailable: 503,
+  queue_full: 503,
   search_unavailable: 503,
   hn_unavailable: 503,
   store_unavailable: 503,

@@ -1,6 +1,7 @@
 import "server-only";
+import { clientOf } from "@/lib/auth/client-address";
 import type { Endpoint } from "@/lib/contracts/endpoint";
-import { DomainError } from "@/lib/core/errors";
+import { type Allowance, LimitReachedError } from "@/lib/core/errors";
 import { singleton } from "@/lib/core/singleton";
 
 /** A client's requests in the window that began last; windows of an endpoint begin for all clients together. */
@@ -9,17 +10,14 @@ interface Window {
   taken: Map<string, number>;
 }
 
-/** Set by scripts/lib/http-server.mjs, whatever the client sends; `next dev` has none, and counts nothing. */
-const CLIENT_HEADER = "x-client-address";
-
 /**
- * Counts a request to an endpoint that declares a limit, and tells in `headers` what is left, as in the IETF's draft
- * (ratelimit-headers-10). Counts are of this process.
+ * Counts a request to an endpoint that declares a limit, and tells in `headers` what is left. Counts are of this
+ * process.
  *
- * @throws DomainError rate_limited, after setting Retry-After
+ * @throws LimitReachedError
  */
 export function countRequest({ method, path, limit }: Endpoint, request: Request, headers: Headers): void {
-  const client = request.headers.get(CLIENT_HEADER);
+  const client = limit ? clientOf(request) : null;
   if (!limit || client === null) return;
   const { requests, windowSeconds } = limit;
   const now = Date.now();
@@ -27,12 +25,18 @@ export function countRequest({ method, path, limit }: Endpoint, request: Request
   const taken = (window.taken.get(client) ?? 0) + 1;
   window.taken.set(client, taken);
   const seconds = Math.max(1, Math.ceil((window.endsAt - now) / 1000));
-  headers.set("ratelimit-policy", `"default";q=${requests};w=${windowSeconds}`);
-  headers.set("ratelimit", `"default";r=${Math.max(0, requests - taken)};t=${seconds}`);
+  const left = Math.max(0, requests - taken);
+  tellAllowance(headers, { policy: "default", requests, windowSeconds, left, secondsLeft: seconds });
   if (taken <= requests) return;
-  headers.set("retry-after", String(seconds));
   const sentence = `Too many requests: ${requests} in ${windowSeconds} seconds are taken of one client. Try again in ${seconds} s.`;
-  throw new DomainError("rate_limited", sentence);
+  throw new LimitReachedError(sentence, seconds);
+}
+
+/** Tells what is left of a limit, beside what others have told, as in the IETF's draft (ratelimit-headers-10). */
+export function tellAllowance(headers: Headers, allowance: Allowance): void {
+  const { policy, requests, windowSeconds, left, secondsLeft } = allowance;
+  headers.append("ratelimit-policy", `"${policy}";q=${requests};w=${windowSeconds}`);
+  headers.append("ratelimit", `"${policy}";r=${left};t=${secondsLeft}`);
 }
 
 function windowOf(name: string, now: number, lengthMs: number): Window {

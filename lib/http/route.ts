@@ -17,10 +17,14 @@ class Reply<Dto> {
 /** Answers with a status other than 200, or with more headers. */
 export const reply = <Dto>(dto: Dto, init: ResponseInit) => new Reply(dto, init);
 
-/** Beside what is declared: who asks, and the request itself, for its signal and for a body that is no JSON. */
+/**
+ * Beside what is declared: who asks, and the request itself, for its signal and for a body that is no JSON. `headers`
+ * are set on the response, also on that of an error.
+ */
 export interface HandlerContext<E extends Endpoint = Endpoint> {
   actor: ActorOf<E>;
   request: Request;
+  headers: Headers;
 }
 
 type Handler<E extends Endpoint> = (
@@ -35,7 +39,7 @@ export function route<const E extends Endpoint>(endpoint: E, handler: Handler<E>
     const params = await context.params;
     const actor = await authorise(endpoint, request, params);
     const parsed = await parseRequest(endpoint, request, params);
-    const answer = await handler(parsed, { actor: actor as ActorOf<E>, request });
+    const answer = await handler(parsed, { actor: actor as ActorOf<E>, request, headers });
     if (answer instanceof Response) return answer;
     const { dto, init } = answer instanceof Reply ? answer : reply(answer, {});
     return endpoint.etag ? etagResponse(request, dto, init) : Response.json(dto, init);

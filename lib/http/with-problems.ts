@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { DomainError, toDomainError } from "@/lib/core/errors";
+import { DomainError, LimitReachedError, toDomainError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
 import { assertStoreTakesChanges } from "@/lib/core/store-gate";
 import { assertStoreInPlace } from "@/lib/store/identity";
@@ -8,6 +8,7 @@ import { toStoreError } from "@/lib/store/store-error";
 import { setCorsHeaders } from "./cors";
 import { isTrustedOrigin } from "./own-site";
 import { problemResponse } from "./problem";
+import { tellAllowance } from "./rate-limit";
 
 interface RouteContext {
   params: Promise<Record<string, string | string[]>>;
@@ -36,8 +37,9 @@ export function withProblems(handler: InnerHandler): RouteHandler {
       response = await handler(request, context, headers);
     } catch (thrown) {
       const error = toStoreError(thrown) ?? toDomainError(thrown);
+      if (error instanceof LimitReachedError) tellLimit(headers, error);
       response = problemResponse(error, requestId);
-      if (response.status >= 500) {
+      if (response.status >= 500 && !(error instanceof LimitReachedError)) {
         const { pathname } = new URL(request.url);
         logger.error(
           { requestId, method: request.method, pathname, code: error.code, err: thrown },
@@ -52,6 +54,11 @@ export function withProblems(handler: InnerHandler): RouteHandler {
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
     return response;
   };
+}
+
+function tellLimit(headers: Headers, { retryAfterSeconds, allowance }: LimitReachedError): void {
+  headers.set("retry-after", String(retryAfterSeconds));
+  if (allowance) tellAllowance(headers, allowance);
 }
 
 /** The id that scripts/lib/http-server.mjs gave the request; `next dev` gives none. */
