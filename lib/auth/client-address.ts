@@ -1,5 +1,6 @@
 import "server-only";
 import { isIPv6 } from "node:net";
+import type { Actor } from "./actor";
 
 /** Set by scripts/lib/http-server.mjs, whatever the client sends; `next dev` has none, and counts nothing. */
 const CLIENT_HEADER = "x-client-address";
@@ -17,3 +18,7 @@ export function clientOf({ headers }: Request): string | null {
   const zeros = Array.from({ length: 8 - before.length - after.length }, () => "0");
   return `${[...before, ...zeros, ...after].slice(0, 4).join(":")}::/64`;
 }
+
+/** Whom a limit counts a request for; null for an admin, who has none. */
+export const limitedClient = (actor: Actor, request: Request) =>
+  actor.kind === "admin" ? null : clientOf(request);

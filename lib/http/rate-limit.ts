@@ -32,8 +32,9 @@ export function countRequest({ method, path, limit }: Endpoint, request: Request
   throw new LimitReachedError(sentence, seconds);
 }
 
-/** Tells what is left of a limit, beside what others have told, as in the IETF's draft (ratelimit-headers-10). */
-export function tellAllowance(headers: Headers, allowance: Allowance): void {
+/** Tells what is left of a limit, if there is one, beside what others have told, as in the IETF's draft (ratelimit-headers-10). */
+export function tellAllowance(headers: Headers, allowance: Allowance | null): void {
+  if (!allowance) return;
   const { policy, requests, windowSeconds, left, secondsLeft } = allowance;
   headers.append("ratelimit-policy", `"${policy}";q=${requests};w=${windowSeconds}`);
   headers.append("ratelimit", `"${policy}";r=${left};t=${secondsLeft}`);

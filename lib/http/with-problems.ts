@@ -58,7 +58,7 @@ export function withProblems(handler: InnerHandler): RouteHandler {
 
 function tellLimit(headers: Headers, { retryAfterSeconds, allowance }: LimitReachedError): void {
   headers.set("retry-after", String(retryAfterSeconds));
-  if (allowance) tellAllowance(headers, allowance);
+  tellAllowance(headers, allowance);
 }
 
 /** The id that scripts/lib/http-server.mjs gave the request; `next dev` gives none. */

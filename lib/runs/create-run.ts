@@ -5,9 +5,10 @@ import type { GenerateRequest } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { DomainError, InvalidRequestError } from "@/lib/core/errors";
 import { embeddingProvider } from "@/lib/embeddings/provider";
-import type { GenerationRun } from "@/lib/generated/prisma/client";
+import type { GenerationRun, Prisma } from "@/lib/generated/prisma/client";
 import { llmEndpoint } from "@/lib/llm/endpoint";
 import { hasCorpus } from "@/lib/projects/corpus";
+import { assertQueueHasRoom, takeStart } from "./admission";
 
 /** How long an Idempotency-Key stands for its run (docs/api.md). */
 const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
@@ -18,18 +19,25 @@ export interface CreatedRun {
   created: boolean;
 }
 
+/** Who starts a run. */
+interface Starter {
+  /** Who may change it; null makes a new owner, with the run's own id. */
+  ownerId: string | null;
+  /** Whom limits count it for; null for an admin, or where nobody knows. */
+  client: string | null;
+}
+
 /**
  * Stores a run in state PENDING. With an Idempotency-Key, the same key and request give the same run for 24 hours,
- * also for concurrent requests, because the key is unique in the store.
+ * also for concurrent requests, because the key is unique in the store. A run that is known already counts once.
  *
- * @param ownerId who may change the run; null makes a new owner, with the run's own id
  * @throws DomainError idempotency_mismatch when the key stands for another request; InvalidRequestError when no run was
- *   planned from the corpus it names
+ *   planned from the corpus it names; LimitReachedError past the client's hour, or while too many rows wait
  */
 export async function createRun(
   request: GenerateRequest,
   idempotencyKey: string | null,
-  ownerId: string | null = null,
+  { ownerId, client }: Starter = { ownerId: null, client: null },
 ): Promise<CreatedRun> {
   const hash = createHash("sha256").update(JSON.stringify(request)).digest("hex");
   if (idempotencyKey !== null) {
@@ -39,7 +47,13 @@ export async function createRun(
   }
   await assertCorpus(request);
   try {
-    return { run: await insertRun(request, idempotencyKey, hash, ownerId), created: true };
+    return await db().$transaction(async (tx) => {
+      // First, so that of two with one key the later counts nothing.
+      const run = await insertRun(tx, request, idempotencyKey, hash, ownerId);
+      await takeStart(tx, client);
+      await assertQueueHasRoom(tx, run.numIdeas);
+      return { run, created: true };
+    });
   } catch (error) {
     if (idempotencyKey === null || !isUniqueViolation(error)) throw error;
     const winner = await db().generationRun.findUniqueOrThrow({ where: { idempotencyKey } });
@@ -54,13 +68,14 @@ async function assertCorpus({ corpus_mark: mark }: GenerateRequest): Promise<voi
 }
 
 function insertRun(
+  tx: Prisma.TransactionClient,
   request: GenerateRequest,
   idempotencyKey: string | null,
   hash: string,
   ownerId: string | null,
 ) {
   const id = randomUUID();
-  return db().generationRun.create({
+  return tx.generationRun.create({
     data: {
       id,
       ownerId: ownerId ?? id,

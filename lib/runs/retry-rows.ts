@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "@/lib/core/db";
 import { DomainError, InvalidRequestError } from "@/lib/core/errors";
 import type { GenerationRun, Prisma } from "@/lib/generated/prisma/client";
+import { assertQueueHasRoom, takeStart } from "./admission";
 import { getRun } from "./get-run";
 import { COMPLETE_CANDIDATE, FINISHED_RUN_STATES } from "./state";
 
@@ -10,11 +11,17 @@ import { COMPLETE_CANDIDATE, FINISHED_RUN_STATES } from "./state";
  * missing ones are generated.
  *
  * @param rows their numbers; null for every row that is not saved
+ * @param client whom it counts for as a start, since it may cost as much; null for one that is not limited
  * @returns the run, STARTED again, in its next round
  * @throws DomainError not_found; conflict while the run is open, or when a row is saved already or none is left;
- *   InvalidRequestError for a number the run does not have
+ *   InvalidRequestError for a number the run does not have; LimitReachedError past the client's hour, or while too many
+ *   rows wait
  */
-export async function retryRows(taskId: string, rows: number[] | null = null): Promise<GenerationRun> {
+export async function retryRows(
+  taskId: string,
+  rows: number[] | null = null,
+  client: string | null = null,
+): Promise<GenerationRun> {
   const run = await getRun(taskId);
   refuseUnknown(run, rows ?? []);
   await db().$transaction(async (tx) => {
@@ -40,6 +47,8 @@ export async function retryRows(taskId: string, rows: number[] | null = null): P
       throw new DomainError("conflict", `Row ${already} of this run is saved; there is nothing to retry.`);
     }
     await openRows(tx, run.id, rows);
+    await takeStart(tx, client);
+    await assertQueueHasRoom(tx, rows?.length ?? run.numIdeas - saved.size);
   });
   return getRun(run.id);
 }
