@@ -3,6 +3,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { awaitBoot, isBootProbe } from "./lib/await-boot.mjs";
 import { addressLine, readAddress } from "./lib/checks.mjs";
+import { trustedProxies } from "./lib/forwarding.mjs";
 import { createHttpServer } from "./lib/http-server.mjs";
 import { loadEnvFiles } from "./lib/load-env-files.mjs";
 import { errorLine, SetUpError } from "./lib/set-up-error.mjs";
@@ -50,6 +51,7 @@ export async function serve() {
     const booted = Promise.withResolvers();
     // The port is taken before the app is ready, so that a busy one is told at once; early requests wait.
     const server = createHttpServer({
+      proxies: trustedProxies(process.env.TRUSTED_PROXIES),
       ready: async (request) => isBootProbe(request) || booted.promise,
       early: (head) => Reflect.get(globalThis, EARLY_ANSWER)?.(head) ?? null,
       rest: (request, response) => app.getRequestHandler()(request, response),

@@ -1,5 +1,5 @@
-import { isIP } from "node:net";
 import { z } from "zod";
+import { hosts, isHost, line, origins, proxies } from "./env-lists";
 import { MASK, maskSecrets, rememberSecrets, secretsOfAddress } from "./secrets";
 import { singleton } from "./singleton";
 
@@ -7,7 +7,6 @@ import { singleton } from "./singleton";
 const spelt = (digits: RegExp) => z.union([z.number(), z.string().regex(digits).transform(Number)]);
 const count = (min: number, max: number) => spelt(/^(?:0|[1-9]\d*)$/).pipe(z.int().min(min).max(max));
 const amount = (max: number) => spelt(/^\d*\.?\d+$/).pipe(z.number().min(0).max(max));
-const line = z.string().regex(/^[^\p{Cc}\u2028\u2029]+$/u);
 const httpUrl = line
   .regex(/^\S+$/)
   .pipe(z.url({ protocol: /^https?$/ }))
@@ -28,15 +27,6 @@ function parseJson(text: string): unknown {
   }
 }
 
-const isOrigin = (text: string) => {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
-};
-/** As browsers send them: scheme, host and port, without a path. */
-const origins = line
-  .transform((text) => text.split(",").map((origin) => origin.trim()))
-  .refine((list) => list.every((origin) => origin === "*" || isOrigin(origin)));
-
 /** Goes into a header, which has no room for anything else. */
 const secret = z
   .string()
@@ -48,17 +38,6 @@ const signingKey = z
   .max(4096, { error: "not valid" })
   .regex(/^(?:signkey-\w+-)?(?:[\da-f]{2}){8,}$/i, { error: "not valid" });
 const SIGNING_KEY = "16 or more hexadecimal digits, after Inngest's prefix or without it";
-
-/** An IP address or a name. What looks like a number is one in disguise: 0 is every address of the machine. */
-function isHost(host: string): boolean {
-  if (isIP(host)) return true;
-  return /^[a-z\d](?:[a-z\d._-]*[a-z\d])?$/i.test(host) && !/(?:^|\.)(?:\d+|0x[\da-f]*)$/i.test(host);
-}
-
-/** As a Host header has them, without a port. */
-const hosts = line
-  .transform((text) => text.split(",").map((host) => host.trim().toLowerCase()))
-  .refine((list) => list.every((host) => host === "*" || isHost(host)));
 
 /**
  * Not SQLite's database in memory, not a folder, no host, no parameters (they would not be heeded), and nothing that
@@ -89,6 +68,10 @@ const VARIABLES = {
   ALLOWED_HOSTS: {
     schema: hosts.optional(),
     takes: "names or addresses such as waywo.example, separated by commas; or * for all",
+  },
+  TRUSTED_PROXIES: {
+    schema: proxies.optional(),
+    takes: "addresses and ranges such as 10.0.0.0/8, loopback or uniquelocal, separated by commas",
   },
   PUBLIC_URL: { schema: httpUrl.optional(), takes: "the site's http or https address" },
   GENERATE_LIMIT_PER_HOUR: {

@@ -28,8 +28,10 @@ export function earlyAnswers(others: MethodsByPath): (request: IncomingRequest) 
   const routes = routesOf(others);
   return ({ method = "", url = "", headers }) => {
     const requestId = String(headers["x-request-id"]);
-    const { host } = headers;
-    if (typeof host === "string" && !isServedHost(host)) return refuseHost(url, requestId);
+    // A proxy may name its site by either; each must be ours, since it may pass on what a stranger wrote.
+    const hosts = [headers.host, headers["x-forwarded-host"]];
+    if (hosts.some((host) => typeof host === "string" && !isServedHost(host)))
+      return refuseHost(url, requestId);
     const path = url === "*" ? [] : readPath(url);
     if (!path) {
       const sentence = "The address cannot be read: a percent sign in it does not encode a character.";

@@ -26,7 +26,7 @@ export function isServedHost(host: string): boolean {
 /**
  * Whether a page of this origin may change something here: one of this site, or of an origin in CORS_ORIGIN.
  *
- * @param host the request's Host header
+ * @param host what the request was sent to: its Host header, or what a trusted proxy says of it
  */
 export function isTrustedOrigin(origin: string, host: string | null): boolean {
   if (isAllowedOrigin(origin)) return true;

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, STATUS_CODES } from "node:http";
+import { BlockList } from "node:net";
+import { settleForwarding } from "./forwarding.mjs";
 import { serverProblem, unreadable } from "./server-problem.mjs";
 
 /**
@@ -35,19 +37,20 @@ const REQUEST_LINE = /^([!#$%&'*+.^`|~\w-]+) ([!-~]+) HTTP\/1\.[01]\r?\n/;
  *   method; null leaves the request to `rest`. Targets begin with a slash, or are `*`.
  * @property {(request: Request, response: ServerResponse) => Promise<unknown>} rest
  * @property {(request: Request) => Promise<unknown>} [ready] is awaited first
+ * @property {BlockList} [proxies] whose word on who a client is counts; nobody's, unless given
  */
 
 /**
  * An HTTP server that answers everything Node itself would answer without a body, or not at all, with a problem. Each
- * request gets an id, in its `x-request-id` and that of the response, and its client's address in `x-client-address`.
- * Upgrades are not offered: Node ignores them while nobody listens for "upgrade", the request is answered like any
+ * request gets an id, in its `x-request-id` and that of the response, and its client's address and protocol in
+ * `x-client-address` and `x-client-protocol`. Upgrades are not offered: Node ignores them while nobody listens for "upgrade", the request is answered like any
  * other, and its connection is closed.
  *
  * @param {Answers} answers
  * @param {Partial<typeof LIMITS>} [limits]
  * @returns {import("node:http").Server}
  */
-export function createHttpServer({ early, rest, ready }, limits) {
+export function createHttpServer({ early, rest, ready, proxies = new BlockList() }, limits) {
   const { maxConnections, answeredTimeout, ...timeouts } = { ...LIMITS, ...limits };
   /** @type {WeakMap<import("node:stream").Duplex, ServerResponse>} */
   const lastResponse = new WeakMap();
@@ -58,8 +61,7 @@ export function createHttpServer({ early, rest, ready }, limits) {
     lastResponse.set(socket, response);
     const id = randomUUID();
     request.headers["x-request-id"] = id;
-    request.headers["x-client-address"] = socket.remoteAddress ?? "";
-    request.headers["x-client-protocol"] = "http";
+    settleForwarding(request.headers, socket.remoteAddress, proxies);
     response.setHeader("X-Request-Id", id);
     if (request.headers.upgrade !== undefined) response.shouldKeepAlive = false;
     // Before Node's own listener, which destroys a connection that is to be closed: what is still on its way would then

@@ -1,5 +1,7 @@
 import { once } from "node:events";
+import type { IncomingHttpHeaders } from "node:http";
 import { describe, expect, test } from "vitest";
+import { trustedProxies } from "../../../scripts/lib/forwarding.mjs";
 import { expectNoise } from "../../support/fail-on-noise";
 import { Latch } from "../../support/latch";
 import { exchange, open, rawProblem, rawRequest } from "../../support/raw-http";
@@ -133,16 +135,43 @@ describe("what Node can read", () => {
     expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  test("brings its client's address, whatever it says itself", async () => {
-    const given: unknown[] = [];
+  const FORWARDED = [
+    "X-Client-Address: 10.0.0.9",
+    "X-Client-Protocol: https",
+    "X-Forwarded-For: 198.51.100.1, 192.0.2.7",
+    "X-Forwarded-Proto: https",
+    "X-Forwarded-Host: ideas.example",
+    "X-Forwarded-Prefix: /x",
+    "X-Real-IP: 192.0.2.7",
+    "Forwarded: for=192.0.2.7;proto=https",
+  ];
+
+  test.each<[string | undefined, Record<string, string | undefined>]>([
+    [
+      undefined,
+      { "x-client-address": "127.0.0.1", "x-client-protocol": "http", "x-forwarded-host": undefined },
+    ],
+    [
+      "127.0.0.0/8",
+      {
+        "x-client-address": "192.0.2.7",
+        "x-client-protocol": "https",
+        "x-forwarded-host": "ideas.example",
+      },
+    ],
+  ])("brings its client's address, which only a trusted proxy can tell: %s", async (proxies, told) => {
+    const given: IncomingHttpHeaders[] = [];
     const url = await listen({
+      proxies: trustedProxies(proxies),
+      early: () => null,
       rest: async (request, response) => {
-        given.push(request.headers["x-client-address"]);
+        given.push(request.headers);
         response.end();
       },
     });
-    await exchange(url, rawRequest("GET /", { headers: "X-Client-Address: 10.0.0.9\r\n" }));
-    expect(given).toEqual(["127.0.0.1"]);
+    await exchange(url, rawRequest("GET /", { headers: `${FORWARDED.join("\r\n")}\r\n` }));
+    const { "x-request-id": _, host: _host, connection: _connection, ...headers } = given[0] ?? {};
+    expect(headers).toEqual({ ...told, "x-forwarded-proto": told["x-client-protocol"] });
   });
 
   test("waits until the app is ready; an Upgrade too", async () => {

@@ -22,6 +22,9 @@ describe("the environment", () => {
       LLM_WARMUP_MS: 60_000,
       LLM_MAX_TOKENS: undefined,
       LLM_EXTRA_BODY: undefined,
+      TRUSTED_PROXIES: undefined,
+      GENERATE_LIMIT_PER_HOUR: 60,
+      MAX_QUEUED_ROWS: 1000,
     });
   });
 
@@ -50,6 +53,24 @@ describe("the environment", () => {
         `CORS_ORIGIN is "${value}"; it takes origins such as https://app.example, separated by commas; or * for all.`,
       ],
     ),
+    ...[
+      "proxy.example",
+      "10.0.0.0/33",
+      "10.0.0.0/",
+      "10.0.0.0/8/8",
+      "::1/129",
+      "loopback,",
+      "*",
+      "1.2.3",
+    ].map((value): [Record<string, string>, string] => [
+      { TRUSTED_PROXIES: value },
+      `TRUSTED_PROXIES is "${value}"; it takes addresses and ranges such as 10.0.0.0/8, loopback or uniquelocal, separated by commas.`,
+    ]),
+    [
+      { GENERATE_LIMIT_PER_HOUR: "-1" },
+      'GENERATE_LIMIT_PER_HOUR is "-1"; it takes a whole number, 0 to 1000000, or off.',
+    ],
+    [{ MAX_QUEUED_ROWS: "0" }, 'MAX_QUEUED_ROWS is "0"; it takes a whole number, 1 to 1000000.'],
     [{ NOVELTY_THRESHOLD: "2" }, 'NOVELTY_THRESHOLD is "2"; it takes a number, 0 to 1.'],
     [{ INNGEST_DEV: "false" }, 'INNGEST_DEV is "false"; it takes 1, or a dev server\'s address.'],
     [{ LLM_API_KEY: "sk-secret" }, "LLM_MODEL_NAME is not set, but LLM_API_KEY is; it takes a model's name."],

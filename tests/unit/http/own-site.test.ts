@@ -56,6 +56,14 @@ describe("the Host header", () => {
     expect(early({ method: "OPTIONS", url: "/api/health", headers: { host } })?.status).toBe(421);
   });
 
+  test.each([
+    ["localhost", "evil.example"],
+    ["evil.example", "localhost"],
+  ])("and the one that a proxy names are both looked at: %s, %s", (host, forwarded) => {
+    const headers = { "x-request-id": "an-id", host, "x-forwarded-host": forwarded };
+    expect(early({ method: "GET", url: "/api/health", headers })?.status).toBe(421);
+  });
+
   test("may be missing in HTTP/1.0, which no browser speaks", () => {
     expect(statusAt(undefined)).toBe(200);
   });
@@ -125,6 +133,7 @@ describe("a change", () => {
     { "sec-fetch-site": "same-origin" },
     { "sec-fetch-site": "none" },
     { host: "IDEAS.example", origin: "https://ideas.example" },
+    { "x-forwarded-host": "ideas.example", origin: "https://ideas.example" },
   ])("is taken from this site and from programs: %j", async (headers) => {
     expect(await change(headers)).toBe(200);
   });
@@ -137,6 +146,7 @@ describe("a change", () => {
     { origin: "null" },
     { origin: "" },
     { origin: "http://localhost:3000.evil.example" },
+    { "x-forwarded-host": "ideas.example", origin: "http://localhost:3000" },
     { "sec-fetch-site": "cross-site" },
     { "sec-fetch-site": "same-site" },
     { "sec-fetch-site": "anything" },
