@@ -3,6 +3,7 @@ import { DomainError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
 import { probePart, sharedProbe } from "@/lib/health/shared-probe";
+import { boundedFetch } from "@/lib/net/bounded-fetch";
 import { queueRun } from "@/lib/runs/queue-run";
 import { inngest } from "./client";
 import { isEmbedded, serverAddress } from "./env";
@@ -14,7 +15,7 @@ import { sendRun } from "./send-run";
 export { checkInngestEnv, inngestPaths } from "./env";
 export { startQueue, stopQueue } from "./lifecycle";
 
-const PROBE_TIMEOUT_MS = 3000;
+const fetchProbe = boundedFetch({ timeoutMs: 3000 });
 
 /**
  * Queues a stored run. Queueing the same run and round twice is harmless.
@@ -40,8 +41,7 @@ export async function probeQueue(): Promise<HealthPart> {
   const address = serverAddress();
   const part = await sharedProbe("inngest", address, { twin: "external", name: "Inngest" }, async () => {
     try {
-      const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
-      await fetch(address, { method: "HEAD", redirect: "manual", signal });
+      await fetchProbe(address, { method: "HEAD" });
     } catch (cause) {
       throw new DomainError("queue_unavailable", "Inngest cannot be reached", { cause });
     }

@@ -1,5 +1,7 @@
-import { providerMessage } from "@/lib/net/provider-error";
-import { toTransportFailure } from "@/lib/net/transport-failure";
+import { maskSecrets } from "@/lib/core/secrets";
+import { boundedFetch } from "@/lib/net/bounded-fetch";
+import { providerMessage, truncate } from "@/lib/net/provider-error";
+import { TransportFailure } from "@/lib/net/transport-failure";
 import { noteEventKey, noteNotRegistered, noteRegistered } from "./queue-trouble";
 
 /** For an event. The SDK tries five times with 1.5 to 1.9 s of waits, so a silent server is reported within 12 s. */
@@ -8,27 +10,39 @@ const REGISTRATION_TIMEOUT_MS = 10_000;
 const OTHER_TIMEOUT_MS = 30_000;
 const REFUSED_KEY = [401, 403];
 
+const fetchEvent = boundedFetch({ timeoutMs: EVENT_TIMEOUT_MS });
+const fetchRegistration = boundedFetch({ timeoutMs: REGISTRATION_TIMEOUT_MS });
+const fetchOther = boundedFetch({ timeoutMs: OTHER_TIMEOUT_MS });
+
 /**
- * `fetch` to an Inngest server. It has a timeout, since Node's own waits for minutes, and takes note of what becomes of
+ * `fetch` to an Inngest server, bounded, and without redirects, since it sends keys. It takes note of what becomes of
  * registrations and event keys, whoever of app and server began.
  */
 export async function serverFetch(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
   const { pathname } = new URL(input instanceof Request ? input.url : input);
   const isEvent = pathname.startsWith("/e/");
   const isRegistration = pathname === "/fn/register";
-  const timeoutMs = isEvent ? EVENT_TIMEOUT_MS : isRegistration ? REGISTRATION_TIMEOUT_MS : OTHER_TIMEOUT_MS;
-  const timeout = AbortSignal.timeout(timeoutMs);
+  const fetchBounded = isEvent ? fetchEvent : isRegistration ? fetchRegistration : fetchOther;
   try {
-    const response = await fetch(input, { ...init, signal: timeout });
+    const response = await fetchBounded(input, init);
+    if (response.status >= 300 && response.status < 400) throw redirected(response);
     if (isRegistration) await noteRegistration(response.clone());
     if (isEvent) await noteEvent(response.clone());
     return response;
   } catch (cause) {
-    const reason = timeout.aborted ? "no answer in time" : toTransportFailure(cause).message;
+    const reason = cause instanceof TransportFailure ? reasonOf(cause) : "the call was given up";
     if (isRegistration) noteNotRegistered({ registration: `Inngest cannot be reached: ${reason}.` });
     // The SDK takes an error whose message starts otherwise for a bug in this function.
     throw new Error(`fetch failed: ${reason}`, { cause });
   }
+}
+
+const reasonOf = ({ kind, message }: TransportFailure) =>
+  kind === "deadline" ? "no answer in time" : message;
+
+function redirected({ headers }: Response): TransportFailure {
+  const location = truncate(maskSecrets(headers.get("location") ?? "nowhere"), 200);
+  return new TransportFailure("broken", `it redirects elsewhere (${location}), which is not followed`);
 }
 
 async function noteRegistration(response: Response): Promise<void> {

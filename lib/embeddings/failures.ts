@@ -12,6 +12,10 @@ export function embeddingFailures(address: "EMBEDDING_BASE_URL" | "EMBEDDING_URL
     `The embedding endpoint refused the request (${status}): ${why}`;
   return {
     unreachable: ["embedding_unreachable", (why) => `Embedding endpoint unreachable: ${why}.`],
+    forbidden: [
+      "embedding_not_found",
+      (why) => `The embedding endpoint is not called: ${why}. Set ${address} to another.`,
+    ],
     broken: ["embedding_unavailable", silent],
     timeout: ["embedding_timeout", silent],
     tooLarge: ["embedding_too_large", silent],

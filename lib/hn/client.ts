@@ -11,6 +11,7 @@ import { type Item, itemSchema, type SearchHit, searchSchema } from "./api-types
 const TIMEOUT_MS = 30_000;
 /** Before the second and the third try. */
 const PAUSES_MS = [300, 1500];
+const FINAL = ["too_large", "forbidden"];
 const WORTH_RETRYING = [408, 429, 500, 502, 503, 504];
 
 const fetchBounded = boundedFetch({ timeoutMs: TIMEOUT_MS });
@@ -87,7 +88,7 @@ async function tryOnce(url: string, signal?: AbortSignal): Promise<Try> {
     return { body: await response.json(), failure: null };
   } catch (error) {
     if (!(error instanceof TransportFailure)) throw error;
-    return { failure: error.message, again: error.kind !== "too_large" };
+    return { failure: error.message, again: !FINAL.includes(error.kind) };
   }
 }
 

@@ -23,6 +23,10 @@ const ended = (why: string) => (/[.!?…。！？]$/.test(why) ? why : `${why}.`
 
 const FAILURES: ServiceFailures = {
   unreachable: ["llm_unreachable", (why) => `LLM endpoint unreachable: ${why}.`],
+  forbidden: [
+    "llm_not_found",
+    (why) => `The model endpoint is not called: ${why}. Set LLM_BASE_URL to another.`,
+  ],
   broken: ["llm_no_connection", (why) => `The model endpoint did not answer: ${why}.`],
   timeout: ["llm_timeout", (why) => `The model endpoint did not answer: ${why}.`],
   tooLarge: ["llm_too_large", (why) => `The model endpoint did not answer: ${why}.`],

@@ -1,12 +1,12 @@
 import "server-only";
-import { Agent, type Response as UndiciResponse, fetch as undiciFetch } from "undici";
+import { Agent, buildConnector, type Response as UndiciResponse, fetch as undiciFetch } from "undici";
+import { forbidden, lookupAllowed, whyForbidden } from "./address-rules";
 import { TransportFailure, toTransportFailure } from "./transport-failure";
 
 /** So that four attempts to connect, and the delays between them, stay below 15 s. */
 const CONNECT_TIMEOUT_MS = 3_000;
 /** Four thousand times a long answer. */
 const MAX_BYTES = 8 * 1024 * 1024;
-const MAX_REDIRECTS = 3;
 
 export interface Bounds {
   timeoutMs: number;
@@ -16,15 +16,15 @@ export interface Bounds {
 
 /**
  * Makes a `fetch` for clients of outside services. A response comes complete, within its deadline and its size, or not
- * at all, and its `content-type` says whether it is JSON; aborting closes the socket. Redirects are followed within the
- * origin only, since the request carries a key. Request bodies must be strings.
+ * at all, and its `content-type` says whether it is JSON; aborting closes the socket. A redirect is an answer, and is
+ * not followed: the request carries a key. Request bodies must be strings.
  *
  * @throws TransportFailure
  */
 export function boundedFetch({ timeoutMs, maxBytes = MAX_BYTES }: Bounds): typeof fetch {
   // undici's own timeouts are for silence, not for the whole call.
   const dispatcher = new Agent({
-    connect: { timeout: CONNECT_TIMEOUT_MS },
+    connect: connectIfAllowed,
     headersTimeout: 0,
     bodyTimeout: 0,
   });
@@ -32,7 +32,7 @@ export function boundedFetch({ timeoutMs, maxBytes = MAX_BYTES }: Bounds): typeo
     const deadline = AbortSignal.timeout(timeoutMs);
     const { signal } = init;
     try {
-      const response = await followRedirects(new URL(input instanceof Request ? input.url : input), {
+      const response = await undiciFetch(new URL(input instanceof Request ? input.url : input), {
         method: init.method ?? "GET",
         headers: Object.fromEntries(new Headers(init.headers)),
         body: typeof init.body === "string" ? init.body : null,
@@ -51,21 +51,14 @@ export function boundedFetch({ timeoutMs, maxBytes = MAX_BYTES }: Bounds): typeo
   };
 }
 
-type Init = NonNullable<Parameters<typeof undiciFetch>[1]>;
+const connectTo = buildConnector({ timeout: CONNECT_TIMEOUT_MS, lookup: lookupAllowed });
 
-async function followRedirects(start: URL, init: Init): Promise<UndiciResponse> {
-  let url = start;
-  for (let left = MAX_REDIRECTS; ; left--) {
-    const response = await undiciFetch(url, init);
-    const location = response.headers.get("location");
-    // 307 and 308 keep the method and the body; the others turn a POST into a GET.
-    if (left === 0 || !location || (response.status !== 307 && response.status !== 308)) return response;
-    const next = URL.canParse(location, url) ? new URL(location, url) : undefined;
-    if (next?.origin !== url.origin) return response;
-    await response.body?.cancel();
-    url = next;
-  }
-}
+/** Looks at the very address that is connected to: names by their lookup, addresses here, since they have none. */
+const connectIfAllowed: buildConnector.connector = (options, callback) => {
+  const clause = whyForbidden(options.hostname);
+  if (clause) callback(forbidden(clause), null);
+  else connectTo(options, callback);
+};
 
 /** Counts decoded bytes: undici's `maxResponseSize` counts compressed ones, and would let a gzip bomb through. */
 async function readBody(response: UndiciResponse, maxBytes: number): Promise<Buffer> {

@@ -42,6 +42,7 @@ export function callFailure(
 /** Why a call to an outside service fails, whichever it is. */
 export type FailureReason =
   | "unreachable"
+  | "forbidden"
   | "broken"
   | "timeout"
   | "tooLarge"

@@ -41,6 +41,7 @@ function unreadable(cause: unknown, { failures }: OutsideService): CallFailure {
 
 const TRANSPORT_REASONS = {
   connect: "unreachable",
+  forbidden: "forbidden",
   broken: "broken",
   deadline: "timeout",
   too_large: "tooLarge",
@@ -55,6 +56,7 @@ function transportFailure(
     const details = { codeOnceConnected: failures.broken[0] };
     return callFailure("connect", code, sentence(`${host}, ${message}`, 0), details);
   }
+  if (kind === "forbidden") return callFailure("permanent", code, sentence(message, 0));
   const details = { responded: kind === "too_large", mayHaveCost: true };
   return callFailure("transient", code, sentence(message, 0), details);
 }

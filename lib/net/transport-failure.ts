@@ -1,7 +1,10 @@
 import { hasBrand } from "@/lib/core/has-brand";
 
-/** `connect`: no connection. `broken`: it ended half-way. `deadline`: no whole answer in time. */
-export type TransportFailureKind = "connect" | "broken" | "deadline" | "too_large";
+/**
+ * `connect`: no connection. `forbidden`: none is made to such an address. `broken`: it ended half-way. `deadline`: no
+ * whole answer in time.
+ */
+export type TransportFailureKind = "connect" | "forbidden" | "broken" | "deadline" | "too_large";
 
 const BRAND: unique symbol = Symbol.for("waywo.transport-failure");
 
@@ -44,6 +47,7 @@ export function toTransportFailure(error: unknown): TransportFailure {
   let innermost = asError(error);
   let code: string | undefined;
   for (let link = innermost; link; link = asError(link.cause)) {
+    if (link instanceof TransportFailure) return link;
     innermost = link;
     if ("code" in link && typeof link.code === "string") code ??= link.code;
   }

@@ -3,7 +3,6 @@ import { ask } from "@/lib/llm/ask";
 import { freshStub } from "@/tests/support/stub-model/fresh-stub";
 import {
   failureOf,
-  GOOD,
   GOOD_REPLY,
   jsonQuestion,
   replyInTurn,
@@ -53,10 +52,10 @@ describe("the bounds of a call", () => {
     await other.close();
   });
 
-  it("allow a redirect within the origin", async () => {
-    replyInTurn(stub(), { status: 307, headers: { location: "/v1/chat/completions" }, body: {} }, GOOD_REPLY);
-    expect(await ask(jsonQuestion(), testDeps(stub().url))).toEqual(GOOD);
-    expect(stub().log[1]?.messages).toHaveLength(2);
+  it.each([301, 302, 303, 307, 308])("follow no redirect within the origin either: %i", async (status) => {
+    replyInTurn(stub(), { status, headers: { location: "/v1/chat/completions" }, body: {} }, GOOD_REPLY);
+    const error = await failureOf(ask(jsonQuestion(), testDeps(stub().url)));
+    expect([error.code, stub().counts.calls]).toEqual(["llm_not_found", 1]);
   });
 });
 

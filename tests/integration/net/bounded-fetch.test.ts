@@ -1,4 +1,4 @@
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { boundedFetch } from "@/lib/net/bounded-fetch";
 import { freshStub } from "@/tests/support/stub-model/fresh-stub";
@@ -25,6 +25,16 @@ describe("a compressed response", () => {
     stub().answer(() => bomb);
     await expect(call()).rejects.toThrow("the answer is larger than 1 MiB");
   });
+
+  test.each([
+    ["br", brotliCompressSync(Buffer.alloc(2 ** 26, " "))],
+    ["deflate", deflateSync(Buffer.alloc(2 ** 26, " "))],
+    ["gzip, gzip", gzipSync(gzipSync(Buffer.alloc(2 ** 26, " ")))],
+  ])("is bounded however it is compressed: %s", async (encoding, body) => {
+    expect(body.length).toBeLessThan(2 ** 17);
+    stub().answer(() => ({ status: 200, headers: { "content-encoding": encoding }, body }));
+    await expect(call()).rejects.toThrow("the answer is larger than 1 MiB");
+  });
 });
 
 describe("the type of a response", () => {
@@ -39,4 +49,13 @@ describe("the type of a response", () => {
     stub().answer(() => ({ status: 200, headers: { "content-type": type }, body }));
     expect((await call()).headers.get("content-type")).toBe(wanted);
   });
+});
+
+test.each([301, 302, 303, 307, 308])("a redirect is an answer, and not followed: %i", async (status) => {
+  let asked = 0;
+  stub().answer(() => {
+    asked++;
+    return { status, headers: { location: "/v1/elsewhere" }, body: "{}" };
+  });
+  expect([(await call()).status, asked]).toEqual([status, 1]);
 });
