@@ -117,7 +117,7 @@ export const hackerNewsEndpoints = {
     summary: "Import a thread of Hacker News, or what is new in it",
     auth: "admin",
     unknownQuery: "ignore",
-    body: z.object({
+    body: z.strictObject({
       url: z
         .string({ error: "url is an item's address or id, or latest." })
         .min(1, { error: "url is empty." })

@@ -60,7 +60,7 @@ export const importEndpoints = {
     summary: "Set the sample corpus aside, or take it back",
     auth: "admin",
     unknownQuery: "refuse",
-    body: z.object({ in_use: z.boolean({ error: "in_use is true or false." }) }),
+    body: z.strictObject({ in_use: z.boolean({ error: "in_use is true or false." }) }),
     maxBodyBytes: MAX_BODY_BYTES,
     response: z.object({ in_use: z.boolean(), changed: z.int() }),
   }),

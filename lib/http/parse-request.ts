@@ -1,14 +1,14 @@
 import "server-only";
 import type { z } from "zod";
 import type { Endpoint, RequestOf } from "@/lib/contracts/endpoint";
-import { DomainError, InvalidRequestError } from "@/lib/core/errors";
+import { DomainError, type FieldIssue, InvalidRequestError } from "@/lib/core/errors";
 import { readBody } from "@/lib/net/read-body";
 
 type Part = "path" | "query" | "body" | "header";
 
 /** A response lists at most this many issues, whatever the request contains. */
 const MAX_ISSUES = 10;
-/** Of an unknown parameter's name. */
+/** Of the name of an unknown parameter or field. */
 const MAX_SHOWN = 50;
 
 /**
@@ -44,7 +44,7 @@ function refuseUnknown(query: object, known: string[]): void {
   const takes = known.length === 0 ? "This address takes none." : `It takes ${known.join(", ")}.`;
   throw new InvalidRequestError(
     unknown.slice(0, MAX_ISSUES).map((name) => ({
-      loc: ["query", name],
+      loc: ["query", name.slice(0, MAX_SHOWN)],
       msg: `${name.slice(0, MAX_SHOWN)} is not a parameter of this address. ${takes}`,
       type: "unknown_parameter",
     })),
@@ -54,13 +54,17 @@ function refuseUnknown(query: object, known: string[]): void {
 function validate<T>(part: Part, schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new InvalidRequestError(
-    parsed.error.issues.slice(0, MAX_ISSUES).map((issue) => ({
-      loc: [part, ...issue.path.map((key) => (typeof key === "symbol" ? String(key) : key))],
-      msg: issueMessage(part, issue),
-      type: issue.code,
-    })),
-  );
+  const issues = parsed.error.issues.slice(0, MAX_ISSUES).flatMap((issue) => fieldIssues(part, issue));
+  throw new InvalidRequestError(issues.slice(0, MAX_ISSUES));
+}
+
+function fieldIssues(part: Part, issue: z.core.$ZodIssue): FieldIssue[] {
+  const loc = [part, ...issue.path.map((key) => (typeof key === "symbol" ? String(key) : key))];
+  if (issue.code !== "unrecognized_keys") return [{ loc, msg: issueMessage(part, issue), type: issue.code }];
+  return issue.keys.map((key) => {
+    const shown = key.slice(0, MAX_SHOWN);
+    return { loc: [...loc, shown], msg: `${shown} is not a field of this request.`, type: "unknown_field" };
+  });
 }
 
 /** Messages of our own schemas are whole sentences; zod's are not, and lack the field. */
@@ -73,7 +77,7 @@ interface BodyLimits {
   bodyOptional?: true;
 }
 
-const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\b/i;
+const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json[\t ]*(?:;|$)/i;
 
 /** Also where no body is expected: a form of another site's page can send any other type without being asked for leave. */
 function refuseOtherTypes({ headers }: Request): void {

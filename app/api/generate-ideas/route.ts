@@ -15,31 +15,29 @@ import { listRuns } from "@/lib/runs/list-runs";
  * Stores a run, then queues it. A browser without a cookie gets one, again when its first answer was lost and it asks
  * with the same key.
  */
-export const POST = route(
-  ENDPOINTS.createRun,
-  async ({ body, headers }, { actor, request, headers: answered }) => {
-    const ownerId = await readOwner(request);
-    const client = limitedClient(actor, request);
-    const key = headers["Idempotency-Key"] ?? null;
-    const { run, created } = await createRun(body, key, { ownerId, client });
-    if (created) await orGiveBack(client, enqueueRun(run));
-    tellAllowance(answered, await startsLeft(client));
-    const statusUrl = pathTo("getRunStatus", { task_id: run.id });
-    const dto = {
-      task_id: run.id,
-      num_requested: run.numIdeas,
-      seed_tags: readList(run.seedTags),
-      creativity: run.creativity,
-      created_at: run.createdAt.toISOString(),
-      status_url: statusUrl,
-      run_token: await runToken(run.id),
-    };
-    const cookie = ownerId ?? (run.ownerId === run.id ? run.id : null);
-    return reply(dto, {
-      headers: { location: statusUrl, ...(cookie ? { "set-cookie": await ownerCookie(cookie) } : {}) },
-    });
-  },
-);
+export const POST = route(ENDPOINTS.createRun, async ({ body, headers }, context) => {
+  const { actor, request } = context;
+  const ownerId = await readOwner(request);
+  const client = limitedClient(actor, request);
+  const key = headers["Idempotency-Key"] ?? null;
+  const { run, created } = await createRun(body, key, { ownerId, client });
+  if (created) await orGiveBack(client, enqueueRun(run));
+  tellAllowance(context.headers, await startsLeft(client));
+  const statusUrl = pathTo("getRunStatus", { task_id: run.id });
+  const dto = {
+    task_id: run.id,
+    num_requested: run.numIdeas,
+    seed_tags: readList(run.seedTags),
+    creativity: run.creativity,
+    created_at: run.createdAt.toISOString(),
+    status_url: statusUrl,
+    run_token: await runToken(run.id),
+  };
+  const cookie = ownerId ?? (run.ownerId === run.id ? run.id : null);
+  return reply(dto, {
+    headers: { location: statusUrl, ...(cookie ? { "set-cookie": await ownerCookie(cookie) } : {}) },
+  });
+});
 
 export const GET = route(ENDPOINTS.listRuns, async ({ query }, { request }) => {
   const list = await listRuns(query);

@@ -23,17 +23,20 @@ afterEach(() => {
   server.closeAllConnections();
 });
 
-test.each(["/fn/register", "/e/a-key", "/v1/runs"])("an Inngest server's redirect is not followed: %s", async (path) => {
-  await expect(serverFetch(`${origin}${path}`, { method: "POST", body: "{}" })).rejects.toThrow(
-    `fetch failed: it redirects elsewhere (${origin}/elsewhere), which is not followed`,
-  );
-  expect(asked).toEqual([path]);
-  if (path !== "/fn/register") return;
-  expect(queueTrouble()).toContain("Inngest cannot be reached: it redirects elsewhere");
-});
+test.each(["/fn/register", "/e/a-key", "/v1/runs"])(
+  "an Inngest server's redirect is not followed: %s",
+  async (path) => {
+    await expect(serverFetch(`${origin}${path}`, { method: "POST", body: "{}" })).rejects.toThrow(
+      `fetch failed: it redirects elsewhere (${origin}/elsewhere), which is not followed`,
+    );
+    expect(asked).toEqual([path]);
+    if (path !== "/fn/register") return;
+    expect(queueTrouble()).toContain("Inngest cannot be reached: it redirects elsewhere");
+  },
+);
 
 test("a link-local address is not called", async () => {
-  await expect(serverFetch("http://169.254.169.254/fn/register", { method: "POST", body: "{}" })).rejects.toThrow(
-    "fetch failed: 169.254.169.254 is a link-local address",
-  );
+  await expect(
+    serverFetch("http://169.254.169.254/fn/register", { method: "POST", body: "{}" }),
+  ).rejects.toThrow("fetch failed: 169.254.169.254 is a link-local address");
 });

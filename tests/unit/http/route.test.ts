@@ -124,6 +124,52 @@ describe("a route", () => {
     expect(problem.errors).toHaveLength(10);
   });
 
+  test.each([
+    ["application/json", 200],
+    ["Application/JSON; charset=utf-8", 200],
+    ["application/json;charset=UTF-8", 200],
+    ["application/merge-patch+json", 200],
+    ["text/plain", 415],
+    ["text/plain; application/json", 415],
+    ["text/json", 415],
+    ["application/x-www-form-urlencoded", 415],
+    ["multipart/form-data; boundary=application/json", 415],
+    ["application/jsonp", 415],
+    ["application/json-seq", 415],
+    ["application/json, text/plain", 415],
+    ["application/x-json", 415],
+    ["json", 415],
+    ["", 415],
+  ])("takes a body that is called %j: %i", async (type, status) => {
+    expect((await post({ name: "a" }, { headers: { "content-type": type } })).status).toBe(status);
+  });
+
+  test("takes no body without a type where one is needed", async () => {
+    const body = new TextEncoder().encode('{"name":"a"}');
+    const request = new Request("http://app.test/api/things/7", { method: "POST", body });
+    expect(request.headers.has("content-type")).toBe(false);
+    expect((await send(echo, request)).status).toBe(415);
+  });
+
+  test("names unknown fields where none are taken, shortened", async () => {
+    const strict = route({ ...thing, body: z.strictObject({ name: z.string() }) }, async () => ({
+      said: "",
+    }));
+    const body = JSON.stringify({ name: "a", admin: true, ["x".repeat(60)]: 1 });
+    const headers = { "content-type": "application/json" };
+    const problem = await problemOf(
+      await send(strict, new Request("http://app.test/api/things/7", { method: "POST", headers, body })),
+    );
+    expect(problem.errors).toEqual([
+      { loc: ["body", "admin"], msg: "admin is not a field of this request.", type: "unknown_field" },
+      {
+        loc: ["body", "x".repeat(50)],
+        msg: `${"x".repeat(50)} is not a field of this request.`,
+        type: "unknown_field",
+      },
+    ]);
+  });
+
   test("answers 415 to what is not JSON and 413 to what is too large, with or without a declared length", async () => {
     expect((await post("{nonsense")).status).toBe(415);
     expect((await post("{}", { headers: { "content-type": "text/plain" } })).status).toBe(415);
