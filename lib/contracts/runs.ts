@@ -227,7 +227,7 @@ export const runEndpoints = {
   retryRun: endpoint({
     ...PATHS.retryRun,
     summary: "Retry the rows of a run that are not saved",
-    problems: [409],
+    problems: [409, 429],
     auth: "owner",
     unknownQuery: "refuse",
     params: runParams,
