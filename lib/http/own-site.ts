@@ -5,6 +5,8 @@ import { isAllowedOrigin } from "./cors";
 
 const LOOPBACK = ["localhost", "127.0.0.1", "::1"];
 const EVERY_ADDRESS = ["0.0.0.0", "::"];
+/** Set by scripts/lib/http-server.mjs, whatever the client sends; `next dev` has none. */
+const PROTOCOL_HEADER = "x-client-protocol";
 
 /**
  * Whether a Host header names this server. A page whose name was pointed at this machine's address (DNS rebinding) is
@@ -26,17 +28,19 @@ export function isServedHost(host: string): boolean {
 /**
  * Whether a page of this origin may change something here: one of this site, or of an origin in CORS_ORIGIN.
  *
- * @param host what the request was sent to: its Host header, or what a trusted proxy says of it
+ * @param headers of the request, with what a trusted proxy says of its host and protocol
  */
-export function isTrustedOrigin(origin: string, host: string | null): boolean {
+export function isTrustedOrigin(origin: string, headers: Headers): boolean {
   if (isAllowedOrigin(origin)) return true;
   const { PUBLIC_URL } = env();
   if (PUBLIC_URL && origin === new URL(PUBLIC_URL).origin) return true;
-  return URL.canParse(origin) && host !== null && new URL(origin).host === host.toLowerCase();
+  const asked = headers.get("x-forwarded-host") ?? headers.get("host");
+  if (!URL.canParse(origin) || asked === null) return false;
+  const { host, protocol } = new URL(origin);
+  // A page of this name that came without encryption may be of whoever sits on the line.
+  if (headers.get(PROTOCOL_HEADER) === "https" && protocol !== "https:") return false;
+  return host === asked.toLowerCase();
 }
-
-/** Set by scripts/lib/http-server.mjs, whatever the client sends; `next dev` has none. */
-const PROTOCOL_HEADER = "x-client-protocol";
 
 /** Whether the browser reaches this site over HTTPS: PUBLIC_URL says so, or a proxy of TRUSTED_PROXIES. */
 export function isHttps({ headers }: Request): boolean {

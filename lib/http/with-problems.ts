@@ -73,7 +73,7 @@ function refuseChange({ headers }: Request): void {
   const isTrusted =
     origin === null
       ? site === null || site === "same-origin" || site === "none"
-      : isTrustedOrigin(origin, headers.get("x-forwarded-host") ?? headers.get("host"));
+      : isTrustedOrigin(origin, headers);
   if (!isTrusted) {
     throw new DomainError("cross_site", "Requests from another site that change something are refused.");
   }

@@ -134,6 +134,8 @@ describe("a change", () => {
     { "sec-fetch-site": "none" },
     { host: "IDEAS.example", origin: "https://ideas.example" },
     { "x-forwarded-host": "ideas.example", origin: "https://ideas.example" },
+    { host: "ideas.example", "x-client-protocol": "https", origin: "https://ideas.example" },
+    { host: "ideas.example", "x-client-protocol": "http", origin: "http://ideas.example" },
   ])("is taken from this site and from programs: %j", async (headers) => {
     expect(await change(headers)).toBe(200);
   });
@@ -147,6 +149,7 @@ describe("a change", () => {
     { origin: "" },
     { origin: "http://localhost:3000.evil.example" },
     { "x-forwarded-host": "ideas.example", origin: "http://localhost:3000" },
+    { host: "ideas.example", "x-client-protocol": "https", origin: "http://ideas.example" },
     { "sec-fetch-site": "cross-site" },
     { "sec-fetch-site": "same-site" },
     { "sec-fetch-site": "anything" },
