@@ -5,6 +5,7 @@ import { db } from "@/lib/core/db";
 import { updateSettings } from "@/lib/settings/stored-settings";
 import type { StubModel } from "../../support/stub-model/stub";
 import { stubbedApp } from "../../support/stubbed-app";
+import { startInngestStub } from "../inngest/inngest-stub";
 
 const launch = stubbedApp();
 
@@ -28,9 +29,6 @@ async function askOften(): Promise<Health[]> {
   for (let turn = 0; turn < 200; turn++) answers.push(await health());
   return answers;
 }
-
-/** An address where an Inngest server would be, which counts who looks. */
-const withInngest = (stub: StubModel) => ({ INNGEST_DEV: stub.origin });
 
 describe("health is asked as often as anybody likes", () => {
   test("and probes each service once in 30 s, with one paid call", async () => {
@@ -58,13 +56,11 @@ describe("health is asked as often as anybody likes", () => {
   });
 
   test("also with an Inngest server", async () => {
-    const looks = vi.spyOn(globalThis, "fetch");
-    await launch({ env: withInngest, stub: { dimensions: 16 } });
-    looks.mockClear();
+    const inngest = await startInngestStub();
+    await launch({ env: { INNGEST_DEV: inngest.url }, stub: { dimensions: 16 } });
     await askOften();
-    const heads = looks.mock.calls.filter(([, init]) => init?.method === "HEAD");
-    looks.mockRestore();
-    expect(heads).toHaveLength(1);
+    expect(inngest.received.filter(({ method }) => method === "HEAD")).toHaveLength(1);
+    await inngest.close();
   });
 
   test("and always looks at the store itself", async () => {
