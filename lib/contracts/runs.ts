@@ -227,13 +227,14 @@ export const runEndpoints = {
   retryRun: endpoint({
     ...PATHS.retryRun,
     summary: "Retry the rows of a run that are not saved",
-    problems: [409, 429],
+    problems: [409],
     auth: "owner",
     unknownQuery: "refuse",
     params: runParams,
     body: retryRequestSchema,
     bodyOptional: true,
     maxBodyBytes: MAX_BODY_BYTES,
+    limit: START_LIMIT,
     response: runStatusSchema,
   }),
 };

@@ -78,7 +78,7 @@ const VARIABLES = {
     schema: z.union([z.literal("off"), count(0, 1_000_000)]).default(60),
     takes: "a whole number, 0 to 1000000, or off",
   },
-  MAX_QUEUED_ROWS: { schema: count(1, 1_000_000).default(1000), takes: "a whole number, 1 to 1000000" },
+  MAX_QUEUED_ROWS: { schema: count(1, 1_000_000).default(5000), takes: "a whole number, 1 to 1000000" },
   LLM_BASE_URL: { schema: httpUrl.optional(), takes: "an http or https address" },
   LLM_MODEL_NAME: { schema: line.max(200).optional(), takes: "a model's name" },
   LLM_API_KEY: { schema: secret.optional(), takes: "a key", secret: true },

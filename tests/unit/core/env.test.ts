@@ -24,7 +24,7 @@ describe("the environment", () => {
       LLM_EXTRA_BODY: undefined,
       TRUSTED_PROXIES: undefined,
       GENERATE_LIMIT_PER_HOUR: 60,
-      MAX_QUEUED_ROWS: 1000,
+      MAX_QUEUED_ROWS: 5000,
     });
   });
 
