@@ -3,12 +3,18 @@ import type { z } from "zod";
 /** Who a request comes from; as an endpoint's `auth`, who may call it. An admin may do what an owner may. */
 export type Access = "anyone" | "owner" | "admin";
 
+/** What an admin's token may be good for: reading, runs of anybody, everything. */
+export const SCOPES = ["read", "generate", "admin"] as const;
+export type Scope = (typeof SCOPES)[number];
+
 interface Declaration {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** With parameters in braces: `/api/waywo-projects/{id}`. */
   path: string;
   /** "owner": of the run that the path's `task_id` names. */
   auth: Access;
+  /** Which tokens of admins will do, where that does not follow from `auth` and method (`scopeOf`). */
+  scope?: Scope;
   /** What becomes of query parameters that are not declared: waywo ignores them, addresses of our own answer 422. */
   unknownQuery: "ignore" | "refuse";
   /** One line for the API's documentation; left out, it is made of the endpoint's name. */
@@ -51,6 +57,13 @@ export type Endpoint = Declaration & DeclaredResponse & DeclaredBody;
 /** Declares an endpoint. The route, the browser's calls and the API's documentation are derived from it. */
 export function endpoint<const E extends Endpoint>(declaration: E): E {
   return declaration;
+}
+
+/** The scope that an admin's token needs here, unless it has "admin": "read" for reading, "generate" for a run. */
+export function scopeOf({ auth, method, scope }: Endpoint): Scope {
+  if (scope) return scope;
+  if (method === "GET") return "read";
+  return auth === "admin" ? "admin" : "generate";
 }
 
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;

@@ -1,3 +1,4 @@
+import { adminEndpoints } from "./admins";
 import { exportEndpoints } from "./exports";
 import { hackerNewsEndpoints } from "./hacker-news";
 import { healthEndpoints } from "./health";
@@ -9,6 +10,7 @@ import { projectEndpoints } from "./projects";
 import { provenanceEndpoints } from "./provenance";
 import { runEndpoints } from "./runs";
 import { searchEndpoints } from "./search";
+import { settingsEndpoints } from "./settings";
 
 /** Every endpoint of the API, by name. */
 export const ENDPOINTS = {
@@ -20,6 +22,8 @@ export const ENDPOINTS = {
   ...exportEndpoints,
   ...mcpEndpoints,
   ...hackerNewsEndpoints,
+  ...adminEndpoints,
+  ...settingsEndpoints,
   ...healthEndpoints,
   ...openApiEndpoints,
 } satisfies Record<EndpointName, unknown>;

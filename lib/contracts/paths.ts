@@ -27,6 +27,12 @@ export const PATHS = {
   listComments: { method: "GET", path: "/api/waywo-comments" },
   getComment: { method: "GET", path: "/api/waywo-comments/{id}" },
   addPost: { method: "POST", path: "/api/waywo-posts/add" },
+  getSession: { method: "GET", path: "/api/session" },
+  signIn: { method: "POST", path: "/api/session" },
+  signOut: { method: "DELETE", path: "/api/session" },
+  createFirstAdmin: { method: "POST", path: "/api/session/first" },
+  getSettings: { method: "GET", path: "/api/settings" },
+  updateSettings: { method: "PATCH", path: "/api/settings" },
   getOpenApi: { method: "GET", path: "/api/openapi.json" },
   getHealth: { method: "GET", path: "/api/health" },
 } as const;

@@ -2,6 +2,7 @@
  * The types of the contracts without their schemas: the door for code that runs in the browser, which may load
  * no validation library. The linter keeps components, lib/client and lib/view from the other files.
  */
+export type * from "./admins";
 export type * from "./endpoint";
 export type * from "./health";
 export type * from "./index";
@@ -10,3 +11,4 @@ export type * from "./projects";
 export type * from "./run-list";
 export type * from "./runs";
 export type * from "./search";
+export type * from "./settings";

@@ -148,6 +148,9 @@ export const SETTING_NAMES = [
 ] as const satisfies (keyof Variables)[];
 export type SettingName = (typeof SETTING_NAMES)[number];
 
+/** Whether a setting is a key, of which nothing is ever shown. */
+export const isSecretSetting = (name: SettingName): boolean => "secret" in VARIABLES[name];
+
 /** What only the environment can set, fixed when the process starts. */
 export type Env = Omit<Variables, SettingName>;
 

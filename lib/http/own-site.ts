@@ -31,7 +31,16 @@ export function isServedHost(host: string): boolean {
  * @param headers of the request, with what a trusted proxy says of its host and protocol
  */
 export function isTrustedOrigin(origin: string, headers: Headers): boolean {
-  if (isAllowedOrigin(origin)) return true;
+  return isAllowedOrigin(origin) || isOwnOrigin(origin, headers);
+}
+
+/** Whether a request may count for who its cookies are of: one of this site's own pages, or of no page of a browser. */
+export function mayUseCookies({ headers }: Pick<Request, "headers">): boolean {
+  const origin = headers.get("origin");
+  return origin === null || isOwnOrigin(origin, headers);
+}
+
+function isOwnOrigin(origin: string, headers: Headers): boolean {
   const { PUBLIC_URL } = env();
   if (PUBLIC_URL && origin === new URL(PUBLIC_URL).origin) return true;
   const asked = headers.get("x-forwarded-host") ?? headers.get("host");
@@ -43,7 +52,7 @@ export function isTrustedOrigin(origin: string, headers: Headers): boolean {
 }
 
 /** Whether the browser reaches this site over HTTPS: PUBLIC_URL says so, or a proxy of TRUSTED_PROXIES. */
-export function isHttps({ headers }: Request): boolean {
+export function isHttps({ headers }: Pick<Request, "headers">): boolean {
   return env().PUBLIC_URL?.startsWith("https:") === true || headers.get(PROTOCOL_HEADER) === "https";
 }
 

@@ -48,7 +48,7 @@ export function withProblems(handler: InnerHandler): RouteHandler {
       }
     }
     for (const [name, value] of headers) {
-      if (name === "vary") response.headers.append(name, value);
+      if (name === "vary" || name === "set-cookie") response.headers.append(name, value);
       else response.headers.set(name, value);
     }
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");

@@ -21,27 +21,41 @@ const GROUPS: SettingName[][] = [
   ],
 ];
 
-const snapshot = () => singleton<{ current: Settings }>("settings", () => ({ current: resolveSettings({}) }));
+interface Snapshot {
+  current: Settings;
+  /** Whose stored value is in use. */
+  stored: ReadonlySet<SettingName>;
+}
+
+const snapshot = () => singleton<{ now: Snapshot }>("settings", () => ({ now: resolveSettings({}) }));
 
 /** The settings at this moment: the environment before what is stored, what is stored before the defaults. */
 export function settings(): Settings {
-  return snapshot().current;
+  return snapshot().now.current;
+}
+
+/** Where the value of a setting comes from that is in use. */
+export function sourceOf(name: SettingName): "environment" | "stored" | "default" {
+  if (process.env[name]) return "environment";
+  return snapshot().now.stored.has(name) ? "stored" : "default";
 }
 
 /** Makes these the stored settings of the process. @throws EnvError if they do not agree */
 export function replaceStoredSettings(stored: StoredSettings): void {
-  snapshot().current = resolveSettings(stored);
+  snapshot().now = resolveSettings(stored);
 }
 
-function resolveSettings(stored: StoredSettings): Settings {
+function resolveSettings(stored: StoredSettings): Snapshot {
   const source: Record<string, unknown> = { ...stored };
   for (const name of SETTING_NAMES) {
     if (!process.env[name]) continue;
     for (const other of GROUPS.find((group) => group.includes(name)) ?? []) delete source[other];
   }
+  const inUse = SETTING_NAMES.filter((name) => source[name] !== undefined && !process.env[name]);
   for (const name of SETTING_NAMES) source[name] = process.env[name] || source[name];
   const variables = readEnv({ ...process.env, ...source });
-  return Object.fromEntries(SETTING_NAMES.map((name) => [name, variables[name]])) as unknown as Settings;
+  const entries = SETTING_NAMES.map((name) => [name, variables[name]]);
+  return { current: Object.fromEntries(entries) as unknown as Settings, stored: new Set(inUse) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import "server-only";
+import { adminAdd, adminList, adminRevoke } from "./admins";
 import { backup } from "./backup";
 import { doctor } from "./doctor";
 import { importFile } from "./import-file";
@@ -16,4 +17,7 @@ export const COMMANDS = {
   import: importFile,
   "import-hn": importHn,
   "read-hn": readHn,
+  "admin-add": adminAdd,
+  "admin-list": adminList,
+  "admin-revoke": adminRevoke,
 };

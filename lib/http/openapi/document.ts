@@ -15,6 +15,8 @@ const TAGS: Record<string, string> = {
   "waywo-comments": "Hacker News",
   "semantic-search": "Projects",
   "sample-corpus": "Projects",
+  session: "Admins",
+  settings: "Admins",
   mcp: "Agents",
   "openapi.json": "Service",
   health: "Service",
@@ -24,12 +26,19 @@ const TAG_DESCRIPTIONS: Record<string, string> = {
   Runs: "Generating ideas.",
   Projects: "What people say they are building, and what was designed here.",
   "Hacker News": "Threads and the comments that projects were found in.",
+  Admins: "Signing in, and what only admins see.",
   Agents: "The Model Context Protocol.",
   Service: "The server itself.",
 };
 
 const SECURITY_SCHEMES = {
-  admin: { type: "http", scheme: "bearer", description: "`ADMIN_TOKEN`" },
+  admin: { type: "http", scheme: "bearer", description: "An admin's token, or `ADMIN_TOKEN`." },
+  adminSession: {
+    type: "apiKey",
+    in: "cookie",
+    name: "waywo_session",
+    description: "Set by signing in; `__Host-waywo_session` over HTTPS.",
+  },
   runToken: {
     type: "apiKey",
     in: "header",

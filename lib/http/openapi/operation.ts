@@ -10,8 +10,8 @@ const EXAMPLES: Record<string, { request?: unknown; response?: unknown } | undef
 
 const SECURITY: Record<Access, Record<string, string[]>[]> = {
   anyone: [],
-  owner: [{ runToken: [] }, { ownerCookie: [] }, { admin: [] }],
-  admin: [{ admin: [] }],
+  owner: [{ runToken: [] }, { ownerCookie: [] }, { admin: [] }, { adminSession: [] }],
+  admin: [{ admin: [] }, { adminSession: [] }],
 };
 
 /** An endpoint as an operation of OpenAPI. @param response the schema of its JSON, or a reference to it */

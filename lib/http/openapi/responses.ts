@@ -14,8 +14,7 @@ export function problemStatuses(endpoint: Endpoint): number[] {
   if (endpoint.unknownQuery === "refuse") statuses.add(422);
   if (changes) for (const status of [403, 415, 507]) statuses.add(status);
   if (takesBody) for (const status of [408, 413]) statuses.add(status);
-  if (endpoint.auth !== "anyone") statuses.add(401);
-  if (endpoint.auth === "owner") statuses.add(403);
+  if (endpoint.auth !== "anyone") for (const status of [401, 403, 429]) statuses.add(status);
   if (endpoint.limit) statuses.add(429);
   for (const status of endpoint.statuses ?? []) statuses.delete(status);
   return [...statuses].sort((one, other) => one - other);

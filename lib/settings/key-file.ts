@@ -1,0 +1,52 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { storePath } from "@/lib/core/db";
+import { rememberSecrets } from "@/lib/core/secrets";
+
+const KEY_BYTES = 32;
+/** Names what it is for whoever finds it. */
+const CONTENT = /^waywo-key-1:([\w-]{43})\s*$/;
+
+/** Where the key is that stored secrets are sealed with: beside the store, and in none of its backups. */
+export function keyFilePath(): string {
+  const store = storePath();
+  return `${existsSync(store) ? realpathSync(store) : store}.key`;
+}
+
+/** The key; null where the file is missing, cannot be read or holds something else. */
+export function readKey(path = keyFilePath()): Buffer | null {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+  const [, encoded] = CONTENT.exec(text) ?? [];
+  if (!encoded) return null;
+  rememberSecrets([encoded]);
+  return Buffer.from(encoded, "base64url");
+}
+
+/**
+ * The key, made at its first use. A file that is there and cannot be used is kept under another name: what was sealed with
+ * it may be wanted back.
+ */
+export function readOrMakeKey(): Buffer {
+  const path = keyFilePath();
+  const found = readKey(path);
+  if (found) return found;
+  if (existsSync(path)) renameSync(path, `${path}.unusable-${new Date().toISOString().replace(/\D/g, "")}`);
+  const key = randomBytes(KEY_BYTES);
+  const draft = `${path}.partial`;
+  writeFileSync(draft, `waywo-key-1:${key.toString("base64url")}\n`, { mode: 0o600, flush: true });
+  renameSync(draft, path);
+  rememberSecrets([key.toString("base64url")]);
+  return key;
+}
+
+/** Whether others than its user can read the key. */
+export function isKeyExposed(): boolean {
+  const found = statSync(keyFilePath(), { throwIfNoEntry: false });
+  return found !== undefined && process.platform !== "win32" && (found.mode & 0o077) !== 0;
+}
