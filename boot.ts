@@ -1,4 +1,5 @@
 import { checkInngestEnv, inngestPaths, startQueue, stopQueue } from "@/inngest/queue";
+import { offerFirstLink } from "@/lib/auth/first-link";
 import { refuseSecondServer } from "@/lib/control/ask-server";
 import { closeControl, serveControl } from "@/lib/control/serve-control";
 import { storePath } from "@/lib/core/db";
@@ -15,10 +16,12 @@ import { closeStore, openStore } from "@/lib/store/open";
 import { rescueLostStore } from "@/lib/store/rescue";
 import { StoreError, toStoreError } from "@/lib/store/store-error";
 import { closeWorkers } from "@/lib/workers/workers";
+import { firstLinkLines } from "./scripts/lib/first-link.mjs";
 
 /**
  * Starts the app: environment, store, settings, queue. Registers `waywo.early-answer`, which scripts/serve.mjs calls for
- * every request, and `shutDown` as `waywo.shutdown`, where scripts/lib/stop-on-signal.mjs finds it.
+ * every request, `shutDown` as `waywo.shutdown`, where scripts/lib/stop-on-signal.mjs finds it, and `waywo.first-link`,
+ * which scripts/serve.mjs calls once it listens.
  *
  * @throws EnvError, StoreError: one readable line each
  */
@@ -31,6 +34,7 @@ export async function boot(): Promise<void> {
   await startQueue();
   void fillIndex();
   singleton("early-answer", () => earlyAnswers(inngestPaths()));
+  singleton("first-link", () => offerFirstLink);
   singleton("shutdown", () => shutDown);
 }
 
@@ -39,12 +43,19 @@ export async function bootOrExit(): Promise<void> {
   try {
     if (process.env.NODE_ENV === "production") logConsole(logger);
     await boot();
+    if (process.env.NODE_ENV === "development") await printFirstLink();
   } catch (error) {
     const readable = error instanceof EnvError || error instanceof StoreError ? error : toStoreError(error);
     if (readable !== error) logger.fatal({ err: error }, "the app did not start");
     process.stderr.write(`${readable?.message ?? "The app did not start; the line above says why."}\n`);
     process.exit(1);
   }
+}
+
+/** `next dev` has no scripts/serve.mjs that would print it. */
+async function printFirstLink(): Promise<void> {
+  const lines = firstLinkLines(await offerFirstLink(), `http://localhost:${env().PORT}`);
+  process.stdout.write(lines.map((line) => `${line}\n`).join(""));
 }
 
 /**

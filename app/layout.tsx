@@ -6,6 +6,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/layout/providers";
 import { SiteHeader } from "@/components/layout/site-header";
+import { shownAdmin } from "@/lib/auth/current-admin";
 
 export const metadata: Metadata = {
   title: { default: "Waywo Designer", template: "%s · Waywo Designer" },
@@ -19,13 +20,14 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const admin = await shownAdmin();
   return (
     // next-themes sets the theme on <html> before React hydrates.
     <html lang="en" suppressHydrationWarning>
       <body>
         <Providers>
-          <SiteHeader />
+          <SiteHeader admin={admin?.name ?? null} />
           <main id="main" tabIndex={-1} className="mx-auto max-w-5xl px-4 pt-8 pb-20 sm:px-6 sm:pt-12">
             {children}
           </main>

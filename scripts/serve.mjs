@@ -3,6 +3,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { awaitBoot, isBootProbe } from "./lib/await-boot.mjs";
 import { addressLine, readAddress } from "./lib/checks.mjs";
+import { firstLinkLines } from "./lib/first-link.mjs";
 import { trustedProxies } from "./lib/forwarding.mjs";
 import { createHttpServer } from "./lib/http-server.mjs";
 import { loadEnvFiles } from "./lib/load-env-files.mjs";
@@ -12,6 +13,8 @@ import { ROOT } from "./set-up.mjs";
 
 /** Where the app leaves what it made with lib/http/early-answer.ts. */
 const EARLY_ANSWER = Symbol.for("waywo.early-answer");
+/** And what gives the secret of the link for the first admin (lib/auth/first-link.ts). */
+const FIRST_LINK = Symbol.for("waywo.first-link");
 
 /**
  * @param {import("node:http").Server} server
@@ -40,7 +43,7 @@ export function shownAddress(host, port) {
   return `http://${everywhere ? "localhost" : name}:${port}`;
 }
 
-/** Serves the production build until a signal ends it. Its last line is the address. */
+/** Serves the production build until a signal ends it. Its last line is the address, or the link for the first admin. */
 export async function serve() {
   try {
     process.chdir(ROOT);
@@ -69,7 +72,10 @@ export async function serve() {
     if (!(await awaitBoot(server))) throw new SetUpError("The app did not start; the lines above say why.");
     booted.resolve();
     // Not through the console, which the app has turned into its log.
-    process.stdout.write(`${shownAddress(address.host, port)}\n`);
+    const shown = shownAddress(address.host, port);
+    const secret = await Reflect.get(globalThis, FIRST_LINK)?.();
+    const lines = [shown, ...firstLinkLines(secret, shown, process.env.PUBLIC_URL?.replace(/\/+$/, ""))];
+    process.stdout.write(`${lines.join("\n")}\n`);
   } catch (error) {
     process.stderr.write(`${errorLine(error)}\n`);
     process.exit(1);

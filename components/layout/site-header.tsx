@@ -1,9 +1,15 @@
 import Link from "next/link";
+import { SignOutButton } from "@/components/admins/sign-out-button";
 import { links } from "@/lib/view/links";
 import { SiteNav } from "./site-nav";
 import { ThemeSwitch } from "./theme-switch";
 
-export function SiteHeader() {
+interface SiteHeaderProps {
+  /** The name of who is signed in. */
+  admin: string | null;
+}
+
+export function SiteHeader({ admin }: SiteHeaderProps) {
   return (
     <>
       <SkipLink />
@@ -13,12 +19,31 @@ export function SiteHeader() {
             <span className="font-semibold">Waywo</span> <span className="italic">Designer</span>
           </Link>
           <div className="order-last w-full sm:order-none sm:mr-auto sm:w-auto">
-            <SiteNav />
+            <SiteNav admin={admin !== null} />
           </div>
+          <Account admin={admin} />
           <ThemeSwitch />
         </div>
       </header>
     </>
+  );
+}
+
+function Account({ admin }: SiteHeaderProps) {
+  if (admin === null) {
+    return (
+      <Link href={links.signIn()} prefetch={false} className="py-1 text-sm text-quiet hover:text-accent">
+        Sign in
+      </Link>
+    );
+  }
+  return (
+    <div className="flex min-w-0 items-center gap-x-3 text-sm">
+      <span dir="auto" title={admin} className="max-w-32 truncate text-quiet">
+        {admin}
+      </span>
+      <SignOutButton />
+    </div>
   );
 }
 

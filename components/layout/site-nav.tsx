@@ -11,13 +11,16 @@ const SECTIONS = [
   { href: links.docs(), label: "API" },
 ];
 
-/** The sections of the site; the current one is underlined. */
-export function SiteNav() {
+const REVIEW = { href: links.review(), label: "Review" };
+
+/** The sections of the site, that of admins for them alone; the current one is underlined. */
+export function SiteNav({ admin }: { admin: boolean }) {
   const path = usePathname();
+  const sections = admin ? [...SECTIONS.slice(0, -1), REVIEW, ...SECTIONS.slice(-1)] : SECTIONS;
   return (
     <nav aria-label="Main">
-      <ul className="flex gap-x-5">
-        {SECTIONS.map(({ href, label }) => {
+      <ul className="flex flex-wrap gap-x-5">
+        {sections.map(({ href, label }) => {
           const current = path === href || (href !== links.designer() && path.startsWith(`${href}/`));
           return (
             <li key={href}>

@@ -12,6 +12,9 @@ export const links = {
   runs: (page: { offset?: number } = {}) => writeRunsPage("/runs", page),
   run: (taskId: string) => `/runs/${encodeURIComponent(taskId)}`,
   projects: (page: Partial<ProjectsPage> = {}) => writeProjectsPage("/projects", page),
+  /** @param next where to go on once signed in: a path of this site */
+  signIn: (next?: string) => (next === undefined ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`),
+  review: () => "/review",
   docs: () => "/docs",
   project: (id: number) => `/projects/${id}`,
   hackerNews: (item: number) => `https://news.ycombinator.com/item?id=${item}`,
