@@ -6,7 +6,6 @@ import { useFirstLink } from "@/lib/client/admins/use-first-link";
 import { FirstAdminForm } from "./first-admin-form";
 import { NewToken } from "./new-token";
 import { SignInForm } from "./sign-in-form";
-import { SignOutButton } from "./sign-out-button";
 
 interface SignInProps {
   /** Where to go on: a path of this site. */
@@ -29,10 +28,7 @@ export function SignIn({ next, signedInAs }: SignInProps) {
           <p>
             You are signed in as <b dir="auto">{signedInAs}</b>.
           </p>
-          <div className="flex gap-3">
-            <Button onClick={goOn}>Continue</Button>
-            <SignOutButton look="plain" />
-          </div>
+          <Button onClick={goOn}>Continue</Button>
         </div>
       )}
       <SignInForm onSignedIn={goOn} />

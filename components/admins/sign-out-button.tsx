@@ -6,14 +6,14 @@ import { call } from "@/lib/client/http";
 import { links } from "@/lib/view/links";
 
 /** Ends the session and goes to the first page. */
-export function SignOutButton({ look = "bare" }: { look?: "bare" | "plain" }) {
+export function SignOutButton() {
   const signOut = useMutation({
     mutationFn: () => call("signOut", {}),
     onSuccess: () => window.location.assign(links.designer()),
   });
   return (
     <>
-      <Button look={look} onClick={() => signOut.mutate()} aria-disabled={signOut.isPending}>
+      <Button look="bare" onClick={() => signOut.mutate()} aria-disabled={signOut.isPending}>
         Sign out
       </Button>
       {signOut.error && (

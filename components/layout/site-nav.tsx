@@ -13,6 +13,12 @@ const SECTIONS = [
 
 const REVIEW = { href: links.review(), label: "Review" };
 
+/**
+ * Browsers complain of the API's own styles where they are loaded and not used, and what an admin reviews has changed
+ * before it is looked at.
+ */
+const NOT_PREFETCHED = new Set([links.docs(), links.review()]);
+
 /** The sections of the site, that of admins for them alone; the current one is underlined. */
 export function SiteNav({ admin }: { admin: boolean }) {
   const path = usePathname();
@@ -26,8 +32,7 @@ export function SiteNav({ admin }: { admin: boolean }) {
             <li key={href}>
               <Link
                 href={href}
-                // Browsers complain of that page's own styles where they are loaded and not used.
-                prefetch={href === links.docs() ? false : undefined}
+                prefetch={NOT_PREFETCHED.has(href) ? false : undefined}
                 aria-current={path === href ? "page" : current ? "true" : undefined}
                 className={`block border-b py-1 text-sm hover:text-accent ${current ? "border-ink" : "border-transparent text-quiet forced-colors:border-[color:Canvas]"}`}
               >

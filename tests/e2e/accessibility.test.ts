@@ -92,9 +92,25 @@ describeInBrowser("every page", ({ open }) => {
     ["an endpoint tried out", () => "/docs#operations-Service-getHealth", tryOut],
     ["the dialog for tokens", () => "/docs", authorize],
     ["the API without its document", () => "/docs", loseDocument],
+    ["the sign-in page", () => "/sign-in"],
+    ["the sign-in page with an error", () => "/sign-in", signInWrong],
+    ["the first admin's page", () => `/sign-in#wdl_${"x".repeat(43)}`],
+    ["the Designer of an admin", () => `${sample.url}/sign-in`, signInRight],
     ["an unknown project", () => "/projects/999999"],
     ["an unknown page", () => "/nowhere"],
   ];
+
+  async function signInWrong(page: Page): Promise<void> {
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByText("Enter your token.").waitFor();
+  }
+
+  async function signInRight(page: Page): Promise<void> {
+    await page.getByLabel("Token").fill(String(thread.env.ADMIN_TOKEN));
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Sign out" }).waitFor();
+    await pageReady(page);
+  }
 
   async function setAside(page: Page): Promise<void> {
     await thread.setSample(sample, false);

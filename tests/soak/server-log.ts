@@ -3,7 +3,7 @@
  * inspector's words that the soak itself asked for.
  */
 const NOT_LOG =
-  /^(http:\/\/localhost:\d+|The (disk that holds the store|store) .*try again\.|.* (is on a disk that is full|has the store \S+ open); .*|Debugger (listening|attached|ending).*|For help, see: https:\/\/nodejs\.org.*)$/;
+  /^(http:\/\/localhost:\d+|http:\/\/localhost:\d+\/sign-in#\S+|There is no admin yet\. .*|The (disk that holds the store|store) .*try again\.|.* (is on a disk that is full|has the store \S+ open); .*|Debugger (listening|attached|ending).*|For help, see: https:\/\/nodejs\.org.*)$/;
 /** How the app's log tells that the store takes no writes, in SQLite's words or its own. */
 const NO_WRITES =
   /\b(SQLITE_FULL|SQLITE_BUSY|disk is full|disk that holds the store is full|busy for too long|timed out)\b/;

@@ -14,6 +14,8 @@ export interface AppServer {
   url: string;
   /** What it has printed since it was ready, line by line. */
   log(): string[];
+  /** The last line of its latest start. */
+  lastLine(): string;
   /** Starts a run through the API. */
   start(body: GenerateInput): Promise<RunCreated>;
   status(taskId: string): Promise<RunStatus>;
@@ -44,6 +46,7 @@ export async function startAppServer({ env = {}, seeded = true }: AppServerOptio
   const store = join(folder, "waywo.db");
   await copyTemplate(seeded, store);
   const said: string[] = [];
+  let last = "";
   const launch = async (port: string) => {
     const child = spawnServer({ DATABASE_URL: `file:${store}`, ...env, PORT: port });
     for (const stream of [child.stdout, child.stderr]) {
@@ -54,6 +57,7 @@ export async function startAppServer({ env = {}, seeded = true }: AppServerOptio
       await rm(folder, { recursive: true, force: true });
       throw error;
     });
+    last = said.at(-1) ?? "";
     return { child, url };
   };
   let { child, url } = await launch(env.PORT ?? "0");
@@ -61,6 +65,7 @@ export async function startAppServer({ env = {}, seeded = true }: AppServerOptio
   return {
     url,
     log: () => said.slice(ready),
+    lastLine: () => last,
     start: (body) => startRun(url, body),
     status: (taskId) => runStatus(url, taskId),
     end: (taskId) => endOfRun(url, taskId),
