@@ -32,14 +32,18 @@ export function SiteHeader({ admin }: SiteHeaderProps) {
 function Account({ admin }: SiteHeaderProps) {
   if (admin === null) {
     return (
-      <Link href={links.signIn()} prefetch={false} className="py-1 text-sm text-quiet hover:text-accent">
+      <Link
+        href={links.signIn()}
+        prefetch={false}
+        className="order-last py-1 text-sm text-quiet hover:text-accent sm:order-none"
+      >
         Sign in
       </Link>
     );
   }
   return (
-    <div className="flex min-w-0 items-center gap-x-3 text-sm">
-      <span dir="auto" title={admin} className="max-w-32 truncate text-quiet">
+    <div className="order-last flex w-full min-w-0 items-center gap-x-2 text-sm sm:order-none sm:w-auto">
+      <span dir="auto" title={admin} className="max-w-40 truncate text-quiet">
         {admin}
       </span>
       <SignOutButton />
