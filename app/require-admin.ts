@@ -2,6 +2,7 @@ import "server-only";
 import { redirect } from "next/navigation";
 import type { KnownAdmin } from "@/lib/auth/admin-token";
 import { currentAdmin } from "@/lib/auth/current-admin";
+import { covers } from "@/lib/contracts/endpoint";
 import { links } from "@/lib/view/links";
 
 /**
@@ -11,7 +12,6 @@ import { links } from "@/lib/view/links";
  */
 export async function requireAdmin(here: string): Promise<KnownAdmin> {
   const admin = await currentAdmin();
-  const mayRead = admin?.scopes.some((scope) => scope === "read" || scope === "admin");
-  if (!admin || !mayRead) redirect(links.signIn(here));
+  if (!admin || !covers(admin.scopes, "read")) redirect(links.signIn(here));
   return admin;
 }

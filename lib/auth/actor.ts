@@ -1,5 +1,5 @@
 import "server-only";
-import { type Endpoint, type Scope, scopeOf } from "@/lib/contracts/endpoint";
+import { covers, type Endpoint, type Scope, scopeOf } from "@/lib/contracts/endpoint";
 import { DomainError, LimitReachedError } from "@/lib/core/errors";
 import { findByToken, type KnownAdmin } from "./admin-token";
 import { checkCredentials } from "./failures";
@@ -40,7 +40,7 @@ export async function authorise(endpoint: Endpoint, request: Request, params: Pa
   const named = ({ name, scopes }: KnownAdmin): ScopedAdmin => ({ kind: "admin", name, scopes });
   if (endpoint.auth === "anyone") return admins[0] ? named(admins[0]) : { kind: "anyone" };
   const scope = scopeOf(endpoint);
-  const able = admins.find(({ scopes }) => scopes.includes(scope) || scopes.includes("admin"));
+  const able = admins.find(({ scopes }) => covers(scopes, scope));
   if (able) return named(able);
   const claim = endpoint.auth === "owner" ? await claimOn(runIdOf(params), request) : null;
   if (claim === "owner") return { kind: "owner" };

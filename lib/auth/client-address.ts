@@ -1,5 +1,6 @@
 import "server-only";
 import { isIPv6 } from "node:net";
+import { covers } from "@/lib/contracts/endpoint";
 import type { Actor } from "./actor";
 
 /** Set by scripts/lib/http-server.mjs, whatever the client sends; `next dev` has none, and counts nothing. */
@@ -19,6 +20,6 @@ export function clientOf({ headers }: Request): string | null {
   return `${[...before, ...zeros, ...after].slice(0, 4).join(":")}::/64`;
 }
 
-/** Whom a limit counts a request for; null for an admin, who has none. */
+/** Whom a limit counts a request for; null for an admin whose token is good for anybody's runs, who has none. */
 export const limitedClient = (actor: Actor, request: Request) =>
-  actor.kind === "admin" ? null : clientOf(request);
+  actor.kind === "admin" && covers(actor.scopes, "generate") ? null : clientOf(request);

@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/core/db";
-import { isOwnOrigin } from "@/lib/http/own-site";
+import { mayUseCookies } from "@/lib/http/own-site";
 import { sameText, sign } from "./signing";
 
 const COOKIE = "waywo_owner";
@@ -12,8 +12,7 @@ export const runToken = (runId: string) => sign("run", runId);
 
 /** Whose cookie this request brings; null for none, one that was not signed here, and pages of another origin. */
 export async function readOwner(request: Request): Promise<string | null> {
-  const origin = request.headers.get("origin");
-  if (origin !== null && !isOwnOrigin(origin, request.headers.get("host"))) return null;
+  if (!mayUseCookies(request)) return null;
   const [, ownerId, signature] = OWNER_COOKIE.exec(request.headers.get("cookie") ?? "") ?? [];
   if (!ownerId || !signature) return null;
   return sameText(signature, await sign("owner", ownerId)) ? ownerId : null;

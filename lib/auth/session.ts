@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { type CookieJar, getIronSession, type SessionOptions, webCookies } from "iron-session";
 import { db } from "@/lib/core/db";
-import { isHttps, isOwnOrigin } from "@/lib/http/own-site";
+import { isHttps, mayUseCookies } from "@/lib/http/own-site";
 import { findByTokenId, hashSecret, type KnownAdmin } from "./admin-token";
 import { sign } from "./signing";
 
@@ -36,8 +36,7 @@ export async function openSession(admin: KnownAdmin, request: Request, headers: 
 
 /** Whose session a request of this site's own pages brings. */
 export async function readSession(request: Request): Promise<KnownAdmin | null> {
-  const origin = request.headers.get("origin");
-  if (origin !== null && !isOwnOrigin(origin, request.headers.get("host"))) return null;
+  if (!mayUseCookies(request)) return null;
   return readSessionCookie(webCookies(request, new Headers()), isHttps(request));
 }
 

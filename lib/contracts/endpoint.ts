@@ -66,6 +66,10 @@ export function scopeOf({ auth, method, scope }: Endpoint): Scope {
   return auth === "admin" ? "admin" : "generate";
 }
 
+/** Whether a token with these scopes is good for what needs that one. */
+export const covers = (scopes: readonly Scope[], needed: Scope): boolean =>
+  scopes.includes(needed) || scopes.includes("admin");
+
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
 /** What a handler is given: every declared part, validated. */

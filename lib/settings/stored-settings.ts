@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/core/db";
 import { EnvError, parseVariable, readEnv, SETTING_NAMES, type SettingName } from "@/lib/core/env";
-import { type FieldIssue, InvalidRequestError } from "@/lib/core/errors";
+import { DomainError, type FieldIssue, InvalidRequestError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
 import { singleton } from "@/lib/core/singleton";
 import { isSealed, isSecret, seal, UnreadableValue, unseal } from "./sealed-value";
@@ -55,10 +55,15 @@ export async function loadSettings(): Promise<void> {
  * began with. What the environment sets stays as it is. Secrets are sealed.
  *
  * @param changedBy the admin's name, which is kept with what was changed
+ * @param checkAddress throws a DomainError for an address that must not be called
  * @throws InvalidRequestError naming each setting that is wrong; then nothing has changed
  */
-export async function updateSettings(patch: SettingsPatch, changedBy = "server"): Promise<Settings> {
-  const changes = parsePatch(patch);
+export async function updateSettings(
+  patch: SettingsPatch,
+  changedBy = "server",
+  checkAddress: (address: string) => void = () => {},
+): Promise<Settings> {
+  const changes = parsePatch(patch, checkAddress);
   await db().$transaction(async (tx) => {
     for (const [key, value] of changes) {
       if (value === null) await tx.setting.deleteMany({ where: { key } });
@@ -90,7 +95,7 @@ async function sealStored(key: SettingName, value: unknown): Promise<void> {
   logger.info({ setting: key }, "a secret that was stored as it is was sealed");
 }
 
-function parsePatch(patch: SettingsPatch): [SettingName, unknown][] {
+function parsePatch(patch: SettingsPatch, checkAddress: (address: string) => void): [SettingName, unknown][] {
   const issues: FieldIssue[] = [];
   const changes: [SettingName, unknown][] = [];
   for (const [name, value] of Object.entries(patch)) {
@@ -100,10 +105,12 @@ function parsePatch(patch: SettingsPatch): [SettingName, unknown][] {
       // The schemas coerce for the environment's sake, where everything is text.
       if (value !== null && !["string", "number"].includes(typeof value))
         throw new EnvError(`${name} is not a text or a number.`);
-      changes.push([name, value === null || value === "" ? null : parseVariable(name, value)]);
+      const parsed = value === null || value === "" ? null : parseVariable(name, value);
+      if (name.endsWith("_URL") && parsed !== null) checkAddress(String(parsed));
+      changes.push([name, parsed]);
     } catch (error) {
-      if (!(error instanceof EnvError)) throw error;
-      issues.push({ loc: ["body", name], msg: error.message, type: "invalid_value" });
+      if (!(error instanceof EnvError || error instanceof DomainError)) throw error;
+      issues.push({ loc: ["body", name.slice(0, 50)], msg: error.message, type: "invalid_value" });
     }
   }
   if (issues.length > 0) throw new InvalidRequestError(issues);

@@ -62,10 +62,14 @@ const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
   searchByMeaning: () => ({ headers: json, body: JSON.stringify({ query: "food diary", limit: 2 }) }),
   deleteProject: () => ({ params: { id: "7" }, headers: json }),
   importProjects: () => ({ headers: json, body: JSON.stringify(IMPORTED) }),
+  getSession: () => ({ headers: json }),
+  signIn: () => ({ headers: json, body: JSON.stringify({ token: ADMIN_TOKEN }) }),
+  getSettings: () => ({ headers: json }),
+  updateSettings: () => ({ headers: json, body: JSON.stringify({ NOVELTY_THRESHOLD: 0.9 }) }),
   setSampleCorpus: () => ({ headers: json, body: JSON.stringify({ in_use: true }) }),
 };
-/** Too large, or no answer that a document could hold: the document itself. */
-const WITHOUT: EndpointName[] = ["getOpenApi"];
+/** Too large, or no answer that a document could hold: the document itself; and what there is before any admin. */
+const WITHOUT: EndpointName[] = ["getOpenApi", "createFirstAdmin"];
 /** A retry of a run whose every row is saved is 409; its answer is that of a status. */
 const SAME_AS: Partial<Record<EndpointName, EndpointName>> = { retryRun: "getRunStatus" };
 
