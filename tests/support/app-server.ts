@@ -12,6 +12,8 @@ import { copyTemplate } from "./store-template";
 /** The production server as a process of its own, on a store of its own. */
 export interface AppServer {
   url: string;
+  /** The path of its store. */
+  store: string;
   /** What it has printed since it was ready, line by line. */
   log(): string[];
   /** The last line of its latest start. */
@@ -64,6 +66,7 @@ export async function startAppServer({ env = {}, seeded = true }: AppServerOptio
   const ready = said.length;
   return {
     url,
+    store,
     log: () => said.slice(ready),
     lastLine: () => last,
     start: (body) => startRun(url, body),
