@@ -10,6 +10,7 @@ import {
   unsavedWithProject,
 } from "./checks/rows";
 import { search } from "./checks/search";
+import { storedSecrets } from "./checks/stored-secrets";
 import { tagCounts } from "./checks/tag-counts";
 import { tags } from "./checks/tags";
 import { unheldRun } from "./checks/unheld-run";
@@ -26,6 +27,7 @@ export const STORE_CHECKS: StoreCheck[] = [
   search,
   vectors,
   journal,
+  storedSecrets,
 ];
 
 /** What holds for every run. Rows come first: what is repaired in them decides what becomes of their run. */

@@ -1,6 +1,14 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { storePath } from "@/lib/core/db";
 import { rememberSecrets } from "@/lib/core/secrets";
 
@@ -45,8 +53,13 @@ export function readOrMakeKey(): Buffer {
   return key;
 }
 
-/** Whether others than its user can read the key. */
+/** Whether others than its user can read or change the key. */
 export function isKeyExposed(): boolean {
   const found = statSync(keyFilePath(), { throwIfNoEntry: false });
-  return found !== undefined && process.platform !== "win32" && (found.mode & 0o077) !== 0;
+  return found?.isFile() === true && process.platform !== "win32" && (found.mode & 0o077) !== 0;
+}
+
+/** Leaves the key to its user alone. */
+export function protectKey(): void {
+  chmodSync(keyFilePath(), 0o600);
 }

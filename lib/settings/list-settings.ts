@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/core/db";
 import { isSecretSetting, SETTING_NAMES, type SettingName } from "@/lib/core/env";
 import { maskSecrets } from "@/lib/core/secrets";
-import { settings, sourceOf } from "./settings";
+import { overriddenBy, settings, sourceOf } from "./settings";
 import { settingProblems } from "./stored-settings";
 
 type SettingValue = string | number | Record<string, unknown> | null;
@@ -19,6 +19,7 @@ export interface ListedSetting {
 
 /** Every setting as it is in use, without what is secret: of a key only that there is one. */
 export async function listSettings(): Promise<ListedSetting[]> {
+  const stored = new Set((await db().setting.findMany({ select: { key: true } })).map(({ key }) => key));
   const changes = await db().settingChange.findMany({ orderBy: { id: "asc" } });
   const last = new Map(changes.map((change) => [change.key, change]));
   const [current, problems] = [settings(), settingProblems()];
@@ -29,11 +30,16 @@ export async function listSettings(): Promise<ListedSetting[]> {
       value: isSecretSetting(name) || value === undefined ? null : (masked(value) as SettingValue),
       is_set: value !== undefined,
       source: sourceOf(name),
-      problem: problems[name] ?? null,
+      problem: problems[name] ?? (stored.has(name) ? unusedBecause(name) : null),
       changed_by: last.get(name)?.changedBy ?? null,
       changed_at: last.get(name)?.changedAt.toISOString() ?? null,
     };
   });
+}
+
+function unusedBecause(name: SettingName): string | null {
+  const other = overriddenBy(name);
+  return other && `Stored, but not used: ${other} comes from the environment.`;
 }
 
 function masked(value: unknown): unknown {

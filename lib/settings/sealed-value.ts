@@ -36,7 +36,10 @@ export function seal(name: SettingName, value: unknown): Sealed {
 export function unseal(name: SettingName, { sealed }: Sealed): unknown {
   const file = keyFilePath();
   const key = readKey(file);
-  if (!key) throw new UnreadableValue(`${name} cannot be read: the key file ${file} is missing. ${REMEDY}`);
+  if (!key)
+    throw new UnreadableValue(
+      `${name} cannot be read: the key file ${file} is missing, or holds no key. ${REMEDY}`,
+    );
   try {
     const bytes = Buffer.from(sealed, "base64url");
     const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, NONCE_BYTES));

@@ -40,6 +40,13 @@ export function sourceOf(name: SettingName): "environment" | "stored" | "default
   return snapshot().now.stored.has(name) ? "stored" : "default";
 }
 
+/** Which variable of the environment keeps what is stored for a setting out of use: itself, or one of its group. */
+export function overriddenBy(name: SettingName): SettingName | null {
+  if (process.env[name]) return name;
+  const group = GROUPS.find((members) => members.includes(name)) ?? [];
+  return group.find((other) => process.env[other]) ?? null;
+}
+
 /** Makes these the stored settings of the process. @throws EnvError if they do not agree */
 export function replaceStoredSettings(stored: StoredSettings): void {
   snapshot().now = resolveSettings(stored);
