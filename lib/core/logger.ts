@@ -7,7 +7,18 @@ const MAX_CAUSES = 4;
 const MAX_MESSAGE = 500;
 /** Of a message, from its end; no more is needed for its last line. */
 const MAX_READ = 3_000;
-const SECRETS = ["apiKey", "authorization", "cookie", "LLM_API_KEY", "EMBEDDING_API_KEY"];
+const SECRETS = [
+  "apiKey",
+  "authorization",
+  "cookie",
+  "link",
+  "password",
+  "run_token",
+  "token",
+  "ADMIN_TOKEN",
+  "EMBEDDING_API_KEY",
+  "LLM_API_KEY",
+];
 
 /** Prisma's messages begin with source and paths, and end with what happened. */
 function lastLine(message: unknown): string {

@@ -15,8 +15,12 @@ const MAX_SECRETS = 64;
 
 export const MASK = "[key]";
 
-/** Keys as providers write them (sk-…, nvapi-…, hf_…, gsk_…), also partly starred out. */
-const KEY_LIKE = /\b(?:sk|pk|nvapi|hf|gsk|xai|key)[-_](?=[\w*-]*[\d*])[\w*-]{8,}|\bBearer\s+\S+/gi;
+/**
+ * Keys as providers write them (sk-…, nvapi-…, hf_…, gsk_…), also partly starred out; admins' tokens, the link of the first
+ * and the seals of their sessions, which are ours.
+ */
+const KEY_LIKE =
+  /\bwd[al]_[\w-]{8,}|\bFe26\.2(?:\*|%2A)[\w*%.~-]+|\b(?:sk|pk|nvapi|hf|gsk|xai|key)[-_](?=[\w*-]*[\d*])[\w*-]{8,}|\bBearer\s+\S+/gi;
 /** What stands before the host in an address. */
 const CREDENTIALS = /\b([a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#@]{1,500}@/gi;
 

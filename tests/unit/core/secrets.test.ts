@@ -103,6 +103,15 @@ describe("what is masked besides", () => {
     expect(maskSecrets(text)).toBe("[key], also [key], [key]; [key]");
   });
 
+  test("admins' tokens, the first one's link and sealed sessions, whose values nobody keeps", () => {
+    const token = `wda_0123456789abcdef_${"x-_Y".repeat(10)}abc`;
+    const link = `http://localhost:3000/sign-in#wdl_${"a_-B".repeat(10)}abc`;
+    const cookie = "waywo_session=Fe26.2*1*a0b1*c2-d3_e4*f5%2Bg6; Path=/";
+    expect(maskSecrets(`${token}; ${link}; ${cookie}`)).toBe(
+      "[key]; http://localhost:3000/sign-in#[key]; waywo_session=[key]; Path=/",
+    );
+  });
+
   test("whatever stands before the host of an address", () => {
     expect(maskSecrets("at http://user:pw@host/x and socks5h://tok@h2.")).toBe(
       "at http://[key]@host/x and socks5h://[key]@h2.",
