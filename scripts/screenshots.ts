@@ -142,6 +142,7 @@ try {
     { name: "projects-collected", url: `${withModel.url}/projects` },
     { name: "api", url: `${plain.url}/docs`, whole: true, prepare: apiShown },
     { name: "api-endpoint", url: `${plain.url}/docs`, whole: true, prepare: openEndpoint },
+    { name: "sign-in", url: `${plain.url}/sign-in` },
     { name: "not-found", url: `${plain.url}/nowhere` },
   ];
   for (const picture of pictures) await draw(browser, picture);

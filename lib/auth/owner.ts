@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/core/db";
-import { mayUseCookies } from "@/lib/http/own-site";
+import { isHttps, mayUseCookies } from "@/lib/http/own-site";
 import { sameText, sign } from "./signing";
 
 const COOKIE = "waywo_owner";
@@ -21,9 +21,10 @@ export async function readOwner(request: Request): Promise<string | null> {
 const OWNER_COOKIE = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]+)\\.([\\w-]+)`);
 
 /** The Set-Cookie that makes a browser the owner. Scripts cannot read it, and other sites' requests lack it. */
-export async function ownerCookie(ownerId: string): Promise<string> {
+export async function ownerCookie(ownerId: string, request: Request): Promise<string> {
   const value = `${ownerId}.${await sign("owner", ownerId)}`;
-  return `${COOKIE}=${value}; Path=/api; Max-Age=${MAX_AGE}; HttpOnly; SameSite=Lax`;
+  const secure = isHttps(request) ? "; Secure" : "";
+  return `${COOKIE}=${value}; Path=/api; Max-Age=${MAX_AGE}; HttpOnly; SameSite=Lax${secure}`;
 }
 
 export type Claim = "owner" | "stranger" | "nobody" | "no such run";

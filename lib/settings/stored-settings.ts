@@ -64,6 +64,7 @@ export async function updateSettings(
   checkAddress: (address: string) => void = () => {},
 ): Promise<Settings> {
   const changes = parsePatch(patch, checkAddress);
+  if (changes.length === 0) return settings();
   await db().$transaction(async (tx) => {
     for (const [key, value] of changes) {
       if (value === null) await tx.setting.deleteMany({ where: { key } });

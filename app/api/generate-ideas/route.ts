@@ -35,7 +35,7 @@ export const POST = route(ENDPOINTS.createRun, async ({ body, headers }, context
   };
   const cookie = ownerId ?? (run.ownerId === run.id ? run.id : null);
   return reply(dto, {
-    headers: { location: statusUrl, ...(cookie ? { "set-cookie": await ownerCookie(cookie) } : {}) },
+    headers: { location: statusUrl, ...(cookie ? { "set-cookie": await ownerCookie(cookie, request) } : {}) },
   });
 });
 

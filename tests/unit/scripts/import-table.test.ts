@@ -31,6 +31,8 @@ const FORBIDDEN: Case[] = [
   ["lib/runs", "@/lib/http/route"],
   ["lib/auth", "@/lib/runs/get-run"],
   ["lib/auth", "@/lib/http/problem"],
+  ["lib/auth", "@/lib/settings/settings"],
+  ["lib/auth", "next/navigation"],
   ["lib/runs", "@/lib/doctor/examine-store"],
   ["lib/doctor", "@/inngest/queue"],
   ["lib/doctor", "@/lib/http/route"],
