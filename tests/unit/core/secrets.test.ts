@@ -177,7 +177,7 @@ test("no text shows a key, or eight characters of it, however it is written and 
     ),
     { numRuns: 1_500 },
   );
-});
+}, 60_000);
 
 /** The pieces of a key that can be read from a text, by readers of the test's own, one after another. */
 function piecesIn(text: string, key: string): string[] {
