@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SCORE } from "./limits";
 import { wholeBetween, wholeNumber } from "./number";
+import { REVIEW_STATUSES } from "./review-status";
 
 /** As waywo's own API takes them, in any case. */
 const YES = ["true", "1", "yes", "on", "t", "y"] as const;
@@ -35,6 +36,16 @@ const tagList = z
       .filter(Boolean),
   );
 
+const status = z.enum(REVIEW_STATUSES, {
+  error: `review_status is one or several of ${REVIEW_STATUSES.join(", ")}, separated by commas.`,
+});
+
+const statusList = z
+  .string()
+  .max(100, { error: "review_status has at most 100 characters." })
+  .transform((text) => text.split(",").map((name) => name.trim()))
+  .pipe(z.array(status));
+
 const score = (name: string) => wholeBetween(name, SCORE).optional();
 
 const filterSchema = z.object({
@@ -53,6 +64,8 @@ const filterSchema = z.object({
   source: z.string().max(50, { error: "source has at most 50 characters." }).optional(),
   comment_id: wholeNumber("comment_id is a whole number.").optional(),
   run_id: z.uuid({ error: "run_id is a run's task id." }).optional(),
+  /** One or several, separated by commas. */
+  review_status: statusList.optional(),
 });
 export type ProjectFilter = z.output<typeof filterSchema>;
 

@@ -6,6 +6,7 @@ import { pageQuery } from "./page-query";
 import { PATHS } from "./paths";
 import { projectFilterSchema } from "./project-filter";
 import { projectOriginSchema } from "./project-origin";
+import { REVIEW_STATUSES } from "./review-status";
 import { waywoDateSchema } from "./waywo-date";
 
 export { type ProjectFilter, projectFilterSchema } from "./project-filter";
@@ -56,6 +57,14 @@ export const projectSchema = z.object({
   /** Whether the model did not come to what was asked for, and its best answer was kept. */
   relaxed: z.boolean(),
   ...noveltyBasis,
+  /** What an admin has made of it; null where the Designer did not make it. */
+  review_status: z.enum(REVIEW_STATUSES).nullable(),
+  /** Why it was rejected, where that was said. */
+  review_reason: z.string().nullable(),
+  /** The project it is a duplicate of; that may be gone by now. */
+  duplicate_of: z.int().nullable(),
+  /** One more with every change; an edit names the one it is of. */
+  version: z.int(),
 });
 export type Project = z.infer<typeof projectSchema>;
 

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { SCORE } from "@/lib/contracts/limits";
 import { number, wholeNumber } from "@/lib/contracts/number";
+import { REVIEW_STATUSES } from "@/lib/contracts/review-status";
 import type { NewProject } from "@/lib/projects/create-projects";
 import { type Submission, submissionSchema } from "./import-submissions";
 import { count, date, faultOf, flag, text } from "./record-fields";
@@ -73,6 +74,11 @@ const recordSchema = z.object(
     relaxed: flag.nullish(),
     novelty: number("is not a number").nullish(),
     screenshot_path: text(MAX.short_description).nullish(),
+    review_status: z.enum(REVIEW_STATUSES, { error: "is no state of a review" }).nullish(),
+    review_reason: text(MAX.short_description).nullish(),
+    duplicate_of: count.nullish(),
+    version: count.nullish(),
+    binned_at: date.nullish(),
     created_at: date.nullish(),
     processed_at: date.nullish(),
     submissions: z
@@ -120,6 +126,11 @@ export function readProject(value: unknown): ProjectRecord | { fault: string } {
       relaxed: data.relaxed ?? false,
       novelty: data.novelty ?? null,
       screenshotPath: data.screenshot_path ?? null,
+      reviewStatus: data.review_status ?? null,
+      reviewReason: data.review_reason ?? null,
+      duplicateOf: data.duplicate_of ?? null,
+      version: data.version ?? 0,
+      binnedAt: data.binned_at ?? null,
       createdAt: data.created_at ?? null,
       processedAt: data.processed_at ?? null,
       ...storedVector(data.description_embedding, data.embedding_model ?? null),

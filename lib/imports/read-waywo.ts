@@ -32,6 +32,11 @@ const COLUMNS = [
   "relaxed",
   "novelty",
   "screenshot_path",
+  "review_status",
+  "review_reason",
+  "duplicate_of",
+  "version",
+  "binned_at",
   "created_at",
   "processed_at",
 ];

@@ -1,4 +1,6 @@
 import "server-only";
+import { isDesigned } from "@/lib/contracts/project-source";
+import type { ReviewStatus } from "@/lib/contracts/review-status";
 import { tagsOf } from "@/lib/contracts/tag";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { readSql } from "@/lib/store/sql";
@@ -29,6 +31,12 @@ export interface NewProject {
   relaxed?: boolean;
   /** 1 − the highest cosine to any other project when it was generated. */
   novelty?: number | null;
+  /** Of an idea of the Designer's, pending unless told; nothing else is reviewed. */
+  reviewStatus?: ReviewStatus | null;
+  reviewReason?: string | null;
+  duplicateOf?: number | null;
+  version?: number;
+  binnedAt?: Date | null;
   screenshotPath?: string | null;
   createdAt?: Date | null;
   processedAt?: Date | null;
@@ -105,14 +113,23 @@ function rowOf(project: NewProject, id: number, now: Date) {
     isBookmarked: project.isBookmarked ?? false,
     relaxed: project.relaxed ?? false,
     novelty: project.novelty ?? null,
+    ...reviewOf(project),
     projectUrls: jsonOrNull(project.projectUrls),
     urlSummaries: jsonOrNull(project.urlSummaries),
     urlContents: jsonOrNull(project.urlContents),
     workflowLogs: jsonOrNull(project.workflowLogs),
     descriptionEmbedding: vector ? Buffer.from(vector).toString("hex") : null,
     createdAt: storedDate(project.createdAt ?? now),
+    binnedAt: project.binnedAt ? storedDate(project.binnedAt) : null,
     processedAt: storedDate(project.processedAt ?? project.createdAt ?? now),
   };
+}
+
+function reviewOf(project: NewProject) {
+  const { version = 0 } = project;
+  if (!isDesigned(project)) return { reviewStatus: null, reviewReason: null, duplicateOf: null, version };
+  const { reviewStatus, reviewReason = null, duplicateOf = null } = project;
+  return { reviewStatus: reviewStatus ?? "pending", reviewReason, duplicateOf, version };
 }
 
 /** As waywo has it: what is empty is NULL. */

@@ -24,6 +24,10 @@ export const PROJECT_SELECT = {
   isBookmarked: true,
   relaxed: true,
   novelty: true,
+  reviewStatus: true,
+  reviewReason: true,
+  duplicateOf: true,
+  version: true,
   createdAt: true,
   processedAt: true,
   workflowLogs: true,
@@ -68,6 +72,10 @@ export const projectFields = (
   relaxed: project.relaxed,
   novelty: project.novelty,
   screenshot_path: project.screenshotPath,
+  review_status: project.reviewStatus,
+  review_reason: project.reviewReason,
+  duplicate_of: project.duplicateOf,
+  version: project.version,
 });
 
 /** A project as the contract has it. */

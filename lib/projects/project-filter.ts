@@ -31,6 +31,10 @@ export function projectConditions(filter: ProjectFilter): Condition {
     compared("p.created_at <= ?", filter.date_to),
     compared("p.source = ?", filter.source),
     compared("p.source_comment_id = ?", filter.comment_id),
+    compared(
+      "p.review_status IN (SELECT value FROM json_each(?))",
+      filter.review_status && JSON.stringify(filter.review_status),
+    ),
     compared("p.id IN (SELECT project_id FROM generation_rows WHERE run_id = ?)", filter.run_id),
   ].filter((part) => part !== ALWAYS);
   if (parts.length === 0) return ALWAYS;

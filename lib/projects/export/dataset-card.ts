@@ -21,6 +21,10 @@ const FIELDS = [
     "kept by a person; kept although the model missed a wish; a picture",
   ],
   ["novelty", "1 − the highest cosine to any other project when it was generated"],
+  [
+    "review_status, review_reason, duplicate_of, version",
+    "what an admin made of a generated one: `pending`, `approved`, `rejected` or `duplicate`; null for others",
+  ],
   ["created_at, processed_at", "UTC; of a sample, when it came into the store"],
   [
     "submissions",

@@ -41,6 +41,10 @@ const COLUMNS = [
   "relaxed",
   "novelty",
   "screenshot_path",
+  "review_status",
+  "review_reason",
+  "duplicate_of",
+  "version",
   "created_at",
   "processed_at",
 ] as const satisfies (keyof ExportRow)[];
