@@ -8,6 +8,9 @@ import { openApiEndpoints } from "./openapi";
 import type { EndpointName } from "./paths";
 import { projectEndpoints } from "./projects";
 import { provenanceEndpoints } from "./provenance";
+import { reviewEndpoints } from "./review";
+import { binEndpoints } from "./review-bin";
+import { historyEndpoints } from "./review-history";
 import { runEndpoints } from "./runs";
 import { searchEndpoints } from "./search";
 import { settingsEndpoints } from "./settings";
@@ -20,6 +23,9 @@ export const ENDPOINTS = {
   ...searchEndpoints,
   ...importEndpoints,
   ...exportEndpoints,
+  ...reviewEndpoints,
+  ...binEndpoints,
+  ...historyEndpoints,
   ...mcpEndpoints,
   ...hackerNewsEndpoints,
   ...adminEndpoints,

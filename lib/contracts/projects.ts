@@ -133,12 +133,18 @@ export const projectEndpoints = {
   }),
   deleteProject: endpoint({
     ...PATHS.deleteProject,
-    summary: "Delete a project",
+    summary: "Put a project into the bin",
     problems: [404],
     auth: "admin",
     unknownQuery: "ignore",
     params: z.object({ id: z.string() }),
-    response: z.object({ status: z.literal("deleted"), project_id: z.int(), message: z.string() }),
+    response: z.object({
+      status: z.literal("deleted"),
+      project_id: z.int(),
+      message: z.string(),
+      /** Of the history: what an undo names. */
+      entry_id: z.int(),
+    }),
   }),
   bookmarkProject: endpoint({
     ...PATHS.bookmarkProject,

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { MAX_BODY_BYTES } from "./limits";
 import { pageQuery } from "./page-query";
+import { PATHS } from "./paths";
 import { projectSchema } from "./projects";
 import { reviewedSchema } from "./review-entry";
-import { REVIEW_PATHS } from "./review-paths";
 
 const binSchema = z.object({
   projects: z.array(
@@ -28,7 +28,7 @@ const expected = { error: "expected is how many projects are in the bin." };
 
 export const binEndpoints = {
   listBin: endpoint({
-    ...REVIEW_PATHS.listBin,
+    ...PATHS.listBin,
     summary: "The bin, what came last first",
     auth: "admin",
     unknownQuery: "refuse",
@@ -36,7 +36,7 @@ export const binEndpoints = {
     response: binSchema,
   }),
   emptyBin: endpoint({
-    ...REVIEW_PATHS.emptyBin,
+    ...PATHS.emptyBin,
     summary: "Delete what is in the bin, for good",
     problems: [409],
     auth: "admin",
@@ -46,7 +46,7 @@ export const binEndpoints = {
     response: z.object({ deleted: z.int() }),
   }),
   restoreProject: endpoint({
-    ...REVIEW_PATHS.restoreProject,
+    ...PATHS.restoreProject,
     summary: "Take a project out of the bin",
     problems: [404],
     auth: "admin",

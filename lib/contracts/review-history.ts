@@ -2,8 +2,8 @@ import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { wholeNumber } from "./number";
 import { pageQuery } from "./page-query";
+import { PATHS } from "./paths";
 import { reviewEntrySchema, reviewedSchema } from "./review-entry";
-import { REVIEW_PATHS } from "./review-paths";
 import { REVIEW_ACTIONS } from "./review-status";
 
 const historyQuerySchema = z.object({
@@ -25,7 +25,7 @@ export type ReviewHistory = z.infer<typeof historySchema>;
 
 export const historyEndpoints = {
   listReviewHistory: endpoint({
-    ...REVIEW_PATHS.listReviewHistory,
+    ...PATHS.listReviewHistory,
     summary: "What admins have decided and changed, newest first",
     auth: "admin",
     unknownQuery: "refuse",
@@ -33,7 +33,7 @@ export const historyEndpoints = {
     response: historySchema,
   }),
   undoReviewEntry: endpoint({
-    ...REVIEW_PATHS.undoReviewEntry,
+    ...PATHS.undoReviewEntry,
     summary: "Take one of the last hundred changes back",
     problems: [404, 409],
     auth: "admin",

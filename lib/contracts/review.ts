@@ -3,10 +3,10 @@ import { endpoint } from "./endpoint";
 import { MAX_BODY_BYTES, SCORE } from "./limits";
 import { wholeBetween } from "./number";
 import { pageQuery } from "./page-query";
+import { PATHS } from "./paths";
 import { projectFilterSchema } from "./project-filter";
 import { projectSchema } from "./projects";
 import { reviewEntrySchema, reviewedSchema } from "./review-entry";
-import { REVIEW_PATHS } from "./review-paths";
 import { DECISIONS, MAX_REASON, QUEUE_ORDERS } from "./review-status";
 import { rowSchema } from "./rows";
 
@@ -136,7 +136,7 @@ const params = z.object({ id: z.string() });
 
 export const reviewEndpoints = {
   listReviewQueue: endpoint({
-    ...REVIEW_PATHS.listReviewQueue,
+    ...PATHS.listReviewQueue,
     summary: "The ideas to review, in an order",
     auth: "admin",
     unknownQuery: "refuse",
@@ -144,7 +144,7 @@ export const reviewEndpoints = {
     response: queueSchema,
   }),
   getReviewItem: endpoint({
-    ...REVIEW_PATHS.getReviewItem,
+    ...PATHS.getReviewItem,
     summary: "One project with all that a review needs",
     auth: "admin",
     unknownQuery: "refuse",
@@ -152,7 +152,7 @@ export const reviewEndpoints = {
     response: itemSchema,
   }),
   decideProject: endpoint({
-    ...REVIEW_PATHS.decideProject,
+    ...PATHS.decideProject,
     summary: "Approve, reject or reopen an idea, or name it a duplicate",
     problems: [404, 409],
     auth: "admin",
@@ -163,7 +163,7 @@ export const reviewEndpoints = {
     response: reviewedSchema,
   }),
   editProject: endpoint({
-    ...REVIEW_PATHS.editProject,
+    ...PATHS.editProject,
     summary: "Change a project's texts, tags and scores",
     problems: [404, 409],
     auth: "admin",

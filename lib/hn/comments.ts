@@ -43,7 +43,7 @@ export async function getComment(id: string): Promise<CommentDetail> {
       : await db().comment.findUnique({ where: { id: number }, include: { post: true } });
   if (!comment) throw new DomainError("not_found", "There is no stored comment with this id.");
   const projects = await db().project.findMany({
-    where: { sourceCommentId: comment.id },
+    where: { sourceCommentId: comment.id, binnedAt: null },
     orderBy: { id: "asc" },
     select: PROJECT_SELECT,
   });

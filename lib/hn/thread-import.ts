@@ -13,7 +13,7 @@ export async function threadImport(post: Post): Promise<ThreadImport> {
     count({ processed: true }),
     count({ processed: false, readError: { not: null } }),
     count({ processed: true, invalidReason: { not: null } }),
-    db().project.count({ where: { submissions: { some: { comment: ofPost } } } }),
+    db().project.count({ where: { binnedAt: null, submissions: { some: { comment: ofPost } } } }),
   ]);
   const waiting = stored - read - failed;
   const fetched = post.fetchedRound >= post.round;

@@ -29,11 +29,13 @@ export async function foundProjects(search: Promise<NearestOutput>): Promise<Fou
   });
   // By their ids alone: asked for validity, too, SQLite would go through all that are valid.
   const where = { id: { in: neighbours.map(({ id }) => id) } };
-  const stored = await db().project.findMany({ where, select: PROJECT_SELECT });
+  const stored = await db().project.findMany({ where, select: { ...PROJECT_SELECT, binnedAt: true } });
   const byId = new Map(stored.map((project) => [project.id, project]));
   const projects = neighbours.flatMap(({ id, cosine }) => {
     const project = byId.get(id);
-    return project?.isValidProject ? [{ project: projectDto(project), similarity: similarity(cosine) }] : [];
+    return project?.isValidProject && project.binnedAt === null
+      ? [{ project: projectDto(project), similarity: similarity(cosine) }]
+      : [];
   });
   const { novelty_note } = noveltyBasisDto({ comparedWith, comparedOf });
   return { projects, compared_with: comparedWith, compared_of: comparedOf, coverage_note: novelty_note };

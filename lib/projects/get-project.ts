@@ -7,7 +7,10 @@ import { readOrigin } from "./project-origin";
 
 /** @throws DomainError not_found, also when `id` is not a number */
 export async function getProject(id: string): Promise<ProjectDetail> {
-  const project = await db().project.findUnique({ where: { id: projectId(id) }, select: PROJECT_SELECT });
+  const project = await db().project.findUnique({
+    where: { id: projectId(id), binnedAt: null },
+    select: PROJECT_SELECT,
+  });
   if (!project) throw noProject();
   const dto = projectDto(project);
   return { ...dto, project: dto, ...(await readOrigin(dto)) };

@@ -6,8 +6,8 @@ import type { Project, ProjectFilter, ProjectList, ProjectListQuery } from "@/li
 import { db } from "@/lib/core/db";
 import { stream } from "@/lib/pipeline/random";
 import { longRead } from "./long-read";
-import { PROJECT_SELECT, projectDto } from "./project-dto";
-import { type Condition, projectConditions } from "./project-filter";
+import { type Condition, isEverything, projectConditions } from "./project-filter";
+import { readProjects } from "./read-projects";
 import { searchQuery } from "./search-query";
 
 type Sort = NonNullable<ProjectListQuery["sort"]>;
@@ -21,7 +21,7 @@ export async function listProjects(query: ProjectListQuery): Promise<ProjectList
   const { limit, offset, sort, seed } = ordered;
   const [total, bookmarked, projects] = await Promise.all([
     countProjects(query),
-    db().project.count({ where: { isBookmarked: true } }),
+    db().project.count({ where: { isBookmarked: true, binnedAt: null } }),
     readPage(ordered),
   ]);
   const filters = Object.fromEntries(PROJECT_FILTERS.map((name) => [name, query[name] ?? null]));
@@ -46,21 +46,25 @@ function decideOrder(query: ProjectListQuery): Ordered {
 }
 
 async function countProjects(query: ProjectListQuery): Promise<number> {
+  if (isEverything(query)) return (await readNumbers(COUNT_ALL, true))[0] ?? 0;
   const where = projectConditions(query);
-  const hint = where.sql === "1" || isNarrow(query) ? "" : `INDEXED BY ${INDEXES.newest}`;
+  const hint = isNarrow(query) ? "" : `INDEXED BY ${INDEXES.newest}`;
   const sql = `SELECT count(*) FROM waywo_projects AS p ${hint} WHERE ${where.sql}`;
   const [total] = await readNumbers({ sql, values: where.values }, isQuick(query));
   return total ?? 0;
 }
 
+/** The bin is small: SQLite counts a whole table sooner than what has no date in an index. */
+const COUNT_ALL: Condition = {
+  sql: "SELECT (SELECT count(*) FROM waywo_projects) - (SELECT count(*) FROM waywo_projects WHERE binned_at > '')",
+  values: [],
+};
+
 async function readPage(query: Ordered): Promise<Project[]> {
   const { sql, values } = query.sort === "relevance" ? byRelevance(query) : byIndex(query);
   const page = { sql, values: [...values, query.limit, query.offset] };
   const ids = await readNumbers(page, isQuick(query) && query.sort !== "random");
-  if (ids.length === 0) return [];
-  const found = await db().project.findMany({ where: { id: { in: ids } }, select: PROJECT_SELECT });
-  const byId = new Map(found.map((project) => [project.id, projectDto(project)]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  return readProjects(ids);
 }
 
 /** The only column of a statement; what is not quick is read in a thread. */
@@ -75,7 +79,7 @@ const isNarrow = ({ comment_id, run_id }: ProjectFilter) => comment_id !== undef
 
 /** Whether neither all entries of an index are looked at, nor all that a word or a tag stands in. */
 function isQuick(filter: ProjectFilter): boolean {
-  if (projectConditions(filter).sql === "1") return true;
+  if (isEverything(filter)) return true;
   return isNarrow(filter) && filter.q === undefined && filter.tags === undefined;
 }
 
@@ -126,8 +130,9 @@ function shuffled(from: string, where: Condition, seed: number): Condition {
 const WEIGHTS = "8.0, 4.0, 1.0, 4.0";
 
 function byRelevance({ q = "", ...rest }: Ordered): Condition {
-  const where = projectConditions(rest);
-  const join = where.sql === "1" ? "" : "CROSS JOIN waywo_projects AS p ON p.id = project_search.rowid";
+  // What is in the bin is not in the index of texts.
+  const where = isEverything(rest) ? { sql: "1", values: [] } : projectConditions(rest);
+  const join = isEverything(rest) ? "" : "CROSS JOIN waywo_projects AS p ON p.id = project_search.rowid";
   return {
     sql: `SELECT project_search.rowid AS id FROM project_search ${join} WHERE project_search MATCH ? AND ${where.sql} ORDER BY bm25(project_search, ${WEIGHTS}), project_search.rowid DESC LIMIT ? OFFSET ?`,
     values: [searchQuery(q) ?? "", ...where.values],

@@ -11,6 +11,8 @@ export interface Condition {
 }
 
 const ALWAYS: Condition = { sql: "1", values: [] };
+/** What is in the bin is in no list. */
+const NOT_BINNED: Condition = { sql: "p.binned_at IS NULL", values: [] };
 const NEVER: Condition = { sql: "0", values: [] };
 
 /**
@@ -18,7 +20,18 @@ const NEVER: Condition = { sql: "0", values: [] };
  * statement, so that there are few statements to prepare.
  */
 export function projectConditions(filter: ProjectFilter): Condition {
-  const parts = [
+  const parts = [NOT_BINNED, ...partsOf(filter)];
+  return {
+    sql: parts.map(({ sql }) => sql).join(" AND "),
+    values: parts.flatMap(({ values }) => values),
+  };
+}
+
+/** Whether a filter leaves nothing out. */
+export const isEverything = (filter: ProjectFilter): boolean => partsOf(filter).length === 0;
+
+function partsOf(filter: ProjectFilter): Condition[] {
+  return [
     matching(filter.q),
     tagged(filter),
     compared("p.idea_score >= ?", filter.min_idea_score),
@@ -37,11 +50,6 @@ export function projectConditions(filter: ProjectFilter): Condition {
     ),
     compared("p.id IN (SELECT project_id FROM generation_rows WHERE run_id = ?)", filter.run_id),
   ].filter((part) => part !== ALWAYS);
-  if (parts.length === 0) return ALWAYS;
-  return {
-    sql: parts.map(({ sql }) => sql).join(" AND "),
-    values: parts.flatMap(({ values }) => values),
-  };
 }
 
 function compared(sql: string, value: number | string | boolean | Date | undefined): Condition {

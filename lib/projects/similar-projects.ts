@@ -15,7 +15,7 @@ export async function similarProjects(
   limit: number,
   signal?: AbortSignal,
 ): Promise<SimilarProjects> {
-  if ((await db().project.count({ where: { id: projectId(id) } })) === 0) throw noProject();
+  if ((await db().project.count({ where: { id: projectId(id), binnedAt: null } })) === 0) throw noProject();
   const { projects, ...coverage } = await foundProjects(
     nearestToProject(id, { limit, ...(signal && { signal }) }),
   );

@@ -14,7 +14,7 @@ import { readRows } from "./row/list-rows";
  */
 export async function projectProvenance(id: string): Promise<Provenance> {
   const project = await db().project.findUnique({
-    where: { id: projectId(id) },
+    where: { id: projectId(id), binnedAt: null },
     select: {
       id: true,
       source: true,

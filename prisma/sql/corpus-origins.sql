@@ -2,9 +2,9 @@
 SELECT
   EXISTS (
     SELECT 1 FROM waywo_projects INDEXED BY ix_waywo_projects_sample
-    WHERE CASE WHEN source = 'sample' THEN is_valid_project END = 1
+    WHERE CASE WHEN source = 'sample' THEN is_valid_project END = 1 AND binned_at IS NULL
   ) AS sample,
   EXISTS (
     SELECT 1 FROM waywo_projects
-    WHERE (source IS NULL OR source NOT IN ('sample', 'nemo_data_designer')) AND is_valid_project
+    WHERE (source IS NULL OR source NOT IN ('sample', 'nemo_data_designer')) AND is_valid_project AND binned_at IS NULL
   ) AS collected

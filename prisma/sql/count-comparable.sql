@@ -5,4 +5,4 @@ SELECT
   count(CASE WHEN coalesce(embedding_model, model) = model AND (bytes = 0 OR length(description_embedding) = bytes)
     THEN length(description_embedding) END) AS comparable
 FROM wanted CROSS JOIN waywo_projects INDEXED BY ix_waywo_projects_embedding
-WHERE is_valid_project = 1
+WHERE is_valid_project = 1 AND binned_at IS NULL

@@ -5,12 +5,19 @@ import { llmStructured, type RowContext } from "../column";
 import { material, type Prompt } from "../prompt";
 import { foldTags, HASHTAGS } from "../tags/fold-tags";
 import { sentenceProblem, sentencesAmong } from "../tags/sentence-tags";
-import { splitTag, splitTags } from "../tags/split-tags";
-import { cleanLine, cleanTitle } from "../text/clean-line";
 import { countSentences, countWords } from "../text/count";
 import { isExcerpt, sameWords } from "../text/same-words";
-import { missingOr, needed, type Range, textField } from "../text/text-field";
+import { needed, type Range } from "../text/text-field";
 import type { Vocabulary } from "../vocabulary";
+import {
+  MAX_CHARS,
+  type Ranges,
+  TAGLINE_TWICE,
+  tagTexts,
+  textFields,
+  WALLS,
+  WISHES,
+} from "./metadata-fields";
 import { projectIdea } from "./project-idea";
 
 export interface Metadata {
@@ -22,9 +29,6 @@ export interface Metadata {
 
 /** How many tags in use the prompt names; more would crowd out the idea for a small model. */
 const COMMON_TAGS = 40;
-/** In characters. */
-const MAX_CHARS = { title: 80, tagline: 160, description: 800 } as const;
-
 /** Title, tagline, description and hashtags. */
 export const metadata = llmStructured({
   name: "metadata",
@@ -100,32 +104,6 @@ export function metadataPrompt({ projectIdea, primaryTag, seedTags, commonTags, 
   };
 }
 
-interface Ranges {
-  /** Words. */
-  title: Range;
-  /** Words. */
-  tagline: Range;
-  /** Sentences. */
-  description: Range;
-  tags: Range;
-}
-
-/** What the prompt asks for. */
-const WISHES: Ranges = {
-  title: { min: 2, max: 5 },
-  tagline: { min: 5, max: 10 },
-  description: { min: 1, max: 3 },
-  tags: HASHTAGS,
-};
-
-/** What is kept, marked, where a model does not come to that. */
-const WALLS: Ranges = {
-  title: { min: 1, max: 10 },
-  tagline: { min: 2, max: 20 },
-  description: { min: 1, max: 6 },
-  tags: { min: 1, max: HASHTAGS.max },
-};
-
 /** The share by which texts miss what was asked for, summed. */
 function farFromWished({ title, shortDescription, description, hashtags }: Metadata): number {
   const beyond = (found: number, { min, max }: Range) => Math.max(0, min - found, found - max) / max;
@@ -160,34 +138,16 @@ export function metadataSchema({
   ranges = WISHES,
 }: SchemaOptions): z.ZodType<Metadata> {
   const wished = ranges === WISHES;
+  const texts = textFields(ranges);
   const examples = [...required, ...commonTags(vocabulary)];
   return z
     .object(
       {
-        title: textField({
-          clean: cleanTitle,
-          maxLength: MAX_CHARS.title,
-          unit: "word",
-          count: countWords,
-          range: ranges.title,
-        }).refine(
+        ...texts,
+        title: texts.title.refine(
           (title) => !isOfPrompt(title, examples),
           "is taken from the question; a name of its own is needed",
         ),
-        short_description: textField({
-          clean: cleanLine,
-          maxLength: MAX_CHARS.tagline,
-          unit: "word",
-          count: countWords,
-          range: ranges.tagline,
-        }),
-        description: textField({
-          clean: cleanLine,
-          maxLength: MAX_CHARS.description,
-          unit: "sentence",
-          count: countSentences,
-          range: ranges.description,
-        }),
         hashtags: tagTexts.transform((tags, context) => {
           const sentences = sentencesAmong(tags, vocabulary);
           const rest = tags.filter((tag) => !sentences.has(tag));
@@ -202,8 +162,7 @@ export function metadataSchema({
     )
     .superRefine(({ short_description, description }, context) => {
       if (!sameWords(short_description, description)) return;
-      const message = "is the tagline once more; say what it does and why it matters";
-      context.addIssue({ code: "custom", path: ["description"], message });
+      context.addIssue({ code: "custom", path: ["description"], message: TAGLINE_TWICE });
     })
     .transform(({ short_description, ...rest }) => ({ ...rest, shortDescription: short_description }));
 }
@@ -212,14 +171,3 @@ export function metadataSchema({
 function isOfPrompt(title: string, tags: readonly string[]): boolean {
   return isExcerpt(title, [TASK, ...KEYS].join("\n")) || tags.some((tag) => sameWords(title, tag));
 }
-
-/** A list of texts, or one text that lists them ("a, b, c", "#a #b"); what comes after the fiftieth is dropped. */
-const tagTexts = z
-  .union(
-    [
-      z.array(z.string()).transform((texts) => texts.flatMap((text) => splitTag(text))),
-      z.string().max(2000).transform(splitTags),
-    ],
-    { error: missingOr("is not a list of texts") },
-  )
-  .transform((tags) => tags.slice(0, 50));

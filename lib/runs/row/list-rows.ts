@@ -27,7 +27,10 @@ export async function readRows(run: GenerationRun, row?: number): Promise<Row[]>
     db().generationRow.findMany({
       where,
       orderBy: { row: "asc" },
-      include: { candidates: { orderBy: { number: "asc" } } },
+      include: {
+        candidates: { orderBy: { number: "asc" } },
+        project: { select: { binnedAt: true } },
+      },
     }),
     db().modelCall.groupBy({
       by: ["row"],
@@ -47,7 +50,8 @@ export async function readRows(run: GenerationRun, row?: number): Promise<Row[]>
       target_audience: row.targetAudience,
       target_complexity: row.targetComplexity,
       exploring: row.exploring,
-      ...columns(shown),
+      ...columnsDto(shown),
+      ...measured(shown),
       reached_min_idea_score: shown && asksScore ? reachesScore(run, shown) : null,
       candidates: row.candidates.length,
       attempts: row.attempts,
@@ -55,13 +59,14 @@ export async function readRows(run: GenerationRun, row?: number): Promise<Row[]>
         prompt: tokens.get(row.row)?.promptTokens ?? 0,
         completion: tokens.get(row.row)?.completionTokens ?? 0,
       },
-      project_id: row.projectId,
+      project_id: row.project?.binnedAt === null ? row.projectId : null,
       error: row.state === "failed" ? rowErrorDto(row) : null,
     };
   });
 }
 
-function columns(candidate: GenerationCandidate | undefined) {
+/** What a candidate's columns say; nothing where there is none. */
+export function columnsDto(candidate: GenerationCandidate | undefined) {
   const written = candidate && readColumn(metadata, candidate);
   const quality = candidate && readColumn(ideaQuality, candidate);
   return {
@@ -82,6 +87,11 @@ function columns(candidate: GenerationCandidate | undefined) {
           complexity_reasoning: quality.complexityReasoning,
         }
       : null,
+  };
+}
+
+function measured(candidate: GenerationCandidate | undefined) {
+  return {
     columns: candidate ? readExtraColumns(candidate) : {},
     relaxed: candidate != null && candidate.relaxed !== null,
     relaxed_wishes: readList(candidate?.relaxed),

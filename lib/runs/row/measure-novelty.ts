@@ -56,6 +56,9 @@ export async function measureNovelty(
   }
 }
 
+/** What an admin has put into the bin is compared with no more. */
+const NOT_BINNED = { OR: [{ projectId: null }, { project: { binnedAt: null } }] };
+
 /**
  * Every idea of the run's other rows with a vector of this model, saved ones too: they may have been saved after the
  * projects were read.
@@ -66,7 +69,12 @@ async function siblings(
   { vector, model }: { vector: Float32Array; model: string },
 ): Promise<Neighbour[]> {
   const found = await tx.generationCandidate.findMany({
-    where: { embedding: { not: null }, embeddingModel: model, rowId: { not: id }, row: { runId } },
+    where: {
+      embedding: { not: null },
+      embeddingModel: model,
+      rowId: { not: id },
+      row: { runId, ...NOT_BINNED },
+    },
     orderBy: { id: "asc" },
     select: { title: true, embedding: true },
   });

@@ -18,7 +18,7 @@ export interface RowSummary {
   settled: number;
   saved: number;
   failed: number;
-  /** Of the saved rows whose project still exists, in row order. */
+  /** Of the saved rows whose project still exists and is not in the bin, in row order. */
   projectIds: number[];
   errors: RowFailure[];
   updatedAt: Date | null;
@@ -40,6 +40,7 @@ export async function readRowSummary(
       row: true,
       state: true,
       projectId: true,
+      project: { select: { binnedAt: true } },
       errorStage: true,
       errorMessage: true,
       errorCode: true,
@@ -61,7 +62,9 @@ export async function readRowSummary(
     settled: generated.filter(({ state }) => state !== "generated").length,
     saved: saved.length,
     failed: failed.length,
-    projectIds: saved.flatMap(({ projectId }) => projectId ?? []),
+    projectIds: saved.flatMap(({ project, projectId }) =>
+      project?.binnedAt === null ? (projectId ?? []) : [],
+    ),
     errors: failed.map((row) => ({ row: row.row, ...rowErrorDto(row) })),
     updatedAt: rows.length > 0 ? new Date(latest) : null,
   };

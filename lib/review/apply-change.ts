@@ -1,0 +1,109 @@
+import "server-only";
+import type { Reviewable } from "@/lib/contracts/review-entry";
+import type { ReviewAction } from "@/lib/contracts/review-status";
+import { tagsOf } from "@/lib/contracts/tag";
+import { DomainError } from "@/lib/core/errors";
+import type { Prisma, ReviewEntry } from "@/lib/generated/prisma/client";
+import { noProject } from "@/lib/projects/project-id";
+import { judgedBy, WITH_JUDGE } from "./judge";
+import { differences, REVIEWABLE_SELECT, reviewableOf } from "./reviewable";
+
+/** Which project, and of which version the change is; without one it is of whatever is stored. */
+export interface Target {
+  id: number;
+  version?: number | undefined;
+}
+
+/** What the history says of a change beside its states. */
+export interface ChangeRecord {
+  action: ReviewAction;
+  /** The admin's name. */
+  by: string;
+  /** The entry that it takes back. */
+  undoes?: number;
+  bulkId?: string | undefined;
+}
+
+/** The fields to change; or what they are, by what the project is now. */
+export type Change = Partial<Reviewable> | ((before: Reviewable) => Partial<Reviewable>);
+
+/**
+ * Changes a project and writes the history's entry, as all reviewing does. Changed texts lose their vector, and are
+ * embedded again in the background; the novelty stays what it was when the idea was made.
+ *
+ * @param tx its transaction, in which nothing can come between reading and writing
+ * @returns the entry; null where the project is so already
+ * @throws DomainError not_found; edit_conflict where the project has another version by now
+ */
+export async function applyChange(
+  tx: Prisma.TransactionClient,
+  { id, version }: Target,
+  change: Change,
+  { action, by, undoes, bulkId }: ChangeRecord,
+): Promise<ReviewEntry | null> {
+  const project = await tx.project.findUnique({
+    where: { id },
+    select: { ...REVIEWABLE_SELECT, version: true, ...WITH_JUDGE },
+  });
+  if (!project) throw noProject();
+  if (version !== undefined && version !== project.version) throw editConflict();
+  const before = reviewableOf(project);
+  const after = { ...before, ...(typeof change === "function" ? change(before) : change) };
+  const changed = differences(before, after);
+  if (changed.length === 0) return null;
+  await tx.project.update({
+    where: { id },
+    data: { ...fieldsOf(after, changed), version: project.version + 1 },
+    select: { id: true },
+  });
+  if (changed.includes("hashtags")) await replaceTags(tx, id, after.hashtags);
+  return tx.reviewEntry.create({
+    data: {
+      projectId: id,
+      title: before.title,
+      action,
+      by,
+      before: JSON.stringify(before),
+      after: JSON.stringify(after),
+      judge: judgedBy(project),
+      undoes: undoes ?? null,
+      bulkId: bulkId ?? null,
+    },
+  });
+}
+
+export const editConflict = () =>
+  new DomainError(
+    "edit_conflict",
+    "Somebody else has changed this project meanwhile; look at it as it is now.",
+  );
+
+/** What is embedded of a project. */
+const EMBEDDED: readonly (keyof Reviewable)[] = ["title", "short_description", "description"];
+
+function fieldsOf(after: Reviewable, changed: readonly (keyof Reviewable)[]): Prisma.ProjectUpdateInput {
+  const isEmbeddedAgain = changed.some((field) => EMBEDDED.includes(field));
+  return {
+    reviewStatus: after.review_status,
+    reviewReason: after.review_reason,
+    duplicateOf: after.duplicate_of,
+    title: after.title,
+    shortDescription: after.short_description,
+    description: after.description,
+    hashtags: JSON.stringify(after.hashtags),
+    ideaScore: after.idea_score,
+    complexityScore: after.complexity_score,
+    ...(changed.includes("binned") ? { binnedAt: after.binned ? new Date() : null } : {}),
+    ...(isEmbeddedAgain ? { descriptionEmbedding: null, embeddingModel: null } : {}),
+  };
+}
+
+async function replaceTags(
+  tx: Prisma.TransactionClient,
+  projectId: number,
+  hashtags: readonly string[],
+): Promise<void> {
+  await tx.projectTag.deleteMany({ where: { projectId } });
+  const data = tagsOf(hashtags).map((tag, position) => ({ projectId, tag, position }));
+  if (data.length > 0) await tx.projectTag.createMany({ data });
+}
