@@ -1,7 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { logger } from "@/lib/core/logger";
 import { forgetSingleton, singleton } from "@/lib/core/singleton";
 import { setImportQueue } from "@/lib/hn/import-queue";
 import { isImporting } from "@/lib/hn/waiting";
+import { purgeBin } from "@/lib/review/bin";
 import { listOpenRuns } from "@/lib/runs/open-runs";
 import { setRunQueue } from "@/lib/runs/run-queue";
 import { type Sweep, sweepRuns } from "@/lib/runs/sweep-runs";
@@ -45,6 +47,7 @@ export async function startSweep(intervalMs = INTERVAL_MS): Promise<void> {
     const isKnown = (await isSettled()) || (await unlessStopped(registerFunctions()).catch(() => true));
     const { sent, unsent } = await sweepRuns();
     await unlessStopped(sendImports()).catch(() => {});
+    await purgeBin().catch((error) => logger.warn({ err: error }, "the bin could not be purged"));
     // A key that was refused is not set again in seconds.
     return { sent, unsent: unsent || !(isKnown || keyTrouble()) };
   };

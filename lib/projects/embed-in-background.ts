@@ -37,6 +37,11 @@ const state = () =>
 /** Why the service did not embed the last time, if it did not. */
 export const lastEmbeddingError = (): DomainError | null => state().error;
 
+/** A project whose text was changed: what the service refused was the old one. */
+export function tryToEmbedAgain(id: number): void {
+  state().passOver.delete(id);
+}
+
 /**
  * Embeds projects without a vector, whoever has written them, from now on until `stopEmbedding`. What is embedded is
  * stored batch by batch, so that a restart goes on where this ended.

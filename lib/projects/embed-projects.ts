@@ -140,11 +140,13 @@ export async function embedBatch(
   const maxIdleMs = 2 * retryBudget(settings().LLM_TIMEOUT_MS);
   const { embeddings, model } = await embedTexts(projects.map(embeddingText), { ...options, maxIdleMs });
   const skipped: SkippedProject[] = [];
-  const updates = projects.flatMap(({ id, title }, index) => {
+  const updates = projects.flatMap((project, index) => {
+    const { id, title } = project;
     const embedding = embeddings[index];
     if (embedding && isVector(embedding)) {
       const data = { descriptionEmbedding: encodeVector(embedding), embeddingModel: model };
-      return db().project.updateMany({ where: { id }, data });
+      // With its texts: one that was edited meanwhile is embedded again.
+      return db().project.updateMany({ where: project, data });
     }
     skipped.push({ id, title, error: embedding?.message ?? "The service gave no embedding" });
     return [];

@@ -4,6 +4,7 @@ import type { ReviewAction } from "@/lib/contracts/review-status";
 import { tagsOf } from "@/lib/contracts/tag";
 import { DomainError } from "@/lib/core/errors";
 import type { Prisma, ReviewEntry } from "@/lib/generated/prisma/client";
+import { tryToEmbedAgain } from "@/lib/projects/embed-in-background";
 import { noProject } from "@/lib/projects/project-id";
 import { judgedBy, WITH_JUDGE } from "./judge";
 import { differences, REVIEWABLE_SELECT, reviewableOf } from "./reviewable";
@@ -51,9 +52,16 @@ export async function applyChange(
   const after = { ...before, ...(typeof change === "function" ? change(before) : change) };
   const changed = differences(before, after);
   if (changed.length === 0) return null;
+  const isRewritten = changed.some((field) => EMBEDDED.includes(field));
+  if (isRewritten) tryToEmbedAgain(id);
   await tx.project.update({
     where: { id },
-    data: { ...fieldsOf(after, changed), version: project.version + 1 },
+    data: {
+      ...fieldsOf(after),
+      ...(changed.includes("binned") ? { binnedAt: after.binned ? new Date() : null } : {}),
+      ...(isRewritten ? { descriptionEmbedding: null, embeddingModel: null } : {}),
+      version: project.version + 1,
+    },
     select: { id: true },
   });
   if (changed.includes("hashtags")) await replaceTags(tx, id, after.hashtags);
@@ -81,22 +89,17 @@ export const editConflict = () =>
 /** What is embedded of a project. */
 const EMBEDDED: readonly (keyof Reviewable)[] = ["title", "short_description", "description"];
 
-function fieldsOf(after: Reviewable, changed: readonly (keyof Reviewable)[]): Prisma.ProjectUpdateInput {
-  const isEmbeddedAgain = changed.some((field) => EMBEDDED.includes(field));
-  return {
-    reviewStatus: after.review_status,
-    reviewReason: after.review_reason,
-    duplicateOf: after.duplicate_of,
-    title: after.title,
-    shortDescription: after.short_description,
-    description: after.description,
-    hashtags: JSON.stringify(after.hashtags),
-    ideaScore: after.idea_score,
-    complexityScore: after.complexity_score,
-    ...(changed.includes("binned") ? { binnedAt: after.binned ? new Date() : null } : {}),
-    ...(isEmbeddedAgain ? { descriptionEmbedding: null, embeddingModel: null } : {}),
-  };
-}
+const fieldsOf = (after: Reviewable) => ({
+  reviewStatus: after.review_status,
+  reviewReason: after.review_reason,
+  duplicateOf: after.duplicate_of,
+  title: after.title,
+  shortDescription: after.short_description,
+  description: after.description,
+  hashtags: JSON.stringify(after.hashtags),
+  ideaScore: after.idea_score,
+  complexityScore: after.complexity_score,
+});
 
 async function replaceTags(
   tx: Prisma.TransactionClient,

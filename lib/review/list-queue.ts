@@ -34,8 +34,8 @@ export async function listQueue(query: QueueQuery): Promise<ReviewQueue> {
 const FROM = "SELECT p.id FROM waywo_projects AS p";
 const OLDEST = "p.created_at, p.id";
 
-/** A rank by one measure, the lowest 0 and the highest 1, among the ideas that match. */
-const rank = (column: string) => `percent_rank() OVER (ORDER BY p.${column})`;
+/** A rank by one measure, the lowest 0 and the highest 1, among the ideas that match and have a novelty. */
+const rank = (column: string) => `percent_rank() OVER (PARTITION BY p.novelty IS NULL ORDER BY p.${column})`;
 
 const ORDERED: Record<QueueOrder, (where: string) => string> = {
   oldest: (where) => `${FROM} WHERE ${where} ORDER BY ${OLDEST}`,
@@ -46,9 +46,9 @@ const ORDERED: Record<QueueOrder, (where: string) => string> = {
     WHERE ${where} ORDER BY g.created_at NULLS LAST, g.id, r.row, ${OLDEST}`,
   // Where score and novelty tell different things of an idea, a person's word tells most.
   disagreement: (where) =>
-    `SELECT p.id FROM (SELECT p.id, p.created_at,
+    `SELECT id FROM (SELECT p.id, p.created_at,
       CASE WHEN p.novelty IS NULL THEN -1 ELSE abs(${rank("idea_score")} - ${rank("novelty")}) END AS apart
-      FROM waywo_projects AS p WHERE ${where}) AS p ORDER BY p.apart DESC, ${OLDEST}`,
+      FROM waywo_projects AS p WHERE ${where}) AS ranked ORDER BY apart DESC, created_at, id`,
 };
 
 /** Of all ideas. */

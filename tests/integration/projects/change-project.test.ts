@@ -30,14 +30,16 @@ test("a bookmark is turned on and off, and calls at the same time all count", as
   expect(await db().project.findUnique({ where: { id: 2 } })).toMatchObject({ isBookmarked: true });
 });
 
-test("an admin deletes a project, once, with its tags", async () => {
+test("an admin deletes a project, once: it goes into the bin", async () => {
   expect(await (await remove("3")).json()).toEqual({
     status: "deleted",
     project_id: 3,
-    message: "Project 3 was deleted.",
+    message: "Project 3 was put into the bin.",
+    entry_id: 1,
   });
   expect((await remove("3")).status).toBe(404);
-  expect(await db().projectTag.count({ where: { projectId: 3 } })).toBe(0);
+  expect((await bookmark("3")).status).toBe(404);
+  expect(await db().reviewEntry.findMany()).toMatchObject([{ projectId: 3, action: "bin", by: "admin" }]);
 });
 
 test("nobody else does", async () => {

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { DESIGNER_SOURCE } from "@/lib/contracts/project-source";
 import { projectListQuerySchema } from "@/lib/contracts/projects";
+import { REVIEW_STATUSES } from "@/lib/contracts/review-status";
 import { db } from "@/lib/core/db";
 import { examineStore } from "@/lib/doctor/examine-store";
 import { decodeSnapshot } from "@/lib/pipeline/snapshot";
@@ -29,7 +30,11 @@ const TAGS = [..."abcdef", "𠮷", "\ufe73"];
 /** What the store's triggers have counted, and the same counted from the projects. */
 async function counted() {
   const projects = await db().project.findMany({
-    where: { isValidProject: true, OR: [{ source: null }, { source: { not: DESIGNER_SOURCE } }] },
+    where: {
+      isValidProject: true,
+      binnedAt: null,
+      OR: [{ source: null }, { source: { not: DESIGNER_SOURCE } }, { reviewStatus: "approved" }],
+    },
     include: { tags: { orderBy: { position: "asc" } } },
   });
   const expected = buildVocabulary(projects.map(({ tags }) => ({ tags: tags.map(({ tag }) => tag) })));
@@ -60,6 +65,12 @@ const anyChange = fc.oneof(
   }),
   fc.record({ kind: fc.constant("delete" as const), place }),
   fc.record({ kind: fc.constant("update" as const), place, source: anySource, isValidProject: fc.boolean() }),
+  fc.record({
+    kind: fc.constant("review" as const),
+    place,
+    reviewStatus: fc.constantFrom(null, ...REVIEW_STATUSES),
+    binnedAt: fc.constantFrom(null, new Date()),
+  }),
   fc.record({ kind: fc.constant("retag" as const), place, tags: anyTags }),
   fc.record({ kind: fc.constant("rename" as const), place, tag: fc.constantFrom("x", "y") }),
 );
@@ -80,6 +91,10 @@ test("counts and pairs are those of the projects that count, whatever is done to
         if (change.kind === "update") {
           const { source, isValidProject } = change;
           await db().project.updateMany({ where: { id }, data: { source, isValidProject } });
+        }
+        if (change.kind === "review") {
+          const { reviewStatus, binnedAt } = change;
+          await db().project.updateMany({ where: { id }, data: { reviewStatus, binnedAt } });
         }
         if (change.kind === "retag") {
           await db().projectTag.deleteMany({ where: { projectId: id } });

@@ -22,6 +22,16 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** What later versions keep of a project. */
+const SINCE = {
+  relaxed: 0,
+  review_status: "pending",
+  review_reason: null,
+  duplicate_of: null,
+  version: 0,
+  binned_at: null,
+};
+
 test("a store of the previous version is migrated, and its half-done run ends without a call made twice", async () => {
   const path = join(folder, "waywo.db");
   const store = new Database(path);
@@ -42,7 +52,7 @@ test("a store of the previous version is migrated, and its half-done run ends wi
   ]);
   expect(all("SELECT state FROM generation_rows")).toEqual(Array(3).fill({ state: "saved" }));
   expect(all("SELECT * FROM waywo_projects WHERE id = 1")).toEqual(
-    saved.map((project) => ({ ...project, relaxed: 0, novelty: novelty[0]?.novelty })),
+    saved.map((project) => ({ ...project, ...SINCE, novelty: novelty[0]?.novelty })),
   );
   expect(all("SELECT count(*) AS n FROM waywo_projects")).toEqual([{ n: 3 }]);
   expect(all("SELECT row_id, project_idea FROM generation_candidates ORDER BY row_id")).toEqual(written);
