@@ -35,6 +35,15 @@ export const binEndpoints = {
     query: binQuerySchema,
     response: binSchema,
   }),
+  restoreProject: endpoint({
+    ...PATHS.restoreProject,
+    summary: "Take a project out of the bin",
+    problems: [404],
+    auth: "admin",
+    unknownQuery: "refuse",
+    params: z.object({ id: z.string() }),
+    response: reviewedSchema,
+  }),
   emptyBin: endpoint({
     ...PATHS.emptyBin,
     summary: "Delete what is in the bin, for good",
@@ -44,14 +53,5 @@ export const binEndpoints = {
     body: z.strictObject({ expected: z.int(expected).min(0, expected) }),
     maxBodyBytes: MAX_BODY_BYTES,
     response: z.object({ deleted: z.int() }),
-  }),
-  restoreProject: endpoint({
-    ...PATHS.restoreProject,
-    summary: "Take a project out of the bin",
-    problems: [404],
-    auth: "admin",
-    unknownQuery: "refuse",
-    params: z.object({ id: z.string() }),
-    response: reviewedSchema,
   }),
 };

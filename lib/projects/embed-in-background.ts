@@ -24,6 +24,8 @@ interface State {
   model: string;
   /** What the service did not embed: a run tries it again, this does not. */
   passOver: Set<number>;
+  /** What was edited since the last look: what the service refuses of it may be the old text. */
+  rewritten: Set<number>;
 }
 
 const state = () =>
@@ -32,14 +34,17 @@ const state = () =>
     error: null,
     model: "",
     passOver: new Set(),
+    rewritten: new Set(),
   }));
 
 /** Why the service did not embed the last time, if it did not. */
 export const lastEmbeddingError = (): DomainError | null => state().error;
 
-/** A project whose text was changed: what the service refused was the old one. */
+/** Tries a project again whose text is about to change, whatever the service said of the old one. */
 export function tryToEmbedAgain(id: number): void {
-  state().passOver.delete(id);
+  const { passOver, rewritten } = state();
+  passOver.delete(id);
+  rewritten.add(id);
 }
 
 /**
@@ -83,7 +88,8 @@ async function embedOnce(signal: AbortSignal): Promise<void> {
       passOver: known.passOver,
       pace,
     });
-    for (const { id } of skipped) known.passOver.add(id);
+    for (const { id } of skipped) if (!known.rewritten.has(id)) known.passOver.add(id);
+    known.rewritten.clear();
     known.error = error;
     if (!error) logger.info({ size, comparable }, "projects were embedded");
   } catch (thrown) {

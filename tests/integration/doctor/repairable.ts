@@ -92,6 +92,12 @@ export const REPAIRABLE: Case[] = [
     { projectId: 99, sentence: expect.stringContaining("0 missing, 1 too many, 0 different") },
   ],
   [
+    "a project in the bin that the search index still has",
+    "search_differs",
+    (s) => s.unindexed("UPDATE waywo_projects SET binned_at = created_at WHERE id = 2"),
+    { projectId: 2, sentence: expect.stringContaining("0 missing, 1 too many, 0 different") },
+  ],
+  [
     "a project with more words than in the search index",
     "search_differs",
     (s) => s.unindexed("UPDATE waywo_projects SET description = description || ' And more.' WHERE id = 2"),

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ENDPOINTS } from "@/lib/contracts";
 import type { EndpointName } from "@/lib/contracts/paths";
+import { DESIGNER_SOURCE } from "@/lib/contracts/project-source";
 import { db } from "@/lib/core/db";
+import { editProject } from "@/lib/review/edit-project";
 import { expectDocumented, operationOf } from "../../support/api-document";
 import { startApp, type TestApp } from "../../support/app";
 import { callEndpoint } from "../../support/call-endpoint";
@@ -39,6 +41,15 @@ beforeAll(async () => {
   // Ids of threads and comments are Hacker News'; those of projects will do.
   await db().post.createMany({ data: ids.map((id) => ({ id, type: "story", title: "A thread" })) });
   await db().comment.createMany({ data: ids.map((id) => ({ id, type: "comment", parent: id })) });
+  // Ideas to decide about, and changes to undo: their ids are among those of projects.
+  await db().project.updateMany({
+    where: { id: { in: ids } },
+    data: { source: DESIGNER_SOURCE, reviewStatus: "pending" },
+  });
+  for (const id of ids.slice(50)) {
+    await editProject(id, { version: 0, idea_score: 1 }, "ann");
+    await editProject(id, { version: 1, complexity_score: 1 }, "ann");
+  }
   params = { task_id: [task_id, task_id.toUpperCase()], id: ids.map(String) };
   credentials = [
     { authorization: `Bearer ${ADMIN_TOKEN}` },
@@ -84,6 +95,11 @@ const BODIES: Partial<Record<EndpointName, string[]>> = {
   updateSettings: [{ NOVELTY_THRESHOLD: 0.9 }, { NOVELTY_THRESHOLD: null, LLM_PRICE_INPUT: "2.5" }].map(
     (patch) => JSON.stringify(patch),
   ),
+  editProject: [{ version: 0 }, { version: 0, idea_score: 7 }, { version: 2, title: "Gong" }].map((edit) =>
+    JSON.stringify(edit),
+  ),
+  decideProject: ["approve", "reject", "reopen"].map((decision) => JSON.stringify({ decision })),
+  emptyBin: ['{"expected":0}', '{"expected":1}'],
   callMcp: [
     rpc("tools/list"),
     rpc("ping"),

@@ -4,6 +4,8 @@ import { ENDPOINTS } from "@/lib/contracts";
 import type { Endpoint } from "@/lib/contracts/endpoint";
 import type { EndpointName } from "@/lib/contracts/paths";
 import { db } from "@/lib/core/db";
+import { binProject } from "@/lib/review/bin";
+import { editProject } from "@/lib/review/edit-project";
 import { expectDocumented, operationOf } from "../../support/api-document";
 import { startApp, type TestApp } from "../../support/app";
 import { callEndpoint, type EndpointCall } from "../../support/call-endpoint";
@@ -61,6 +63,23 @@ const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
   listSimilarProjects: () => ({ params: { id: projectId }, search: "limit=2" }),
   searchByMeaning: () => ({ headers: json, body: JSON.stringify({ query: "food diary", limit: 2 }) }),
   deleteProject: () => ({ params: { id: "7" }, headers: json }),
+  listReviewQueue: () => ({ headers: json, search: "limit=1" }),
+  getReviewItem: () => ({ params: { id: projectId }, headers: json }),
+  decideProject: () => ({
+    params: { id: projectId },
+    headers: json,
+    body: JSON.stringify({ decision: "reject", reason: "too vague" }),
+  }),
+  editProject: () => ({
+    params: { id: "8" },
+    headers: json,
+    body: JSON.stringify({ version: 0, title: "Sourdough Ledger", idea_score: 6 }),
+  }),
+  listBin: () => ({ headers: json }),
+  emptyBin: () => ({ headers: json, body: JSON.stringify({ expected: 1 }) }),
+  restoreProject: () => ({ params: { id: "9" }, headers: json }),
+  listReviewHistory: () => ({ headers: json, search: "limit=2" }),
+  undoReviewEntry: () => ({ params: { id: "1" }, headers: json }),
   importProjects: () => ({ headers: json, body: JSON.stringify(IMPORTED) }),
   getSession: () => ({ headers: json }),
   signIn: () => ({ headers: json, body: JSON.stringify({ token: ADMIN_TOKEN }) }),
@@ -84,6 +103,9 @@ beforeAll(async () => {
   }, 60_000);
   const { task_id } = await app.start({ ...REQUEST, num_ideas: 1 });
   const { project_ids } = await app.end(task_id);
+  // For the bin and the history.
+  await editProject(9, { version: 0, idea_score: 6 }, "ann");
+  await binProject(9, "ann");
   [taskId, projectId] = [task_id, String(project_ids[0])];
 }, 120_000);
 afterAll(async () => {

@@ -1,6 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { db } from "@/lib/core/db";
 import { startEmbedding, stopEmbedding } from "@/lib/projects/embed-in-background";
+import { editProject } from "@/lib/review/edit-project";
+import { ideaByHand } from "../../support/ideas-by-hand";
 import type { StubModel } from "../../support/stub-model/stub";
 import { stubbedApp } from "../../support/stubbed-app";
 
@@ -50,6 +52,33 @@ test("projects without a vector are embedded without any run, those that come la
   const { length } = asked(stub);
   expect(length).toBeGreaterThanOrEqual(73);
   expect(stub.counts.byColumn.project_idea).toBe(0);
+});
+
+test("a text that is edited while the old one is being embedded gets a vector of its own", async () => {
+  const { stub } = await start();
+  const { id } = await ideaByHand({ title: "Project old" });
+  stub.answer(async ({ route, body }) => {
+    if (route !== "embeddings" || !JSON.stringify(body.input).includes("Project old")) return undefined;
+    await editProject(id, { version: 0, title: "Project new" }, "ann").catch(() => {});
+    return undefined;
+  });
+  await restart();
+  await until(0);
+  expect(askedProjects(stub).map((text) => text.slice(0, 11))).toEqual(["Project old", "Project new"]);
+});
+
+test("a text that the service refused is tried again once it has been edited", async () => {
+  const { stub } = await start();
+  const { id } = await ideaByHand({ title: "Project old" });
+  stub.answer(({ route, body }) =>
+    route === "embeddings" && JSON.stringify(body.input).includes("Project old")
+      ? { status: 400, body: { error: { message: "This text is not embedded." } } }
+      : undefined,
+  );
+  await restart();
+  await vi.waitFor(() => expect(askedProjects(stub).length).toBeGreaterThan(0), 60_000);
+  await editProject(id, { version: 0, title: "Project new" }, "ann");
+  await until(0);
 });
 
 test("what a stop interrupts goes on at the next start, and nothing is embedded twice", async () => {

@@ -1,5 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { db } from "@/lib/core/db";
+import { binProject, restoreProject } from "@/lib/review/bin";
+import { decide } from "@/lib/review/decide";
 import { stubbedApp } from "../../support/stubbed-app";
 
 const launch = stubbedApp();
@@ -93,6 +95,49 @@ test("a retry embeds the projects that could not be embedded before, and takes t
     compared_of: 1,
     novelty_note: null,
   });
+});
+
+test("an idea near to a rejected one or to a duplicate is near; what is in the bin is compared with no more", async () => {
+  const { app } = await launch({ stub: { ideas: "same", vectors: "same" } });
+  const generate = async () => {
+    const { task_id } = await app.start({ num_ideas: 1 });
+    const [id = 0] = (await app.end(task_id)).project_ids;
+    return { id, row: (await app.rows(task_id))[0] };
+  };
+  const first = await generate();
+  expect(first.row).toMatchObject({ near: false, novelty: 1 });
+  await decide(first.id, { decision: "reject", reason: "not new" }, "ann");
+  const second = await generate();
+  const near = { near: true, novelty: expect.closeTo(0, 5) };
+  expect(second.row).toMatchObject({ ...near, nearest: { project_id: first.id } });
+  await decide(second.id, { decision: "duplicate", duplicate_of: first.id }, "ann");
+  await binProject(first.id, "ann");
+  const third = await generate();
+  expect(third.row).toMatchObject({ ...near, nearest: { project_id: second.id } });
+  for (const id of [second.id, third.id]) await binProject(id, "ann");
+  const fourth = await generate();
+  expect(fourth.row).toMatchObject({ near: false, novelty: 1, compared_with: 0, compared_of: 0 });
+  await restoreProject(first.id, "ann");
+  expect((await generate()).row).toMatchObject(near);
+});
+
+test("a row that is tried again is not compared with a binned idea of its own run", async () => {
+  const { app, stub } = await launch({
+    stub: { ideas: "same", vectors: "same" },
+    env: { LLM_CONCURRENCY: "1", LLM_MAX_RETRIES: "0", LOG_LEVEL: "silent" },
+  });
+  const restore = stub.answer(({ column, columnIndex }) =>
+    column === "project_idea" && columnIndex > 0 ? { status: 500, body: {} } : undefined,
+  );
+  const { task_id } = await app.start({ num_ideas: 2 });
+  const { project_ids } = await app.end(task_id);
+  expect(project_ids).toHaveLength(1);
+  restore();
+  await binProject(project_ids[0] ?? 0, "ann");
+  await app.retry(task_id);
+  await app.end(task_id);
+  const again = (await app.rows(task_id)).find(({ project_id }) => project_id !== null);
+  expect(again).toMatchObject({ near: false, novelty: 1, nearest: null });
 });
 
 test("vectors of two models are never compared, within a run neither", async () => {
