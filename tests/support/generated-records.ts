@@ -1,3 +1,5 @@
+import { REVIEW_STATUSES } from "@/lib/contracts/review-status";
+
 /** Texts that files of any format get wrong: quotes, lines, formulas, scripts, emoji, separators of JSON. */
 const TRICKY = [
   "plain",
@@ -50,6 +52,7 @@ export function* generatedRecords(count: number, { numbers = 512 } = {}): Genera
       relaxed: n % 13 === 0,
       novelty: n % 3 === 0 ? null : 1 - Math.abs(Math.sin(n)),
       screenshot_path: n % 6 === 0 ? `screenshots/${n}.jpg` : null,
+      ...reviewOf(n),
       created_at: at,
       processed_at: at,
       ...(n % 2 === 0
@@ -57,6 +60,17 @@ export function* generatedRecords(count: number, { numbers = 512 } = {}): Genera
         : {}),
     };
   }
+}
+
+/** Of an idea, by turns; of the others none. */
+function reviewOf(n: number) {
+  const status = n % 3 === 0 ? REVIEW_STATUSES[(n / 3) % REVIEW_STATUSES.length] : null;
+  return {
+    review_status: status ?? null,
+    review_reason: status === "rejected" ? TRICKY[n % TRICKY.length] : null,
+    duplicate_of: status === "duplicate" ? n - 1 : null,
+    version: n % 3,
+  };
 }
 
 function vectorOf(n: number, numbers: number): string {
