@@ -1,3 +1,4 @@
+import Database from "better-sqlite3";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Reviewable, reviewableSchema } from "@/lib/contracts/review-entry";
@@ -126,4 +127,31 @@ test("of ten undos of one change at once, one takes it back", async () => {
   expect(ended.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect((await stateOf(id)).review_status).toBe("pending");
   expect(await db().reviewEntry.count()).toBe(2);
+});
+
+test("where the history cannot be written, nothing is changed", async () => {
+  const { id } = await ideaByHand({ tags: ["tides"] });
+  await db().$executeRawUnsafe(
+    "CREATE TRIGGER full BEFORE INSERT ON review_entries BEGIN SELECT RAISE(ABORT, 'no room'); END",
+  );
+  const before = await db().project.findUniqueOrThrow({ where: { id }, include: { tags: true } });
+  const edit = { version: 0, title: "Gong", hashtags: ["bells"] };
+  for (const change of [
+    () => decide(id, { decision: "approve" }, "ann"),
+    () => editProject(id, edit, "ann"),
+    () => binProject(id, "ann"),
+  ])
+    await expect(change()).rejects.toThrow();
+  expect(await db().project.findUniqueOrThrow({ where: { id }, include: { tags: true } })).toEqual(before);
+});
+
+test("what another connection has changed meanwhile is not overwritten", async () => {
+  const { id } = await ideaByHand();
+  const other = new Database(store.path);
+  other.exec(`UPDATE waywo_projects SET title = 'Gong', version = 1 WHERE id = ${id}`);
+  other.close();
+  const edit = editProject(id, { version: 0, title: "Drum" }, "ann");
+  const decision = decide(id, { decision: "approve" }, "ann");
+  await expect(edit).rejects.toMatchObject({ code: "edit_conflict" });
+  expect((await decision).project).toMatchObject({ title: "Gong", review_status: "approved", version: 2 });
 });
