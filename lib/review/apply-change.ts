@@ -57,8 +57,7 @@ export async function applyChange(
   await tx.project.update({
     where: { id },
     data: {
-      ...fieldsOf(after),
-      ...(changed.includes("binned") ? { binnedAt: after.binned ? new Date() : null } : {}),
+      ...columnsOf(after, changed),
       ...(isRewritten ? { descriptionEmbedding: null, embeddingModel: null } : {}),
       version: project.version + 1,
     },
@@ -89,17 +88,26 @@ export const editConflict = () =>
 /** What is embedded of a project. */
 const EMBEDDED: readonly (keyof Reviewable)[] = ["title", "short_description", "description"];
 
-const fieldsOf = (after: Reviewable) => ({
-  reviewStatus: after.review_status,
-  reviewReason: after.review_reason,
-  duplicateOf: after.duplicate_of,
-  title: after.title,
-  shortDescription: after.short_description,
-  description: after.description,
-  hashtags: JSON.stringify(after.hashtags),
-  ideaScore: after.idea_score,
-  complexityScore: after.complexity_score,
-});
+/** The columns of a field. */
+const COLUMNS: { [Field in keyof Reviewable]: (value: Reviewable[Field]) => Prisma.ProjectUpdateInput } = {
+  review_status: (reviewStatus) => ({ reviewStatus }),
+  review_reason: (reviewReason) => ({ reviewReason }),
+  duplicate_of: (duplicateOf) => ({ duplicateOf }),
+  binned: (binned) => ({ binnedAt: binned ? new Date() : null }),
+  title: (title) => ({ title }),
+  short_description: (shortDescription) => ({ shortDescription }),
+  description: (description) => ({ description }),
+  hashtags: (hashtags) => ({ hashtags: JSON.stringify(hashtags) }),
+  idea_score: (ideaScore) => ({ ideaScore }),
+  complexity_score: (complexityScore) => ({ complexityScore }),
+};
+
+/** Those of the fields that changed alone: a decision has nothing to do with the indexes of texts and vectors. */
+const columnsOf = (after: Reviewable, changed: readonly (keyof Reviewable)[]): Prisma.ProjectUpdateInput =>
+  Object.assign({}, ...changed.map((field) => columnOf(field, after)));
+
+const columnOf = <Field extends keyof Reviewable>(field: Field, after: Reviewable) =>
+  COLUMNS[field](after[field]);
 
 async function replaceTags(
   tx: Prisma.TransactionClient,
