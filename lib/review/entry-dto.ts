@@ -1,8 +1,9 @@
 import "server-only";
 import type { ReviewEntry as EntryDto, Reviewable } from "@/lib/contracts/review-entry";
+import { UNDO_DEPTH } from "@/lib/contracts/review-status";
 import type { Prisma, ReviewEntry } from "@/lib/generated/prisma/client";
+import { readSql } from "@/lib/store/sql";
 import { differences, REVIEWABLE_SELECT, readReviewable, reviewableOf } from "./reviewable";
-import { oldestUndoable } from "./undo-depth";
 
 /** Entries as the contract has them, in their order. */
 export async function entryDtos(
@@ -47,4 +48,11 @@ export async function entryDtos(
 export function isAsLeft({ before, after }: { before: Reviewable; after: Reviewable }, now: Reviewable) {
   const since = differences(after, now);
   return differences(before, after).every((field) => !since.includes(field));
+}
+
+/** The id of the oldest entry that can still be taken back; those of one bulk change count as one. */
+export async function oldestUndoable(client: Prisma.TransactionClient): Promise<number> {
+  const sql = readSql("oldest-undoable-entry");
+  const [row] = await client.$queryRawUnsafe<{ id: number | bigint | null }[]>(sql, UNDO_DEPTH);
+  return Number(row?.id ?? 0);
 }

@@ -6,10 +6,9 @@ import { DomainError } from "@/lib/core/errors";
 import { rowId } from "@/lib/core/row-id";
 import type { Prisma, ReviewEntry } from "@/lib/generated/prisma/client";
 import { applyChange, type ChangeRecord, editConflict } from "./apply-change";
-import { isAsLeft } from "./entry-dto";
+import { isAsLeft, oldestUndoable } from "./entry-dto";
 import { differences, pickFields, readReviewable } from "./reviewable";
 import { reviewed } from "./reviewed";
-import { oldestUndoable } from "./undo-depth";
 
 /**
  * Takes a change back: what it changed becomes what it was, in an entry of its own. An undo can be taken back, too.
