@@ -25,7 +25,17 @@ export const commentRequested = eventType("waywo/comment.requested", {
   schema: z.object({ commentId: z.int(), start: z.string() }),
 });
 
-/** The app has started, perhaps with another environment: rows that wait for the token budget check it again. */
+/** A candidate of a saved row is to be written. `start` names candidate and round. */
+export const regenerationRequested = eventType("waywo/regeneration.requested", {
+  schema: z.object({ candidateId: z.int(), round: z.int(), start: z.string() }),
+});
+
+/** A bulk change is to go on. `start` names change and round. */
+export const bulkRequested = eventType("waywo/bulk.requested", {
+  schema: z.object({ bulkId: z.string(), round: z.int(), start: z.string() }),
+});
+
+/** The app has started, perhaps with another environment: what waits for the token budget checks it again. */
 export const appStarted = eventType("waywo/app.started", { schema: z.object({}) });
 
 /** The round of an event that names none; no run is ever in it. */
@@ -35,4 +45,17 @@ export const NO_ROUND = -1;
 export async function sendIdeasRequested({ id, round }: { id: string; round: number }): Promise<void> {
   const start = `${id}:${round}`;
   await inngest.send(ideasRequested.create({ taskId: id, round, start }, { id: start }));
+}
+
+/** Sends the event that starts a round of a regeneration. */
+export async function sendRegeneration(target: { candidateId: number; round: number }): Promise<void> {
+  const { candidateId, round } = target;
+  const start = `candidate-${candidateId}:${round}`;
+  await inngest.send(regenerationRequested.create({ candidateId, round, start }, { id: start }));
+}
+
+/** Sends the event that starts a round of a bulk change. */
+export async function sendBulk({ id, round }: { id: string; round: number }): Promise<void> {
+  const start = `bulk-${id}:${round}`;
+  await inngest.send(bulkRequested.create({ bulkId: id, round, start }, { id: start }));
 }

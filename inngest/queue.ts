@@ -4,13 +4,15 @@ import { logger } from "@/lib/core/logger";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
 import { probePart, sharedProbe } from "@/lib/health/shared-probe";
 import { boundedFetch } from "@/lib/net/bounded-fetch";
+import { type BulkRound, failBulk } from "@/lib/review/bulk/bulk-state";
 import { queueRun } from "@/lib/runs/queue-run";
+import { failRegeneration, type RegenerationRound } from "@/lib/runs/row/write-regeneration";
 import { inngest } from "./client";
 import { isEmbedded, serverAddress } from "./env";
-import { ideasCancelled } from "./events";
+import { ideasCancelled, sendBulk, sendRegeneration } from "./events";
 import { queueTrouble } from "./queue-trouble";
 import { working } from "./run-owner";
-import { sendRun } from "./send-run";
+import { sendOrFail, sendRun } from "./send-run";
 
 export { checkInngestEnv, inngestPaths } from "./env";
 export { startQueue, stopQueue } from "./lifecycle";
@@ -24,6 +26,34 @@ const fetchProbe = boundedFetch({ timeoutMs: 3000 });
  */
 export function enqueueRun(run: GenerationRun): Promise<void> {
   return working(run.id, () => queueRun(run, sendRun));
+}
+
+/**
+ * Queues a regeneration that is stored.
+ *
+ * @throws DomainError queue_unavailable; it has failed then, and can be asked for again
+ */
+export function enqueueRegeneration(target: RegenerationRound): Promise<void> {
+  return working(String(target.candidateId), () =>
+    sendOrFail(
+      () => sendRegeneration(target),
+      (sentence) => failRegeneration(target, sentence),
+    ),
+  );
+}
+
+/**
+ * Queues a bulk change that is stored.
+ *
+ * @throws DomainError queue_unavailable; it is FAILURE then
+ */
+export function enqueueBulk(target: BulkRound): Promise<void> {
+  return working(target.id, () =>
+    sendOrFail(
+      () => sendBulk(target),
+      (sentence) => failBulk(target, sentence),
+    ),
+  );
 }
 
 /** Tells the queue that a run was cancelled. The store has decided already, so a failure to send is only logged. */

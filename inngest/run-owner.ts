@@ -2,7 +2,7 @@ import { singleton } from "@/lib/core/singleton";
 import type { OpenRun } from "@/lib/runs/run-queue";
 import { executor } from "./client";
 import { isEmbedded } from "./env";
-import { ideasRequested } from "./events";
+import { bulkRequested, ideasRequested, regenerationRequested } from "./events";
 import { SHARED_QUEUE } from "./functions/flow-control";
 import { keyTrouble, mendedAt, queueTrouble } from "./queue-trouble";
 
@@ -43,7 +43,7 @@ export function beginWork(): void {
 }
 
 /**
- * Whether somebody works on a run's round, or will. The built-in executor knows. Of a real server only the calls in
+ * Whether somebody works on a round of a run, of a regeneration or of a bulk change, or will. The built-in executor knows. Of a real server only the calls in
  * this process are known; while it makes as many as it may, other runs wait their turn.
  */
 export function isHeld(run: OpenRun): boolean {
@@ -71,6 +71,13 @@ export function whyWaiting(run: OpenRun, known: string | null): string | null {
   return keyTrouble() ?? known ?? queueTrouble() ?? silent;
 }
 
+/** By the event that starts a round: what it names its work by. */
+const WORK: Record<string, string> = {
+  [ideasRequested.name]: "taskId",
+  [regenerationRequested.name]: "candidateId",
+  [bulkRequested.name]: "bulkId",
+};
+
 interface QueuedEvent {
   name: string;
   data: Record<string, unknown>;
@@ -79,5 +86,6 @@ interface QueuedEvent {
 /** Whether an event starts the round, or tells that its function failed, which ends the run. */
 function isOfRound({ name, data }: QueuedEvent, run: OpenRun): boolean {
   if (name === "inngest/function.failed") return isOfRound(data.event as QueuedEvent, run);
-  return name === ideasRequested.name && data.taskId === run.id && data.round === run.round;
+  const id = name in WORK && data[WORK[name] ?? ""];
+  return String(id) === run.id && data.round === run.round;
 }

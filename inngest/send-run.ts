@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { env } from "@/lib/core/env";
-import { DomainError } from "@/lib/core/errors";
+import { DomainError, toDomainError } from "@/lib/core/errors";
+import { logger } from "@/lib/core/logger";
 import { providerMessage } from "@/lib/net/provider-error";
 import { isEmbedded } from "./env";
 import { sendIdeasRequested } from "./events";
@@ -17,11 +18,35 @@ const REGISTRATION_WAIT_MS = 3000;
  * @throws DomainError queue_unavailable, with what to do about it
  */
 export async function sendRun({ id, round }: { id: string; round: number }): Promise<void> {
+  await sendRegistered(() => sendIdeasRequested({ id, round }));
+}
+
+/**
+ * The same for other work than a run's, which fails where its event is not taken.
+ *
+ * @param fail notes the sentence that says why
+ * @throws DomainError queue_unavailable
+ */
+export async function sendOrFail(
+  send: () => Promise<void>,
+  fail: (sentence: string) => Promise<void>,
+): Promise<void> {
+  try {
+    await sendRegistered(send);
+  } catch (error) {
+    logger.error({ err: error }, "work could not be queued");
+    const { message } = toDomainError(error);
+    await fail(message);
+    throw error;
+  }
+}
+
+async function sendRegistered(send: () => Promise<void>): Promise<void> {
   if (!isEmbedded()) {
     await Promise.race([registerFunctions(), wait(REGISTRATION_WAIT_MS, undefined, { ref: false })]);
   }
   try {
-    await sendIdeasRequested({ id, round });
+    await send();
   } catch (cause) {
     throw new DomainError("queue_unavailable", notTaken(cause), { cause });
   }

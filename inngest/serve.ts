@@ -5,16 +5,18 @@ import { singleton } from "@/lib/core/singleton";
 import { readBody } from "@/lib/net/read-body";
 import { inngest } from "./client";
 import { isEmbedded } from "./env";
+import { bulkChange } from "./functions/bulk-change";
 import { generateIdeas } from "./functions/generate-ideas";
 import { generateRow } from "./functions/generate-row";
 import { importThread } from "./functions/import-thread";
 import { readComment } from "./functions/read-comment";
+import { regenerateRow } from "./functions/regenerate-row";
 import { noteAcceptedCall, noteRefusedCall, noteRegistered } from "./queue-trouble";
 
 /** What the app serves, and where. */
 export const SERVED = {
   client: inngest,
-  functions: [generateIdeas, generateRow, importThread, readComment],
+  functions: [generateIdeas, generateRow, importThread, readComment, regenerateRow, bulkChange],
   servePath: "/api/inngest",
 };
 

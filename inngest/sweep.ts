@@ -13,6 +13,7 @@ import { registerFunctions } from "./register-functions";
 import { isHeld, whyWaiting } from "./run-owner";
 import { importSender } from "./send-imports";
 import { sendRun } from "./send-run";
+import { hasUnfinished, sendUnfinished } from "./send-unfinished";
 
 /** Between two sweeps, in milliseconds. */
 const INTERVAL_MS = 60_000;
@@ -48,8 +49,9 @@ export async function startSweep(intervalMs = INTERVAL_MS): Promise<void> {
     const { sent, unsent } = await sweepRuns();
     await unlessStopped(sendImports()).catch(() => {});
     await purgeBin().catch((error) => logger.warn({ err: error }, "the bin could not be purged"));
+    const others = await unlessStopped(sendUnfinished()).catch(() => ({ unsent: false }));
     // A key that was refused is not set again in seconds.
-    return { sent, unsent: unsent || !(isKnown || keyTrouble()) };
+    return { sent, unsent: unsent || others.unsent || !(isKnown || keyTrouble()) };
   };
   const first = sweep();
   const repeat = async () => {
@@ -64,14 +66,15 @@ export async function startSweep(intervalMs = INTERVAL_MS): Promise<void> {
 }
 
 /**
- * Whether the server need not be told the functions. With runs or imports under way it is told them at every sweep:
+ * Whether the server need not be told the functions. With work under way it is told them at every sweep:
  * that it was away, has forgotten the app, or has another key shows nowhere else.
  */
 async function isSettled(): Promise<boolean> {
   if (isEmbedded()) return true;
   if (!isRegistered() || queueTrouble()) return false;
   const runs = await listOpenRuns().catch(() => []);
-  return runs.length === 0 && !(await isImporting().catch(() => false));
+  if (runs.length > 0 || (await hasUnfinished().catch(() => false))) return false;
+  return !(await isImporting().catch(() => false));
 }
 
 /** Resolves when the sweep under way, if any, has ended. */

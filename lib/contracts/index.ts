@@ -1,13 +1,16 @@
 import { adminEndpoints } from "./admins";
+import { bulkEndpoints } from "./bulk";
 import { exportEndpoints } from "./exports";
 import { hackerNewsEndpoints } from "./hacker-news";
 import { healthEndpoints } from "./health";
 import { importEndpoints } from "./imports";
+import { judgementEndpoints } from "./judgements";
 import { mcpEndpoints } from "./mcp";
 import { openApiEndpoints } from "./openapi";
 import type { EndpointName } from "./paths";
 import { projectEndpoints } from "./projects";
 import { provenanceEndpoints } from "./provenance";
+import { regenerateEndpoints } from "./regenerate";
 import { reviewEndpoints } from "./review";
 import { binEndpoints } from "./review-bin";
 import { historyEndpoints } from "./review-history";
@@ -18,6 +21,7 @@ import { settingsEndpoints } from "./settings";
 /** Every endpoint of the API, by name. */
 export const ENDPOINTS = {
   ...runEndpoints,
+  ...regenerateEndpoints,
   ...projectEndpoints,
   ...provenanceEndpoints,
   ...searchEndpoints,
@@ -30,6 +34,8 @@ export const ENDPOINTS = {
   ...hackerNewsEndpoints,
   ...adminEndpoints,
   ...settingsEndpoints,
+  ...bulkEndpoints,
+  ...judgementEndpoints,
   ...healthEndpoints,
   ...openApiEndpoints,
 } satisfies Record<EndpointName, unknown>;

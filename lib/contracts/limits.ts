@@ -8,6 +8,8 @@ export const SCORE = { min: 1, max: 10 } as const;
 export const MAX_SEED_TAGS = 20;
 /** Prisma's Int is 32 bits wide. */
 export const MAX_SEED = 2_147_483_647;
+/** The largest id of a row, for the same reason. */
+export const MAX_ID = 2_147_483_647;
 /** Largest request body, in bytes (docs/api.md). */
 export const MAX_BODY_BYTES = 64 * 1024;
 /** Entries on a page of a list; a larger limit counts as the largest. */

@@ -3,9 +3,11 @@
  * no validation library. The linter keeps components, lib/client and lib/view from the other files.
  */
 export type * from "./admins";
+export type * from "./bulk";
 export type * from "./endpoint";
 export type * from "./health";
 export type * from "./index";
+export type * from "./judgements";
 export type * from "./problem";
 export type * from "./projects";
 export type * from "./review";

@@ -29,6 +29,7 @@ const CODES = {
   already_undone: { retryable: false },
   too_old: { retryable: false },
   bin_changed: { retryable: false },
+  selection_changed: { retryable: false },
   idempotency_mismatch: { retryable: false },
   queue_unavailable: { retryable: true },
   queue_full: { retryable: true },

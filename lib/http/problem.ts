@@ -20,6 +20,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   already_undone: 409,
   too_old: 409,
   bin_changed: 409,
+  selection_changed: 409,
   body_too_large: 413,
   not_json: 415,
   rate_limited: 429,

@@ -1,11 +1,13 @@
 import "server-only";
 import type { Candidate } from "@/lib/contracts/review";
-import type { GenerationCandidate } from "@/lib/generated/prisma/client";
+import type { GenerationCandidate, Regeneration } from "@/lib/generated/prisma/client";
 import { columnsDto } from "@/lib/runs/row/list-rows";
 
 /** A candidate of an idea's row. */
-export function candidateDto(candidate: GenerationCandidate): Candidate {
-  const { id, number, chosen, novelty, near, createdAt } = candidate;
+export function candidateDto(
+  candidate: GenerationCandidate & { regeneration: Regeneration | null },
+): Candidate {
+  const { id, number, chosen, novelty, near, createdAt, regeneration } = candidate;
   const { project_idea, metadata, idea_quality } = columnsDto(candidate);
   const isWhole = project_idea !== null && metadata !== null && idea_quality !== null;
   return {
@@ -18,8 +20,8 @@ export function candidateDto(candidate: GenerationCandidate): Candidate {
     novelty,
     near,
     created_at: createdAt.toISOString(),
-    made_by: null,
-    state: isWhole ? "ready" : "failed",
-    error: null,
+    made_by: regeneration && "regenerate",
+    state: regeneration?.state ?? (isWhole ? "ready" : "failed"),
+    error: regeneration?.error ?? null,
   };
 }

@@ -30,7 +30,7 @@ export async function readReviewItem(given: string, signal?: AbortSignal): Promi
   const [row, entries, nearest] = await Promise.all([
     db().generationRow.findUnique({
       where: { projectId: id },
-      include: { candidates: { orderBy: { number: "asc" } } },
+      include: { candidates: { orderBy: { number: "asc" }, include: { regeneration: true } } },
     }),
     db().reviewEntry.findMany({ where: { projectId: id }, orderBy: { id: "desc" }, take: MAX_ENTRIES }),
     nearestTo(id, signal),

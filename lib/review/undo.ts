@@ -6,6 +6,7 @@ import { DomainError } from "@/lib/core/errors";
 import { rowId } from "@/lib/core/row-id";
 import type { Prisma, ReviewEntry } from "@/lib/generated/prisma/client";
 import { applyChange, type ChangeRecord, editConflict } from "./apply-change";
+import { chooseBack } from "./choose-candidate";
 import { isAsLeft, oldestUndoable } from "./entry-dto";
 import { differences, pickFields, readReviewable } from "./reviewable";
 import { reviewed } from "./reviewed";
@@ -37,7 +38,7 @@ export async function undoIn(
   }
   const states = { before: readReviewable(entry.before), after: readReviewable(entry.after) };
   const back = pickFields(states.before, differences(states.before, states.after));
-  return applyChange(
+  const undone = await applyChange(
     tx,
     { id: entry.projectId },
     (now) => {
@@ -46,6 +47,8 @@ export async function undoIn(
     },
     { action: "undo", undoes: entry.id, ...record },
   );
+  if (undone) await chooseBack(tx, entry);
+  return undone;
 }
 
 async function findEntry(tx: Prisma.TransactionClient, given: string | number): Promise<ReviewEntry> {

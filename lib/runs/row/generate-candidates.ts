@@ -12,6 +12,15 @@ export interface RowJob {
   row: GenerationRow;
   pipeline: Pipeline;
   signal: AbortSignal;
+  /**
+   * Notes that the work goes on. A store that does not take this would not take the answer either, and what is paid for
+   * would be lost: on a full disk no call is made.
+   *
+   * @throws DomainError run_cancelled when the row is no longer this caller's to write
+   */
+  touch(): Promise<void>;
+  /** Told why a call waits; null once it goes on. */
+  onWait?(reason: string | null): Promise<void>;
 }
 
 /**

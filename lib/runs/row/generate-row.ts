@@ -7,7 +7,7 @@ import { singleton } from "@/lib/core/singleton";
 import type { GenerationCandidate, GenerationRow } from "@/lib/generated/prisma/client";
 import { PIPELINE, type Pipeline } from "@/lib/pipeline/pipeline";
 import { runSignal } from "../abort-signals";
-import { failFast } from "../end-run";
+import { CANCELLED, failFast } from "../end-run";
 import { getRun } from "../get-run";
 import { heldBy, type RowOfRound, setPausedReason } from "../round";
 import { generateCandidates } from "./generate-candidates";
@@ -53,7 +53,9 @@ async function writeRow(target: RowOfRound, pipeline: Pipeline): Promise<RowOutc
     if (run.errorCode) {
       throw stopOf({ code: run.errorCode, sentence: run.error ?? "The run was stopped." });
     }
-    chosen = await generateCandidates({ run, row: record, pipeline, signal });
+    const touch = () => touchRow(record.id, round);
+    const onWait = (reason: string | null) => setPausedReason(run, reason);
+    chosen = await generateCandidates({ run, row: record, pipeline, signal, touch, onWait });
   } catch (error) {
     return await endFailed(target, error);
   }
@@ -77,6 +79,14 @@ async function beginRow({ taskId, row, round }: RowOfRound): Promise<GenerationR
     data: { state: "generating", attempts: { increment: 1 }, startedAt: new Date() },
   });
   return db().generationRow.findUniqueOrThrow({ where: { runId_row: { runId: taskId, row } } });
+}
+
+async function touchRow(id: number, round: number): Promise<void> {
+  const { count } = await db().generationRow.updateMany({
+    where: { id, state: "generating", run: heldBy(round) },
+    data: { updatedAt: new Date() },
+  });
+  if (count === 0) throw new DomainError("run_cancelled", CANCELLED);
 }
 
 /** Marks the row's idea and has it wait to be saved. */

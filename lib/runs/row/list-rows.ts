@@ -53,7 +53,7 @@ export async function readRows(run: GenerationRun, row?: number): Promise<Row[]>
       ...columnsDto(shown),
       ...measured(shown),
       reached_min_idea_score: shown && asksScore ? reachesScore(run, shown) : null,
-      candidates: row.candidates.length,
+      candidates: row.candidates.filter(({ madeBy }) => madeBy === null).length,
       attempts: row.attempts,
       tokens: {
         prompt: tokens.get(row.row)?.promptTokens ?? 0,

@@ -34,6 +34,8 @@ export async function measureNovelty(
     const { neighbours, comparedWith, comparedOf } = await nearestProjects(model, vector, {
       limit: 1,
       signal,
+      // Of an idea that is written again: it is not a duplicate of what it is to replace.
+      ...(row.projectId === null ? {} : { except: row.projectId }),
     });
     const where = { id: candidate.id };
     // One transaction with its write first, so that of two siblings at the same moment the second sees the first.

@@ -10,7 +10,7 @@ import { heldBy, type RowOfRound } from "../round";
 import { OPEN_ROW_STATES } from "../state";
 
 /** Longest message kept with a row, in characters. */
-const MAX_MESSAGE = 500;
+export const MAX_MESSAGE = 500;
 
 /** Why a row failed, and where. */
 export class RowError extends Error {

@@ -1,8 +1,7 @@
 import "server-only";
 import { db } from "@/lib/core/db";
-import { DomainError } from "@/lib/core/errors";
 import { readList } from "@/lib/core/json-list";
-import type { GenerationCandidate, GenerationRow, GenerationRun } from "@/lib/generated/prisma/client";
+import type { GenerationCandidate, GenerationRow } from "@/lib/generated/prisma/client";
 import { askColumn } from "@/lib/pipeline/ask-column";
 import {
   columnFields,
@@ -13,12 +12,25 @@ import {
 } from "@/lib/pipeline/column";
 import { modelSeed, writtenColumns } from "@/lib/pipeline/pipeline";
 import { readVocabulary } from "@/lib/projects/read-vocabulary";
-import { CANCELLED } from "../end-run";
-import { heldBy, setPausedReason } from "../round";
 import { CallLog } from "./call-log";
 import type { RowJob } from "./generate-candidates";
 import { toRowError } from "./row-error";
 import { checkTokenBudget } from "./token-budget";
+
+/** A row's candidate of this number, with the columns it lacked written. See `writeColumns`. */
+export async function writeCandidate(
+  job: RowJob,
+  number: number,
+  avoid: string[],
+): Promise<GenerationCandidate> {
+  const rowId = job.row.id;
+  const candidate = await db().generationCandidate.upsert({
+    where: { rowId_number: { rowId, number } },
+    create: { rowId, number },
+    update: {},
+  });
+  return writeColumns(job, candidate, avoid);
+}
 
 /**
  * Writes the columns a candidate still lacks, in the order of the pipeline. Each is stored in one transaction with
@@ -27,16 +39,13 @@ import { checkTokenBudget } from "./token-budget";
  * @param avoid titles the idea must stay away from
  * @throws RowError at the column that failed
  */
-export async function writeCandidate(
-  { run, row, pipeline, signal }: RowJob,
-  number: number,
+export async function writeColumns(
+  { run, row, pipeline, signal, touch, onWait }: RowJob,
+  begun: GenerationCandidate,
   avoid: string[],
 ): Promise<GenerationCandidate> {
-  let candidate = await db().generationCandidate.upsert({
-    where: { rowId_number: { rowId: row.id, number } },
-    create: { rowId: row.id, number },
-    update: {},
-  });
+  let candidate = begun;
+  const { number } = begun;
   const samples = samplesOf(row);
   const seedTags = readList(run.seedTags);
   for (const [place, column] of writtenColumns(pipeline).entries()) {
@@ -60,9 +69,9 @@ export async function writeCandidate(
         signal,
         beforeCall: async () => {
           await checkTokenBudget();
-          await touchRow(run, row);
+          await touch();
         },
-        onWait: (reason) => setPausedReason(run, reason),
+        ...(onWait && { onWait }),
         onCall: calls.add,
         onRelaxed: (problems) => wishes.push(...problems),
       });
@@ -74,20 +83,6 @@ export async function writeCandidate(
     }
   }
   return candidate;
-}
-
-/**
- * Notes that the row is worked on. A store that does not take this would not take the answer either, and what is paid
- * for would be lost: on a full disk no call is made.
- *
- * @throws DomainError run_cancelled when the row is no longer this round's to write
- */
-async function touchRow({ round }: GenerationRun, { id }: GenerationRow): Promise<void> {
-  const { count } = await db().generationRow.updateMany({
-    where: { id, state: "generating", run: heldBy(round) },
-    data: { updatedAt: new Date() },
-  });
-  if (count === 0) throw new DomainError("run_cancelled", CANCELLED);
 }
 
 /** Adds what a kept value lacks to what the candidate's other values lack. */

@@ -1,0 +1,35 @@
+import { failRegeneration, writeRegeneration } from "@/lib/runs/row/write-regeneration";
+import { inngest } from "../client";
+import { appStarted, regenerationRequested } from "../events";
+import { working } from "../run-owner";
+import { RETRIES, SHARED_QUEUE } from "./flow-control";
+
+/** How long it waits before it checks the token budget again; a restart of the app ends the wait. */
+const BUDGET_WAIT = "5m";
+
+/** Another candidate of a saved row. Errors of the idea itself are recorded in the store, not thrown. */
+export const regenerateRow = inngest.createFunction(
+  {
+    id: "regenerate-row",
+    triggers: [regenerationRequested],
+    idempotency: "event.data.start",
+    concurrency: SHARED_QUEUE,
+    retries: RETRIES,
+    onFailure: async ({ event, step }) => {
+      const target = event.data.event.data as { candidateId: number; round: number };
+      const sentence = "Something went wrong on our side. Please ask for it again.";
+      await step.run("fail-regeneration", () => failRegeneration(target, sentence));
+    },
+  },
+  async ({ event, step }) => {
+    const { candidateId, round } = event.data;
+    const write = () => working(String(candidateId), () => writeRegeneration({ candidateId, round }));
+
+    let state = await step.run("write", write);
+    for (let pause = 1; state === "paused"; pause++) {
+      await step.waitForEvent(`budget-${pause}`, { event: appStarted, timeout: BUDGET_WAIT });
+      state = await step.run(`write-${pause}`, write);
+    }
+    return state;
+  },
+);
