@@ -50,7 +50,7 @@ const IMPORTED = [
 const BULK = {
   action: "reject",
   reason: "too vague",
-  filter: { review_status: "approved", max_idea_score: 10 },
+  filter: { review_status: ["approved"], max_idea_score: 10 },
   expected: 1,
 };
 const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
