@@ -12,6 +12,11 @@ const REFERENCES: Record<string, { says: string; repair: string }> = {
     says: "candidate without row",
     repair: "delete-orphan-candidates",
   },
+  "regenerations generation_candidates": {
+    says: "regeneration without candidate",
+    repair: "delete-orphan-regenerations",
+  },
+  "bulk_items bulk_changes": { says: "item without bulk change", repair: "delete-orphan-bulk-items" },
   "model_calls generation_runs": { says: "model call without run", repair: "delete-orphan-calls" },
   "project_tags waywo_projects": { says: "tag without project", repair: "delete-orphan-tags" },
   "waywo_comments waywo_posts": { says: "comment without thread", repair: "delete-orphan-comments" },

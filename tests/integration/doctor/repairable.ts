@@ -224,6 +224,16 @@ export const REPAIRABLE: Case[] = [
       ),
   ],
   [
+    "a regeneration without candidate",
+    "lost_reference",
+    (s) => s.byHand("INSERT INTO regenerations (candidate_id, state, updated_at) VALUES (999, 'failed', 0)"),
+  ],
+  [
+    "an item without bulk change",
+    "lost_reference",
+    (s) => s.byHand("INSERT INTO bulk_items (bulk_id, position, project_id) VALUES ('none', 0, 1)"),
+  ],
+  [
     "a step without function",
     "lost_reference",
     (s) =>

@@ -144,7 +144,7 @@ describe("the registration the SDK sends", () => {
   const failure = expect.objectContaining({
     triggers: [expect.objectContaining({ event: "inngest/function.failed" })],
   });
-  const ofImports = (event: string) =>
+  const ofEvent = (event: string) =>
     expect.objectContaining({ ...shared, triggers: [{ event }], idempotency: "event.data.start" });
 
   test("declares the flow control of every function: one concurrency key, retries, cancelOn, idempotency", async () => {
@@ -163,9 +163,20 @@ describe("the registration the SDK sends", () => {
         ],
         ["waywo-designer-generate-ideas-failure", failure],
         ["waywo-designer-generate-row", expect.objectContaining(flowControl)],
-        ["waywo-designer-import-thread", ofImports("waywo/thread.requested")],
+        ["waywo-designer-regenerate-row", ofEvent("waywo/regeneration.requested")],
+        ["waywo-designer-regenerate-row-failure", failure],
+        [
+          "waywo-designer-bulk-change",
+          expect.objectContaining({
+            triggers: [{ event: "waywo/bulk.requested" }],
+            idempotency: "event.data.start",
+            concurrency: { limit: 2 },
+          }),
+        ],
+        ["waywo-designer-bulk-change-failure", failure],
+        ["waywo-designer-import-thread", ofEvent("waywo/thread.requested")],
         ["waywo-designer-import-thread-failure", failure],
-        ["waywo-designer-read-comment", ofImports("waywo/comment.requested")],
+        ["waywo-designer-read-comment", ofEvent("waywo/comment.requested")],
         ["waywo-designer-read-comment-failure", failure],
       ]),
     );
