@@ -13,8 +13,11 @@ import { assertEnded, findBulk } from "./bulk-state";
 /** Items of one statement, which takes some milliseconds. */
 const PIECE = 500;
 
-/** A project, and the entry of history to take back. */
-type Item = [projectId: number, entryId: number | null];
+/** Items of one statement, as JSON lists of the project and of the entry of history to take back, or null. */
+interface Piece {
+  json: string;
+  count: number;
+}
 
 /**
  * Stores a change of many projects with the projects that it is of, which later changes of what matches do not alter.
@@ -24,12 +27,13 @@ type Item = [projectId: number, entryId: number | null];
  */
 export async function createBulk(request: BulkRequest, by: string): Promise<BulkChange> {
   const { action, reason = null, expected } = request;
-  const items = await itemsOf(request);
-  if (expected !== undefined && items.length !== expected) {
-    const sentence = `${items.length} projects match now, not ${expected}; look at them again.`;
+  const pieces = await piecesOf(request);
+  const total = totalOf(pieces);
+  if (expected !== undefined && total !== expected) {
+    const sentence = `${total} projects match now, not ${expected}; look at them again.`;
     throw new DomainError("selection_changed", sentence);
   }
-  return insertBulk({ action, reason, by }, items);
+  return insertBulk({ action, reason, by }, pieces);
 }
 
 /**
@@ -40,11 +44,11 @@ export async function createBulk(request: BulkRequest, by: string): Promise<Bulk
 export async function createUndo(id: string, by: string): Promise<BulkChange> {
   const bulk = await findBulk(id);
   assertEnded(bulk);
-  const items = await readItems(readSql("standing-entries-of-bulk"), [bulk.id]);
-  if (items.length === 0) {
+  const pieces = await readPieces(readSql("standing-entries-of-bulk"), [PIECE, bulk.id]);
+  if (pieces.length === 0) {
     throw new DomainError("conflict", "Nothing is left of this change that could be taken back.");
   }
-  return insertBulk({ action: "undo", by, undoes: bulk.id }, items);
+  return insertBulk({ action: "undo", by, undoes: bulk.id }, pieces);
 }
 
 /** What the POST of a change answers with. */
@@ -54,31 +58,39 @@ export const bulkCreated = ({ id, total }: BulkChange): BulkCreated => ({
   status_url: pathTo("getBulk", { bulk_id: id }),
 });
 
-async function itemsOf({ ids, filter = {} }: BulkRequest): Promise<Item[]> {
-  if (ids) return ids.map((id) => [id, null]);
+async function piecesOf({ ids, filter = {} }: BulkRequest): Promise<Piece[]> {
+  if (ids) return [{ json: JSON.stringify(ids.map((id) => [id, null])), count: ids.length }];
   const { sql, values } = projectConditions(filter);
-  const matching = `SELECT p.id FROM waywo_projects AS p WHERE ${sql} AND p.binned_at IS NULL ORDER BY p.id`;
-  return readItems(`SELECT json_group_array(json_array(id, NULL)) FROM (${matching})`, values);
+  const matching = `SELECT p.id, row_number() OVER (ORDER BY p.id) - 1 AS place FROM waywo_projects AS p WHERE ${sql}`;
+  const piece = "SELECT json_group_array(json_array(id, NULL) ORDER BY id), count(*)";
+  return readPieces(`${piece} FROM (${matching}) GROUP BY place / ${PIECE} ORDER BY place`, values);
 }
 
-/** @param sql gives one text, which is handed over sooner than a hundred thousand rows */
-async function readItems(sql: string, values: (number | string)[]): Promise<Item[]> {
-  const [row] = await longRead(sql, values);
-  return JSON.parse(row?.[0] as string);
+/** Texts, which are handed over sooner than a hundred thousand rows, and go on to the store unread. */
+async function readPieces(sql: string, values: (number | string)[]): Promise<Piece[]> {
+  const rows = await longRead(sql, values);
+  return rows.map(([json, count]) => ({ json: String(json), count: Number(count) }));
 }
 
-/** In one transaction, which others wait for a tenth of a second at 100,000 items; no statement stops the thread. */
+const totalOf = (pieces: Piece[]) => pieces.reduce((sum, { count }) => sum + count, 0);
+
+/** Until all items are stored it has failed: what is half there must not begin. */
+const UNPREPARED = {
+  state: "FAILURE",
+  error: "The change was not prepared to its end, and has changed nothing; start it again.",
+} as const;
+
+/** Piece by piece, so that neither the thread nor others' writes wait for a hundred thousand. */
 async function insertBulk(
   change: Pick<Prisma.BulkChangeUncheckedCreateInput, "action" | "reason" | "by" | "undoes">,
-  items: Item[],
+  pieces: Piece[],
 ): Promise<BulkChange> {
   const id = randomUUID();
-  return db().$transaction(async (tx) => {
-    const bulk = await tx.bulkChange.create({ data: { ...change, id, total: items.length } });
-    for (let at = 0; at < items.length; at += PIECE) {
-      const piece = JSON.stringify(items.slice(at, at + PIECE));
-      await tx.$executeRawUnsafe(readSql("insert-bulk-items"), id, at, piece);
-    }
-    return bulk;
-  });
+  await db().bulkChange.create({ data: { ...change, ...UNPREPARED, id, total: totalOf(pieces) } });
+  let at = 0;
+  for (const { json, count } of pieces) {
+    await db().$executeRawUnsafe(readSql("insert-bulk-items"), id, at, json);
+    at += count;
+  }
+  return db().bulkChange.update({ where: { id }, data: { state: "PENDING", error: null } });
 }

@@ -184,6 +184,24 @@ test("a batch that runs twice at once, and one of an older round, change nothing
   await app.resume();
 });
 
+test("one that was interrupted while it was prepared never begins, and says so", async () => {
+  await manyIdeas(600);
+  const refuse = "CREATE TRIGGER full BEFORE INSERT ON bulk_items WHEN NEW.position >= 500";
+  await db().$executeRawUnsafe(`${refuse} BEGIN SELECT RAISE(ABORT, 'no room'); END`);
+  const { bulkRequestSchema } = await import("@/lib/contracts/bulk");
+  const request = bulkRequestSchema.parse({ action: "reject", filter: {}, expected: 600 });
+  await expect(createBulk(request, "anna")).rejects.toThrow();
+  await db().$executeRawUnsafe("DROP TRIGGER full");
+  await app.halt();
+  await app.resume();
+  const { id } = await db().bulkChange.findFirstOrThrow();
+  expect(await readBulk(id)).toMatchObject({
+    ...{ state: "FAILURE", done: 0, total: 600 },
+    error: "The change was not prepared to its end, and has changed nothing; start it again.",
+  });
+  expect(await statuses()).toEqual({ pending: 600 });
+});
+
 test("a stop half-way keeps what was done, says so, and can be taken back", async () => {
   await manyIdeas(600);
   const { bulk_id } = await startBulk({

@@ -238,7 +238,13 @@ test("a row without a saved project is refused with a sentence", async () => {
     409,
     `Row ${unsaved} of this run is not saved; it can be retried instead.`,
   ]);
-  await db().project.delete({ where: { id: saved?.project_id ?? -1 } });
+  const project = { id: saved?.project_id ?? -1 };
+  await db().project.update({ where: project, data: { binnedAt: new Date() } });
+  expect(await refusal(await regenerate(null, saved?.row))).toEqual([
+    409,
+    `The idea of row ${saved?.row} is in the bin; take it out to write it again.`,
+  ]);
+  await db().project.delete({ where: project });
   expect(await refusal(await regenerate(null, saved?.row))).toEqual([
     409,
     `The idea of row ${saved?.row} was deleted; it cannot be written again.`,
