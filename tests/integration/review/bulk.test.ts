@@ -184,6 +184,20 @@ test("a batch that runs twice at once, and one of an older round, change nothing
   await app.resume();
 });
 
+test("one that is stopped before its first batch changes nothing", async () => {
+  const ids = await manyIdeas(3);
+  const { bulkRequestSchema } = await import("@/lib/contracts/bulk");
+  const { id } = await createBulk(bulkRequestSchema.parse({ action: "approve", ids }), "anna");
+  await stopBulk(id);
+  await app.halt();
+  await app.resume();
+  expect(await endBulk(id)).toMatchObject({
+    ...{ state: "FAILURE", stopped: true, done: 0 },
+    error: "The change was stopped; 0 of 3 projects were looked at by then.",
+  });
+  expect(await statuses()).toEqual({ pending: 3 });
+});
+
 test("one that was interrupted while it was prepared never begins, and says so", async () => {
   await manyIdeas(600);
   const refuse = "CREATE TRIGGER full BEFORE INSERT ON bulk_items WHEN NEW.position >= 500";
