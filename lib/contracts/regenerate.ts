@@ -3,6 +3,7 @@ import { endpoint } from "./endpoint";
 import { MAX_BODY_BYTES, MAX_ID } from "./limits";
 import { PATHS } from "./paths";
 import { reviewedSchema } from "./review-entry";
+import { START_LIMIT } from "./runs";
 
 const COLUMNS = ["metadata", "idea_quality"] as const;
 
@@ -29,6 +30,7 @@ export const regenerateEndpoints = {
     body: regenerateRequestSchema,
     bodyOptional: true,
     maxBodyBytes: MAX_BODY_BYTES,
+    limit: START_LIMIT,
     response: z.object({ candidate_id: z.int(), task_id: z.string(), row: z.int() }),
   }),
   chooseCandidate: endpoint({

@@ -164,7 +164,7 @@ const idempotencyHeaders = z.object({
 });
 
 /** Against a client that has lost count; what a run costs is limited elsewhere. */
-const START_LIMIT = { requests: 600, windowSeconds: 60 };
+export const START_LIMIT = { requests: 600, windowSeconds: 60 };
 
 export const runEndpoints = {
   createRun: endpoint({

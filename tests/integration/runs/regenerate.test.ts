@@ -143,6 +143,21 @@ test("presses at the same time give a candidate each, ten of a row and no more",
     if (madeBy) expect(await ended(id)).toMatchObject({ state: "ready" });
 });
 
+test("each counts as a start of its client's hour, and a refused one leaves nothing", async () => {
+  const { app } = await launch({ stub: { dimensions: 16 }, env: { GENERATE_LIMIT_PER_HOUR: "2" } });
+  const client = { "x-client-address": "203.0.113.7" };
+  const { task_id, run_token } = await app.start({ num_ideas: 1 }, client);
+  await app.end(task_id);
+  const params = { task_id, row: "0" };
+  const headers = { "x-run-token": run_token, ...client };
+  const first = await callEndpoint("regenerateRow", { params, headers });
+  await ended(await asked(first));
+  const second = await callEndpoint("regenerateRow", { params, headers });
+  expect([second.status, (await problemOf(second)).code]).toEqual([429, "rate_limited"]);
+  expect(await db().regeneration.count()).toBe(1);
+  expect(await db().generationCandidate.count({ where: { madeBy: "regenerate" } })).toBe(1);
+});
+
 test("one that fails says why, and the next press goes on with it", async () => {
   const { app, stub } = await launch({
     stub: { dimensions: 16 },
