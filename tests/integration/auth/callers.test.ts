@@ -51,7 +51,11 @@ interface Caller {
 let app: TestApp;
 let hn: StubHn;
 let callers: Record<string, Caller>;
-const params: Record<string, string> = { id: "999999" };
+const params: Record<string, string> = {
+  id: "999999",
+  row: "7",
+  bulk_id: "8f0e6a1e-0000-4000-8000-000000000000",
+};
 
 beforeAll(async () => {
   hn = await StubHn.start([]);
