@@ -1,10 +1,5 @@
 import type { NextConfig } from "next";
-
-const SECURITY_HEADERS = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Referrer-Policy", value: "same-origin" },
-];
+import { SECURITY_HEADERS } from "./scripts/lib/security-headers.mjs";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -29,7 +24,10 @@ const config: NextConfig = {
   ],
   // The app has no pictures to scale, and the scaler logs the address of what it cannot read.
   images: { unoptimized: true },
-  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
+  // For `next dev`, which has its own server; scripts/lib/http-server.mjs sets them, and the policy for content, itself.
+  headers: async () => [
+    { source: "/:path*", headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })) },
+  ],
 };
 
 export default config;

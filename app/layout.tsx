@@ -3,6 +3,7 @@ import "@fontsource-variable/source-serif-4/opsz.css";
 import "@fontsource-variable/source-serif-4/wght-italic.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/layout/providers";
 import { SiteHeader } from "@/components/layout/site-header";
@@ -21,12 +22,14 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Of this request, so no page is rendered before there is one. `next dev` has none.
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   const admin = await shownAdmin();
   return (
     // next-themes sets the theme on <html> before React hydrates.
     <html lang="en" suppressHydrationWarning>
       <body>
-        <Providers>
+        <Providers nonce={nonce}>
           <SiteHeader admin={admin?.name ?? null} />
           <main id="main" tabIndex={-1} className="mx-auto max-w-5xl px-4 pt-8 pb-20 sm:px-6 sm:pt-12">
             {children}

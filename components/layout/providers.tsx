@@ -1,5 +1,6 @@
 "use client";
 
+import { CSPProvider } from "@base-ui/react/csp-provider";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
 import { type ReactNode, useState } from "react";
@@ -10,11 +11,21 @@ const newClient = () =>
     defaultOptions: { queries: { networkMode: "always" }, mutations: { networkMode: "always" } },
   });
 
-export function Providers({ children }: { children: ReactNode }) {
+interface ProvidersProps {
+  /** What the policy of this document wants scripts and styles to carry. */
+  nonce: string | undefined;
+  children: ReactNode;
+}
+
+export function Providers({ nonce, children }: ProvidersProps) {
   const [client] = useState(newClient);
+  // The one that the document came with: a later render of the layout has the nonce of another request.
+  const [own] = useState(nonce);
   return (
-    <ThemeProvider attribute="data-theme" disableTransitionOnChange>
-      <QueryClientProvider client={client}>{children}</QueryClientProvider>
-    </ThemeProvider>
+    <CSPProvider nonce={own}>
+      <ThemeProvider attribute="data-theme" disableTransitionOnChange nonce={own}>
+        <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      </ThemeProvider>
+    </CSPProvider>
   );
 }

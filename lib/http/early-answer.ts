@@ -136,7 +136,6 @@ function pageResponse(status: number, title: string, sentence: string, headers =
   const own = {
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",
-    "x-content-type-options": "nosniff",
   };
   return new Response(page, { status, headers: { ...own, ...headers } });
 }

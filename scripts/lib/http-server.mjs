@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, STATUS_CODES } from "node:http";
 import { BlockList } from "node:net";
 import { settleForwarding } from "./forwarding.mjs";
+import { DATA_POLICY, SECURITY_HEADERS, setSecurityHeaders } from "./security-headers.mjs";
 import { serverProblem, unreadable } from "./server-problem.mjs";
 
 /**
@@ -43,7 +44,9 @@ const REQUEST_LINE = /^([!#$%&'*+.^`|~\w-]+) ([!-~]+) HTTP\/1\.[01]\r?\n/;
 /**
  * An HTTP server that answers everything Node itself would answer without a body, or not at all, with a problem. Each
  * request gets an id, in its `x-request-id` and that of the response, and its client's address and protocol in
- * `x-client-address` and `x-client-protocol`. Upgrades are not offered: Node ignores them while nobody listens for "upgrade", the request is answered like any
+ * `x-client-address` and `x-client-protocol`; each response its security headers.
+ *
+ * Upgrades are not offered: Node ignores them while nobody listens for "upgrade", the request is answered like any
  * other, and its connection is closed.
  *
  * @param {Answers} answers
@@ -73,6 +76,7 @@ export function createHttpServer({ early, rest, ready, proxies = new BlockList()
       setTimeout(() => isOver() && socket.destroy(), answeredTimeout).unref();
     });
     request.url = pathOf(request.url ?? "");
+    setSecurityHeaders(request, response);
     return id;
   }
 
@@ -144,7 +148,8 @@ async function close(socket, answer, id) {
   const body = await answer.text();
   const head = [
     `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}`,
-    ...Array.from(answer.headers, ([name, value]) => `${name}: ${value}`),
+    ...[...answer.headers, ...Object.entries(SECURITY_HEADERS)].map(([name, value]) => `${name}: ${value}`),
+    `content-security-policy: ${DATA_POLICY}`,
     `content-length: ${Buffer.byteLength(body)}`,
     `x-request-id: ${id}`,
     "connection: close",

@@ -8,7 +8,9 @@ import { mustRun } from "./run-command.mjs";
 /** Everything that decides how the production build comes out. */
 const SOURCES = [
   ..."app components lib inngest public prisma/schema boot.ts instrumentation.ts proxy.ts".split(" "),
-  ..."next.config.ts tsconfig.json package-lock.json postcss.config.mjs".split(" "),
+  ..."next.config.ts scripts/lib/security-headers.mjs tsconfig.json package-lock.json postcss.config.mjs".split(
+    " ",
+  ),
 ];
 
 /**

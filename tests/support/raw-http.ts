@@ -51,8 +51,8 @@ export function rawProblem({ status, headers, body }: RawAnswer): Problem {
 function readAnswer(text: string): RawAnswer {
   const [head = "", ...rest] = text.split("\r\n\r\n");
   const [line = "", ...lines] = head.split("\r\n");
-  const pairs = lines.map((header) => header.split(/:\s*/, 2) as [string, string]);
-  const headers = Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), value]));
+  const pairs = lines.map((header) => /^([^:]*):\s*(.*)$/s.exec(header) ?? []);
+  const headers = Object.fromEntries(pairs.map(([, name = "", value = ""]) => [name.toLowerCase(), value]));
   const raw = rest.join("\r\n\r\n");
   const status = Number(/^HTTP\/1\.1 (\d+)/.exec(line)?.[1] ?? 0);
   return { status, headers, body: headers["transfer-encoding"] === "chunked" ? unchunk(raw) : raw };
