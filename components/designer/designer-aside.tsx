@@ -2,10 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { RunTitle } from "@/components/runs/run-title";
 import { queryOf } from "@/lib/client/http";
 import { runListOptions } from "@/lib/client/runs/run-list";
 import { links } from "@/lib/view/links";
-import { runState, runTitle } from "@/lib/view/text";
+import { runState } from "@/lib/view/text";
 
 /** Beside the form: who writes the ideas, and the latest runs. */
 export function DesignerAside() {
@@ -30,10 +31,12 @@ function WriterNote() {
     return (
       <section aria-labelledby="writer">
         <h2 id="writer" className="font-semibold">
-          Written by {health.llm.name}
+          Written by <bdi>{health.llm.name}</bdi>
         </h2>
         {!health.llm.ok && (
-          <p className="mt-1 text-sm text-danger">It is not answering at the moment. {health.llm.error}</p>
+          <p className="mt-1 text-sm text-danger">
+            It is not answering at the moment. <bdi>{health.llm.error}</bdi>
+          </p>
         )}
       </section>
     );
@@ -73,7 +76,7 @@ function RecentRuns() {
         {data.runs.map((run) => (
           <li key={run.task_id} className="border-t border-rule py-2">
             <Link href={links.run(run.task_id)} className="link line-clamp-2">
-              {runTitle(run)}
+              <RunTitle run={run} />
             </Link>
             <p className="text-quiet">{runState(run)}</p>
           </li>

@@ -1,8 +1,9 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Field } from "@/components/ui/field";
+import { TagWords } from "@/components/ui/tag-words";
 import type { Draft } from "@/lib/client/designer/draft";
-import { listWords } from "@/lib/view/text";
 import { fieldId } from "./error-summary";
 import { TagPicker } from "./tag-picker";
 
@@ -12,12 +13,14 @@ interface SeedTagsFieldProps {
   error?: string;
 }
 
-function hintText({ surprise, tags }: Draft): string {
+function hintText({ surprise, tags }: Draft): ReactNode {
   if (surprise) return "Tags will be drawn from the whole vocabulary, common ones more often.";
   if (tags.length === 0) return "Without tags they are drawn from the whole vocabulary.";
-  return tags.length === 1
-    ? `Every idea will be about ${tags[0]}.`
-    : `Every idea will combine ${listWords(tags)}.`;
+  return (
+    <>
+      Every idea will {tags.length === 1 ? "be about" : "combine"} <TagWords tags={tags} />.
+    </>
+  );
 }
 
 /** The seed tags, or "surprise me", which sets them aside without losing them. */

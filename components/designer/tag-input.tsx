@@ -47,7 +47,7 @@ function TagChip({ tag }: { tag: string }) {
       className="flex min-h-7 min-w-0 items-center rounded-sm bg-wash pl-2 text-sm outline-none focus-within:outline-2
         focus-within:outline-accent data-highlighted:outline-2 data-highlighted:outline-accent"
     >
-      <span className="min-w-0">{tag}</span>
+      <bdi className="min-w-0">{tag}</bdi>
       <Combobox.ChipRemove
         aria-label={`Remove ${tag}`}
         className="flex size-7 shrink-0 items-center justify-center text-quiet hover:text-danger"

@@ -56,7 +56,7 @@ function TagOption({ tag, count }: Suggestion) {
       className="flex items-baseline justify-between gap-4 px-3 py-1.5 text-sm data-highlighted:bg-wash
         data-highlighted:text-accent"
     >
-      <span className="min-w-0">{tag}</span>
+      <bdi className="min-w-0">{tag}</bdi>
       <span className="figures shrink-0 text-quiet">
         {count ?? "new tag"}
         {count !== null && <span className="sr-only">{count === 1 ? " project" : " projects"}</span>}

@@ -24,7 +24,7 @@ export function IdeaEntry({ idea, mark, heading: Heading, fresh = false }: IdeaE
     >
       <div className="text-sm text-quiet">{mark}</div>
       <div className="max-w-[42rem] min-w-0 sm:col-start-2 sm:row-span-2 sm:row-start-1">
-        <Heading className="font-serif text-xl leading-snug font-semibold">
+        <Heading dir="auto" className="font-serif text-xl leading-snug font-semibold">
           {idea.projectId === null ? (
             idea.title
           ) : (
@@ -33,8 +33,12 @@ export function IdeaEntry({ idea, mark, heading: Heading, fresh = false }: IdeaE
             </Link>
           )}
         </Heading>
-        <p className="font-serif text-lg leading-snug text-quiet italic">{idea.shortDescription}</p>
-        <p className="mt-2 mb-3 font-serif text-[1.0625rem] leading-relaxed">{idea.description}</p>
+        <p dir="auto" className="font-serif text-lg leading-snug text-quiet italic">
+          {idea.shortDescription}
+        </p>
+        <p dir="auto" className="mt-2 mb-3 font-serif text-[1.0625rem] leading-relaxed">
+          {idea.description}
+        </p>
         <TagLine tags={idea.tags} />
         {idea.nearDuplicate && <NearDuplicate {...idea.nearDuplicate} />}
         {idea.relaxed && <Relaxed wishes={idea.relaxedWishes} />}
@@ -50,9 +54,9 @@ function NearDuplicate({ projectId, title }: NonNullable<Idea["nearDuplicate"]>)
     <p className="mt-3 text-sm text-caution">
       Similar to{" "}
       {projectId === null ? (
-        `“${title}”`
+        <bdi>“{title}”</bdi>
       ) : (
-        <Link href={links.project(projectId)} className="link">
+        <Link href={links.project(projectId)} dir="auto" className="link">
           {title}
         </Link>
       )}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Scores } from "@/components/ideas/scores";
+import { OutsideLink } from "@/components/ui/outside-link";
 import { Timestamp } from "@/components/ui/timestamp";
 import { isSample } from "@/lib/contracts/project-source";
 import type { Project, ProjectDetail } from "@/lib/contracts/types";
@@ -23,11 +24,17 @@ export function ProjectFacts({ project }: { project: Omit<ProjectDetail, "projec
         <ProjectBirth project={project} />
       )}
       {!project.is_valid_project && (
-        <p className="text-quiet">{project.invalid_reason ?? "Not counted among the projects"}.</p>
+        <p className="text-quiet">
+          <bdi>{project.invalid_reason ?? "Not counted among the projects"}</bdi>.
+        </p>
       )}
       {project.relaxed && <p className="text-quiet">{relaxedNote()}</p>}
       <ProjectSource project={project} />
-      {project.primary_url && <ProjectSite url={project.primary_url} />}
+      {project.primary_url && (
+        <p>
+          <OutsideLink href={project.primary_url}>{project.primary_url}</OutsideLink>
+        </p>
+      )}
     </aside>
   );
 }
@@ -46,18 +53,6 @@ function ProjectBirth({ project }: { project: Project }) {
         </>
       )}
       .
-    </p>
-  );
-}
-
-/** The address comes from strangers: only web addresses become links. */
-function ProjectSite({ url }: { url: string }) {
-  if (!/^https?:\/\//i.test(url)) return null;
-  return (
-    <p>
-      <a href={url} rel="noreferrer nofollow ugc" className="link">
-        {url}
-      </a>
     </p>
   );
 }

@@ -60,7 +60,7 @@ function TagFilter({ page, vocabulary }: ProjectFiltersProps) {
           aria-label={`Show without ${tag}`}
           className="flex min-h-7 min-w-0 items-center gap-1.5 rounded-sm bg-wash px-2 hover:text-danger"
         >
-          {tag}
+          <bdi>{tag}</bdi>
           <X aria-hidden="true" className="size-3.5 shrink-0" />
         </Link>
       ))}

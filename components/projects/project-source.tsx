@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { OutsideLink } from "@/components/ui/outside-link";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { ProjectDetail } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
@@ -19,8 +20,13 @@ export function ProjectSource({ project }: ProjectSourceProps) {
   return (
     <div className="space-y-1 text-quiet">
       <p>
-        Posted {comment && `by ${comment.by ?? "somebody"} `}in{" "}
-        <HackerNews item={id}>a comment on Hacker News</HackerNews>
+        Posted{" "}
+        {comment && (
+          <>
+            by <bdi>{comment.by ?? "somebody"}</bdi>{" "}
+          </>
+        )}
+        in <HackerNews item={id}>a comment on Hacker News</HackerNews>
         {comment && comment.time !== null && (
           <>
             , <PostedAt seconds={comment.time} />
@@ -52,11 +58,7 @@ export function ProjectSource({ project }: ProjectSourceProps) {
 }
 
 function HackerNews({ item, children }: { item: number; children: ReactNode }) {
-  return (
-    <a href={links.hackerNews(item)} rel="noreferrer nofollow ugc" className="link">
-      {children}
-    </a>
-  );
+  return <OutsideLink href={links.hackerNews(item)}>{children}</OutsideLink>;
 }
 
 const PostedAt = ({ seconds }: { seconds: number }) => (

@@ -21,7 +21,7 @@ export function RowErrors({ errors }: { errors: readonly RowFailure[] }) {
               Idea {row + 1} <span className="font-normal text-quiet">(row {row})</span>
             </p>
             <div className="max-w-prose min-w-0">
-              <p>{error}</p>
+              <p dir="auto">{error}</p>
               <p className="text-quiet">
                 While {rowStage(stage)}. {retryable ? "A retry may help." : "A retry will not help."}
               </p>

@@ -51,7 +51,7 @@ export function RunActions({ status }: { status: RunStatus }) {
         )}
       </div>
       {change.error && (
-        <p role="alert" className="mt-2 text-sm text-danger">
+        <p role="alert" dir="auto" className="mt-2 text-sm text-danger">
           {change.error.message}
         </p>
       )}

@@ -22,7 +22,7 @@ export function RunDetails({ status }: { status: RunStatus }) {
         {facts.map(([name, value]) => (
           <div key={name} className="min-w-0">
             <dt className="text-quiet">{name}</dt>
-            <dd>{value}</dd>
+            <dd dir="auto">{value}</dd>
           </div>
         ))}
       </dl>

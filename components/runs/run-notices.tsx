@@ -17,12 +17,14 @@ export function RunNotices({ status }: { status: RunStatus }) {
           tone={outcome === "cancelled" ? "plain" : "danger"}
           title={outcome === "cancelled" ? "The run was cancelled" : "The run failed"}
         >
-          <p data-testid="run-error">{error}</p>
+          <p dir="auto" data-testid="run-error">
+            {error}
+          </p>
         </Notice>
       )}
       {paused_reason && (
         <Notice tone="caution" title="The run is waiting">
-          <p>{paused_reason}</p>
+          <p dir="auto">{paused_reason}</p>
         </Notice>
       )}
       {novelty_note && (
@@ -58,7 +60,9 @@ function ConnectionLost({ failures, error, onRetry }: ConnectionNoticeProps) {
   const left = useCountdown(backoffMs(failures - 1, error), failures);
   return (
     <Notice tone="caution" title="Connection lost" role="status">
-      <p>{error?.message} The run continues without this page.</p>
+      <p>
+        <bdi>{error?.message}</bdi> The run continues without this page.
+      </p>
       <p className="figures mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
         <span aria-live="off">{left > 0 ? `Trying again in ${left} s` : "Trying again now…"}</span>
         <Button look="bare" onClick={() => onRetry()}>

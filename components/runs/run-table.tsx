@@ -6,7 +6,8 @@ import { Timestamp } from "@/components/ui/timestamp";
 import { runListOptions } from "@/lib/client/runs/run-list";
 import type { RunList, RunSummary } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
-import { runState, runTitle, writer } from "@/lib/view/text";
+import { runState, writer } from "@/lib/view/text";
+import { RunTitle } from "./run-title";
 
 /** A page of the runs; it follows those under way. */
 export function RunTable({ initial }: { initial: RunList }) {
@@ -30,17 +31,21 @@ function RunRow({ run }: { run: RunSummary }) {
       <div className="min-w-0">
         <h2 className="font-serif text-lg leading-snug">
           <Link href={links.run(run.task_id)} className="font-semibold hover:text-accent hover:underline">
-            {runTitle(run)}
+            <RunTitle run={run} />
           </Link>
         </h2>
         <p className="figures text-sm">
           <span className={failed ? "text-danger" : ""}>{runState(run)}</span>
           <span className="text-quiet">
             {run.num_failed > 0 && ` · ${run.num_failed} failed`} · creativity {run.creativity} ·{" "}
-            {writer(run.model)}
+            <bdi>{writer(run.model)}</bdi>
           </span>
         </p>
-        {failed && run.error && <p className="mt-1 max-w-prose text-sm text-quiet">{run.error}</p>}
+        {failed && run.error && (
+          <p dir="auto" className="mt-1 max-w-prose text-sm text-quiet">
+            {run.error}
+          </p>
+        )}
       </div>
     </li>
   );

@@ -9,7 +9,7 @@ import { takeFocus } from "@/lib/client/runs/pending-focus";
 import { useRunStatus } from "@/lib/client/runs/use-run-status";
 import type { RunStatus } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
-import { creativityWord, runState, runTitle } from "@/lib/view/text";
+import { creativityWord, runState } from "@/lib/view/text";
 import { RowErrors } from "./row-errors";
 import { RunActions } from "./run-actions";
 import { RunDetails } from "./run-details";
@@ -17,6 +17,7 @@ import { RunIdeas } from "./run-ideas";
 import { RunNotFound } from "./run-not-found";
 import { ConnectionNotice, RunNotices } from "./run-notices";
 import { RunProgress } from "./run-progress";
+import { RunTitle } from "./run-title";
 
 /** A run, first as the server rendered it and from then on as it changes. */
 export function RunView({ initial }: { initial: RunStatus }) {
@@ -64,11 +65,11 @@ function RunHeading({ status }: { status: RunStatus }) {
     </Link>
   );
   return (
-    <PageHeading ref={heading} over={over} title={runTitle(status)}>
+    <PageHeading ref={heading} over={over} title={<RunTitle run={status} />}>
       <p className="figures text-sm">
         Started <Timestamp at={status.created_at} /> · creativity {status.creativity} (
         {creativityWord(status.creativity)}) · written by{" "}
-        {status.model === "built-in" ? "the built-in composer" : status.model}
+        <bdi>{status.model === "built-in" ? "the built-in composer" : status.model}</bdi>
       </p>
     </PageHeading>
   );

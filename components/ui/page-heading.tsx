@@ -15,6 +15,7 @@ export function PageHeading({ over, title, children, ref }: PageHeadingProps) {
       {over && <p className="mb-1 text-sm text-quiet">{over}</p>}
       <h1
         ref={ref}
+        dir="auto"
         tabIndex={ref ? -1 : undefined}
         className="font-serif text-3xl leading-tight font-semibold tracking-tight text-balance sm:text-4xl"
       >

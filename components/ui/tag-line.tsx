@@ -10,7 +10,7 @@ export function TagLine({ tags }: { tags: readonly string[] }) {
         <li key={tag} className="min-w-0">
           <Link href={links.projects({ tags: [tag] })} className="link text-sm text-quiet no-underline">
             <span aria-hidden="true">#</span>
-            {tag}
+            <bdi>{tag}</bdi>
           </Link>
         </li>
       ))}

@@ -6,8 +6,8 @@ const TAG = new RegExp(`^${WORD}(-${WORD})*$`, "u");
 
 /** ".net" where it stands for itself; "asp.net" is a word of its own. */
 const DOT_NET = /(?<![\p{L}\p{M}\p{N}.])\.net(?![\p{L}\p{M}\p{N}])/gu;
-/** What joins letters without being one: zero-width joiners, tatweel, apostrophes, geresh and gershayim. */
-const JOINERS = /[\p{Cf}\p{Variation_Selector}\u0640'’׳״]/gu;
+/** What joins letters or is not seen at all: zero-width joiners, fillers, tatweel, apostrophes, geresh, gershayim. */
+const JOINERS = /[\p{Cf}\p{DI}\u0640'’׳״]/gu;
 /** White space, dashes and minus, and what stands between the halves of "r&d", "ci/cd" and "データ・サイエンス". */
 const BETWEEN_WORDS = /[\s\p{Pd}\p{Pc}\u2212&/\\⁄∕·•・]+/gu;
 

@@ -2,6 +2,7 @@ import "server-only";
 import pino, { type DestinationStream, type Logger } from "pino";
 import { env } from "./env";
 import { maskSecrets } from "./secrets";
+import { visibleText } from "./visible-text";
 
 const MAX_CAUSES = 4;
 const MAX_MESSAGE = 500;
@@ -29,12 +30,12 @@ function lastLine(message: unknown): string {
 /** The strings of a line of JSON, each as JSON. */
 const STRINGS = /"(?:[^"\\]|\\.)*"/g;
 
-/** A line without secrets, whatever field they stand in. */
-function maskLine(line: string): string {
+/** A line without secrets and without what is not seen, whatever field they stand in. */
+function plainLine(line: string): string {
   return line.replace(STRINGS, (json) => {
     const text: string = JSON.parse(json);
-    const masked = maskSecrets(text);
-    return masked === text ? json : JSON.stringify(masked);
+    const clean = visibleText(maskSecrets(text));
+    return clean === text ? json : JSON.stringify(clean);
   });
 }
 
@@ -56,18 +57,18 @@ function serializeError(error: unknown, depth = 0): unknown {
 const MAX_LINE = 8192;
 const MAX_TEXT = 1000;
 
-/** What JSON leaves as it is, and a terminal or a reader of lines would act on: DEL, C1, line ends, text direction. */
-const UNSAFE = /[\u007f-\u009f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** Ends of lines that JSON leaves as they are. */
+const LINE_ENDS = /[\u2028\u2029]/g;
 
-/** A line as it is written: one line of bounded length, without characters that control anything. */
+/** A line as it is written: one line of bounded length. */
 function safeLine(line: string): string {
   const cut = (_key: string, value: unknown) =>
     typeof value === "string" && value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}…` : value;
   const short = line.length > MAX_LINE ? `${JSON.stringify(JSON.parse(line), cut)}\n` : line;
-  return short.replace(UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return short.replace(LINE_ENDS, (end) => (end === "\u2028" ? "\\u2028" : "\\u2029"));
 }
 
-/** A log of JSON lines. Errors are reduced to their messages, secrets censored, and texts bounded and escaped. */
+/** A log of JSON lines. Errors are reduced to their messages, secrets censored, and texts bounded and visible. */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const options = {
     name: "waywo",
@@ -78,7 +79,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
       paths: [...SECRETS, ...SECRETS.map((name) => `*.${name}`), "headers"],
       censor: "[secret]",
     },
-    hooks: { streamWrite: (line: string) => safeLine(maskLine(line)) },
+    hooks: { streamWrite: (line: string) => safeLine(plainLine(line)) },
   };
   return destination ? pino(options, destination) : pino(options);
 }

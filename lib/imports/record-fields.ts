@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { wholeNumber } from "@/lib/contracts/number";
+import { visibleText } from "@/lib/core/visible-text";
 
 const NUL_OR_HALF = /\0|\p{Surrogate}/u;
 
-/** A text that SQLite and UTF-8 can hold. */
+/** A text that SQLite and UTF-8 can hold; what is not seen of it is left out. */
 export const text = (max: number, min = 0) =>
   z
     .string({ error: "is not a text" })
-    .min(min, { error: "is empty" })
     .max(max, { error: `is longer than ${max} characters` })
-    .refine((value) => !NUL_OR_HALF.test(value), { error: "holds NUL or half a character" });
+    .refine((value) => !NUL_OR_HALF.test(value), { error: "holds NUL or half a character", abort: true })
+    .transform(visibleText)
+    .refine((value) => value.length >= min, { error: "is empty" });
 
 const MAX_INT = 2 ** 31 - 1;
 

@@ -1,5 +1,6 @@
-/** Control and format characters and halves of pairs: they hide words from people, or split them for filters. */
-const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}]/gu;
+import { visibleText } from "@/lib/core/visible-text";
+
+const HALVES = /\p{Surrogate}/gu;
 const LINE_BREAKS = /\r\n?|[\u0085\u2028\u2029\v\f]/g;
 
 /**
@@ -13,9 +14,8 @@ const SQUARE_MARKS = /\[ ?(\/? ?(?:[A-Z][A-Z_]{2,40}|inst|gMASK|sop)) ?\]/g;
 
 /** A text without characters that are not seen, and with the marks of chat templates in other brackets. */
 export function withoutTemplateMarks(text: string): string {
-  return text
-    .replace(LINE_BREAKS, "\n")
-    .replace(UNSEEN, "")
+  return visibleText(text.replace(LINE_BREAKS, "\n"))
+    .replace(HALVES, "")
     .replace(ANGLE_MARKS, "‹$1›")
     .replace(SQUARE_MARKS, "($1)");
 }

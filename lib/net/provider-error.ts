@@ -1,6 +1,7 @@
 import { withoutMarkup } from "@/lib/core/markup";
 import { maskSecrets } from "@/lib/core/secrets";
 import { cutText } from "@/lib/core/unicode";
+import { visibleText, withoutEscapes } from "@/lib/core/visible-text";
 import { toldWait } from "./retry-after";
 
 const MAX_MESSAGE = 300;
@@ -40,11 +41,11 @@ const SENTENCES = [
  * is JSON itself; else the body, without markup.
  */
 export function providerMessage(body: unknown): string {
-  const text = withoutMarkup(maskSecrets(sentenceOf(body) ?? wholeBody(body)))
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, " ")
-    .trim();
-  return truncate(text, MAX_MESSAGE);
+  return truncate(oneLine(withoutMarkup(maskSecrets(sentenceOf(body) ?? wholeBody(body)))), MAX_MESSAGE);
 }
+
+const oneLine = (text: string) =>
+  visibleText(withoutEscapes(text).replace(/[\p{Cc}\p{Cs}\s]+/gu, " ")).trim();
 
 export interface ProviderError {
   message: string;
@@ -65,7 +66,7 @@ export function providerError(body: unknown): ProviderError {
   const error: unknown = typeof first === "object" && first && "error" in first ? first.error : first;
   const names = typeof error === "object" && error ? (error as Record<string, unknown>) : {};
   const text = (value: unknown) =>
-    typeof value === "string" ? truncate(maskSecrets(value), 100) : undefined;
+    typeof value === "string" ? truncate(oneLine(maskSecrets(value.slice(0, MAX_READ))), 100) : undefined;
   const [code, type, param] = [text(names.code), text(names.type), text(names.param)];
   const generation =
     typeof names.failed_generation === "string" ? names.failed_generation.slice(0, MAX_GENERATION) : null;

@@ -1,6 +1,7 @@
 import type { Project } from "@/lib/contracts/projects";
 import { waywoDate } from "@/lib/contracts/waywo-date";
 import { readList, readTexts } from "@/lib/core/json-list";
+import { visibleText } from "@/lib/core/visible-text";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { noveltyBasisDto } from "./novelty-basis";
 
@@ -48,7 +49,7 @@ export const PROJECT_SELECT = {
 
 type Selected = Prisma.ProjectGetPayload<{ select: typeof PROJECT_SELECT }>;
 
-/** What a project holds, under waywo's names: in an answer as in a file. */
+/** What a project holds, under waywo's names: in an answer as in a file. Old texts have not been cleaned at the door. */
 export const projectFields = (
   project: Omit<Selected, "createdAt" | "processedAt" | "submissions" | "row">,
 ) => ({
@@ -56,10 +57,10 @@ export const projectFields = (
   source: project.source,
   source_comment_id: project.sourceCommentId,
   is_valid_project: project.isValidProject,
-  invalid_reason: project.invalidReason,
-  title: project.title,
-  short_description: project.shortDescription,
-  description: project.description,
+  invalid_reason: project.invalidReason && visibleText(project.invalidReason),
+  title: visibleText(project.title),
+  short_description: visibleText(project.shortDescription),
+  description: visibleText(project.description),
   hashtags: readList(project.hashtags),
   project_urls: readList(project.projectUrls),
   url_summaries: readTexts(project.urlSummaries),

@@ -6,6 +6,7 @@ import { ProjectFilters } from "@/components/projects/project-filters";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pager } from "@/components/ui/pager";
+import { TagWords } from "@/components/ui/tag-words";
 import { corpusOrigins } from "@/lib/projects/corpus-origins";
 import { countHashtags } from "@/lib/projects/hashtags";
 import { listProjects } from "@/lib/projects/list-projects";
@@ -32,7 +33,13 @@ export default async function ProjectsPage({ searchParams }: ProjectsPageProps) 
   return (
     <>
       <PageHeading title="Projects">
-        {tags.length > 0 ? `${total} tagged ${tags.join(" or ")}.` : `${total}${corpusWords(origins)}`}
+        {tags.length > 0 ? (
+          <>
+            {total} tagged <TagWords tags={tags} joint="or" />.
+          </>
+        ) : (
+          `${total}${corpusWords(origins)}`
+        )}
       </PageHeading>
       <ProjectFilters page={page} vocabulary={vocabulary} />
       {list.total === 0 && (

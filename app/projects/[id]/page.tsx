@@ -30,11 +30,15 @@ export default async function ProjectPage({ params }: ProjectPageProps) {
   return (
     <article>
       <PageHeading over={over} title={project.title}>
-        <p className="font-serif text-xl italic">{project.short_description}</p>
+        <p dir="auto" className="font-serif text-xl italic">
+          {project.short_description}
+        </p>
       </PageHeading>
       <div className="grid gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="min-w-0 space-y-6">
-          <p className="max-w-[42rem] font-serif text-lg leading-relaxed">{project.description}</p>
+          <p dir="auto" className="max-w-[42rem] font-serif text-lg leading-relaxed">
+            {project.description}
+          </p>
           <TagLine tags={project.hashtags} />
           {project.hashtags.length > 0 && (
             <p className="text-sm">

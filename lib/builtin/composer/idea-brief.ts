@@ -13,7 +13,7 @@ const DEFAULT_COMPLEXITY = 4;
 
 /** Parses the idea prompt; null if the text is not one. */
 export function parseIdeaPrompt(text: string): IdeaBrief | null {
-  const primary = lineAfter(text, /^Primary tag:/);
+  const [primary] = splitList(lineAfter(text, /^Primary tag:/));
   if (!primary || !/^Target complexity:/m.test(text)) return null;
   const complexity = Number.parseInt(lineAfter(text, /^Target complexity:/), 10);
   const others = (start: RegExp) => splitList(lineAfter(text, start)).filter((tag) => tag !== primary);
@@ -35,8 +35,9 @@ function lineAfter(text: string, label: RegExp): string {
   return line?.replace(label, "").trim() ?? "";
 }
 
+/** What a line lists, in quotation marks or without. */
 export function splitList(text: string): string[] {
-  const parts = text.split(",").map((part) => part.trim());
+  const parts = text.split(",").map((part) => part.trim().replace(/^"(.*)"$/, "$1"));
   return [...new Set(parts.filter(Boolean))];
 }
 

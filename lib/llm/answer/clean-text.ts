@@ -1,12 +1,7 @@
 import { wellFormed } from "@/lib/core/unicode";
+import { visibleText } from "@/lib/core/visible-text";
 import { type Mark, marksIn } from "./marks";
 
-/**
- * What is not seen: control characters but tab and line ends, and format characters but the joiners and tags that
- * letters and emoji are made with.
- */
-const NOISE =
-  /(?![\t\n\r])\p{Cc}|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/gu;
 /** Pieces of marks that were cut off or taken apart. */
 const FRAGMENTS = new RegExp(
   [
@@ -20,12 +15,9 @@ const FRAGMENTS = new RegExp(
 const MAX_PASSES = 4;
 const MAX_MARKS = 1_000;
 
-/**
- * Removes characters that are not seen (byte order marks, zero-width spaces, control and direction characters); a lone
- * surrogate becomes U+FFFD, as it would in UTF-8.
- */
+/** A visible text in which a lone surrogate is U+FFFD, as it would be in UTF-8. */
 export function cleanText(text: string): string {
-  return wellFormed(text.replace(NOISE, ""));
+  return wellFormed(visibleText(text));
 }
 
 /**

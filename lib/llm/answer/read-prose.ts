@@ -43,9 +43,10 @@ const SENTENCES = /[^.!?。！？\n]+[.!?。！？\n]*/gu;
  */
 export function readProse(text: string, { maxChars }: { maxChars: number }): ParseResult<string> {
   const bare = withoutMarks(answerText(cleanText(text)))
-    .replace(/\r\n?/g, "\n")
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .trim();
-  const prose = withoutFence(bare).trim();
+  // Once more: escapes in an answer that is JSON smuggle in what the first time removes.
+  const prose = cleanText(withoutFence(bare)).trim();
   if (prose === "") return rejected("the idea is empty");
   if (prose.length < MIN_PROSE) {
     return rejected(`the idea has only ${prose.length} characters; it should be 2 to 3 paragraphs`);

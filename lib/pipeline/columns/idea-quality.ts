@@ -2,7 +2,7 @@ import { z } from "zod";
 import { cutText } from "@/lib/core/unicode";
 import { scoreSchema } from "@/lib/llm/answer/score";
 import { llmJudge } from "../column";
-import { material, type Prompt } from "../prompt";
+import { material, type Prompt, QUOTED_RULE } from "../prompt";
 import { cleanLine } from "../text/clean-line";
 import { type Metadata, metadata } from "./metadata";
 import { projectIdea } from "./project-idea";
@@ -94,7 +94,7 @@ export function ideaQualityPrompt({ projectIdea, metadata, targetComplexity, see
   return {
     system:
       "You judge project ideas soberly against a rubric. Most ideas are average. " +
-      "Answer with one JSON object, nothing else.",
+      `Answer with one JSON object, nothing else. ${QUOTED_RULE}`,
     user: [
       "Judge this project idea.",
       "",

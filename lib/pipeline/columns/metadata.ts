@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MAX_TAG_LENGTH } from "@/lib/contracts/tag";
 import { readList } from "@/lib/core/json-list";
 import { llmStructured, type RowContext } from "../column";
-import { material, type Prompt } from "../prompt";
+import { material, type Prompt, QUOTED_RULE, quotedTags } from "../prompt";
 import { foldTags, HASHTAGS } from "../tags/fold-tags";
 import { sentenceProblem, sentencesAmong } from "../tags/sentence-tags";
 import { countSentences, countWords } from "../text/count";
@@ -90,14 +90,15 @@ const KEYS = [
 export function metadataPrompt({ projectIdea, primaryTag, seedTags, commonTags, seed }: PromptInput): Prompt {
   return {
     system:
-      "You extract structured metadata from project ideas and answer with one JSON object, nothing else.",
+      "You extract structured metadata from project ideas and answer with one JSON object, nothing else. " +
+      QUOTED_RULE,
     user: [
       TASK,
       "",
       material("idea", projectIdea, seed),
       "",
-      `Required hashtags: ${requiredTags(primaryTag, seedTags).join(", ")}`,
-      `Hashtags in use, to be preferred: ${commonTags.join(", ") || "none yet"}`,
+      `Required hashtags: ${quotedTags(requiredTags(primaryTag, seedTags))}`,
+      `Hashtags in use, to be preferred: ${quotedTags(commonTags) || "none yet"}`,
       "",
       ...KEYS,
     ].join("\n"),

@@ -1,7 +1,7 @@
 import type { ParseResult } from "@/lib/llm/answer/read-answer";
 import { readProse } from "@/lib/llm/answer/read-prose";
 import { llmText, type RowContext } from "../column";
-import { material, type Prompt } from "../prompt";
+import { material, type Prompt, QUOTED_RULE, quotedTags } from "../prompt";
 import { countSentences, countWords } from "../text/count";
 import { namesATag } from "../text/names-a-tag";
 
@@ -27,9 +27,9 @@ export function projectIdeaPrompt({
   seed,
 }: Pick<RowContext, "samples" | "seedTags" | "avoid" | "seed">): Prompt {
   const wishes = [
-    `Primary tag: ${samples.primaryTag}`,
-    seedTags.length > 0 && `Required tags (combine all of these): ${seedTags.join(", ")}`,
-    samples.secondaryTags.length > 0 && `Related tags: ${samples.secondaryTags.join(", ")}`,
+    `Primary tag: ${quotedTags([samples.primaryTag])}`,
+    seedTags.length > 0 && `Required tags (combine all of these): ${quotedTags(seedTags)}`,
+    samples.secondaryTags.length > 0 && `Related tags: ${quotedTags(samples.secondaryTags)}`,
     `Target audience: ${samples.targetAudience}`,
     `Target complexity: ${samples.targetComplexity}/10`,
     samples.exploring && "The related tags are rarely seen together; find what joins them.",
@@ -50,7 +50,7 @@ export function projectIdeaPrompt({
   return {
     system:
       "You invent software and hardware projects that people would want to build: practical, specific, " +
-      "different from what exists.",
+      `different from what exists. ${QUOTED_RULE}`,
     user: lines.join("\n"),
   };
 }

@@ -1,3 +1,4 @@
+import { visibleText, withoutEscapes } from "@/lib/core/visible-text";
 import { withoutMarks } from "@/lib/llm/answer/clean-text";
 
 /** What models wrap a whole text in: quotes and Markdown emphasis. */
@@ -21,8 +22,7 @@ const EMPHASIS = /(?<![\p{L}\p{N}*])(\*{1,3})(?=[^\s*])([^*]*[^\s*])\1(?![\p{L}\
 const UP_TO_LAST_WORD = /^.*[^\s.,:;!…·–—-]/su;
 
 /**
- * A model's text as one line to store and show: without control, zero-width and direction characters and lone
- * surrogates, with white space collapsed, and surrounding quotes, Markdown emphasis and the marks of chat templates
+ * A model's text as one line to store and show: a visible text without lone surrogates, with white space collapsed, and surrounding quotes, Markdown emphasis and the marks of chat templates
  * removed. Idempotent. HTML stays, because it is shown as text.
  */
 export function cleanLine(text: string): string {
@@ -35,9 +35,9 @@ export function cleanTitle(text: string): string {
 }
 
 function plain(text: string): string {
-  return text
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .replace(/[\p{Cf}\p{Cs}]/gu, "")
+  const line = withoutEscapes(text).replace(/[\s\p{Cc}]+/gu, " ");
+  return visibleText(line)
+    .replace(/\p{Cs}/gu, "")
     .normalize("NFC");
 }
 

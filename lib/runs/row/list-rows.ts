@@ -2,6 +2,7 @@ import "server-only";
 import type { Row } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { readList } from "@/lib/core/json-list";
+import { visibleText } from "@/lib/core/visible-text";
 import type { GenerationCandidate, GenerationRun } from "@/lib/generated/prisma/client";
 import { readColumn, readExtraColumns } from "@/lib/pipeline/column";
 import { ideaQuality } from "@/lib/pipeline/columns/idea-quality";
@@ -70,7 +71,8 @@ export function columnsDto(candidate: GenerationCandidate | undefined) {
   const written = candidate && readColumn(metadata, candidate);
   const quality = candidate && readColumn(ideaQuality, candidate);
   return {
-    project_idea: candidate?.projectIdea ?? null,
+    // Those of before visibleText may hold anything.
+    project_idea: candidate?.projectIdea == null ? null : visibleText(candidate.projectIdea),
     metadata: written
       ? {
           title: written.title,

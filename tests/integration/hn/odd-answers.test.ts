@@ -111,7 +111,7 @@ test("an answer without end is given up", async () => {
 test("a title that would move a terminal's cursor does not", async () => {
   const [post] = threadItems();
   hn.items.set(THREAD_ID, { ...post, title: "What are you working on?\u001b[2J\u0007" } as never);
-  expect((await importThread(String(THREAD_ID))).title).toBe("What are you working on? [2J");
+  expect((await importThread(String(THREAD_ID))).title).toBe("What are you working on?");
   const detail: PostDetail = await (
     await callEndpoint("getPost", { params: { id: String(THREAD_ID) } })
   ).json();

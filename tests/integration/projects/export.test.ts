@@ -120,7 +120,8 @@ describe("a spreadsheet runs nothing", () => {
     const [row] = parse(csv, { columns: true, bom: true }) as Record<string, string>[];
     const cells = Object.entries(row ?? {});
     for (const [name, cell] of cells) expect(cell, name).not.toMatch(/^[\s\p{Cf}\0]*[=+\-@＝＋－＠]/u);
-    expect(row?.title).toBe(`'${formula}`);
+    // What is not seen before a formula is left out.
+    expect(row?.title).toBe(`'${formula.replace(/^[\u200b\ufeff]/, "")}`);
   });
 });
 

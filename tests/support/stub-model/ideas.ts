@@ -35,8 +35,8 @@ export function goodAnswer(request: StubRequest, first: number | null = 0): stri
 function idea(n: number, prompt: string): string {
   const by = hash(`idea ${n}`);
   const audience = /Target audience: (.+)/.exec(prompt)?.[1] ?? "hobby programmers";
-  const tags =
-    /Required tags[^:]*: (.+)/.exec(prompt)?.[1] ?? /Primary tag: (.+)/.exec(prompt)?.[1] ?? "tools";
+  const named = /Required tags[^:]*: (.+)/.exec(prompt)?.[1] ?? /Primary tag: (.+)/.exec(prompt)?.[1];
+  const tags = named?.replaceAll('"', "") ?? "tools";
   const does = pick(DOES, by).toLowerCase();
   const what = pick(WHAT, by >>> 4);
   return [
@@ -51,7 +51,9 @@ function metadata(prompt: string, n: number) {
   const named = /<idea-\w+>\s*([A-Z]\w+(?: [A-Z]\w+){1,4}) is a/.exec(prompt)?.[1];
   const by = hash(named ?? `metadata ${n}`);
   const list = (label: string) =>
-    (new RegExp(`${label}: (.+)`).exec(prompt)?.[1] ?? "").split(",").map((tag) => tag.trim());
+    (new RegExp(`${label}: (.+)`).exec(prompt)?.[1] ?? "")
+      .split(",")
+      .map((tag) => tag.trim().replaceAll('"', ""));
   const required = list("Required hashtags").filter(Boolean);
   const more = [...list("Hashtags in use[^:]*"), "self-hosted", "local-first", "open-data"].filter(
     (tag) => /^[a-z0-9][a-z0-9.+#-]*$/.test(tag) && !required.includes(tag),

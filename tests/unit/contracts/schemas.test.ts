@@ -110,9 +110,12 @@ describe("a tag", () => {
     expect(tagSchema.parse(text)).toBe(spelt);
   });
 
-  test.each(["", " ", "!?", "🤖", "<b>", "a!b", "a\u0000b", "\u0301a", "\u200d"])("%j is none", (text) => {
-    expect(tagSchema.safeParse(text).success).toBe(false);
-  });
+  test.each(["", " ", "!?", "🤖", "<b>", "a!b", "a\u0000b", "\u0301a", "\u200d", "\u3164", "\u115f\u1160"])(
+    "%j is none",
+    (text) => {
+      expect(tagSchema.safeParse(text).success).toBe(false);
+    },
+  );
 
   test("spelt once is spelt for good, and never longer than its bound", () => {
     fc.assert(

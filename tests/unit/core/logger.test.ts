@@ -80,13 +80,15 @@ test("circular causes, and values that are no errors, are logged too", () => {
 });
 
 const CONTROLS = String.fromCharCode(...Array.from({ length: 0xa0 }, (_, code) => code));
-const LINE_ENDS_AND_DIRECTIONS = "\u2028\u2029\u202e\u2066\u200f\u061c";
+const PRINTABLE = CONTROLS.slice(0x20, 0x7f);
+const UNSEEN = "\u202e\u2066\u200f\u061c\u200b\u00ad\ufeff\u{e0041}\x1b[31m\x1b]0;title\x07";
 
-test("whatever a stranger sent is one line, in which nothing moves the cursor, and reads back as it was", () => {
-  const text = `/x${CONTROLS}${LINE_ENDS_AND_DIRECTIONS}é`;
-  const line = logged({ pathname: text, [text]: 1, deep: { list: [text] } });
-  expect(line.slice(0, -1)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+test("whatever a stranger sent is one line without anything unseen, and else reads back as it was", () => {
+  const hostile = `/x${CONTROLS}${UNSEEN}می\u200cخواهم\u2028\u2029é`;
+  const line = logged({ pathname: hostile, [hostile]: 1, deep: { list: [hostile] } });
+  expect(line.slice(0, -1)).not.toMatch(/(?!\u200c)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
   expect(line.endsWith("\n")).toBe(true);
+  const text = `/x\t\n\r${PRINTABLE}می\u200cخواهم\u2028\u2029é`;
   expect(JSON.parse(line)).toMatchObject({ pathname: text, [text]: 1, deep: { list: [text] } });
 });
 

@@ -49,7 +49,7 @@ describe("a provider's message", () => {
     ],
     ["other names", { Code: 7, ErrorMsg: "Quota ist erschöpft." }, "Quota ist erschöpft."],
     ["nothing", undefined, ""],
-    ["control characters", { error: "a\u0000b\u001b[31mc\u202ed" }, "a b [31mc d"],
+    ["control characters", { error: "a\u0000b\u001b[31mc\u202ed" }, "a bcd"],
   ])("is read from the shape of %s", (_name, body, wanted) => {
     expect(providerMessage(body)).toBe(wanted);
   });

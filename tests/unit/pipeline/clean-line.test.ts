@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { visibleText } from "@/lib/core/visible-text";
 import { cleanLine, cleanTitle } from "@/lib/pipeline/text/clean-line";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -21,6 +22,8 @@ describe("cleanLine", () => {
     ["C# and F#", "C# and F#"],
     ["<b>bold</b> & <script>alert(1)</script>", "<b>bold</b> & <script>alert(1)</script>"],
     ["cafe\u0301", "café"],
+    ["دفتر می\u200cخواهم 👩\u200d👧 \u200bhere", "دفتر می\u200cخواهم 👩\u200d👧 here"],
+    ["\x1b[31mRed\x1b[0m pen", "Red pen"],
   ])("%j → %j", (text, clean) => {
     expect(cleanLine(text)).toBe(clean);
   });
@@ -38,7 +41,8 @@ describe("cleanLine", () => {
       fc.property(text, (any) => {
         for (const clean of [cleanLine, cleanTitle]) {
           const once = clean(any);
-          expect(once).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]|\s\s|^\s|\s$/u);
+          expect(once).not.toMatch(/[\p{Cc}\p{Cs}]|\s\s|^\s|\s$/u);
+          expect(visibleText(once)).toBe(once);
           expect(clean(once)).toBe(once);
         }
       }),

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { readProjectIdea } from "@/lib/pipeline/columns/project-idea";
 import { countWords } from "@/lib/pipeline/text/count";
+import { HIDDEN, JOINED, SEEN } from "../../support/hidden-text";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -34,6 +35,15 @@ describe("readProjectIdea", () => {
     [`\`\`\`json\n${JSON.stringify([IDEA])}\n\`\`\``, /data or markup/],
   ])("refuses what is no idea (case %#)", (text, problem) => {
     expect(readProjectIdea(text)).toEqual({ ok: false, problems: [expect.stringMatching(problem)] });
+  });
+
+  it.each([
+    ["as it is", (text: string) => text],
+    ["in a fence", (text: string) => `\`\`\`\n${text}\n\`\`\``],
+  ])("takes out what is not seen, and leaves joined words and emoji, %s", (_, wrap) => {
+    const [one, two] = IDEA.split("\n\n");
+    const reading = readProjectIdea(wrap(`${HIDDEN} ${one}\n\n${JOINED} ${two}`));
+    expect(reading).toEqual({ ok: true, value: `${SEEN} ${one}\n\n${JOINED} ${two}` });
   });
 
   it("refuses an idea that has nothing of its tags, and names them", () => {
