@@ -49,15 +49,16 @@ describeInBrowser("a model that attacks in every field", ({ open }) => {
     const before = await server.start({ num_ideas: 3, seed: 7 });
     await server.end(before.task_id);
     const untouched = async () => {
-      const { projects } = await read<ProjectList>("/api/waywo-projects?limit=100");
+      const projects = await read<{ id: number }[]>("/api/waywo-projects/export?format=json");
       const rows = await read<RowList>(`/api/generate-ideas/${before.task_id}/rows`);
-      return { rows, projects: projects.filter(({ run_id }) => run_id !== task_id) };
+      return { rows, projects: projects.filter(({ id }) => id <= lastProject) };
     };
-    let task_id = "";
+    const [newest] = (await read<ProjectList>("/api/waywo-projects?limit=1")).projects;
+    const lastProject = newest?.id ?? 0;
     const expected = await untouched();
 
     stub.answer(hostileModel(elsewhere.url));
-    ({ task_id } = await server.start({ num_ideas: 8, seed: 8 }));
+    const { task_id } = await server.start({ num_ideas: 8, seed: 8 });
     const status = await server.end(task_id);
     expect(status.counts).toMatchObject({ saved: 4, failed: 4 });
     expect(await untouched()).toEqual(expected);

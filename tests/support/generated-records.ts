@@ -20,7 +20,7 @@ const TRICKY = [
   "a,b;c|d",
   "\\back",
   "<b>bold</b>",
-  "\ufeffmark",
+  "می\u200cخواهم",
   "[not json",
 ];
 const TAGS = ["iot", "fishing", "machine-learning", "c++", "日本", "a, b", "Ruby"];
