@@ -1,6 +1,7 @@
 /**
  * `npm run lock`: names in package-lock.json the optional packages of platforms that the registry at hand does
- * not offer. npm leaves them out when it cannot fetch them, and then `npm ci` refuses the lock file.
+ * not offer. npm leaves them out when it cannot fetch them, and then `npm ci` refuses the lock file. What it names has no
+ * integrity, which a test misses: remove these entries where a registry has them, and run `npm install --package-lock-only`.
  */
 import { readFile, writeFile } from "node:fs/promises";
 

@@ -1,5 +1,6 @@
 import { runMain } from "./lib/run-main.mjs";
 import {
+  billOfMaterials,
   browser,
   lint,
   nodes,
@@ -13,5 +14,5 @@ import { ROOT, setUp } from "./set-up.mjs";
 /** `npm test`: the set-up, then everything CI runs. */
 await runMain(async () => {
   await setUp({ development: true });
-  await runStages(ROOT, [lint, types, unitAndIntegration, productionBuild, browser, nodes]);
+  await runStages(ROOT, [lint, types, billOfMaterials, unitAndIntegration, productionBuild, browser, nodes]);
 });

@@ -4,6 +4,7 @@ import process from "node:process";
 import { provideBrowser } from "./provide-browser.mjs";
 import { runCommand } from "./run-command.mjs";
 import { runStep } from "./run-step.mjs";
+import { SBOM_FILE, writeSbom } from "./sbom.mjs";
 import { errorLine } from "./set-up-error.mjs";
 import { build } from "./steps.mjs";
 import { oneCheck, sum, tallyLine, tallyReport } from "./tally.mjs";
@@ -91,6 +92,16 @@ export const browser = {
     if (decision === "fail") return oneCheck(false);
     console.log("The browser tests are skipped; they count as one.");
     return { passed: 0, failed: 0, skipped: 1 };
+  },
+};
+
+/** @type {Stage} */
+export const billOfMaterials = {
+  name: "Bill of materials",
+  async run(root) {
+    const problems = await writeSbom(root);
+    console.log(problems.length > 0 ? problems.join("\n") : `It is in ${SBOM_FILE}.`);
+    return oneCheck(problems.length === 0);
   },
 };
 
