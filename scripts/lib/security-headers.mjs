@@ -33,7 +33,7 @@ export const SECURITY_HEADERS = {
 };
 
 /** For what is no page: an answer of the API or a file, opened as a document, loads and runs nothing. */
-export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+export const DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Two years, as hstspreload.org asks for. Subdomains are other people's. */
 const STRICT_TRANSPORT = "max-age=63072000";

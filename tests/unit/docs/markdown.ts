@@ -8,7 +8,7 @@ const ROOT = process.cwd();
 export async function markdownFiles(): Promise<string[]> {
   const docs = await readdir(join(ROOT, "docs"), { recursive: true });
   const files = docs.filter((name) => name.endsWith(".md")).map((name) => join("docs", name));
-  return [...files, "README.md", "CONTRIBUTING.md", "CHANGELOG.md"].filter((file) =>
+  return [...files, "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"].filter((file) =>
     existsSync(join(ROOT, file)),
   );
 }
