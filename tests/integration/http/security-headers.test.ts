@@ -1,3 +1,4 @@
+import { BlockList } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { DATA_POLICY, SECURITY_HEADERS } from "../../../scripts/lib/security-headers.mjs";
 import { expectNoise } from "../../support/fail-on-noise";
@@ -84,5 +85,19 @@ test("browsers are told to stay with HTTPS where the site is reached by it", asy
   for (const path of ["/", "/api/health"]) {
     const { headers } = await exchange(url, rawRequest(`GET ${path}`));
     expect(headers["strict-transport-security"]).toBe("max-age=63072000");
+  }
+});
+
+test("a proxy's word on HTTPS counts where the proxy is trusted, and nobody else's", async () => {
+  const proxies = new BlockList();
+  proxies.addAddress("127.0.0.1");
+  const request = rawRequest("GET /", {
+    headers: "X-Forwarded-For: 192.0.2.7\r\nX-Forwarded-Proto: https\r\n",
+  });
+  const forged = rawRequest("GET /", { headers: "X-Forwarded-Proto: https\r\nX-Client-Protocol: https\r\n" });
+  const trusted = await exchange(await listen({ proxies }), request);
+  expect(trusted.headers["strict-transport-security"]).toBe("max-age=63072000");
+  for (const text of [request, forged]) {
+    expect((await exchange(await listen(), text)).headers["strict-transport-security"]).toBeUndefined();
   }
 });

@@ -169,7 +169,7 @@ describe("what Node can read", () => {
         response.end();
       },
     });
-    await exchange(url, rawRequest("GET /", { headers: `${FORWARDED.join("\r\n")}\r\n` }));
+    await exchange(url, rawRequest("GET /api/health", { headers: `${FORWARDED.join("\r\n")}\r\n` }));
     const { "x-request-id": _, host: _host, connection: _connection, ...headers } = given[0] ?? {};
     expect(headers).toEqual({ ...told, "x-forwarded-proto": told["x-client-protocol"] });
   });
