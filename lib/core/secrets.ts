@@ -1,6 +1,7 @@
 import { singleton } from "./singleton";
 import { isVisible, Reading, readings } from "./text-readings";
 import { cutText } from "./unicode";
+import { withoutEscapes } from "./visible-text";
 
 /** Characters. A shorter value is no secret but a placeholder ("test", "none"), and would mask ordinary words. */
 const MIN_SECRET = 6;
@@ -8,6 +9,8 @@ const MIN_SECRET = 6;
 const PIECE = 8;
 /** Characters of a text that are read; the rest is dropped, since a hostile one may have millions. */
 const MAX_READ = 4_000;
+/** Of a text with escape sequences, of which the former may be left. */
+const MAX_WRITTEN = 10 * MAX_READ;
 /** Dropped at the end of a text that was cut: what is left of a secret there may be too short to be recognised. */
 const CUT_EDGE = 64;
 /** Values remembered; changed settings leave the old ones behind, which calls in flight may still name. */
@@ -56,12 +59,15 @@ export function secretsOfAddress(address: string): string[] {
 /**
  * A text with every secret the process knows, and whatever looks like one, replaced by `[key]`: whole or in pieces of
  * eight characters, in any case, split by spaces, tags or invisible characters, escaped, or in base64 or hexadecimal.
+ * Leaves the escape sequences of terminals out: what takes them out later would join what they split.
  * Cuts a text of more than 4,000 characters. Cut a text only after it has been here.
  */
 export function maskSecrets(text: string): string {
-  const read = text.length > MAX_READ ? cutText(text, MAX_READ) : text;
+  const plain = withoutEscapes(text.slice(0, MAX_WRITTEN));
+  const isCut = plain.length > MAX_READ || text.length > MAX_WRITTEN;
+  const read = isCut ? cutText(plain, MAX_READ) : plain;
   const masked = maskValues(read, knownPieces()).replace(CREDENTIALS, `$1${MASK}@`).replace(KEY_LIKE, MASK);
-  return read === text ? masked : `${cutText(masked, Math.max(0, masked.length - CUT_EDGE))}…`;
+  return !isCut ? masked : `${cutText(masked, Math.max(0, masked.length - CUT_EDGE))}…`;
 }
 
 /** Two ways to compare texts: without what cannot be seen, and by letters and digits alone. */

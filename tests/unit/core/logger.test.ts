@@ -51,6 +51,7 @@ describe("secrets are masked in every string of a line, which stays one line of 
     ["an error", { err: new Error(`first\n${"x".repeat(490)}${key}`) }, "x"],
     ["its cause", { err: new Error("x", { cause: new Error(Buffer.from(key).toString("base64")) }) }, "x"],
     ["a reason, split by a line break", { reason: parts.join("\n") }, "x"],
+    ["a field, split by escape sequences", { detail: [...key].join("\u001b[1m") }, "x"],
     ["JSON in a string", { body: JSON.stringify({ auth: `\u00e9"${key}"` }) }, "x"],
   ])("%s", (_place, fields, message) => {
     rememberSecrets([key]);

@@ -51,6 +51,7 @@ const SPLITS: Record<string, (text: string) => string> = {
   "split by spaces": splitBy("  ", 3),
   "split by line breaks": splitBy("\r\n", 7),
   "split by zero-width characters": splitBy("\u200b", 1),
+  "split by escape sequences": splitBy("\u001b[31m", 3),
   "split by soft hyphens and joiners": splitBy("\u00ad\u200d\ufeff", 2),
   "split by marks and fillers": splitBy("\u034f\u3164\u2800", 4),
 };

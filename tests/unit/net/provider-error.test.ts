@@ -83,6 +83,7 @@ describe("a secret in a provider's message", () => {
     ["is split by a tag", `<p>Bad key ${halves.join("<b>")}</p>`],
     ["is split by a style sheet", `Bad key ${halves.join("<style>p { color: red }</style>")}`],
     ["is split by characters nobody sees", { error: [...key].join("\u200b") }],
+    ["is split by escape sequences", { error: [...key].join("\u001b[0m"), code: [...key].join("\u001b[0m") }],
     ["is split by line breaks", { detail: halves.join("\r\n\t") }],
     ["stands in an address", { message: `GET /v1?key=${encodeURIComponent(key)} failed` }],
     ["is percent-encoded", { error: key.replaceAll("-", "%2D").replaceAll("0", "%2530") }],
