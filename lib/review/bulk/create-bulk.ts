@@ -5,6 +5,7 @@ import { pathTo } from "@/lib/contracts/paths";
 import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import type { BulkChange, Prisma } from "@/lib/generated/prisma/client";
+import { cleanLine } from "@/lib/pipeline/text/clean-line";
 import { longRead } from "@/lib/projects/long-read";
 import { projectConditions } from "@/lib/projects/project-filter";
 import { readSql } from "@/lib/store/sql";
@@ -26,7 +27,8 @@ interface Piece {
  * @throws DomainError selection_changed where another number matches now than was expected
  */
 export async function createBulk(request: BulkRequest, by: string): Promise<BulkChange> {
-  const { action, reason = null, expected } = request;
+  const { action, expected } = request;
+  const reason = cleanLine(request.reason ?? "") || null;
   const pieces = await piecesOf(request);
   const total = totalOf(pieces);
   if (expected !== undefined && total !== expected) {

@@ -36,7 +36,7 @@ test("each project of a list is told its outcome, and only ideas are decided abo
   await db().project.update({ where: { id: rejected }, data: note });
   await db().project.update({ where: { id: binned }, data: { binnedAt: new Date() } });
   const ids = [pending, rejected, collected, binned, 999_999, pending];
-  const created = await startBulk({ action: "reject", reason: "too vague", ids });
+  const created = await startBulk({ action: "reject", reason: "  too\u202e vague\u0007 ", ids });
   expect(created).toEqual({
     bulk_id: expect.any(String),
     total: 5,
