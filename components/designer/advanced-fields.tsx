@@ -2,12 +2,12 @@
 
 import { ChevronRight } from "lucide-react";
 import { useEffect, useState } from "react";
+import { fieldId } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { NumberInput } from "@/components/ui/number-input";
 import type { FieldErrors } from "@/lib/client/designer/check-draft";
 import type { Draft } from "@/lib/client/designer/draft";
 import { MAX_SEED, SCORE } from "@/lib/contracts/limits";
-import { fieldId } from "./error-summary";
 
 interface AdvancedFieldsProps {
   draft: Draft;

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { ErrorSummary, fieldId } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { NumberInput } from "@/components/ui/number-input";
 import { ApiError } from "@/lib/client/api-error";
@@ -15,7 +16,6 @@ import { links } from "@/lib/view/links";
 import { ideas } from "@/lib/view/text";
 import { AdvancedFields } from "./advanced-fields";
 import { CreativityField } from "./creativity-field";
-import { ErrorSummary, fieldId } from "./error-summary";
 import { SeedTagsField } from "./seed-tags-field";
 
 interface Refusal {

@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { fieldId } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { TagWords } from "@/components/ui/tag-words";
 import type { Draft } from "@/lib/client/designer/draft";
-import { fieldId } from "./error-summary";
 import { TagPicker } from "./tag-picker";
 
 interface SeedTagsFieldProps {

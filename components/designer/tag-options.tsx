@@ -3,18 +3,18 @@
 import { Combobox } from "@base-ui/react/combobox";
 import type { RefObject } from "react";
 import type { Suggestion } from "@/lib/client/designer/tag-suggestions";
-import { MAX_SEED_TAGS } from "@/lib/contracts/limits";
 
 interface TagOptionsProps {
   /** Rendered here, beside the input, the list stays within the page's landmarks. */
   container: RefObject<HTMLElement | null>;
-  full: boolean;
+  /** How many can be chosen, where that many are. */
+  max: number | null;
   failed: boolean;
   loading: boolean;
 }
 
-function emptyText({ full, failed, loading }: TagOptionsProps): string {
-  if (full) return `That is ${MAX_SEED_TAGS} tags, as many as an idea can combine.`;
+function emptyText({ max, failed, loading }: TagOptionsProps): string {
+  if (max !== null) return `That is ${max} tags, as many as an idea can combine.`;
   if (loading) return "Loading the vocabulary…";
   if (failed) return "The vocabulary could not be loaded; type a tag and a comma.";
   return "A tag has letters, digits, + # . and hyphens between words.";

@@ -14,7 +14,9 @@ interface TagPickerProps {
   id: string;
   tags: string[];
   onChange: (tags: string[]) => void;
-  disabled: boolean;
+  disabled?: boolean;
+  /** As many as can be chosen. */
+  max?: number;
 }
 
 const toTag = ({ tag }: Suggestion) => tag;
@@ -23,7 +25,7 @@ const toTag = ({ tag }: Suggestion) => tag;
  * Picks tags from the vocabulary, or new ones. Keys: type to search, arrows and Enter to pick, comma to add
  * what was typed, Backspace to remove the last tag, Left to move through the tags, Escape to close the list.
  */
-export function TagPicker({ id, tags, onChange, disabled }: TagPickerProps) {
+export function TagPicker({ id, tags, onChange, disabled = false, max = MAX_SEED_TAGS }: TagPickerProps) {
   const [typed, setTyped] = useState("");
   const [open, setOpen] = useState(false);
   const container = useRef<HTMLDivElement>(null);
@@ -34,11 +36,10 @@ export function TagPicker({ id, tags, onChange, disabled }: TagPickerProps) {
   }, [open]);
   const counts = useQuery({ ...queryOf("countHashtags", {}), staleTime: 60_000 });
   const chosen = tags.map((tag): Suggestion => ({ tag, count: null }));
-  const full = tags.length >= MAX_SEED_TAGS;
+  const full = tags.length >= max;
   const offered = full ? [] : suggestTags(counts.data?.tags ?? [], typed, tags);
 
-  const choose = (next: string[]) =>
-    onChange([...new Set(next)].slice(0, Math.max(MAX_SEED_TAGS, tags.length)));
+  const choose = (next: string[]) => onChange([...new Set(next)].slice(0, Math.max(max, tags.length)));
   const type = (text: string) => {
     const { tags: finished, rest } = splitTypedTags(text);
     if (finished.length > 0) choose([...tags, ...finished]);
@@ -77,7 +78,12 @@ export function TagPicker({ id, tags, onChange, disabled }: TagPickerProps) {
       <TagInput tags={tags} full={full} onLeave={leave} />
       <div ref={container} />
       {open && (
-        <TagOptions container={container} full={full} failed={counts.isError} loading={counts.isPending} />
+        <TagOptions
+          container={container}
+          max={full ? max : null}
+          failed={counts.isError}
+          loading={counts.isPending}
+        />
       )}
     </Combobox.Root>
   );

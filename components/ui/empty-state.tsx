@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 /** Stands in for an empty list and says what to do about it. */
-export function EmptyState({ title, children }: { title: string; children: ReactNode }) {
+export function EmptyState({ title, children }: { title: ReactNode; children: ReactNode }) {
   return (
     <div className="py-10">
       <p className="font-serif text-xl">{title}</p>

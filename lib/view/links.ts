@@ -1,4 +1,11 @@
 import {
+  type HistoryPage,
+  type ReviewPage,
+  writeBinPage,
+  writeHistoryPage,
+  writeReviewPage,
+} from "./review-params";
+import {
   type DesignerPrefill,
   type ProjectsPage,
   writeDesignerPrefill,
@@ -14,7 +21,10 @@ export const links = {
   projects: (page: Partial<ProjectsPage> = {}) => writeProjectsPage("/projects", page),
   /** @param next where to go on once signed in: a path of this site */
   signIn: (next?: string) => (next === undefined ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`),
-  review: () => "/review",
+  review: (page: Partial<ReviewPage> = {}) => writeReviewPage("/review", page),
+  reviewHistory: (page: Partial<HistoryPage> = {}) => writeHistoryPage("/review/history", page),
+  reviewBin: (page: { offset?: number } = {}) => writeBinPage("/review/bin", page),
+  reviewJudge: () => "/review/judge",
   docs: () => "/docs",
   project: (id: number) => `/projects/${id}`,
   hackerNews: (item: number) => `https://news.ycombinator.com/item?id=${item}`,

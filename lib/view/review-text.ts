@@ -1,4 +1,6 @@
-import type { DecisionName, Project, ReviewAction, ReviewStatus } from "@/lib/contracts/types";
+import type { DecisionName, ReviewAction, ReviewStatus } from "@/lib/contracts/review-status";
+import type { BulkStatus, Decision, Project } from "@/lib/contracts/types";
+import type { FilterTexts } from "./review-params";
 
 const STATES: Record<ReviewStatus, string> = {
   pending: "Not reviewed",
@@ -24,6 +26,22 @@ const DONE: Record<DecisionName, string> = {
   reject: "Rejected",
   duplicate: "Marked as a duplicate",
   reopen: "Waiting for a review again",
+};
+
+/** What a project's review is after a decision. */
+export function decisionState({ decision, reason, duplicate_of }: Decision) {
+  return {
+    review_status: DECIDED[decision],
+    review_reason: decision === "reject" ? (reason ?? null) : null,
+    duplicate_of: duplicate_of ?? null,
+  };
+}
+
+const DECIDED: Record<DecisionName, ReviewStatus> = {
+  approve: "approved",
+  reject: "rejected",
+  duplicate: "duplicate",
+  reopen: "pending",
 };
 
 /** What a decision has done. */
@@ -57,3 +75,52 @@ export type EditableField = (typeof EDITABLE)[number]["name"];
 
 /** Everything in a bin, many and one. */
 export const projects = (count: number) => (count === 1 ? "1 project" : `${count} projects`);
+
+const OUTCOMES: Record<string, string> = {
+  changed: "changed",
+  unchanged: "were so already",
+  not_reviewable: "not to be reviewed",
+  gone: "gone",
+  failed: "failed",
+};
+
+/** What became of a project in a change of many. */
+export const bulkOutcome = (outcome: string) => OUTCOMES[outcome] ?? outcome;
+
+const BULK_ACTIONS: Record<BulkStatus["action"], string> = {
+  approve: "Approve",
+  reject: "Reject",
+  reopen: "Reopen",
+  bin: "Move to the bin",
+  undo: "Undo",
+};
+
+/** The heading of a change of many projects. */
+export const bulkTitle = ({ action, reason }: Pick<BulkStatus, "action" | "reason">) =>
+  reason ? `${BULK_ACTIONS[action]}, ${reason}` : BULK_ACTIONS[action];
+
+const FILTER_WORDS: Record<keyof FilterTexts, string> = {
+  q: "words",
+  tags: "tags",
+  tags_match: "tags matched",
+  min_idea_score: "idea score from",
+  max_idea_score: "idea score up to",
+  min_complexity_score: "complexity from",
+  max_complexity_score: "complexity up to",
+  is_valid: "valid",
+  bookmarked: "bookmarked",
+  date_from: "from",
+  date_to: "until",
+  source: "source",
+  comment_id: "comment",
+  run_id: "run",
+  review_status: "state",
+};
+
+/** A filter in words: "Everything with words “maps”, state pending." */
+export function filterWords(filter: FilterTexts): string {
+  const named = Object.entries(filter).map(
+    ([name, value]) => `${FILTER_WORDS[name as keyof FilterTexts]} “${value}”`,
+  );
+  return named.length === 0 ? "Everything." : `Everything with ${named.join(", ")}.`;
+}

@@ -18,7 +18,7 @@ const PAGE_SORTS = PROJECT_SORTS.filter((sort) => sort !== "random" && sort !== 
 const MAX_OFFSET = 1_000_000;
 const MAX_TAGS_LENGTH = 1000;
 
-const offset = createParser({
+export const offset = createParser({
   parse(text) {
     const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
     return value <= MAX_OFFSET ? value : null;

@@ -18,7 +18,11 @@ const ANYWHERE: readonly Scene[] = ["queue", "reject", "edit"];
 export const SHORTCUTS = {
   approve: { keys: ["a"], scenes: ["queue"], label: "Approve" },
   reject: { keys: ["r"], scenes: ["queue"], label: "Reject, then 1 to 5 for a reason, or type one" },
-  duplicate: { keys: ["d"], scenes: ["queue"], label: "Duplicate of the nearest project, or of the chosen one" },
+  duplicate: {
+    keys: ["d"],
+    scenes: ["queue"],
+    label: "Duplicate of the nearest project, or of the chosen one",
+  },
   edit: { keys: ["e"], scenes: ["queue"], label: "Edit" },
   next: { keys: ["j"], scenes: ["queue"], repeats: true, label: "Next idea" },
   previous: { keys: ["k"], scenes: ["queue"], repeats: true, label: "Previous idea" },
@@ -41,7 +45,9 @@ export function ariaKeys(name: ShortcutName, key?: string): string {
   const { keys, modified } = shortcut(name);
   const shown = key ? [key] : keys;
   return shown
-    .flatMap((each) => (modified ? [`Control+${each}`, `Meta+${each}`] : [each.length === 1 ? each.toUpperCase() : each]))
+    .flatMap((each) =>
+      modified ? [`Control+${each}`, `Meta+${each}`] : [each.length === 1 ? each.toUpperCase() : each],
+    )
     .join(" ");
 }
 

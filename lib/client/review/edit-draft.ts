@@ -62,7 +62,9 @@ export function resolveConflict(
   choices: Choices,
 ): EditDraft {
   const { version, ...base } = theirs;
-  const taken = Object.fromEntries(FIELDS.map((field) => [field, choices[field] === "theirs" ? base[field] : draft.values[field]]));
+  const taken = Object.fromEntries(
+    FIELDS.map((field) => [field, choices[field] === "theirs" ? base[field] : draft.values[field]]),
+  );
   return { version, base, values: { ...draft.values, ...taken } };
 }
 

@@ -81,3 +81,26 @@ export function append(session: Session, { projects, total }: ReviewQueue): Sess
   const at = session.at ?? ideas.find(({ id }) => !session.settled.has(id))?.id ?? null;
   return { ...session, ideas, total: Math.max(ideas.length, total + session.settled.size), at };
 }
+
+/** What the queue has now, as far as it was read, and what became of ideas that are not on it any more. */
+interface Fresh {
+  ideas: readonly QueuedIdea[];
+  total: number;
+  gone: Partial<QueuedIdea>;
+}
+
+/** Brings a session up to date after a change of many: what left the queue is settled, what came back is not. */
+export function reconcile(session: Session, { ideas, total, gone }: Fresh): Session {
+  const now = new Map(ideas.map((idea) => [idea.id, idea]));
+  const left = openIdeas(session)
+    .filter(({ id }) => !now.has(id))
+    .map(({ id }) => id);
+  const back = [...session.settled].filter((id) => now.has(id));
+  const known = session.ideas.map(
+    (idea) => now.get(idea.id) ?? (left.includes(idea.id) ? { ...idea, ...gone } : idea),
+  );
+  const added = ideas.filter(({ id }) => !session.ideas.some((idea) => idea.id === id));
+  const after = settle(unsettle({ ...session, ideas: [...known, ...added] }, back), left);
+  const at = after.at ?? openIdeas(after)[0]?.id ?? null;
+  return { ...after, at, total: Math.max(after.ideas.length, total + after.settled.size) };
+}

@@ -36,7 +36,8 @@ function latinKey({ key, code }: KeyPress): string {
   return key.charCodeAt(0) > 0x7f && letter ? letter.toLowerCase() : key.toLowerCase();
 }
 
-const FIELDS = "input, textarea, select, [contenteditable]:not([contenteditable='false']), [role='textbox'], [role='combobox']";
+const FIELDS =
+  "input, textarea, select, [contenteditable]:not([contenteditable='false']), [role='textbox'], [role='combobox']";
 const SILENT_INPUTS = new Set(["checkbox", "radio", "button", "submit", "reset"]);
 const LAYERS = "dialog[open], [role='dialog'], [role='alertdialog'], [role='menu'], [role='listbox']";
 

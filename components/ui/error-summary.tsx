@@ -1,25 +1,25 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { Notice } from "@/components/ui/notice";
-import type { FieldErrors, FieldName } from "@/lib/client/designer/check-draft";
+import { Notice } from "./notice";
 
 /** The id of a field's control. */
-export const fieldId = (name: FieldName) => `field-${name.replaceAll("_", "-")}`;
+export const fieldId = (name: string) => `field-${name.replaceAll("_", "-")}`;
 
 interface ErrorSummaryProps {
   message: string;
-  errors: FieldErrors;
+  /** By the name of the field. */
+  errors: Partial<Record<string, string>>;
   /** Which submit this is about: focus comes here after each. */
   attempt: number;
 }
 
-/** Why the run was not started, with a link to each invalid field. It takes focus. */
+/** Why a form was not taken, with a link to each invalid field. It takes focus. */
 export function ErrorSummary({ message, errors, attempt }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same errors take focus again at each attempt
   useEffect(() => box.current?.focus(), [attempt]);
-  const invalid = Object.entries(errors) as [FieldName, string][];
+  const invalid = Object.entries(errors);
   return (
     <Notice ref={box} tone="danger" role="alert" title={message}>
       {invalid.length > 0 && (

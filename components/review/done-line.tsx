@@ -1,0 +1,20 @@
+"use client";
+
+import type { Done } from "@/lib/client/review/use-decisions";
+import { KeyButton } from "./key-button";
+
+/** What was done last, told to screen readers as it happens, with what takes it back. */
+export function DoneLine({ done, onUndo }: { done: Done | null; onUndo: () => void }) {
+  return (
+    <div className="flex min-h-9 items-center justify-between gap-4">
+      <p aria-live="polite" dir="auto" data-testid="done" className="line-clamp-2 min-w-0 text-sm text-quiet">
+        {done?.text}
+      </p>
+      {done?.undoable && (
+        <KeyButton of="undo" look="bare" className="shrink-0" onClick={onUndo}>
+          Undo
+        </KeyButton>
+      )}
+    </div>
+  );
+}

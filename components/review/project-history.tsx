@@ -1,0 +1,28 @@
+"use client";
+
+import type { ReviewEntry } from "@/lib/contracts/types";
+import { HistoryEntry } from "./history-entry";
+
+interface ProjectHistoryProps {
+  /** Newest first. */
+  entries: readonly ReviewEntry[];
+  onUndo?: (entry: ReviewEntry) => void;
+  busy?: boolean;
+}
+
+/** What admins did to one project. */
+export function ProjectHistory({ entries, ...undo }: ProjectHistoryProps) {
+  if (entries.length === 0) return null;
+  return (
+    <section aria-labelledby="project-history" className="mt-6 border-t border-rule pt-4">
+      <h3 id="project-history" className="mb-2 text-sm font-semibold">
+        History
+      </h3>
+      <ol>
+        {entries.map((entry) => (
+          <HistoryEntry key={entry.id} entry={entry} {...undo} />
+        ))}
+      </ol>
+    </section>
+  );
+}
