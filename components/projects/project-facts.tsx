@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Scores } from "@/components/ideas/scores";
 import { OutsideLink } from "@/components/ui/outside-link";
+import { ReviewBadge } from "@/components/ui/review-badge";
 import { Timestamp } from "@/components/ui/timestamp";
 import { isSample } from "@/lib/contracts/project-source";
 import type { Project, ProjectDetail } from "@/lib/contracts/types";
@@ -28,6 +29,7 @@ export function ProjectFacts({ project }: { project: Omit<ProjectDetail, "projec
           <bdi>{project.invalid_reason ?? "Not counted among the projects"}</bdi>.
         </p>
       )}
+      <ReviewState project={project} />
       {project.relaxed && <p className="text-quiet">{relaxedNote()}</p>}
       <ProjectSource project={project} />
       {project.primary_url && (
@@ -36,6 +38,23 @@ export function ProjectFacts({ project }: { project: Omit<ProjectDetail, "projec
         </p>
       )}
     </aside>
+  );
+}
+
+function ReviewState({ project }: { project: Project }) {
+  if (project.review_status === null) return null;
+  return (
+    <p>
+      <ReviewBadge project={project} />
+      {project.duplicate_of !== null && (
+        <span className="text-sm text-quiet">
+          {" of "}
+          <Link href={links.project(project.duplicate_of)} className="link">
+            project {project.duplicate_of}
+          </Link>
+        </span>
+      )}
+    </p>
   );
 }
 

@@ -2,9 +2,11 @@ import { X } from "lucide-react";
 import Form from "next/form";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { REVIEW_STATUSES } from "@/lib/contracts/review-status";
 import { MAX_TAG_LENGTH } from "@/lib/contracts/tag";
 import type { HashtagCounts } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
+import { reviewState } from "@/lib/view/review-text";
 import type { ProjectsPage } from "@/lib/view/search-params";
 
 const SORTS = [
@@ -23,7 +25,10 @@ interface ProjectFiltersProps {
 export function ProjectFilters({ page, vocabulary }: ProjectFiltersProps) {
   return (
     <div className="mb-6 flex flex-wrap items-center justify-between gap-x-8 gap-y-4">
-      <SortLinks page={page} />
+      <div className="space-y-1">
+        <SortLinks page={page} />
+        <StateLinks page={page} />
+      </div>
       <TagFilter page={page} vocabulary={vocabulary} />
     </div>
   );
@@ -49,6 +54,27 @@ function SortLinks({ page }: { page: ProjectsPage }) {
   );
 }
 
+/** What admins made of the ideas that are shown. */
+function StateLinks({ page }: { page: ProjectsPage }) {
+  return (
+    <nav aria-label="Review" className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
+      {[null, ...REVIEW_STATUSES].map((status) => {
+        const current = page.review_status === status;
+        return (
+          <Link
+            key={status}
+            href={links.projects({ ...page, review_status: status, offset: 0 })}
+            aria-current={current ? "true" : undefined}
+            className={`border-b py-0.5 hover:text-accent ${current ? "border-ink" : "border-transparent text-quiet forced-colors:border-[color:Canvas]"}`}
+          >
+            {status === null ? "All" : reviewState(status)}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
+
 /** The selected tags, each a link that removes it, and a form that adds one. */
 function TagFilter({ page, vocabulary }: ProjectFiltersProps) {
   return (
@@ -67,6 +93,7 @@ function TagFilter({ page, vocabulary }: ProjectFiltersProps) {
       <Form action={links.projects()} className="flex items-center gap-2">
         {page.sort !== "newest" && <input type="hidden" name="sort" value={page.sort} />}
         {page.tags.length > 0 && <input type="hidden" name="tags" value={page.tags.join(",")} />}
+        {page.review_status && <input type="hidden" name="review_status" value={page.review_status} />}
         <label htmlFor="tag-filter" className="sr-only">
           Show projects with this tag
         </label>

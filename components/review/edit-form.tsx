@@ -15,8 +15,8 @@ import { EditConflict } from "./edit-conflict";
 import { FailureNotice } from "./failure-notice";
 import { KeyButton } from "./key-button";
 
-/** More than any idea has; the server says how many it takes. */
-const MAX_TAGS = 20;
+/** As many as the pipeline gives an idea. */
+const MAX_TAGS = 5;
 
 interface EditFormProps {
   project: Project;

@@ -6,18 +6,19 @@ import { HistoryEntry } from "./history-entry";
 interface ProjectHistoryProps {
   /** Newest first. */
   entries: readonly ReviewEntry[];
+  heading?: "h2" | "h3";
   onUndo?: (entry: ReviewEntry) => void;
   busy?: boolean;
 }
 
 /** What admins did to one project. */
-export function ProjectHistory({ entries, ...undo }: ProjectHistoryProps) {
+export function ProjectHistory({ entries, heading: Heading = "h3", ...undo }: ProjectHistoryProps) {
   if (entries.length === 0) return null;
   return (
     <section aria-labelledby="project-history" className="mt-6 border-t border-rule pt-4">
-      <h3 id="project-history" className="mb-2 text-sm font-semibold">
+      <Heading id="project-history" className="mb-2 text-sm font-semibold">
         History
-      </h3>
+      </Heading>
       <ol>
         {entries.map((entry) => (
           <HistoryEntry key={entry.id} entry={entry} {...undo} />

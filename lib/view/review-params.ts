@@ -11,6 +11,9 @@ import { QUEUE_ORDERS, type QueueOrder, REVIEW_ACTIONS } from "@/lib/contracts/r
 import type { ProjectFilter } from "@/lib/contracts/types";
 import { offset } from "./search-params";
 
+/** Ideas in one page of the queue. */
+export const QUEUE_PAGE = 100;
+
 /** The filters of a list of projects, as an address and the API write them. */
 const FILTERS = [
   "q",

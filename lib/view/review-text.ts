@@ -124,3 +124,12 @@ export function filterWords(filter: FilterTexts): string {
   );
   return named.length === 0 ? "Everything." : `Everything with ${named.join(", ")}.`;
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** How long a project stays in the bin. */
+export function daysLeft({ deleted_at }: { deleted_at: string }, now = Date.now()): string {
+  const days = Math.ceil((Date.parse(deleted_at) - now) / DAY_MS);
+  if (days <= 0) return "to be gone any time now";
+  return days === 1 ? "1 day left" : `${days} days left`;
+}

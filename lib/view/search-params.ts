@@ -7,6 +7,7 @@ import {
   parseAsStringLiteral,
 } from "nuqs/server";
 import { PROJECT_SORTS } from "@/lib/contracts/limits";
+import { REVIEW_STATUSES } from "@/lib/contracts/review-status";
 import { isTag, normaliseTag } from "@/lib/contracts/tag";
 
 /** Entries on a page of projects or runs. */
@@ -42,6 +43,7 @@ const filterTags = createMultiParser<string[]>({
 const projectsParams = {
   tags: filterTags,
   sort: parseAsStringLiteral(PAGE_SORTS).withDefault("newest"),
+  review_status: parseAsStringLiteral(REVIEW_STATUSES),
   offset,
 };
 /** The state of the projects page that is in its address. */

@@ -7,11 +7,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pager } from "@/components/ui/pager";
 import { TagWords } from "@/components/ui/tag-words";
+import { ReviewBadge } from "@/components/ui/review-badge";
 import { corpusOrigins } from "@/lib/projects/corpus-origins";
 import { countHashtags } from "@/lib/projects/hashtags";
 import { listProjects } from "@/lib/projects/list-projects";
 import { links } from "@/lib/view/links";
-import { PAGE_SIZE, readProjectsPage } from "@/lib/view/search-params";
+import { reviewState } from "@/lib/view/review-text";
+import { PAGE_SIZE, type ProjectsPage as PageState, readProjectsPage } from "@/lib/view/search-params";
 import { corpusWords, projectOrigin } from "@/lib/view/text";
 
 export const metadata: Metadata = { title: "Projects" };
@@ -23,9 +25,16 @@ interface ProjectsPageProps {
 /** All projects, collected and designed; order, tags and page are in the address. */
 export default async function ProjectsPage({ searchParams }: ProjectsPageProps) {
   const page = readProjectsPage(await searchParams);
-  const { tags, sort, offset } = page;
+  const { tags, sort, offset, review_status } = page;
   const [list, { tags: vocabulary }, origins] = await Promise.all([
-    listProjects({ is_valid: true, limit: PAGE_SIZE, offset, sort, ...(tags.length > 0 ? { tags } : {}) }),
+    listProjects({
+      is_valid: true,
+      limit: PAGE_SIZE,
+      offset,
+      sort,
+      ...(tags.length > 0 ? { tags } : {}),
+      ...(review_status ? { review_status: [review_status] } : {}),
+    }),
     countHashtags({ min_count: 1 }),
     corpusOrigins(),
   ]);
@@ -33,10 +42,8 @@ export default async function ProjectsPage({ searchParams }: ProjectsPageProps) 
   return (
     <>
       <PageHeading title="Projects">
-        {tags.length > 0 ? (
-          <>
-            {total} tagged <TagWords tags={tags} joint="or" />.
-          </>
+        {tags.length > 0 || review_status ? (
+          <Narrowed total={total} page={page} />
         ) : (
           `${total}${corpusWords(origins)}`
         )}
@@ -44,7 +51,7 @@ export default async function ProjectsPage({ searchParams }: ProjectsPageProps) 
       <ProjectFilters page={page} vocabulary={vocabulary} />
       {list.total === 0 && (
         <EmptyState title="Nothing here">
-          No project carries {tags.length === 1 ? "this tag" : "these tags"}.{" "}
+          {nothingWords(page)}{" "}
           <Link href={links.projects()} className="link">
             Show all projects
           </Link>{" "}
@@ -59,11 +66,37 @@ export default async function ProjectsPage({ searchParams }: ProjectsPageProps) 
         <IdeaEntry
           key={project.id}
           idea={ideaOfProject(project)}
-          mark={projectOrigin(project)}
+          mark={
+            <>
+              <p>{projectOrigin(project)}</p>
+              <ReviewBadge project={project} />
+            </>
+          }
           heading="h2"
         />
       ))}
       <Pager {...list} href={(start) => links.projects({ ...page, offset: start })} />
     </>
   );
+}
+
+function Narrowed({ total, page: { tags, review_status } }: { total: string; page: PageState }) {
+  return (
+    <>
+      {total}
+      {tags.length > 0 && (
+        <>
+          {" tagged "}
+          <TagWords tags={tags} joint="or" />
+        </>
+      )}
+      {review_status && `, ${reviewState(review_status).toLowerCase()}`}.
+    </>
+  );
+}
+
+function nothingWords({ tags, review_status }: PageState): string {
+  if (tags.length === 0) return review_status ? "No project is in this state." : "There are no projects.";
+  const carried = tags.length === 1 ? "this tag" : "these tags";
+  return review_status ? `No project in this state carries ${carried}.` : `No project carries ${carried}.`;
 }

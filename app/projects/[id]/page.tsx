@@ -3,8 +3,10 @@ import Link from "next/link";
 import { cache } from "react";
 import { orNotFound } from "@/app/or-not-found";
 import { ProjectFacts } from "@/components/projects/project-facts";
+import { ProjectAdmin } from "@/components/review/project-admin";
 import { PageHeading } from "@/components/ui/page-heading";
 import { TagLine } from "@/components/ui/tag-line";
+import { currentAdmin } from "@/lib/auth/current-admin";
 import { getProject } from "@/lib/projects/get-project";
 import { links } from "@/lib/view/links";
 
@@ -22,6 +24,7 @@ export async function generateMetadata({ params }: ProjectPageProps): Promise<Me
 
 export default async function ProjectPage({ params }: ProjectPageProps) {
   const project = await readProject((await params).id);
+  const admin = await currentAdmin();
   const over = (
     <Link href={links.projects()} className="link">
       Projects
@@ -50,6 +53,7 @@ export default async function ProjectPage({ params }: ProjectPageProps) {
         </div>
         <ProjectFacts project={project} />
       </div>
+      {admin && <ProjectAdmin project={project.project} />}
     </article>
   );
 }

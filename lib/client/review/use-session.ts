@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ReviewItem, ReviewQueue } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
-import type { ReviewPage } from "@/lib/view/review-params";
+import { QUEUE_PAGE, type ReviewPage } from "@/lib/view/review-params";
 import { call, queryKey } from "../http";
 import { reviewItemOptions } from "./review-item";
 import {
@@ -19,8 +19,6 @@ import {
 
 /** Ideas after the one in front that are fetched ahead. */
 const AHEAD = 5;
-/** Ideas in one page of the queue. */
-export const QUEUE_PAGE = 100;
 /** With fewer ideas left on the list than this, the next page is fetched. */
 const FEW = 20;
 

@@ -1,0 +1,63 @@
+import type { Judgements } from "@/lib/contracts/types";
+
+/** Decisions about the ideas of one score, or of one range of novelty. */
+export interface Band {
+  label: string;
+  approved: number;
+  rejected: number;
+  duplicate: number;
+}
+
+/** What a threshold would have kept of the decided ideas. */
+export interface Threshold {
+  label: string;
+  approvedKept: number;
+  rejectedKept: number;
+  /** 0 to 1; null where nothing is kept, or nothing was approved. */
+  precision: number | null;
+  recall: number | null;
+}
+
+export const scoreBands = ({ by_score }: Judgements): Band[] =>
+  by_score.map(({ score, ...decided }) => ({ label: String(score), ...decided }));
+
+export const noveltyBands = ({ by_novelty }: Judgements): Band[] =>
+  by_novelty.map(({ from, to, ...decided }) => ({
+    label: `${from.toFixed(1)}–${to.toFixed(1)}`,
+    ...decided,
+  }));
+
+type Kept = Judgements["thresholds"][number] | Judgements["novelty_thresholds"][number];
+
+const threshold = (label: string, { approved_kept, rejected_kept, precision, recall }: Kept): Threshold => ({
+  label,
+  approvedKept: approved_kept,
+  rejectedKept: rejected_kept,
+  precision,
+  recall,
+});
+
+export const scoreThresholds = ({ thresholds }: Judgements): Threshold[] =>
+  thresholds.map((entry) => threshold(String(entry.min_idea_score), entry));
+
+export const noveltyThresholds = ({ novelty_thresholds }: Judgements): Threshold[] =>
+  novelty_thresholds.map((entry) => threshold(entry.min_novelty.toFixed(2), entry));
+
+/** "83 %"; a dash where it is not known. */
+export const percent = (share: number | null) => (share === null ? "–" : `${Math.round(100 * share)} %`);
+
+/** The weight of precision and recall together, their harmonic mean; null where either is not known. */
+export function balance({ precision, recall }: Threshold): number | null {
+  if (precision === null || recall === null || precision + recall === 0) return null;
+  return (2 * precision * recall) / (precision + recall);
+}
+
+/** The threshold that keeps most of what was approved and least of what was not; null where none can be told. */
+export function bestThreshold(thresholds: readonly Threshold[]): Threshold | null {
+  let best: Threshold | null = null;
+  for (const candidate of thresholds) {
+    const value = balance(candidate);
+    if (value !== null && value > (best ? (balance(best) ?? 0) : 0)) best = candidate;
+  }
+  return best;
+}
