@@ -1,7 +1,6 @@
 "use client";
 
 import { ChevronLeft, ChevronRight, Keyboard } from "lucide-react";
-import { Button } from "@/components/ui/button";
 import type { ShortcutName } from "@/lib/view/shortcuts";
 import { KeyButton } from "./key-button";
 
@@ -11,10 +10,11 @@ interface DecisionBarProps {
   duplicateOf: string | null;
   isFirst: boolean;
   isLast: boolean;
+  onHelp: () => void;
 }
 
 /** What can be done with the idea in front. */
-export function DecisionBar({ act, duplicateOf, isFirst, isLast }: DecisionBarProps) {
+export function DecisionBar({ act, duplicateOf, isFirst, isLast, onHelp }: DecisionBarProps) {
   return (
     <div role="toolbar" aria-label="Decide" className="flex flex-wrap items-center gap-2">
       <KeyButton of="approve" look="primary" onClick={() => act("approve")}>
@@ -37,33 +37,19 @@ export function DecisionBar({ act, duplicateOf, isFirst, isLast }: DecisionBarPr
       <span className="ml-auto flex gap-1">
         <KeyButton
           of="previous"
-          className="px-2"
           aria-label="Previous idea"
           aria-disabled={isFirst}
           onClick={() => act("previous")}
         >
           <ChevronLeft aria-hidden="true" className="size-4" />
         </KeyButton>
-        <KeyButton
-          of="next"
-          className="px-2"
-          aria-label="Next idea"
-          aria-disabled={isLast}
-          onClick={() => act("next")}
-        >
+        <KeyButton of="next" aria-label="Next idea" aria-disabled={isLast} onClick={() => act("next")}>
           <ChevronRight aria-hidden="true" className="size-4" />
+        </KeyButton>
+        <KeyButton of="help" aria-label="Keys" onClick={onHelp}>
+          <Keyboard aria-hidden="true" className="size-4" />
         </KeyButton>
       </span>
     </div>
-  );
-}
-
-/** Opens the list of keys. */
-export function HelpButton({ onClick }: { onClick: () => void }) {
-  return (
-    <Button look="bare" className="text-quiet" aria-keyshortcuts="?" onClick={onClick}>
-      <Keyboard aria-hidden="true" className="size-4" />
-      Keys
-    </Button>
   );
 }

@@ -6,7 +6,7 @@ import { KeyButton } from "./key-button";
 /** What was done last, told to screen readers as it happens, with what takes it back. */
 export function DoneLine({ done, onUndo }: { done: Done | null; onUndo: () => void }) {
   return (
-    <div className="flex min-h-9 items-center justify-between gap-4">
+    <div className="flex items-center justify-between gap-4">
       <p aria-live="polite" dir="auto" data-testid="done" className="line-clamp-2 min-w-0 text-sm text-quiet">
         {done?.text}
       </p>

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Ref } from "react";
+import type { ReactNode, Ref } from "react";
 import type { QueuedIdea } from "@/lib/client/review/session";
 import { type AfterSave, useEdit } from "@/lib/client/review/use-edit";
 import { useShortcuts } from "@/lib/client/review/use-shortcuts";
@@ -12,6 +12,8 @@ import { ProjectHistory } from "./project-history";
 
 interface IdeaInFrontProps {
   idea: QueuedIdea;
+  /** "12 of 40". */
+  place: ReactNode;
   item: ReviewItem | undefined;
   heading: Ref<HTMLHeadingElement>;
   editing: boolean;
@@ -21,19 +23,12 @@ interface IdeaInFrontProps {
 }
 
 /** The idea in front: to be read, edited where it stands, and written again. */
-export function IdeaInFront({
-  idea,
-  item,
-  heading,
-  editing,
-  onSaved,
-  onDiscard,
-  onChosen,
-}: IdeaInFrontProps) {
+export function IdeaInFront({ idea, editing, onSaved, onDiscard, onChosen, ...shown }: IdeaInFrontProps) {
+  const { item } = shown;
   const form = editing ? <InPlace idea={idea} onSaved={onSaved} onDiscard={onDiscard} /> : null;
   return (
     <>
-      <IdeaPanel idea={idea} item={item} heading={heading} form={form} />
+      <IdeaPanel idea={idea} form={form} {...shown} />
       {item && !editing && <Candidates project={idea} item={item} onChosen={onChosen} />}
       {item && <ProjectHistory entries={item.history} />}
     </>

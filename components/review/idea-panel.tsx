@@ -13,6 +13,8 @@ import { JudgeNotes } from "./judge-notes";
 
 interface IdeaPanelProps {
   idea: QueuedIdea;
+  /** "12 of 40". */
+  place: ReactNode;
   /** Undefined while it is loading. */
   item: ReviewItem | undefined;
   heading: Ref<HTMLHeadingElement>;
@@ -21,10 +23,11 @@ interface IdeaPanelProps {
 }
 
 /** One idea, large: its whole text, what the judge said, what it was sampled from and the run that made it. */
-export function IdeaPanel({ idea, item, heading, form }: IdeaPanelProps) {
+export function IdeaPanel({ idea, place, item, heading, form }: IdeaPanelProps) {
   return (
     <article aria-labelledby="idea-title">
       <p className="figures flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm text-quiet">
+        {place}
         <ReviewBadge project={idea} />
         <span>
           Designed <Timestamp at={`${idea.created_at}Z`} />
@@ -51,20 +54,21 @@ export function IdeaPanel({ idea, item, heading, form }: IdeaPanelProps) {
       {form ?? <IdeaTexts idea={idea} />}
       <div className="mt-6 grid gap-x-8 gap-y-5 border-t border-rule pt-4 sm:grid-cols-2">
         <JudgeNotes idea={idea} item={item} />
-        <div className="space-y-5">
-          <Samples item={item} />
-          {item?.project_idea && (
-            <section aria-labelledby="as-written">
-              <h3 id="as-written" className="text-sm font-semibold">
-                As it was written
-              </h3>
-              <p dir="auto" className="mt-1 font-serif leading-relaxed whitespace-pre-line text-quiet">
-                {item.project_idea}
-              </p>
-            </section>
-          )}
-        </div>
+        <Samples item={item} />
       </div>
+      {item?.project_idea && (
+        <section aria-labelledby="as-written" className="mt-6 border-t border-rule pt-4">
+          <h3 id="as-written" className="text-sm font-semibold">
+            As it was written
+          </h3>
+          <p
+            dir="auto"
+            className="mt-1 max-w-[42rem] font-serif text-[1.0625rem] leading-relaxed whitespace-pre-line"
+          >
+            {item.project_idea}
+          </p>
+        </section>
+      )}
     </article>
   );
 }

@@ -26,6 +26,12 @@ export function NearestProjects({ project, nearest, chosen, onChoose }: NearestP
   return (
     <fieldset className="min-w-0">
       <legend className="font-semibold">Nearest projects</legend>
+      {nearest !== undefined && nearest.length > 0 && (
+        <p className="text-xs text-quiet">
+          Of their descriptions, <del className="diff-removed">only there</del> and{" "}
+          <ins className="diff-added">only here</ins>.
+        </p>
+      )}
       {nearest === undefined && <p className="breathe mt-2 text-sm text-quiet">Comparing…</p>}
       {nearest?.length === 0 && (
         <p className="mt-2 text-sm text-quiet">None yet: it has not been compared with the others.</p>

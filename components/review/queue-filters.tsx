@@ -18,7 +18,7 @@ const ORDERS: Record<QueueOrder, string> = {
 /** The order of the queue, and which ideas are on it; both are in the address and work without scripts. */
 export function QueueFilters({ page }: { page: ReviewPage }) {
   return (
-    <div className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-2 text-sm">
+    <div className="mb-5 flex flex-wrap items-start justify-between gap-x-8 gap-y-2 text-sm">
       <nav aria-label="Order" className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         {QUEUE_ORDERS.map((order) => (
           <Link

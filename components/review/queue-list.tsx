@@ -67,10 +67,10 @@ function QueueRow({ idea, number, current, selected, onOpen, onSelect }: QueueRo
         </button>
         {decided && <ReviewBadge project={idea} />}
       </span>
-      <span className="figures mr-1 hidden shrink-0 gap-x-4 text-xs text-quiet sm:flex">
-        <span>idea {idea.idea_score}</span>
-        <span>complexity {idea.complexity_score}</span>
-        <span className="w-20">{idea.novelty !== null && `novelty ${idea.novelty.toFixed(2)}`}</span>
+      <span className="figures mr-1 hidden shrink-0 text-right text-xs text-quiet sm:flex">
+        <span className="w-14">idea {idea.idea_score}</span>
+        <span className="w-28">complexity {idea.complexity_score}</span>
+        <span className="w-24">{idea.novelty !== null && `novelty ${idea.novelty.toFixed(2)}`}</span>
       </span>
     </li>
   );

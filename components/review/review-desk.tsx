@@ -5,7 +5,7 @@ import { openIdeas, placeOf } from "@/lib/client/review/session";
 import { type DeskInput, useDesk } from "@/lib/client/review/use-desk";
 import { BulkBar } from "./bulk-bar";
 import { BulkProgress } from "./bulk-progress";
-import { DecisionBar, HelpButton } from "./decision-bar";
+import { DecisionBar } from "./decision-bar";
 import { DoneLine } from "./done-line";
 import { FailureNotice } from "./failure-notice";
 import { IdeaInFront } from "./idea-in-front";
@@ -24,12 +24,6 @@ export function ReviewDesk(props: DeskInput) {
   const open = openIdeas(session);
   return (
     <>
-      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6">
-        <p className="figures text-sm" data-testid="place">
-          {idea ? `${place} of ${session.total}` : `${session.settled.size} reviewed`}
-        </p>
-        <HelpButton onClick={() => desk.setHelp(true)} />
-      </div>
       <Failures desk={desk} />
       <BulkProgress bulk={bulk} />
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
@@ -38,6 +32,11 @@ export function ReviewDesk(props: DeskInput) {
             <IdeaInFront
               key={idea.id}
               idea={idea}
+              place={
+                <span data-testid="place" className="text-ink">
+                  {place} of {session.total}
+                </span>
+              }
               item={item.data}
               heading={desk.heading}
               editing={desk.scene === "edit"}
@@ -81,6 +80,7 @@ export function ReviewDesk(props: DeskInput) {
                 duplicateOf={desk.duplicate?.title ?? null}
                 isFirst={place === 1}
                 isLast={place === session.ideas.length}
+                onHelp={() => desk.setHelp(true)}
               />
             )}
           </div>

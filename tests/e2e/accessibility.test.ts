@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type AppServer, startAppServer } from "../support/app-server";
+import { findViolations } from "../support/axe";
 import { describeInBrowser } from "../support/browser";
 import { Latch } from "../support/latch";
 import { pageReady } from "../support/page-ready";
@@ -9,25 +9,10 @@ import { SmallThread } from "../support/small-thread";
 import { stubEnv } from "../support/stub-env";
 import { StubModel } from "../support/stub-model/stub";
 
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const MARKED = "zebra";
 
 /** Longer than any line, without a place to break it. */
 const HOSTILE = `${"x".repeat(300)}<img src=x onerror=alert(1)>`;
-
-/** What is in Swagger UI's own markup, out of reach of its plugins. */
-const KNOWN = [
-  {
-    id: "landmark-unique",
-    html: /^<table [^>]*class="responses-table"/,
-    why: "every open endpoint has a table with the role region, and none has a name",
-  },
-  {
-    id: "heading-order",
-    html: /^<h6>Authorized/,
-    why: "the heading of an accepted token is two levels down",
-  },
-];
 
 describeInBrowser("every page", ({ open }) => {
   const latch = new Latch();
@@ -127,32 +112,10 @@ describeInBrowser("every page", ({ open }) => {
       await page.getByRole("heading", { level: 1 }).waitFor();
       await pageReady(page);
       await prepare?.(page);
-      const found: string[] = [];
-      for (const width of [1280, 320]) {
-        await page.setViewportSize({ width, height: 800 });
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        if (wide > width) found.push(`${width} px: ${wide} px wide`);
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme });
-          await page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
-          const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
-          for (const { id, nodes: all } of violations) {
-            const nodes = all.filter(({ html }) => !isKnown(id, html));
-            if (nodes.length > 0)
-              found.push(`${width} px, ${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join("\n")}`);
-          }
-        }
-      }
-      expect(found).toEqual([]);
+      expect(await findViolations(page)).toEqual([]);
     },
   );
 });
-
-function isKnown(id: string, html: string): boolean {
-  const known = KNOWN.find((violation) => violation.id === id && violation.html.test(html));
-  if (known) console.info(`Left out, ${id}: ${known.why}`);
-  return known !== undefined;
-}
 
 const apiShown = (page: Page) => page.locator(".opblock").first().waitFor();
 

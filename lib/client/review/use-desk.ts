@@ -2,9 +2,10 @@
 
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { REJECT_REASONS } from "@/lib/contracts/review-status";
-import type { BulkStatus, Project, Reviewed } from "@/lib/contracts/types";
+import type { BulkStatus, Project, ReviewEntry, Reviewed } from "@/lib/contracts/types";
 import type { FilterTexts, ReviewPage } from "@/lib/view/review-params";
 import type { Scene, ShortcutName } from "@/lib/view/shortcuts";
+import { call } from "../http";
 import { differingFields, readEditDraft } from "./edit-draft";
 import { failureOf } from "./failure";
 import { NOTHING_SELECTED, toggle } from "./selection";
@@ -33,6 +34,13 @@ const holdsChanges = (id: number) => {
   const draft = readEditDraft(id);
   return draft !== null && differingFields(draft.base, draft.values).length > 0;
 };
+
+/** The edit that was saved together with a decision, in one transaction; null where nothing had been edited. */
+async function editWith(decision: ReviewEntry): Promise<number | null> {
+  const { project_id } = decision;
+  const { entries } = await call("listReviewHistory", { query: { project_id, action: "edit", limit: 1 } });
+  return entries.find(({ id }) => id === decision.id - 1)?.id ?? null;
+}
 
 /** Everything that the queue's page does: the sitting, its forms and keys, and what is selected. */
 export function useDesk({ start, page, admin }: DeskInput) {
@@ -107,6 +115,7 @@ export function useDesk({ start, page, admin }: DeskInput) {
   const [help, setHelp] = useState(false);
 
   const saved = ({ project, entry }: Reviewed, then: AfterSave) => {
+    if (entry && then === "approve") stack.push(editWith(entry));
     if (entry) stack.push(Promise.resolve(entry.id));
     setForm(null);
     know(project);

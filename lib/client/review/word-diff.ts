@@ -12,7 +12,19 @@ const MAX_EDITS = 1500;
 const ISLAND_WORDS = 2;
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
-const segments = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment);
+/** Words and marks, each with the space before it: spaces alone would be found alike everywhere. */
+function segments(text: string): string[] {
+  const found: string[] = [];
+  let space = "";
+  for (const { segment } of segmenter.segment(text)) {
+    if (segment.trim() === "") space += segment;
+    else {
+      found.push(space + segment);
+      space = "";
+    }
+  }
+  return space === "" ? found : [...found, space];
+}
 const isWord = (text: string) => /[\p{L}\p{N}]/u.test(text);
 const countWords = (text: string) => segments(text).filter(isWord).length;
 
@@ -52,8 +64,14 @@ function joinRuns(changes: readonly (Change & { island: boolean })[]): Change[] 
   let removed = "";
   let added = "";
   const flush = () => {
-    if (removed) joined.push(whole("removed", removed));
-    if (added) joined.push(whole("added", added));
+    // The space before both belongs to neither.
+    const space = /^\s*/.exec(removed)?.[0] ?? "";
+    const shared = space !== "" && added.startsWith(space) ? space.length : 0;
+    const last = joined.at(-1);
+    if (shared > 0 && last?.kind === "same") last.text += space;
+    else if (shared > 0) joined.push(whole("same", space));
+    if (removed.length > shared) joined.push(whole("removed", removed.slice(shared)));
+    if (added.length > shared) joined.push(whole("added", added.slice(shared)));
     removed = added = "";
   };
   for (const { kind, text, island } of changes) {
