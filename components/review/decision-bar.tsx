@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, Keyboard } from "lucide-react";
+import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { ShortcutName } from "@/lib/view/shortcuts";
 import { KeyButton } from "./key-button";
 
@@ -10,11 +10,10 @@ interface DecisionBarProps {
   duplicateOf: string | null;
   isFirst: boolean;
   isLast: boolean;
-  onHelp: () => void;
 }
 
 /** What can be done with the idea in front. */
-export function DecisionBar({ act, duplicateOf, isFirst, isLast, onHelp }: DecisionBarProps) {
+export function DecisionBar({ act, duplicateOf, isFirst, isLast }: DecisionBarProps) {
   return (
     <div role="toolbar" aria-label="Decide" className="flex flex-wrap items-center gap-2">
       <KeyButton of="approve" look="primary" onClick={() => act("approve")}>
@@ -45,9 +44,6 @@ export function DecisionBar({ act, duplicateOf, isFirst, isLast, onHelp }: Decis
         </KeyButton>
         <KeyButton of="next" aria-label="Next idea" aria-disabled={isLast} onClick={() => act("next")}>
           <ChevronRight aria-hidden="true" className="size-4" />
-        </KeyButton>
-        <KeyButton of="help" aria-label="Keys" onClick={onHelp}>
-          <Keyboard aria-hidden="true" className="size-4" />
         </KeyButton>
       </span>
     </div>

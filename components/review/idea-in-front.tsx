@@ -14,6 +14,7 @@ interface IdeaInFrontProps {
   idea: QueuedIdea;
   /** "12 of 40". */
   place: ReactNode;
+  help: ReactNode;
   item: ReviewItem | undefined;
   heading: Ref<HTMLHeadingElement>;
   editing: boolean;

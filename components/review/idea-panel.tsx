@@ -15,6 +15,8 @@ interface IdeaPanelProps {
   idea: QueuedIdea;
   /** "12 of 40". */
   place: ReactNode;
+  /** Opens the list of keys. */
+  help: ReactNode;
   /** Undefined while it is loading. */
   item: ReviewItem | undefined;
   heading: Ref<HTMLHeadingElement>;
@@ -23,10 +25,10 @@ interface IdeaPanelProps {
 }
 
 /** One idea, large: its whole text, what the judge said, what it was sampled from and the run that made it. */
-export function IdeaPanel({ idea, place, item, heading, form }: IdeaPanelProps) {
+export function IdeaPanel({ idea, place, help, item, heading, form }: IdeaPanelProps) {
   return (
     <article aria-labelledby="idea-title">
-      <p className="figures flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm text-quiet">
+      <div className="figures flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm text-quiet">
         {place}
         <ReviewBadge project={idea} />
         <span>
@@ -41,7 +43,8 @@ export function IdeaPanel({ idea, place, item, heading, form }: IdeaPanelProps) 
             </>
           )}
         </span>
-      </p>
+        <span className="ml-auto">{help}</span>
+      </div>
       <h2
         id="idea-title"
         ref={heading}

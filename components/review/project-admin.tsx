@@ -23,18 +23,6 @@ export function ProjectAdmin({ project }: { project: Project }) {
   const { review_status: state } = project;
   return (
     <section aria-label="For admins" className="mt-10 border-t border-ink pt-4">
-      <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2">
-        <p aria-live="polite" dir="auto" className="text-sm" data-testid="done">
-          {done?.text}
-        </p>
-        {done && done.entry !== null && (
-          <Button look="bare" onClick={() => done.entry !== null && undo.mutate(done.entry)}>
-            Undo
-          </Button>
-        )}
-      </div>
-      {failure && <FailureNotice failure={failure} onClose={admin.reset} />}
-      {entries.failure && <FailureNotice failure={entries.failure} onClose={entries.undo.reset} />}
       {!binned && !editing && (
         <div className="mt-2 flex flex-wrap gap-2">
           {state !== null && state !== "approved" && (
@@ -49,11 +37,21 @@ export function ProjectAdmin({ project }: { project: Project }) {
             </Link>
           )}
           <Button onClick={() => setEditing(true)}>Edit</Button>
-          <Button className="text-danger" onClick={() => remove.mutate()}>
-            Delete
-          </Button>
+          <Button onClick={() => remove.mutate()}>Delete</Button>
         </div>
       )}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <p aria-live="polite" dir="auto" className="text-sm" data-testid="done">
+          {done?.text}
+        </p>
+        {done && done.entry !== null && (
+          <Button look="bare" onClick={() => done.entry !== null && undo.mutate(done.entry)}>
+            Undo
+          </Button>
+        )}
+      </div>
+      {failure && <FailureNotice failure={failure} onClose={admin.reset} />}
+      {entries.failure && <FailureNotice failure={entries.failure} onClose={entries.undo.reset} />}
       {!binned && editing && (
         <EditHere
           project={project}

@@ -37,6 +37,11 @@ export function ReviewDesk(props: DeskInput) {
                   {place} of {session.total}
                 </span>
               }
+              help={
+                <KeyButton of="help" look="bare" className="min-h-6 py-0" onClick={() => desk.setHelp(true)}>
+                  Keys
+                </KeyButton>
+              }
               item={item.data}
               heading={desk.heading}
               editing={desk.scene === "edit"}
@@ -62,7 +67,9 @@ export function ReviewDesk(props: DeskInput) {
               <FailureNotice failure={desk.unread} onRetry={() => void item.refetch()} />
             </div>
           )}
-          <div className="lower-bar sticky bottom-0 mt-6 border-t border-ink bg-paper pt-2 pb-3">
+          <div
+            className={`mt-6 ${desk.scene === "edit" ? "" : "lower-bar sticky bottom-0 border-t border-ink bg-paper pt-2 pb-3"}`}
+          >
             {desk.scene === "reject" && idea && (
               <RejectForm
                 key={idea.id}
@@ -80,7 +87,6 @@ export function ReviewDesk(props: DeskInput) {
                 duplicateOf={desk.duplicate?.title ?? null}
                 isFirst={place === 1}
                 isLast={place === session.ideas.length}
-                onHelp={() => desk.setHelp(true)}
               />
             )}
           </div>

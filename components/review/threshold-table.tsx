@@ -36,7 +36,7 @@ export function ThresholdTable({ title, unit, thresholds }: ThresholdTableProps)
               key={threshold.label}
               className={`border-t border-rule ${threshold === best ? "bg-wash font-semibold" : ""}`}
             >
-              <th scope="row" className="py-1 text-left font-[inherit]">
+              <th scope="row" className={`py-1 text-left ${threshold === best ? "" : "font-normal"}`}>
                 {threshold.label}
                 {threshold === best && (
                   <span className="ml-2 text-xs font-normal text-accent">best balance</span>

@@ -40,8 +40,15 @@ const threshold = (label: string, { approved_kept, rejected_kept, precision, rec
 export const scoreThresholds = ({ thresholds }: Judgements): Threshold[] =>
   thresholds.map((entry) => threshold(String(entry.min_idea_score), entry));
 
-export const noveltyThresholds = ({ novelty_thresholds }: Judgements): Threshold[] =>
-  novelty_thresholds.map((entry) => threshold(entry.min_novelty.toFixed(2), entry));
+/** Up to the first that keeps nothing; of those that keep the same, the highest. */
+export function noveltyThresholds({ novelty_thresholds: all }: Judgements): Threshold[] {
+  const kept = ({ approved_kept, rejected_kept }: Kept) => `${approved_kept} ${rejected_kept}`;
+  return all
+    .filter(
+      (entry, at) => kept(entry) !== "0 0" && kept(entry) !== (all[at + 1] ? kept(all[at + 1] as Kept) : ""),
+    )
+    .map((entry) => threshold(entry.min_novelty.toFixed(2), entry));
+}
 
 /** "83 %"; a dash where it is not known. */
 export const percent = (share: number | null) => (share === null ? "–" : `${Math.round(100 * share)} %`);

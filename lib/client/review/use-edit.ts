@@ -82,8 +82,7 @@ export function useEdit(project: Project, onSaved: (saved: Reviewed, then: After
     },
   });
 
-  const submit = (then: AfterSave, from: EditDraft = draft) => {
-    if (save.isPending) return;
+  const send = (then: AfterSave, from: EditDraft) => {
     setWanted(then);
     const errors = checkEdit(from.values, differingFields(from.base, from.values));
     if (Object.keys(errors).length > 0) {
@@ -94,13 +93,20 @@ export function useEdit(project: Project, onSaved: (saved: Reviewed, then: After
     save.mutate({ draft: from, then });
   };
 
-  const resolve = (choices: Choices) => {
-    if (!conflict) return;
+  /** Saves on top of another's version what was chosen of both. */
+  const resolve = (choices: Choices, then = wanted) => {
+    if (!conflict || save.isPending) return;
     const { theirs } = conflict;
     const next = resolveConflict(draft, { ...valuesOf(theirs), version: theirs.version }, choices);
     keep(next);
     setConflict(null);
-    submit(wanted, next);
+    send(then, next);
+  };
+
+  const submit = (then: AfterSave) => {
+    if (save.isPending) return;
+    if (conflict) resolve(conflict.choices, then);
+    else send(then, draft);
   };
 
   const discard = () => storeEditDraft(id, null);
