@@ -91,7 +91,7 @@ export function DecisionChart({ title, unit, bands }: DecisionChartProps) {
       </svg>
       <details className="mt-3 text-sm">
         <summary className="min-h-6 text-quiet hover:text-accent">As a table</summary>
-        <table className="figures mt-2 w-full max-w-lg text-right">
+        <table className="figures mt-2 w-full max-w-lg text-right text-xs whitespace-nowrap sm:text-sm">
           <caption className="sr-only">{title}</caption>
           <thead className="text-quiet">
             <tr>

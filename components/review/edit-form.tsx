@@ -16,7 +16,7 @@ import { FailureNotice } from "./failure-notice";
 import { KeyButton } from "./key-button";
 
 /** As many as the pipeline gives an idea. */
-const MAX_TAGS = 5;
+export const MAX_TAGS = 5;
 
 interface EditFormProps {
   project: Project;

@@ -19,7 +19,7 @@ export function ThresholdTable({ title, unit, thresholds }: ThresholdTableProps)
       <p className="mt-1 mb-3 text-xs text-quiet">
         Precision: approved, of those kept. Recall: kept, of those approved.
       </p>
-      <table className="figures w-full text-right text-sm">
+      <table className="figures w-full text-right text-xs whitespace-nowrap sm:text-sm">
         <caption className="sr-only">{title}</caption>
         <thead className="text-quiet">
           <tr>
@@ -39,7 +39,9 @@ export function ThresholdTable({ title, unit, thresholds }: ThresholdTableProps)
               <th scope="row" className={`py-1 text-left ${threshold === best ? "" : "font-normal"}`}>
                 {threshold.label}
                 {threshold === best && (
-                  <span className="ml-2 text-xs font-normal text-accent">best balance</span>
+                  <span className="ml-2 text-xs font-normal text-accent">
+                    best<span className="max-sm:sr-only"> balance</span>
+                  </span>
                 )}
               </th>
               <td className="py-1">{threshold.approvedKept}</td>

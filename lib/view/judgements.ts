@@ -21,11 +21,15 @@ export interface Threshold {
 export const scoreBands = ({ by_score }: Judgements): Band[] =>
   by_score.map(({ score, ...decided }) => ({ label: String(score), ...decided }));
 
-export const noveltyBands = ({ by_novelty }: Judgements): Band[] =>
-  by_novelty.map(({ from, to, ...decided }) => ({
-    label: `${from.toFixed(1)}–${to.toFixed(1)}`,
+/** From the first range that has ideas to the last. */
+export function noveltyBands({ by_novelty }: Judgements): Band[] {
+  const bands = by_novelty.map(({ from, to, ...decided }) => ({
+    label: `${from.toFixed(2)}–${to.toFixed(2)}`,
     ...decided,
   }));
+  const hasIdeas = ({ approved, rejected, duplicate }: Band) => approved + rejected + duplicate > 0;
+  return bands.slice(Math.max(0, bands.findIndex(hasIdeas)), bands.findLastIndex(hasIdeas) + 1);
+}
 
 type Kept = Judgements["thresholds"][number] | Judgements["novelty_thresholds"][number];
 
@@ -42,19 +46,20 @@ export const scoreThresholds = ({ thresholds }: Judgements): Threshold[] =>
 
 /** Up to the first that keeps nothing; of those that keep the same, the highest. */
 export function noveltyThresholds({ novelty_thresholds: all }: Judgements): Threshold[] {
-  const kept = ({ approved_kept, rejected_kept }: Kept) => `${approved_kept} ${rejected_kept}`;
+  const keep = ({ approved_kept, rejected_kept }: Kept) => approved_kept + rejected_kept;
   return all
-    .filter(
-      (entry, at) => kept(entry) !== "0 0" && kept(entry) !== (all[at + 1] ? kept(all[at + 1] as Kept) : ""),
-    )
+    .filter((entry, at) => {
+      const next = all[at + 1];
+      return keep(entry) > 0 && (!next || keep(next) !== keep(entry));
+    })
     .map((entry) => threshold(entry.min_novelty.toFixed(2), entry));
 }
 
 /** "83 %"; a dash where it is not known. */
-export const percent = (share: number | null) => (share === null ? "–" : `${Math.round(100 * share)} %`);
+export const percent = (share: number | null) => (share === null ? "–" : `${Math.round(100 * share)}\u00a0%`);
 
 /** The weight of precision and recall together, their harmonic mean; null where either is not known. */
-export function balance({ precision, recall }: Threshold): number | null {
+function balance({ precision, recall }: Threshold): number | null {
   if (precision === null || recall === null || precision + recall === 0) return null;
   return (2 * precision * recall) / (precision + recall);
 }

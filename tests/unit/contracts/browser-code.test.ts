@@ -73,6 +73,7 @@ describe("code for the browser", () => {
       "lib/contracts/limits.ts",
       "lib/contracts/paths.ts",
       "lib/contracts/project-source.ts",
+      "lib/contracts/review-status.ts",
       "lib/contracts/run-state.ts",
       "lib/contracts/tag.ts",
     ]);

@@ -8,9 +8,14 @@ const read = (href: string) => readProjectsPage(queryOf(href));
 
 describe("the address of a page of projects", () => {
   it("is read back as it was written, and leaves defaults out", () => {
-    const page = { tags: ["c++", "c#", "machine-learning", "gärten"], sort: "novelty", offset: 50 } as const;
+    const page = {
+      tags: ["c++", "c#", "machine-learning", "gärten"],
+      sort: "novelty",
+      review_status: "approved",
+      offset: 50,
+    } as const;
     expect(read(links.projects({ ...page, tags: [...page.tags] }))).toEqual(page);
-    expect(links.projects({ tags: [], sort: "newest", offset: 0 })).toBe("/projects");
+    expect(links.projects({ tags: [], sort: "newest", review_status: null, offset: 0 })).toBe("/projects");
     expect(links.projects({ tags: ["ios"], sort: "idea_score" })).toBe("/projects?tags=ios&sort=idea_score");
   });
 
@@ -27,6 +32,7 @@ describe("the address of a page of projects", () => {
   it.each([
     [{ sort: "random" }],
     [{ sort: "upside-down" }],
+    [{ review_status: "nonsense" }],
     [{ offset: "-1" }],
     [{ offset: "-0" }],
     [{ offset: "2.5" }],
@@ -35,7 +41,7 @@ describe("the address of a page of projects", () => {
     [{ tags: "x,".repeat(600) }],
     [{}],
   ])("counts %j as not given", (query) => {
-    expect(readProjectsPage(query)).toEqual({ tags: [], sort: "newest", offset: 0 });
+    expect(readProjectsPage(query)).toEqual({ tags: [], sort: "newest", review_status: null, offset: 0 });
   });
 
   it("is read from anything without throwing, and then written and read the same", () => {
