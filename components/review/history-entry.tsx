@@ -54,7 +54,6 @@ export function HistoryEntry({ entry, named = false, onUndo, busy = false }: His
         {can_undo && onUndo && (
           <Button
             look="bare"
-            className="min-h-6 py-0"
             aria-disabled={busy}
             aria-label={`Undo: ${actionWords(action)}, ${title}`}
             onClick={() => !busy && onUndo(entry)}

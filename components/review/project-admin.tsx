@@ -64,6 +64,7 @@ export function ProjectAdmin({ project }: { project: Project }) {
       )}
       {item.data && !binned && (
         <ProjectHistory
+          heading="h2"
           entries={item.data.history}
           onUndo={entries.undo.mutate}
           busy={entries.undo.isPending}

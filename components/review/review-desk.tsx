@@ -38,7 +38,7 @@ export function ReviewDesk(props: DeskInput) {
                 </span>
               }
               help={
-                <KeyButton of="help" look="bare" className="min-h-6 py-0" onClick={() => desk.setHelp(true)}>
+                <KeyButton of="help" look="bare" className="-my-1.5" onClick={() => desk.setHelp(true)}>
                   Keys
                 </KeyButton>
               }

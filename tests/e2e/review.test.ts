@@ -272,8 +272,18 @@ describeInBrowser("the review", ({ open }) => {
     const tagline = page.getByLabel("Tagline");
     expect(await tagline.evaluate((input) => input === document.activeElement)).toBe(true);
     expect(await tagline.getAttribute("aria-invalid")).toBe("true");
+    await tagline.fill("");
     await page.getByRole("button", { name: "Discard" }).click();
     await expect.poll(() => front(page), PATIENT).toMatchObject({ title, focused: true });
+    const id = projectAt(page);
+    const { hashtags } = await stored(id);
+    await page.keyboard.press("e");
+    await page.getByLabel("Title").fill("Saved From the Tags");
+    await page.getByRole("combobox", { name: "Tags" }).fill("a");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("Control+Enter");
+    await said(page, "Saved: Saved From the Tags");
+    expect(await stored(id)).toMatchObject({ title: "Saved From the Tags", hashtags });
     await page.reload();
     await pageReady(page);
     expect(await page.getByLabel("Tagline").count()).toBe(0);
@@ -319,6 +329,22 @@ describeInBrowser("the review", ({ open }) => {
     await dialog.getByRole("button", { name: "Delete 1 for good" }).click();
     await said(page, "1 project deleted for good");
     expect((await counts()).binned).toBe(0);
+  }, 120_000);
+
+  it("loses no key of somebody who types faster than it is drawn", async () => {
+    const page = await review("Ada");
+    const first = projectAt(page);
+    const before = await counts();
+    await page.evaluate(() => {
+      for (const key of ["r", "4", "a", "a"])
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),
+        );
+    });
+    await expect
+      .poll(counts, PATIENT)
+      .toMatchObject({ approved: Number(before.approved) + 2, rejected: Number(before.rejected) + 1 });
+    expect(await stored(first)).toMatchObject({ review_status: "rejected", review_reason: "not feasible" });
   }, 120_000);
 
   it("lists who changed what in the history, and undoes from there", async () => {

@@ -39,7 +39,8 @@ function latinKey({ key, code }: KeyPress): string {
 const FIELDS =
   "input, textarea, select, [contenteditable]:not([contenteditable='false']), [role='textbox'], [role='combobox']";
 const SILENT_INPUTS = new Set(["checkbox", "radio", "button", "submit", "reset"]);
-const LAYERS = "dialog[open], [role='dialog'], [role='alertdialog'], [role='menu'], [role='listbox']";
+const DIALOGS = "dialog[open], [role='dialog'], [role='alertdialog']";
+const LAYERS = `${DIALOGS}, [role='menu'], [role='listbox']`;
 
 /** Whether what has the keyboard takes text. */
 export function isField(target: EventTarget | null): boolean {
@@ -47,5 +48,6 @@ export function isField(target: EventTarget | null): boolean {
   return field !== null && !(field instanceof HTMLInputElement && SILENT_INPUTS.has(field.type));
 }
 
-/** Whether a dialog, menu or list of options is open: keys belong to it. */
-export const isLayerOpen = () => document.querySelector(LAYERS) !== null;
+/** Whether keys belong to an open dialog, menu or list of options; those with Control or Command, to a dialog alone. */
+export const isLayerOpen = (modified: boolean) =>
+  document.querySelector(modified ? DIALOGS : LAYERS) !== null;

@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useRef } from "react";
-import type { Scene, ShortcutName } from "@/lib/view/shortcuts";
+import { useEffect, useLayoutEffect, useRef } from "react";
+import { flushSync } from "react-dom";
+import { type Scene, type ShortcutName, shortcut } from "@/lib/view/shortcuts";
 import { shortcutsOn } from "./shortcut-switch";
 import { isField, isLayerOpen, shortcutOf } from "./shortcuts";
 
@@ -11,19 +12,27 @@ export type ShortcutHandlers = Partial<Record<ShortcutName, (key: string) => voi
 /** Listens for the keys of a scene, unless they are switched off, or belong to a field, a dialog or a menu. */
 export function useShortcuts(scene: Scene, handlers: ShortcutHandlers): void {
   const latest = useRef({ scene, handlers });
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { scene, handlers };
   });
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !shortcutsOn() || isLayerOpen()) return;
+    const listen = (modified: boolean) => (event: KeyboardEvent) => {
       const name = shortcutOf(event, latest.current.scene, isField(event.target));
       const handle = name && latest.current.handlers[name];
-      if (!handle) return;
+      if (!handle || (shortcut(name).modified ?? false) !== modified) return;
+      if (event.defaultPrevented || !shortcutsOn() || isLayerOpen(modified)) return;
       event.preventDefault();
-      handle(event.key);
+      if (modified) event.stopPropagation();
+      // The next press may be on its way already, and is to find what this one has made.
+      flushSync(() => handle(event.key));
     };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    const [plain, modified] = [listen(false), listen(true)];
+    document.addEventListener("keydown", plain);
+    // Before the field has it: to a list of suggestions, Enter with Control is Enter.
+    window.addEventListener("keydown", modified, true);
+    return () => {
+      document.removeEventListener("keydown", plain);
+      window.removeEventListener("keydown", modified, true);
+    };
   }, []);
 }
