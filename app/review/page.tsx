@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { requireAdmin } from "@/app/require-admin";
 import { QueueFilters } from "@/components/review/queue-filters";
 import { ReviewDesk } from "@/components/review/review-desk";
 import { ReviewNav } from "@/components/review/review-nav";
+import { Skeleton } from "@/components/ui/skeleton";
 import { ENDPOINTS } from "@/lib/contracts";
 import type { ReviewItem } from "@/lib/contracts/review";
 import { DomainError } from "@/lib/core/errors";
 import { listQueue } from "@/lib/review/list-queue";
 import { readReviewItem } from "@/lib/review/read-item";
 import { links } from "@/lib/view/links";
-import { QUEUE_PAGE, readReviewPage } from "@/lib/view/review-params";
+import { QUEUE_PAGE, type ReviewPage as ReviewAddress, readReviewPage } from "@/lib/view/review-params";
 import { readValid } from "./read-valid";
 
 export const metadata: Metadata = { title: "Review" };
@@ -21,7 +23,16 @@ interface ReviewPageProps {
 /** The queue of ideas that wait for an admin's word; filter, order and the idea in front are in the address. */
 export default async function ReviewPage({ searchParams }: ReviewPageProps) {
   const asked = readReviewPage(await searchParams);
-  const admin = await requireAdmin(links.review(asked));
+  // Before anything is streamed, so that it is a redirect and not a page.
+  const { name } = await requireAdmin(links.review(asked));
+  return (
+    <Suspense key={links.review(asked)} fallback={<Skeleton entries={3} label="Loading the review" />}>
+      <Queue asked={asked} admin={name} />
+    </Suspense>
+  );
+}
+
+async function Queue({ asked, admin }: { asked: ReviewAddress; admin: string }) {
   const { query, texts } = readValid(ENDPOINTS.listReviewQueue.query, {
     ...asked.filter,
     order: asked.order,
@@ -36,12 +47,7 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
     <>
       <ReviewNav title="Review" counts={queue.counts} />
       <QueueFilters page={page} />
-      <ReviewDesk
-        key={links.review({ ...page, project: null })}
-        start={{ queue, item }}
-        page={page}
-        admin={admin.name}
-      />
+      <ReviewDesk start={{ queue, item }} page={page} admin={admin} />
     </>
   );
 }

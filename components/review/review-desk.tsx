@@ -1,6 +1,7 @@
 "use client";
 
 import { EmptyState } from "@/components/ui/empty-state";
+import { useHydrated } from "@/lib/client/hooks/use-hydrated";
 import { openIdeas, placeOf } from "@/lib/client/review/session";
 import { type DeskInput, useDesk } from "@/lib/client/review/use-desk";
 import { BulkBar } from "./bulk-bar";
@@ -18,12 +19,13 @@ import { ShortcutHelp } from "./shortcut-help";
 /** The queue: one idea in front with the three projects nearest to it, and the rest as a list. */
 export function ReviewDesk(props: DeskInput) {
   const desk = useDesk(props);
+  const hydrated = useHydrated();
   const { review, idea, item, bulk, selection } = desk;
   const { session } = review;
   const place = placeOf(session);
   const open = openIdeas(session);
   return (
-    <>
+    <div data-testid="desk" aria-busy={!hydrated}>
       <Failures desk={desk} />
       <BulkProgress bulk={bulk} />
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
@@ -134,7 +136,7 @@ export function ReviewDesk(props: DeskInput) {
         </section>
       )}
       <ShortcutHelp open={desk.help} onOpenChange={desk.setHelp} />
-    </>
+    </div>
   );
 }
 

@@ -51,10 +51,13 @@ describeInBrowser("the review", ({ open }) => {
 
   async function review(name: "Ada" | "Grace", query = "", allow = /^$/): Promise<Page> {
     const page = await open({ allow });
+    await enter(page, name, query);
+    return page;
+  }
+  async function enter(page: Page, name: string, query = ""): Promise<void> {
     await server.signIn(page, name);
     await page.goto(`${server.url}/review${query}`);
     await pageReady(page);
-    return page;
   }
   const counts = async () =>
     (await server.api("Ada", "/api/review/queue?limit=1")).counts as Record<string, number>;
@@ -63,12 +66,20 @@ describeInBrowser("the review", ({ open }) => {
     (await server.api("Ada", `/api/review/projects/${id}`)).project as Record<string, unknown>;
 
   it("decides 20 ideas in 20 key presses, then edits, names a duplicate, undoes two, and rejects the rest", async () => {
-    const page = await review("Ada");
+    const page = await open();
+    const fetched = new Set<number>();
+    page.on("request", (request) => {
+      const id = /\/api\/review\/projects\/(\d+)$/.exec(request.url())?.[1];
+      if (id) fetched.add(Number(id));
+    });
+    await enter(page, "Ada");
     const before = await counts();
     expect(before.pending).toBe(40);
     const titles = new Set<string>();
     for (let at = 1; at <= DECIDED; at++) {
       titles.add((await front(page)).title);
+      // The idea in front was asked for before it came, and so were the four after it.
+      if (at > 1) expect(fetched).toContain(projectAt(page));
       await page.keyboard.press("a");
       titles.add(await atPlace(page, at + 1));
     }
@@ -280,7 +291,7 @@ describeInBrowser("the review", ({ open }) => {
     await page.keyboard.press("e");
     await page.getByLabel("Title").fill("Saved From the Tags");
     await page.getByRole("combobox", { name: "Tags" }).fill("a");
-    await page.getByRole("option").first().waitFor();
+    await page.getByRole("listbox").getByRole("option").first().waitFor();
     await page.keyboard.press("Control+Enter");
     await said(page, "Saved: Saved From the Tags");
     expect(await stored(id)).toMatchObject({ title: "Saved From the Tags", hashtags });

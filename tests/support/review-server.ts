@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { closeStore } from "@/lib/store/open";
 import { addedToken } from "./admins";
 import { type AppServer, startAppServer } from "./app-server";
+import { ideaByHand } from "./ideas-by-hand";
 import { copyTemplate, useStoreFile } from "./store-template";
 import { stubEnv } from "./stub-env";
 import { StubModel } from "./stub-model/stub";
@@ -17,16 +18,18 @@ export interface ReviewServer extends AppServer {
   signIn(page: Page, name: string): Promise<void>;
 }
 
-/** @param names of the admins there are */
-export async function startReviewServer<const Name extends string>(
-  names: readonly Name[],
-): Promise<ReviewServer> {
+/**
+ * @param names of the admins there are
+ * @param ideas stored before it starts, that no run has made
+ */
+export async function startReviewServer(names: readonly string[], ideas = 0): Promise<ReviewServer> {
   const folder = await mkdtemp(join(tmpdir(), "waywo-review-"));
   const path = join(folder, "waywo.db");
   await copyTemplate(true, path);
   await useStoreFile(path);
   const tokens = new Map<string, string>();
   for (const name of names) tokens.set(name, await addedToken(name));
+  for (let at = 1; at <= ideas; at++) await ideaByHand({ title: `Idea Number ${at}`, tags: ["by-hand"] });
   await closeStore();
   const stub = await StubModel.start({ dimensions: 64 });
   const server = await startAppServer({ env: stubEnv(stub, { DATABASE_URL: `file:${path}` }) });

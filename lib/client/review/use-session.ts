@@ -64,11 +64,15 @@ export function useSession({ queue, item }: ReviewStart, page: ReviewPage) {
   /** Reads again what is on the list, after a change of many. */
   const reload = useCallback(
     async (gone: Partial<QueuedIdea>) => {
+      const missing = new Set(openIdeas(latest.current).map(({ id }) => id));
+      // One page more than there was: what has come back may have pushed ideas on.
+      const last = latest.current.ideas.length + QUEUE_PAGE;
       const ideas: QueuedIdea[] = [];
       let total = 0;
-      for (let offset = 0; offset <= latest.current.ideas.length; offset += QUEUE_PAGE) {
+      for (let offset = 0; offset < last && (offset === 0 || missing.size > 0); offset += QUEUE_PAGE) {
         const query = { ...page.filter, order: page.order, limit: QUEUE_PAGE, offset };
         const next = await call("listReviewQueue", { query: query as object });
+        for (const { id } of next.projects) missing.delete(id);
         ideas.push(...next.projects);
         total = next.total;
         if (offset + QUEUE_PAGE >= total) break;
