@@ -19,11 +19,15 @@ const SIZES = [
   { width: 360, height: 780 },
 ];
 
+const ADMIN_TOKEN = "a-token-of-an-admin-for-pictures";
+
 interface Picture {
   name: string;
   url: string;
   /** The whole page rather than what fits the window. */
   whole?: boolean;
+  /** Whether an admin looks at it. */
+  admin?: boolean;
   prepare?: (page: Page) => Promise<void>;
 }
 
@@ -72,10 +76,40 @@ async function openEndpoint(page: Page): Promise<void> {
   await page.locator("#operations-Runs-createRun .execute").waitFor();
 }
 
+const press = (key: string) => (page: Page) => page.keyboard.press(key);
+
+async function selectAll(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Select all on this page" }).click();
+}
+
+/** Decides about the first ideas of the queue, and puts one into the bin. */
+async function reviewSome(url: string): Promise<void> {
+  const call = async (path: string, method = "GET", body?: object) => {
+    const headers = { authorization: `Bearer ${ADMIN_TOKEN}`, "content-type": "application/json" };
+    const init = { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) };
+    return (await fetch(`${url}${path}`, init)).json();
+  };
+  const { projects } = await call("/api/review/queue");
+  const [first, second, third, fourth, fifth] = projects.map(({ id }: { id: number }) => id);
+  const decide = (id: number, body: object) => call(`/api/review/projects/${id}/decision`, "POST", body);
+  await decide(first, { decision: "approve" });
+  await decide(second, { decision: "reject", reason: "not new" });
+  await decide(third, { decision: "duplicate", duplicate_of: first });
+  await call(`/api/waywo-projects/${first}`, "PATCH", { version: 1, idea_score: 8 });
+  await call(`/api/waywo-projects/${fourth}`, "DELETE");
+  await decide(fifth, { decision: "approve" });
+}
+
 async function draw(browser: Browser, picture: Picture): Promise<void> {
   for (const viewport of SIZES) {
     for (const colorScheme of ["light", "dark"] as const) {
       const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
+      if (picture.admin) {
+        const signedIn = await context.request.post(new URL("/api/session", picture.url).href, {
+          data: { token: ADMIN_TOKEN },
+        });
+        if (!signedIn.ok()) throw new Error(`Nobody is signed in: ${await signedIn.text()}`);
+      }
       const page = await context.newPage();
       await page.goto(picture.url);
       await pageReady(page);
@@ -102,7 +136,7 @@ stub.answer(thread.reader);
 const endpointGone = stubEnv(gone, { LLM_MODEL_NAME: "example-model" });
 await gone.close();
 const [plain, withModel, withoutModel, empty] = await Promise.all([
-  startAppServer(),
+  startAppServer({ env: { ADMIN_TOKEN } }),
   startAppServer({
     env: stubEnv(stub, { LLM_MODEL_NAME: "example-model", LLM_CONCURRENCY: "2", ...thread.env }),
   }),
@@ -114,6 +148,7 @@ try {
   await end(plain, { num_ideas: 3, creativity: 1.3, seed: 11 });
   await end(plain, { num_ideas: 6, seed_tags: ["gardening", "esp32"], seed: 12 });
   const done = await end(plain, { num_ideas: 5, seed_tags: ["nutrition", "ios"], seed: 13 });
+  await reviewSome(plain.url);
   const collected = await thread.import(withModel);
   const partial = await end(withModel, { num_ideas: 6, seed_tags: ["music", "education"], seed: 14 });
   const { task_id: underWay } = await withModel.start({
@@ -135,11 +170,19 @@ try {
     { name: "runs-empty", url: `${empty.url}/runs` },
     { name: "projects", url: `${plain.url}/projects` },
     { name: "projects-tag", url: `${plain.url}/projects?tags=nutrition&sort=idea_score` },
-    { name: "project", url: `${plain.url}/projects/${done.project_ids[0]}`, whole: true },
+    { name: "project", url: `${plain.url}/projects/${done.project_ids[0]}`, whole: true, admin: true },
     { name: "project-collected", url: `${withModel.url}/projects/${collected}`, whole: true },
     { name: "project-sample", url: `${plain.url}/projects/1`, whole: true },
     { name: "designer-collected", url: withModel.url, whole: true },
     { name: "projects-collected", url: `${withModel.url}/projects` },
+    { name: "review", url: `${plain.url}/review`, whole: true, admin: true },
+    { name: "review-reject", url: `${plain.url}/review`, admin: true, prepare: press("r") },
+    { name: "review-edit", url: `${plain.url}/review`, whole: true, admin: true, prepare: press("e") },
+    { name: "review-keys", url: `${plain.url}/review`, admin: true, prepare: press("?") },
+    { name: "review-bulk", url: `${plain.url}/review`, whole: true, admin: true, prepare: selectAll },
+    { name: "review-history", url: `${plain.url}/review/history`, whole: true, admin: true },
+    { name: "review-bin", url: `${plain.url}/review/bin`, admin: true },
+    { name: "review-judge", url: `${plain.url}/review/judge`, whole: true, admin: true },
     { name: "api", url: `${plain.url}/docs`, whole: true, prepare: apiShown },
     { name: "api-endpoint", url: `${plain.url}/docs`, whole: true, prepare: openEndpoint },
     { name: "sign-in", url: `${plain.url}/sign-in` },
