@@ -16,7 +16,7 @@ const PARTS = [
 
 const WIDTH = 400;
 const ROW = 24;
-const LABEL = 56;
+const LABEL = 72;
 const BAR = 12;
 
 /** Decisions as bars, one for each band, and the same figures as a table. */

@@ -31,7 +31,7 @@ export function IdeaPanel({ idea, place, help, item, heading, form }: IdeaPanelP
       <div className="figures flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm text-quiet">
         {place}
         <ReviewBadge project={idea} />
-        <span>
+        <span className="max-sm:order-last max-sm:w-full">
           Designed <Timestamp at={`${idea.created_at}Z`} />
           {idea.run_id !== null && (
             <>
