@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { failureOf } from "@/lib/client/review/failure";
@@ -10,7 +11,7 @@ import { bulkOutcome, bulkTitle } from "@/lib/view/review-text";
 import { FailureNotice } from "./failure-notice";
 
 /** How far a change of many projects is, what became of each, and what stops or undoes it. */
-export function BulkProgress({ bulk }: { bulk: Bulk }) {
+export function BulkProgress({ bulk, onClosed }: { bulk: Bulk; onClosed: () => void }) {
   const refused = bulk.start.error ?? bulk.undo.error ?? bulk.stop.error ?? bulk.status.error;
   const status = bulk.id === null ? undefined : bulk.status.data;
   if (!status && !refused) return null;
@@ -19,6 +20,7 @@ export function BulkProgress({ bulk }: { bulk: Bulk }) {
     bulk.undo.reset();
     bulk.stop.reset();
     bulk.close();
+    onClosed();
   };
   return (
     <section aria-label="Change of several" className="mb-6 space-y-3 border-y border-rule py-3 text-sm">
@@ -30,15 +32,19 @@ export function BulkProgress({ bulk }: { bulk: Bulk }) {
 }
 
 function Status({ status, bulk, onClose }: { status: BulkStatus; bulk: Bulk; onClose: () => void }) {
-  const { total, done, outcomes, stopped, error } = status;
+  const { bulk_id, total, done, outcomes, stopped, error } = status;
+  const told = useRef<HTMLParagraphElement>(null);
+  // What started it goes as it ends.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of many takes focus once
+  useEffect(() => told.current?.focus(), [bulk_id]);
   const finished = isFinished(status);
-  const told = Object.entries(outcomes).filter(([, count]) => count > 0);
-  const words = told.map(([outcome, count]) => `${count} ${bulkOutcome(outcome)}`).join(", ");
+  const parts = Object.entries(outcomes).filter(([, count]) => count > 0);
+  const words = parts.map(([outcome, count]) => `${count} ${bulkOutcome(outcome)}`).join(", ");
   const text = `${bulkTitle(status)}: ${done} of ${total}${words ? `, ${words}` : ""}`;
   return (
     <div>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <p role="status" className="figures" data-testid="bulk-state">
+        <p ref={told} tabIndex={-1} role="status" className="figures" data-testid="bulk-state">
           <span className="font-semibold">{bulkTitle(status)}</span>
           {`: ${done} of ${total}`}
           {words && <span className="text-quiet"> · {words}</span>}
@@ -51,7 +57,7 @@ function Status({ status, bulk, onClose }: { status: BulkStatus; bulk: Bulk; onC
             </Button>
           )}
           {finished && outcomes.changed > 0 && status.action !== "undo" && (
-            <Button look="bare" onClick={() => bulk.undo.mutate(status.bulk_id)}>
+            <Button look="bare" onClick={() => bulk.undo.mutate(bulk_id)}>
               Undo all
             </Button>
           )}

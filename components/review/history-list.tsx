@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { queryOf } from "@/lib/client/http";
 import { useUndoEntry } from "@/lib/client/review/use-undo-entry";
 import type { HistoryQuery, ReviewHistory } from "@/lib/contracts/types";
@@ -20,9 +21,21 @@ export function HistoryList({ initial, query }: HistoryListProps) {
     staleTime: 10_000,
   });
   const { undo, failure, done } = useUndoEntry();
+  const told = useRef<HTMLParagraphElement>(null);
+  // The button that was pressed is gone.
+  useEffect(() => {
+    if (done) told.current?.focus();
+  }, [done]);
   return (
     <>
-      <p aria-live="polite" dir="auto" className="text-sm text-quiet" data-testid="done">
+      <p
+        ref={told}
+        tabIndex={-1}
+        aria-live="polite"
+        dir="auto"
+        className="text-sm text-quiet"
+        data-testid="done"
+      >
         {done}
       </p>
       {failure && <FailureNotice failure={failure} onClose={undo.reset} />}

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { useEdit } from "@/lib/client/review/use-edit";
 import { useProjectAdmin } from "@/lib/client/review/use-project-admin";
@@ -21,6 +21,11 @@ export function ProjectAdmin({ project }: { project: Project }) {
   const item = useReviewItem(project.id);
   const entries = useUndoEntry(() => admin.tell(`Undone: ${project.title}`, { entry: null }));
   const { review_status: state } = project;
+  const told = useRef<HTMLParagraphElement>(null);
+  // The button that was pressed is gone.
+  useEffect(() => {
+    if (done) told.current?.focus();
+  }, [done]);
   return (
     <section aria-label="For admins" className="mt-10 border-t border-ink pt-4">
       {!binned && !editing && (
@@ -41,7 +46,7 @@ export function ProjectAdmin({ project }: { project: Project }) {
         </div>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <p aria-live="polite" dir="auto" className="text-sm" data-testid="done">
+        <p ref={told} tabIndex={-1} aria-live="polite" dir="auto" className="text-sm" data-testid="done">
           {done?.text}
         </p>
         {done && done.entry !== null && (

@@ -27,7 +27,7 @@ export function ReviewDesk(props: DeskInput) {
   return (
     <div data-testid="desk" aria-busy={!hydrated}>
       <Failures desk={desk} />
-      <BulkProgress bulk={bulk} />
+      <BulkProgress bulk={bulk} onClosed={desk.focusIdea} />
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0">
           {idea ? (
@@ -142,6 +142,7 @@ export function ReviewDesk(props: DeskInput) {
 
 function Failures({ desk }: { desk: ReturnType<typeof useDesk> }) {
   const { undecided, failure, setFailure, setUndecided } = desk.review;
+  const { focusIdea } = desk;
   const [first] = undecided;
   if (!first && !failure) return null;
   const title = undecided.length > 1 ? `Not done: ${undecided.length} ideas, which are back` : first?.title;
@@ -153,10 +154,21 @@ function Failures({ desk }: { desk: ReturnType<typeof useDesk> }) {
           onRetry={() => {
             for (const { retry } of undecided) retry();
           }}
-          onClose={() => setUndecided([])}
+          onClose={() => {
+            setUndecided([]);
+            focusIdea();
+          }}
         />
       )}
-      {failure && <FailureNotice failure={failure} onClose={() => setFailure(null)} />}
+      {failure && (
+        <FailureNotice
+          failure={failure}
+          onClose={() => {
+            setFailure(null);
+            focusIdea();
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -45,7 +45,8 @@ export function useDecisions({ latest, change }: SessionHandle, stack: UndoStack
     (id: number, decision: Decision) => {
       const idea = latest.current.ideas.find((one) => one.id === id);
       if (!idea) return;
-      const before = { review_status: idea.review_status, review_reason: idea.review_reason };
+      const { review_status, review_reason, duplicate_of } = idea;
+      const before = { review_status, review_reason, duplicate_of };
       const settles = decision.decision !== "reopen";
       change((session) => {
         const decided = update(session, id, decisionState(decision));

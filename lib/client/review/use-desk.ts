@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { REJECT_REASONS } from "@/lib/contracts/review-status";
 import type { BulkStatus, Project, ReviewEntry, Reviewed } from "@/lib/contracts/types";
@@ -8,6 +9,7 @@ import type { Scene, ShortcutName } from "@/lib/view/shortcuts";
 import { call } from "../http";
 import { differingFields, readEditDraft } from "./edit-draft";
 import { failureOf } from "./failure";
+import { reviewItemOptions } from "./review-item";
 import { NOTHING_SELECTED, toggle } from "./selection";
 import { currentIdea, openIdeas, settle, step, update } from "./session";
 import { type BulkAction, type Selection, useBulk } from "./use-bulk";
@@ -49,6 +51,11 @@ export function useDesk({ start, page, admin }: DeskInput) {
   const review = useReview({ start, page, admin, undoBulk: bulk.undo.mutate });
   const { session, change, decide, setDone, know, stack, busy, turn, reload } = review;
   const idea = currentIdea(session);
+  const client = useQueryClient();
+  // What the server rendered is known from the start, and rendered by it.
+  useState(() => {
+    if (start.item) client.setQueryData(reviewItemOptions(start.item.project.id).queryKey, start.item);
+  });
   const item = useReviewItem(idea?.id ?? null);
   const filter = useMemo((): FilterTexts => ({ review_status: "pending", ...page.filter }), [page]);
 
@@ -66,11 +73,12 @@ export function useDesk({ start, page, admin }: DeskInput) {
   useEffect(() => {
     busy.current = form !== null;
   }, [form, busy]);
+  const focusIdea = useCallback(() => change((before) => before, true), [change]);
   /** Closes the form and hands the focus back to the idea. */
   const closeForm = useCallback(() => {
     setForm(null);
-    change((before) => before, true);
-  }, [change]);
+    focusIdea();
+  }, [focusIdea]);
 
   const [reasons, setReasons] = useState<Readonly<Record<number, string>>>({});
   const reason = (idea && reasons[idea.id]) ?? "";
@@ -130,7 +138,7 @@ export function useDesk({ start, page, admin }: DeskInput) {
   const chosen = ({ project, entry }: Reviewed) => {
     if (entry) stack.push(Promise.resolve(entry.id));
     know(project);
-    change((before) => before, true);
+    focusIdea();
     setDone({ text: `Taken: ${project.title}`, undoable: entry !== null });
   };
 
@@ -157,7 +165,7 @@ export function useDesk({ start, page, admin }: DeskInput) {
 
   return {
     ...{ review, idea, item, bulk, scene, heading, help, setHelp, act, filter },
-    ...{ reason, setReason, reject, closeForm, saved, chosen, duplicate, setDuplicate },
+    ...{ reason, setReason, reject, closeForm, focusIdea, saved, chosen, duplicate, setDuplicate },
     ...{ selection, selected, wholePage, select, selectPage, selectNone, startBulk },
     unread: failureOf("What belongs to this idea could not be loaded", item.error),
   };

@@ -2,12 +2,13 @@
 
 import { useCallback, useRef, useState } from "react";
 import type { ReviewPage } from "@/lib/view/review-params";
+import { ApiError } from "../api-error";
 import { call } from "../http";
 import { type Failure, failureOf } from "./failure";
 import { show, step, unsettle, update } from "./session";
 import { useDecisions } from "./use-decisions";
 import { type ReviewStart, useSession } from "./use-session";
-import { useUndoStack } from "./use-undo";
+import { type Step, useUndoStack } from "./use-undo";
 
 interface ReviewInput {
   start: ReviewStart;
@@ -38,8 +39,9 @@ export function useReview({ start, page, admin, undoBulk }: ReviewInput) {
 
   const undo = useCallback(async () => {
     setFailure(null);
+    let last: Step | null = null;
     try {
-      const last = await stack.pop();
+      last = await stack.pop();
       if (!last) return setDone({ text: "There is nothing to undo.", undoable: false });
       if ("bulk" in last) return undoBulk(last.bulk);
       const { project, entry } = await call("undoReviewEntry", { params: { id: String(last.entry) } });
@@ -50,6 +52,8 @@ export function useReview({ start, page, admin, undoBulk }: ReviewInput) {
       know(project);
       setDone({ text: `Undone: ${entry?.title ?? project.title}`, undoable: false });
     } catch (error) {
+      // Refused for good, it is not in the way of the one before it.
+      if (last && !(error instanceof ApiError && [404, 409].includes(error.status))) stack.restore(last);
       setFailure(failureOf("The last change was not undone", error));
     }
   }, [stack, undoBulk, change, know, setDone]);

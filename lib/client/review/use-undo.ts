@@ -8,7 +8,7 @@ import { call } from "../http";
 const RECENT = 50;
 
 /** What can be taken back: an entry of the history, or all entries of a bulk change. */
-type Step = { entry: number } | { bulk: string };
+export type Step = { entry: number } | { bulk: string };
 
 /** What was done in this tab, the last on top; an answer may still be on its way. */
 export interface UndoStack {
@@ -16,6 +16,8 @@ export interface UndoStack {
   pushBulk: (id: string) => void;
   /** The last change that stands; null where there is none. After a reload it is the last that the history has. */
   pop: () => Promise<Step | null>;
+  /** Puts a change back that was not taken back after all. */
+  restore: (step: Step) => void;
 }
 
 /** @param admin the name that the history has for this person */
@@ -32,6 +34,9 @@ export function useUndoStack(admin: string): UndoStack {
       },
       pushBulk(id) {
         steps.current.push(Promise.resolve({ bulk: id }));
+      },
+      restore(step) {
+        steps.current.push(Promise.resolve(step));
       },
       async pop() {
         for (;;) {
