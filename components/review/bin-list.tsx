@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Timestamp } from "@/components/ui/timestamp";
+import { Told } from "@/components/ui/told";
 import { queryOf } from "@/lib/client/http";
 import { useBin } from "@/lib/client/review/use-bin";
 import { BIN_DAYS } from "@/lib/contracts/review-status";
@@ -38,8 +39,8 @@ export function BinList({ initial }: { initial: Bin }) {
         </p>
         {data.total > 0 && <Button onClick={() => setAsked(true)}>Empty the bin</Button>}
       </div>
-      <p ref={told} tabIndex={-1} aria-live="polite" dir="auto" className="text-sm" data-testid="done">
-        {done}
+      <p ref={told} tabIndex={-1} aria-live="polite" className="text-sm" data-testid="done">
+        {done && <Told {...done} />}
       </p>
       {failure && <FailureNotice failure={failure} onClose={reset} />}
       {data.total === 0 && (

@@ -1,5 +1,6 @@
 "use client";
 
+import { Told } from "@/components/ui/told";
 import type { Done } from "@/lib/client/review/use-decisions";
 import { KeyButton } from "./key-button";
 
@@ -7,8 +8,8 @@ import { KeyButton } from "./key-button";
 export function DoneLine({ done, onUndo }: { done: Done | null; onUndo: () => void }) {
   return (
     <div className="flex items-center justify-between gap-4">
-      <p aria-live="polite" dir="auto" data-testid="done" className="line-clamp-2 min-w-0 text-sm text-quiet">
-        {done?.text}
+      <p aria-live="polite" data-testid="done" className="line-clamp-2 min-w-0 text-sm text-quiet">
+        {done && <Told {...done} />}
       </p>
       {done?.undoable && (
         <KeyButton of="undo" look="bare" className="shrink-0" onClick={onUndo}>

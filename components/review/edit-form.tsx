@@ -61,7 +61,7 @@ export function EditForm({ project, edit, onNext, onSave, onApprove, onCancel }:
       {refusal &&
         (Object.keys(refusal.errors).length > 0 ? (
           <ErrorSummary
-            message={`${refusal.failure.title}. ${refusal.failure.message}`}
+            message={`${refusal.failure.said.text}. ${refusal.failure.message}`}
             errors={refusal.errors}
             attempt={refusal.attempt}
           />

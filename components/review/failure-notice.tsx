@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { Told } from "@/components/ui/told";
 import type { Failure } from "@/lib/client/review/failure";
 import { links } from "@/lib/view/links";
 
@@ -14,7 +15,7 @@ interface FailureNoticeProps {
 /** What was not done and why; to somebody signed out it offers the way back in, in another tab. */
 export function FailureNotice({ failure, onRetry, onClose }: FailureNoticeProps) {
   return (
-    <Notice tone="danger" role="alert" title={<span dir="auto">{failure.title}</span>}>
+    <Notice tone="danger" role="alert" title={<Told {...failure.said} />}>
       <p dir="auto">{failure.message}</p>
       <p className="mt-1 flex flex-wrap items-center gap-x-4">
         {failure.signedOut && (

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import { Told } from "@/components/ui/told";
 import { queryOf } from "@/lib/client/http";
 import { useUndoEntry } from "@/lib/client/review/use-undo-entry";
 import type { HistoryQuery, ReviewHistory } from "@/lib/contracts/types";
@@ -24,19 +25,12 @@ export function HistoryList({ initial, query }: HistoryListProps) {
   const told = useRef<HTMLParagraphElement>(null);
   // The button that was pressed is gone.
   useEffect(() => {
-    if (done) told.current?.focus();
-  }, [done]);
+    if (undo.data) told.current?.focus();
+  }, [undo.data]);
   return (
     <>
-      <p
-        ref={told}
-        tabIndex={-1}
-        aria-live="polite"
-        dir="auto"
-        className="text-sm text-quiet"
-        data-testid="done"
-      >
-        {done}
+      <p ref={told} tabIndex={-1} aria-live="polite" className="text-sm text-quiet" data-testid="done">
+        {done && <Told {...done} />}
       </p>
       {failure && <FailureNotice failure={failure} onClose={undo.reset} />}
       <ol>

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
+import { Told } from "@/components/ui/told";
 import { useEdit } from "@/lib/client/review/use-edit";
 import { useProjectAdmin } from "@/lib/client/review/use-project-admin";
 import { useReviewItem } from "@/lib/client/review/use-regenerate";
@@ -19,7 +20,7 @@ export function ProjectAdmin({ project }: { project: Project }) {
   const { decide, remove, undo, binned, done, failure } = admin;
   const [editing, setEditing] = useState(false);
   const item = useReviewItem(project.id);
-  const entries = useUndoEntry(() => admin.tell(`Undone: ${project.title}`, { entry: null }));
+  const entries = useUndoEntry(() => admin.tell({ text: "Undone", about: project.title }, { entry: null }));
   const { review_status: state } = project;
   const told = useRef<HTMLParagraphElement>(null);
   // The button that was pressed is gone.
@@ -46,8 +47,8 @@ export function ProjectAdmin({ project }: { project: Project }) {
         </div>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <p ref={told} tabIndex={-1} aria-live="polite" dir="auto" className="text-sm" data-testid="done">
-          {done?.text}
+        <p ref={told} tabIndex={-1} aria-live="polite" className="text-sm" data-testid="done">
+          {done && <Told {...done} />}
         </p>
         {done && done.entry !== null && (
           <Button look="bare" onClick={() => done.entry !== null && undo.mutate(done.entry)}>
@@ -62,7 +63,7 @@ export function ProjectAdmin({ project }: { project: Project }) {
           project={project}
           onSaved={(saved) => {
             setEditing(false);
-            admin.tell(`Saved: ${saved.project.title}`, saved);
+            admin.tell({ text: "Saved", about: saved.project.title }, saved);
           }}
           onCancel={() => setEditing(false)}
         />

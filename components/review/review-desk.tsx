@@ -145,12 +145,13 @@ function Failures({ desk }: { desk: ReturnType<typeof useDesk> }) {
   const { focusIdea } = desk;
   const [first] = undecided;
   if (!first && !failure) return null;
-  const title = undecided.length > 1 ? `Not done: ${undecided.length} ideas, which are back` : first?.title;
+  const many =
+    undecided.length > 1 ? { said: { text: `Not done: ${undecided.length} ideas, which are back` } } : {};
   return (
     <div className="mb-4 space-y-3">
       {first && (
         <FailureNotice
-          failure={{ ...first, title: title ?? first.title }}
+          failure={{ ...first, ...many }}
           onRetry={() => {
             for (const { retry } of undecided) retry();
           }}

@@ -1,6 +1,7 @@
 import type { ReviewStatus } from "@/lib/contracts/review-status";
 import type { Project } from "@/lib/contracts/types";
-import { reviewWords } from "@/lib/view/review-text";
+import { reviewState } from "@/lib/view/review-text";
+import { Told } from "./told";
 
 const COLOURS: Record<ReviewStatus, string> = {
   pending: "border-edge text-quiet",
@@ -11,14 +12,11 @@ const COLOURS: Record<ReviewStatus, string> = {
 
 /** What admins made of an idea; nothing for a project that the Designer did not make. */
 export function ReviewBadge({ project }: { project: Pick<Project, "review_status" | "review_reason"> }) {
-  const { review_status: status } = project;
+  const { review_status: status, review_reason: reason } = project;
   if (status === null) return null;
   return (
-    <span
-      dir="auto"
-      className={`inline-block max-w-full border-l-2 pl-1.5 text-xs leading-snug ${COLOURS[status]}`}
-    >
-      {reviewWords(project)}
+    <span className={`inline-block max-w-full border-l-2 pl-1.5 text-xs leading-snug ${COLOURS[status]}`}>
+      <Told text={reviewState(status)} {...(status === "rejected" && reason ? { about: reason } : {})} />
     </span>
   );
 }

@@ -44,8 +44,17 @@ const DECIDED: Record<DecisionName, ReviewStatus> = {
   reopen: "pending",
 };
 
+/** What was done, and the title of what it was done to, which may be written in another direction. */
+export interface Said {
+  text: string;
+  about?: string;
+}
+
 /** What a decision has done. */
-export const decisionDone = (decision: DecisionName, title: string) => `${DONE[decision]}: ${title}`;
+export const decisionDone = (decision: DecisionName, title: string): Said => ({
+  text: DONE[decision],
+  about: title,
+});
 
 const ACTIONS: Record<ReviewAction, string> = {
   approve: "Approved",

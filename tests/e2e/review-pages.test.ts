@@ -115,6 +115,14 @@ describeInBrowser("every page of the review", ({ open }) => {
   );
 
   it("sends who is not signed in to sign in, and back to the page they wanted", async () => {
+    for (const path of ["/review", "/review/history", "/review/bin", "/review/judge"]) {
+      const { status, headers } = await fetch(server.url + path, { redirect: "manual" });
+      expect([path, status, headers.get("location")]).toEqual([
+        path,
+        307,
+        `/sign-in?next=${encodeURIComponent(path)}`,
+      ]);
+    }
     const page = await open();
     await page.goto(`${server.url}/review/history?action=reject`);
     await page.waitForURL("**/sign-in?next=*");

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Decision, Project, Reviewed } from "@/lib/contracts/types";
-import { decisionDone, decisionState } from "@/lib/view/review-text";
+import { decisionDone, decisionState, type Said } from "@/lib/view/review-text";
 import { call, queryKey } from "../http";
 import { type Failure, failureOf, isConflict } from "./failure";
 import { reviewItemOptions } from "./review-item";
@@ -12,8 +12,7 @@ import type { SessionHandle } from "./use-session";
 import type { UndoStack } from "./use-undo";
 
 /** What the last change did, and what it can be told of. */
-export interface Done {
-  text: string;
+export interface Done extends Said {
   /** Whether it can be taken back from here. */
   undoable: boolean;
 }
@@ -53,7 +52,7 @@ export function useDecisions({ latest, change }: SessionHandle, stack: UndoStack
         return settles ? settle(decided, [id]) : unsettle(decided, [id]);
       }, true);
       setUndecided((all) => all.filter(({ project }) => project.id !== id));
-      setDone({ text: decisionDone(decision.decision, idea.title), undoable: true });
+      setDone({ ...decisionDone(decision.decision, idea.title), undoable: true });
       const sent = send(idea, decision);
       stack.push(sent.then(({ entry }) => entry?.id ?? null));
       sent.then(
@@ -66,7 +65,7 @@ export function useDecisions({ latest, change }: SessionHandle, stack: UndoStack
             return stay ? back : show(back, idea);
           }, !stay);
           setDone(null);
-          const failure = failureOf(`Not done: ${idea.title}`, error);
+          const failure = failureOf("Not done", error, idea.title);
           setUndecided((all) => [...all, { ...failure, project: idea, retry: () => decide(id, decision) }]);
           if (isConflict(error)) await refresh(client, id).then((item) => item && know(item.project));
         },

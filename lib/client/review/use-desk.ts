@@ -133,13 +133,13 @@ export function useDesk({ start, page, admin }: DeskInput) {
       return then === "next" ? step(after, 1) : after;
     }, true);
     const words = then === "approve" ? "Saved and approved" : "Saved";
-    setDone({ text: `${words}: ${project.title}`, undoable: entry !== null });
+    setDone({ text: words, about: project.title, undoable: entry !== null });
   };
   const chosen = ({ project, entry }: Reviewed) => {
     if (entry) stack.push(Promise.resolve(entry.id));
     know(project);
     focusIdea();
-    setDone({ text: `Taken: ${project.title}`, undoable: entry !== null });
+    setDone({ text: "Taken", about: project.title, undoable: entry !== null });
   };
 
   const actions: Partial<Record<ShortcutName, (key: string) => void>> = {

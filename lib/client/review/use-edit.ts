@@ -87,7 +87,7 @@ export function useEdit(project: Project, onSaved: (saved: Reviewed, then: After
     const errors = checkEdit(from.values, differingFields(from.base, from.values));
     if (Object.keys(errors).length > 0) {
       const message = "Please correct the fields below.";
-      return refuse({ title: "Not saved", message, signedOut: false }, errors);
+      return refuse({ said: { text: "Not saved" }, message, signedOut: false }, errors);
     }
     setRefusal(null);
     save.mutate({ draft: from, then });

@@ -4,12 +4,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Decision, Project, Reviewed } from "@/lib/contracts/types";
-import { decisionDone } from "@/lib/view/review-text";
+import { decisionDone, type Said } from "@/lib/view/review-text";
 import { call, queryKey } from "../http";
 import { failureOf } from "./failure";
 
-interface Done {
-  text: string;
+interface Done extends Said {
   /** The entry that takes it back; null where there is nothing to take back. */
   entry: number | null;
 }
@@ -25,8 +24,8 @@ export function useProjectAdmin(project: Project) {
     void client.invalidateQueries({ queryKey: queryKey("getReviewItem", { params }) });
     router.refresh();
   };
-  const tell = (text: string, { entry }: Pick<Reviewed, "entry">) => {
-    setDone({ text, entry: entry?.id ?? null });
+  const tell = (said: Said, { entry }: Pick<Reviewed, "entry">) => {
+    setDone({ ...said, entry: entry?.id ?? null });
     refresh();
   };
   const decide = useMutation({
@@ -39,14 +38,14 @@ export function useProjectAdmin(project: Project) {
     // The page itself is gone with the next rendering, so it is not rendered again.
     onSuccess: ({ entry_id }) => {
       setBinned(true);
-      setDone({ text: `In the bin: ${project.title}`, entry: entry_id });
+      setDone({ text: "In the bin", about: project.title, entry: entry_id });
     },
   });
   const undo = useMutation({
     mutationFn: (entry: number) => call("undoReviewEntry", { params: { id: String(entry) } }),
     onSuccess: () => {
       setBinned(false);
-      setDone({ text: `Undone: ${project.title}`, entry: null });
+      setDone({ text: "Undone", about: project.title, entry: null });
       refresh();
     },
   });

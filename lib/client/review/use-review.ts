@@ -50,7 +50,7 @@ export function useReview({ start, page, admin, undoBulk }: ReviewInput) {
         return { ...back, at: project.id };
       }, true);
       know(project);
-      setDone({ text: `Undone: ${entry?.title ?? project.title}`, undoable: false });
+      setDone({ text: "Undone", about: entry?.title ?? project.title, undoable: false });
     } catch (error) {
       // Refused for good, it is not in the way of the one before it.
       if (last && !(error instanceof ApiError && [404, 409].includes(error.status))) stack.restore(last);

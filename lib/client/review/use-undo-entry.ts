@@ -21,6 +21,6 @@ export function useUndoEntry(onUndone?: (undone: Reviewed) => void) {
   return {
     undo,
     failure: undo.error ? failureOf("Not undone", undo.error) : null,
-    done: undo.data ? `Undone: ${undo.data.entry?.title ?? undo.data.project.title}` : null,
+    done: undo.data ? { text: "Undone", about: undo.data.entry?.title ?? undo.data.project.title } : null,
   };
 }
