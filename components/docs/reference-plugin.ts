@@ -24,6 +24,10 @@ interface ResponseProps {
   response: { get(field: "description"): unknown };
 }
 
+interface ArraySchema {
+  getIn(path: string[]): unknown;
+}
+
 interface PopupProps {
   authActions: { showDefinitions(shown: false): void };
   authSelectors: {
@@ -143,6 +147,15 @@ export function referencePlugin({
       return h("label", { className: "block" }, h("span", { className: "sr-only" }, label), h(Field, props));
     };
 
+  /** A list of values to choose from is one field, any other has a field for each value. */
+  const labelledChoice = (Field: Component) => {
+    const Labelled = labelled()(Field);
+    return function LabelledChoice({ schema, ...props }: { schema?: ArraySchema }) {
+      const isChoice = schema?.getIn(["items", "enum"]) !== undefined;
+      return h(isChoice ? Labelled : Field, { ...props, schema });
+    };
+  };
+
   /** Named by what is written on it. */
   const unlabelled = (Button: Component) =>
     function NamedButton({ "aria-label": _, ...props }: Record<string, unknown>) {
@@ -173,6 +186,7 @@ export function referencePlugin({
       JsonSchema_string: labelled(),
       JsonSchema_boolean: labelled(),
       JsonSchema_object: labelled(),
+      JsonSchema_array: labelledChoice,
     },
     components: {
       ReferenceLayout,
