@@ -28,7 +28,7 @@ export function NearestProjects({ project, nearest, chosen, onChoose }: NearestP
       <legend className="font-semibold">Nearest projects</legend>
       {nearest !== undefined && nearest.length > 0 && (
         <p className="text-xs text-quiet">
-          Of their descriptions, <del className="diff-removed">only there</del> and{" "}
+          Of their descriptions, <del className="diff-removed">only there</del> <span>and</span>{" "}
           <ins className="diff-added">only here</ins>.
         </p>
       )}

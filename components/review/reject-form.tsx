@@ -21,7 +21,7 @@ const isText = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
 export function RejectForm({ title, reason, onReason, onReject, onCancel }: RejectFormProps) {
   const group = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => (field.current?.value ? field : group).current?.focus(), []);
+  useEffect(() => (field.current?.value ? field : group).current?.focus({ preventScroll: true }), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onReject(reason.trim());
