@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
-import { MAX_BODY_BYTES, SCORE } from "./limits";
+import { MAX_BODY_BYTES, MAX_ID, SCORE } from "./limits";
 import { wholeBetween } from "./number";
 import { pageQuery } from "./page-query";
 import { PATHS } from "./paths";
@@ -12,8 +12,10 @@ import { rowSchema } from "./rows";
 
 export { type Reviewable, type ReviewEntry, type Reviewed, reviewEntrySchema } from "./review-entry";
 
-const anId = (name: string) =>
-  z.int({ error: `${name} is a project's id.` }).min(1, `${name} is a project's id.`);
+const anId = (name: string) => {
+  const error = `${name} is a project's id.`;
+  return z.int({ error }).min(1, error).max(MAX_ID, error);
+};
 
 const decisionFields = {
   decision: z.enum(DECISIONS, { error: `decision is one of ${DECISIONS.join(", ")}.` }),

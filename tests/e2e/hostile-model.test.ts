@@ -11,13 +11,15 @@ import { pageReady } from "../support/page-ready";
 import { stubEnv } from "../support/stub-env";
 import { StubModel } from "../support/stub-model/stub";
 
+const ADMIN_TOKEN = "the-token-of-who-reviews";
+
 describeInBrowser("a model that attacks in every field", ({ open }) => {
   let stub: StubModel;
   let elsewhere: OtherSite;
   let server: AppServer;
   beforeAll(async () => {
     [stub, elsewhere] = await Promise.all([StubModel.start(), startOtherSite()]);
-    server = await startAppServer({ env: stubEnv(stub) });
+    server = await startAppServer({ env: stubEnv(stub, { ADMIN_TOKEN }) });
   });
   afterAll(async () => {
     await server?.stop();
@@ -86,7 +88,14 @@ describeInBrowser("a model that attacks in every field", ({ open }) => {
       }
       expect(short_description).toContain(JOINED);
     }
-    for (const { project_id } of saved) {
+    const session = { data: { token: ADMIN_TOKEN } };
+    expect((await page.context().request.post(`${server.url}/api/session`, session)).status()).toBe(200);
+    await page.goto(`${server.url}/review/history`);
+    for (const { project_id, metadata } of saved) {
+      await page.goto(`${server.url}/review?project=${project_id}`);
+      await pageReady(page);
+      expect(await page.locator("#idea-title").textContent()).toBe(metadata?.title);
+      await page.getByText(ORDERS).first().waitFor();
       await page.goto(`${server.url}/projects/${project_id}`);
       await pageReady(page);
     }

@@ -42,6 +42,7 @@ test.each<[EndpointName, unknown, string]>([
   ["decideProject", { decision: "reject", reason: "x".repeat(501) }, "reason"],
   ["decideProject", { decision: "duplicate" }, "duplicate_of"],
   ["decideProject", { decision: "reject", duplicate_of: 2 }, "duplicate_of"],
+  ["decideProject", { decision: "duplicate", duplicate_of: 2 ** 31 }, "duplicate_of"],
   ["decideProject", { decision: "approve", version: "1" }, "version"],
   ["editProject", { title: "Gong" }, "version"],
   ["editProject", { version: 0, review_status: "approved" }, "review_status"],
