@@ -1,8 +1,8 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { logger } from "@/lib/core/logger";
-import { isHttps } from "@/lib/http/own-site";
 import type { KnownAdmin } from "./admin-token";
+import { isHttps } from "./own-site";
 import { readSessionCookie } from "./session";
 
 /** Who is signed in, for server components; pages for admins alone use `requireAdmin` (app/require-admin.ts). */

@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/core/db";
-import { isHttps, mayUseCookies } from "@/lib/http/own-site";
+import { isHttps, mayUseCookies } from "./own-site";
 import { sameText, sign } from "./signing";
 
 const COOKIE = "waywo_owner";

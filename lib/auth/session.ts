@@ -2,8 +2,8 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { type CookieJar, getIronSession, type SessionOptions, webCookies } from "iron-session";
 import { db } from "@/lib/core/db";
-import { isHttps, mayUseCookies } from "@/lib/http/own-site";
 import { findByTokenId, hashSecret, type KnownAdmin } from "./admin-token";
+import { isHttps, mayUseCookies } from "./own-site";
 import { sign } from "./signing";
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,4 +1,5 @@
 import "server-only";
+import { isAllowedOrigin } from "@/lib/auth/own-site";
 import { env } from "@/lib/core/env";
 
 /** What a page of another origin may send and read, beside what every page may. */
@@ -26,12 +27,6 @@ const READ = [
 ];
 /** How long a browser keeps a preflight's answer, in seconds. */
 const MAX_AGE = "600";
-
-/** Whether CORS_ORIGIN names this origin. */
-export function isAllowedOrigin(origin: string | null): boolean {
-  const { CORS_ORIGIN = [] } = env();
-  return origin !== null && (CORS_ORIGIN.includes("*") || CORS_ORIGIN.includes(origin));
-}
 
 /** Lets pages of the origins in CORS_ORIGIN read an answer; while none is set it has no such headers. */
 export function setCorsHeaders(headers: Headers, origin: string | null): void {

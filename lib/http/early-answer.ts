@@ -1,9 +1,9 @@
 import "server-only";
+import { isServedHost } from "@/lib/auth/own-site";
 import { PATHS } from "@/lib/contracts/paths";
 import { DomainError } from "@/lib/core/errors";
 import { links } from "@/lib/view/links";
 import { setCorsHeaders, setPreflightHeaders } from "./cors";
-import { isServedHost } from "./own-site";
 import { problemResponse } from "./problem";
 
 /** As Node has it; the server has cut the target to its path and query, and given the request its id. */

@@ -1,12 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { isTrustedOrigin } from "@/lib/auth/own-site";
 import { DomainError, LimitReachedError, toDomainError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
 import { assertStoreTakesChanges } from "@/lib/core/store-gate";
 import { assertStoreInPlace } from "@/lib/store/identity";
 import { toStoreError } from "@/lib/store/store-error";
 import { setCorsHeaders } from "./cors";
-import { isTrustedOrigin } from "./own-site";
 import { problemResponse } from "./problem";
 import { tellAllowance } from "./rate-limit";
 

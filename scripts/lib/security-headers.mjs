@@ -83,6 +83,6 @@ export function setSecurityHeaders(request, response) {
   return response.setHeader("Content-Security-Policy", pagePolicy(nonce));
 }
 
-/** As in lib/http/own-site.ts, which a plain script cannot import. @param {import("node:http").IncomingHttpHeaders} headers */
+/** As in lib/auth/own-site.ts, which a plain script cannot import. @param {import("node:http").IncomingHttpHeaders} headers */
 const isHttps = (headers) =>
   headers["x-client-protocol"] === "https" || process.env.PUBLIC_URL?.startsWith("https:") === true;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { isHttps } from "@/lib/auth/own-site";
 import { forgetSingleton } from "@/lib/core/singleton";
 import { earlyAnswers } from "@/lib/http/early-answer";
-import { isHttps } from "@/lib/http/own-site";
 import { route } from "@/lib/http/route";
 import { withProblems } from "@/lib/http/with-problems";
 

@@ -1,7 +1,6 @@
 import "server-only";
 import { isIP } from "node:net";
 import { env } from "@/lib/core/env";
-import { isAllowedOrigin } from "./cors";
 
 const LOOPBACK = ["localhost", "127.0.0.1", "::1"];
 const EVERY_ADDRESS = ["0.0.0.0", "::"];
@@ -23,6 +22,12 @@ export function isServedHost(host: string): boolean {
     url ? [hostName(new URL(url).host)] : [],
   );
   return [HOST.toLowerCase(), ...LOOPBACK, ...named].includes(name);
+}
+
+/** Whether CORS_ORIGIN names this origin. */
+export function isAllowedOrigin(origin: string | null): boolean {
+  const { CORS_ORIGIN = [] } = env();
+  return origin !== null && (CORS_ORIGIN.includes("*") || CORS_ORIGIN.includes(origin));
 }
 
 /**
