@@ -48,7 +48,7 @@ function decideOrder(query: ProjectListQuery): Ordered {
 async function countProjects(query: ProjectListQuery): Promise<number> {
   if (isEverything(query)) return (await readNumbers(COUNT_ALL, true))[0] ?? 0;
   const where = projectConditions(query);
-  const hint = isNarrow(query) ? "" : `INDEXED BY ${INDEXES.newest}`;
+  const hint = accessTo(query, INDEXES.newest);
   const sql = `SELECT count(*) FROM waywo_projects AS p ${hint} WHERE ${where.sql}`;
   const [total] = await readNumbers({ sql, values: where.values }, isQuick(query));
   return total ?? 0;
@@ -77,6 +77,17 @@ async function readNumbers({ sql, values }: Condition, isQuick: boolean): Promis
 /** Whether a filter leaves a handful of projects, which are quicker to find than to come across. */
 const isNarrow = ({ comment_id, run_id }: ProjectFilter) => comment_id !== undefined || run_id !== undefined;
 
+/**
+ * How SQLite is to come to the projects: it takes "not in the bin", which is most of them, for as narrow as any filter.
+ *
+ * @param wide the index for a filter that is not narrow
+ */
+function accessTo(filter: ProjectFilter, wide: string): string {
+  if (filter.comment_id !== undefined) return "INDEXED BY ix_waywo_projects_source_comment_id";
+  // By the ids of the run's rows.
+  return filter.run_id !== undefined ? "NOT INDEXED" : `INDEXED BY ${wide}`;
+}
+
 /** Whether neither all entries of an index are looked at, nor all that a word or a tag stands in. */
 function isQuick(filter: ProjectFilter): boolean {
   if (isEverything(filter)) return true;
@@ -101,7 +112,7 @@ const COLUMNS = {
 function byIndex(query: Ordered): Condition {
   const where = projectConditions(query);
   const order = query.sort === "random" || query.sort === "relevance" ? "newest" : query.sort;
-  const from = `waywo_projects AS p ${isNarrow(query) ? "" : `INDEXED BY ${INDEXES[order]}`}`;
+  const from = `waywo_projects AS p ${accessTo(query, INDEXES[order])}`;
   if (query.sort === "random") return shuffled(from, where, query.seed ?? 0);
   return {
     sql: `SELECT p.id FROM ${from} WHERE ${where.sql} ORDER BY p.${COLUMNS[order]} DESC, p.id DESC LIMIT ? OFFSET ?`,

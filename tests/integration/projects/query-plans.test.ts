@@ -93,19 +93,21 @@ async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
 /** The values of a list in the statement, and what an inner statement of Prisma's own has found. */
 const ALLOWED = ["SCAN json_each", "SCAN sub", "SCAN ranked"];
 
-/** The steps of a statement's plan that read a table from end to end. */
-function scansOf(sql: string): string[] {
+/** A statement's plan. */
+function stepsOf(sql: string): string[] {
   const values = Array(sql.match(/\?/g)?.length ?? 0).fill(1);
   const plan = explained.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[];
-  return plan
-    .map(({ detail }) => detail)
-    .filter(
-      (step) =>
-        step.startsWith("SCAN ") &&
-        !ALLOWED.includes(step) &&
-        !/USING (COVERING )?INDEX|VIRTUAL TABLE INDEX|CONSTANT ROW|^SCAN \(subquery/.test(step),
-    );
+  return plan.map(({ detail }) => detail);
 }
+
+/** The steps of it that read a table from end to end. */
+const scansOf = (sql: string) =>
+  stepsOf(sql).filter(
+    (step) =>
+      step.startsWith("SCAN ") &&
+      !ALLOWED.includes(step) &&
+      !/USING (COVERING )?INDEX|VIRTUAL TABLE INDEX|CONSTANT ROW|^SCAN \(subquery/.test(step),
+  );
 
 test.each(PROJECT_SORTS)(
   "a list by %s reads no table from end to end, whatever it filters by",
@@ -124,6 +126,23 @@ test.each(PROJECT_SORTS)(
     for (const sql of statements) expect([sql, scansOf(sql)]).toEqual([sql, []]);
   },
 );
+
+test.each(["comment_id", "run_id"] as const)("a list by %s looks at its own projects alone", async (name) => {
+  const statements = await statementsOf(async () => {
+    for (const sort of PROJECT_SORTS) {
+      for (const more of [{}, { source: "hn" }, pick(["is_valid", "review_status"])]) {
+        await listProjects(projectListQuerySchema.parse({ ...more, [name]: FILTERS[name], sort }));
+      }
+    }
+  });
+  const own = /^SEARCH p USING (INDEX ix_waywo_projects_source_comment_id|INTEGER PRIMARY KEY) /;
+  const narrowed = statements.filter((sql) => /p\.source_comment_id|WHERE run_id/.test(sql));
+  expect(narrowed.length).toBeGreaterThan(10);
+  for (const sql of narrowed) {
+    const looks = stepsOf(sql).filter((step) => /^(SEARCH|SCAN) p\b/.test(step));
+    expect([sql, looks]).toEqual([sql, [expect.stringMatching(own)]]);
+  }
+});
 
 test.each(["newest", "idea_score", "complexity_score", "novelty"] as const)(
   "a list by %s comes out of its index in order, and stops after its page",
