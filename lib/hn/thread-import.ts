@@ -2,6 +2,7 @@ import "server-only";
 import type { ThreadImport } from "@/lib/contracts/hacker-news";
 import { db } from "@/lib/core/db";
 import type { Post } from "@/lib/generated/prisma/client";
+import { readSql } from "@/lib/store/sql";
 import { whyHeld } from "./why-held";
 
 /** How far the import of a thread is, counted in the store. */
@@ -13,7 +14,7 @@ export async function threadImport(post: Post): Promise<ThreadImport> {
     count({ processed: true }),
     count({ processed: false, readError: { not: null } }),
     count({ processed: true, invalidReason: { not: null } }),
-    db().project.count({ where: { binnedAt: null, submissions: { some: { comment: ofPost } } } }),
+    countProjects(post.id),
   ]);
   const waiting = stored - read - failed;
   const fetched = post.fetchedRound >= post.round;
@@ -27,6 +28,12 @@ export async function threadImport(post: Post): Promise<ThreadImport> {
     projects,
     note: await noteOf(post, { waiting, failed }),
   };
+}
+
+async function countProjects(postId: number): Promise<number> {
+  const sql = readSql("count-projects-of-post");
+  const [row] = await db().$queryRawUnsafe<{ projects: number | bigint }[]>(sql, postId);
+  return Number(row?.projects ?? 0);
 }
 
 async function noteOf(post: Post, { waiting, failed }: Pick<ThreadImport, "waiting" | "failed">) {

@@ -17,6 +17,7 @@ import { listBin } from "@/lib/review/list-bin";
 import { listEntries } from "@/lib/review/list-entries";
 import { listQueue } from "@/lib/review/list-queue";
 import { listRuns } from "@/lib/runs/list-runs";
+import { readSql } from "@/lib/store/sql";
 import type { ReadInput } from "@/lib/workers/messages";
 import { closeWorkers, workers } from "@/lib/workers/workers";
 import { ideaByHand } from "../../support/ideas-by-hand";
@@ -143,6 +144,16 @@ test.each(["comment_id", "run_id"] as const)("a list by %s looks at its own proj
     expect([sql, looks]).toEqual([sql, [expect.stringMatching(own)]]);
   }
 });
+
+test.each(["read-vectors", "corpus-origins", "count-projects-of-post"])(
+  "%s does not take what is not in the bin for narrow",
+  (name) => {
+    const steps = stepsOf(readSql(name));
+    expect(steps.length).toBeGreaterThan(0);
+    expect(steps).not.toContainEqual(expect.stringContaining("binned_at=?"));
+    expect(steps).not.toContainEqual("USE TEMP B-TREE FOR ORDER BY");
+  },
+);
 
 test.each(["newest", "idea_score", "complexity_score", "novelty"] as const)(
   "a list by %s comes out of its index in order, and stops after its page",
