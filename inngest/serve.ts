@@ -5,18 +5,25 @@ import { singleton } from "@/lib/core/singleton";
 import { readBody } from "@/lib/net/read-body";
 import { inngest } from "./client";
 import { isEmbedded } from "./env";
-import { bulkChange } from "./functions/bulk-change";
-import { generateIdeas } from "./functions/generate-ideas";
-import { generateRow } from "./functions/generate-row";
-import { importThread } from "./functions/import-thread";
-import { readComment } from "./functions/read-comment";
-import { regenerateRow } from "./functions/regenerate-row";
+import { bulkChangeFunction } from "./functions/bulk-change";
+import { generateIdeasFunction } from "./functions/generate-ideas";
+import { generateRowFunction } from "./functions/generate-row";
+import { importThreadFunction } from "./functions/import-thread";
+import { readCommentFunction } from "./functions/read-comment";
+import { regenerateRowFunction } from "./functions/regenerate-row";
 import { noteAcceptedCall, noteRefusedCall, noteRegistered } from "./queue-trouble";
 
 /** What the app serves, and where. */
 export const SERVED = {
   client: inngest,
-  functions: [generateIdeas, generateRow, importThread, readComment, regenerateRow, bulkChange],
+  functions: [
+    generateIdeasFunction,
+    generateRowFunction,
+    importThreadFunction,
+    readCommentFunction,
+    regenerateRowFunction,
+    bulkChangeFunction,
+  ],
   servePath: "/api/inngest",
 };
 

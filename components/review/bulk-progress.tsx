@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { failureOf } from "@/lib/client/review/failure";
+import { toFailure } from "@/lib/client/review/failure";
 import type { Bulk } from "@/lib/client/review/use-bulk";
 import { isFinished } from "@/lib/contracts/run-state";
 import type { BulkItems, BulkStatus } from "@/lib/contracts/types";
@@ -24,7 +24,7 @@ export function BulkProgress({ bulk, onClosed }: { bulk: Bulk; onClosed: () => v
   };
   return (
     <section aria-label="Change of several" className="mb-6 space-y-3 border-y border-rule py-3 text-sm">
-      {refused && <FailureNotice failure={failureOf("Not done", refused)} onClose={close} />}
+      {refused && <FailureNotice failure={toFailure("Not done", refused)} onClose={close} />}
       {status && <Status status={status} bulk={bulk} onClose={close} />}
       {status && bulk.items.data && <Outcomes {...bulk.items.data} />}
     </section>

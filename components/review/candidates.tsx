@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { DiffText } from "@/components/ui/diff-text";
-import { failureOf } from "@/lib/client/review/failure";
+import { toFailure } from "@/lib/client/review/failure";
 import { otherCandidates, type RegeneratedColumn, useRegenerate } from "@/lib/client/review/use-regenerate";
 import { wordDiff } from "@/lib/client/review/word-diff";
 import type { Candidate, Project, Reviewed, ReviewItem } from "@/lib/contracts/types";
@@ -47,12 +47,12 @@ export function Candidates({ project, item, onChosen }: CandidatesProps) {
       </p>
       {again.error && (
         <div className="mt-3">
-          <FailureNotice failure={failureOf("It is not written again", again.error)} onClose={again.reset} />
+          <FailureNotice failure={toFailure("It is not written again", again.error)} onClose={again.reset} />
         </div>
       )}
       {choose.error && (
         <div className="mt-3">
-          <FailureNotice failure={failureOf("It was not taken", choose.error)} onClose={choose.reset} />
+          <FailureNotice failure={toFailure("It was not taken", choose.error)} onClose={choose.reset} />
         </div>
       )}
       <ol className="mt-1">

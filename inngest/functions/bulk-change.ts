@@ -9,7 +9,7 @@ import { RETRIES } from "./flow-control";
 const BATCHES = 20;
 
 /** A decision about many projects, 50 a step; what is left after twenty steps is the next round's. */
-export const bulkChange = inngest.createFunction(
+export const bulkChangeFunction = inngest.createFunction(
   {
     id: "bulk-change",
     triggers: [bulkRequested],

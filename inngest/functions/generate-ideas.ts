@@ -6,13 +6,13 @@ import { inngest } from "../client";
 import { ideasRequested, NO_ROUND } from "../events";
 import { working } from "../run-owner";
 import { RETRIES, RUN_CANCELLED, SHARED_QUEUE } from "./flow-control";
-import { generateRow } from "./generate-row";
+import { generateRowFunction } from "./generate-row";
 
 /** How often the rows are gone through before those that are still open become errors. */
 const PASSES = 3;
 
 /** A whole run. Each row is a run of its own, so that one row's failure leaves the others alone. */
-export const generateIdeas = inngest.createFunction(
+export const generateIdeasFunction = inngest.createFunction(
   {
     id: "generate-ideas",
     triggers: [ideasRequested],
@@ -38,7 +38,7 @@ export const generateIdeas = inngest.createFunction(
         rows.map((row) => {
           const target = { taskId, row, round };
           return step
-            .invoke(`row-${row}${suffix}`, { function: generateRow, data: target })
+            .invoke(`row-${row}${suffix}`, { function: generateRowFunction, data: target })
             .catch((error: unknown) =>
               work(`row-${row}-gave-up${suffix}`, () => failRow(target, toRowError(error))),
             );

@@ -1,6 +1,6 @@
 import { invoke } from "inngest";
 import { z } from "zod";
-import { generateRow as writeColumns } from "@/lib/runs/row/generate-row";
+import { generateRow } from "@/lib/runs/row/generate-row";
 import { saveRow } from "@/lib/runs/row/save-row";
 import { inngest } from "../client";
 import { appStarted, NO_ROUND } from "../events";
@@ -11,7 +11,7 @@ import { RETRIES, RUN_CANCELLED, SHARED_QUEUE } from "./flow-control";
 const BUDGET_WAIT = "5m";
 
 /** One row: its columns, then its project. Errors of the idea itself are recorded in the store, not thrown. */
-export const generateRow = inngest.createFunction(
+export const generateRowFunction = inngest.createFunction(
   {
     id: "generate-row",
     triggers: [invoke(z.object({ taskId: z.string(), row: z.int(), round: z.int().optional() }))],
@@ -22,7 +22,7 @@ export const generateRow = inngest.createFunction(
   async ({ event, step }) => {
     const { taskId, row, round = NO_ROUND } = event.data;
     const target = { taskId, row, round };
-    const generate = () => working(taskId, () => writeColumns(target));
+    const generate = () => working(taskId, () => generateRow(target));
 
     let state = await step.run("generate", generate);
     for (let pause = 1; state === "paused"; pause++) {

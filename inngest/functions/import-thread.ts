@@ -5,7 +5,7 @@ import { threadRequested } from "../events";
 import { RETRIES, SHARED_QUEUE } from "./flow-control";
 
 /** The comments of a thread: fetched and stored, then sent to be read, each by a function of its own. */
-export const importThread = inngest.createFunction(
+export const importThreadFunction = inngest.createFunction(
   {
     id: "import-thread",
     triggers: [threadRequested],

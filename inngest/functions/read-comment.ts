@@ -1,5 +1,5 @@
 import { sendImports } from "@/lib/hn/import-queue";
-import { failComment, readComment as readOnce } from "@/lib/hn/read-comment";
+import { failComment, readComment } from "@/lib/hn/read-comment";
 import { inngest } from "../client";
 import { appStarted, commentRequested } from "../events";
 import { RETRIES, SHARED_QUEUE } from "./flow-control";
@@ -13,7 +13,7 @@ const WAIT = "5m";
  * One comment: the model is asked for the projects in it, and the next is sent. What it cannot read is noted in the
  * store, not thrown.
  */
-export const readComment = inngest.createFunction(
+export const readCommentFunction = inngest.createFunction(
   {
     id: "read-comment",
     triggers: [commentRequested],
@@ -31,7 +31,7 @@ export const readComment = inngest.createFunction(
   },
   async ({ event, step }) => {
     const read = async () => {
-      const state = await readOnce(event.data.commentId);
+      const state = await readComment(event.data.commentId);
       if (state !== "waiting") await sendImports();
       return state;
     };

@@ -8,7 +8,7 @@ import { RETRIES, SHARED_QUEUE } from "./flow-control";
 const BUDGET_WAIT = "5m";
 
 /** Another candidate of a saved row. Errors of the idea itself are recorded in the store, not thrown. */
-export const regenerateRow = inngest.createFunction(
+export const regenerateRowFunction = inngest.createFunction(
   {
     id: "regenerate-row",
     triggers: [regenerationRequested],

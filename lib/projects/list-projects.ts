@@ -78,7 +78,8 @@ async function readNumbers({ sql, values }: Condition, isQuick: boolean): Promis
 const isNarrow = ({ comment_id, run_id }: ProjectFilter) => comment_id !== undefined || run_id !== undefined;
 
 /**
- * How SQLite is to come to the projects: it takes "not in the bin", which is most of them, for as narrow as any filter.
+ * The index to read a filter's projects from. Left to itself SQLite may choose one by `binned_at`, as if few projects were
+ * outside of the bin.
  *
  * @param wide the index for a filter that is not narrow
  */

@@ -10,7 +10,7 @@ export interface Failure {
 }
 
 /** Why a change was refused, as a person is told. */
-export function failureOf(text: string, error: unknown, about?: string): Failure {
+export function toFailure(text: string, error: unknown, about?: string): Failure {
   const signedOut = error instanceof ApiError && error.status === 401;
   const message = error instanceof Error ? error.message : "Something went wrong.";
   return {

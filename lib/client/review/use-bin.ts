@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { projects, type Said } from "@/lib/view/review-text";
 import { call, queryKey } from "../http";
-import { failureOf } from "./failure";
+import { toFailure } from "./failure";
 
 /** Restores what is in the bin, and empties it of as many projects as were seen in it. */
 export function useBin() {
@@ -26,5 +26,5 @@ export function useBin() {
     restore.reset();
     empty.reset();
   };
-  return { restore, empty, done, failure: error ? failureOf("Not done", error) : null, reset };
+  return { restore, empty, done, failure: error ? toFailure("Not done", error) : null, reset };
 }

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Decision, Project, Reviewed } from "@/lib/contracts/types";
 import { decisionDone, decisionState, type Said } from "@/lib/view/review-text";
 import { call, queryKey } from "../http";
-import { type Failure, failureOf, isConflict } from "./failure";
+import { type Failure, isConflict, toFailure } from "./failure";
 import { reviewItemOptions } from "./review-item";
 import { settle, show, unsettle, update } from "./session";
 import type { SessionHandle } from "./use-session";
@@ -65,7 +65,7 @@ export function useDecisions({ latest, change }: SessionHandle, stack: UndoStack
             return stay ? back : show(back, idea);
           }, !stay);
           setDone(null);
-          const failure = failureOf("Not done", error, idea.title);
+          const failure = toFailure("Not done", error, idea.title);
           setUndecided((all) => [...all, { ...failure, project: idea, retry: () => decide(id, decision) }]);
           if (isConflict(error)) await refresh(client, id).then((item) => item && know(item.project));
         },

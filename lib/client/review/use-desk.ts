@@ -8,7 +8,7 @@ import type { FilterTexts, ReviewPage } from "@/lib/view/review-params";
 import type { Scene, ShortcutName } from "@/lib/view/shortcuts";
 import { call } from "../http";
 import { differingFields, readEditDraft } from "./edit-draft";
-import { failureOf } from "./failure";
+import { toFailure } from "./failure";
 import { reviewItemOptions } from "./review-item";
 import { NOTHING_SELECTED, toggle } from "./selection";
 import { currentIdea, openIdeas, settle, step, update } from "./session";
@@ -167,6 +167,6 @@ export function useDesk({ start, page, admin }: DeskInput) {
     ...{ review, idea, item, bulk, scene, heading, help, setHelp, act, filter },
     ...{ reason, setReason, reject, closeForm, focusIdea, saved, chosen, duplicate, setDuplicate },
     ...{ selection, selected, wholePage, select, selectPage, selectNone, startBulk },
-    unread: failureOf("What belongs to this idea could not be loaded", item.error),
+    unread: toFailure("What belongs to this idea could not be loaded", item.error),
   };
 }

@@ -19,7 +19,7 @@ import {
   storeEditDraft,
   valuesOf,
 } from "./edit-draft";
-import { type Failure, failureOf, isConflict } from "./failure";
+import { type Failure, isConflict, toFailure } from "./failure";
 import { reviewItemOptions } from "./review-item";
 
 /** Another admin's version of the project, and whose values stand. */
@@ -78,7 +78,7 @@ export function useEdit(project: Project, onSaved: (saved: Reviewed, then: After
           });
         }
       }
-      refuse(failureOf("Not saved", error), error instanceof ApiError ? fieldErrors(error) : {});
+      refuse(toFailure("Not saved", error), error instanceof ApiError ? fieldErrors(error) : {});
     },
   });
 

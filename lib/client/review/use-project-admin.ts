@@ -6,7 +6,7 @@ import { useState } from "react";
 import type { Decision, Project, Reviewed } from "@/lib/contracts/types";
 import { decisionDone, type Said } from "@/lib/view/review-text";
 import { call, queryKey } from "../http";
-import { failureOf } from "./failure";
+import { toFailure } from "./failure";
 
 interface Done extends Said {
   /** The entry that takes it back; null where there is nothing to take back. */
@@ -53,6 +53,6 @@ export function useProjectAdmin(project: Project) {
   const reset = () => {
     for (const mutation of [decide, remove, undo]) mutation.reset();
   };
-  const failure = error ? failureOf("Not done", error) : null;
+  const failure = error ? toFailure("Not done", error) : null;
   return { decide, remove, undo, binned, done, tell, failure, reset };
 }

@@ -4,7 +4,7 @@ import { useCallback, useRef, useState } from "react";
 import type { ReviewPage } from "@/lib/view/review-params";
 import { ApiError } from "../api-error";
 import { call } from "../http";
-import { type Failure, failureOf } from "./failure";
+import { type Failure, toFailure } from "./failure";
 import { show, step, unsettle, update } from "./session";
 import { useDecisions } from "./use-decisions";
 import { type ReviewStart, useSession } from "./use-session";
@@ -54,7 +54,7 @@ export function useReview({ start, page, admin, undoBulk }: ReviewInput) {
     } catch (error) {
       // Refused for good, it is not in the way of the one before it.
       if (last && !(error instanceof ApiError && [404, 409].includes(error.status))) stack.restore(last);
-      setFailure(failureOf("The last change was not undone", error));
+      setFailure(toFailure("The last change was not undone", error));
     }
   }, [stack, undoBulk, change, know, setDone]);
 

@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReviewEntry, Reviewed } from "@/lib/contracts/types";
 import { call, queryKey } from "../http";
-import { failureOf } from "./failure";
+import { toFailure } from "./failure";
 
 /** Takes an entry of the history back, wherever it is shown. */
 export function useUndoEntry(onUndone?: (undone: Reviewed) => void) {
@@ -20,7 +20,7 @@ export function useUndoEntry(onUndone?: (undone: Reviewed) => void) {
   });
   return {
     undo,
-    failure: undo.error ? failureOf("Not undone", undo.error) : null,
+    failure: undo.error ? toFailure("Not undone", undo.error) : null,
     done: undo.data ? { text: "Undone", about: undo.data.entry?.title ?? undo.data.project.title } : null,
   };
 }

@@ -205,8 +205,8 @@ test("what is stopped half-way goes on at the next start and pays for nothing tw
 test("one whose event was never sent is found by the next start's sweep", async () => {
   const { app } = await launch({ stub: { dimensions: 16 } });
   const { task_id } = await savedRun(app);
-  const { regenerateRow } = await import("@/lib/runs/row/regenerate-row");
-  const { regeneration } = await regenerateRow(task_id, "0", "metadata");
+  const { requestRegeneration } = await import("@/lib/runs/row/request-regeneration");
+  const { regeneration } = await requestRegeneration(task_id, "0", "metadata");
   await app.halt();
   await app.resume();
   expect(await ended(regeneration.candidateId)).toMatchObject({ state: "ready", round: 1 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { generateRow } from "@/inngest/functions/generate-row";
+import { generateRowFunction } from "@/inngest/functions/generate-row";
 import { db } from "@/lib/core/db";
 import { InvalidRequestError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
@@ -129,7 +129,7 @@ describe("a change of settings", () => {
   });
 
   test("reaches the queue's limit when the functions are next registered", async () => {
-    const registered = () => JSON.parse(JSON.stringify(generateRow.opts.concurrency)).limit;
+    const registered = () => JSON.parse(JSON.stringify(generateRowFunction.opts.concurrency)).limit;
     expect(registered()).toBe(16);
     await updateSettings({ LLM_CONCURRENCY: 3 });
     expect(registered()).toBe(6);

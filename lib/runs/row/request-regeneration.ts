@@ -21,7 +21,7 @@ export type RegeneratedColumn = "metadata" | "idea_quality";
  * @throws LimitReachedError past the client's hour; DomainError not_found; conflict where there is no saved project to
  *   write again, or the row was written again ten times
  */
-export async function regenerateRow(
+export async function requestRegeneration(
   taskId: string,
   number: string,
   column: RegeneratedColumn | null,
