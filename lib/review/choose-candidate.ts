@@ -95,7 +95,7 @@ const judgeSchema = z.object({ candidate_id: z.int().optional() });
 const TEXTS = { title: true, shortDescription: true, description: true } as const;
 type Text = keyof typeof TEXTS;
 
-/** Whether it chose a candidate, or took such a choice back, or that … */
+/** Whether the change at the root of a chain of undos chose a candidate. */
 async function isChoice(tx: Prisma.TransactionClient, entry: ReviewEntry): Promise<boolean> {
   let first: ReviewEntry | null = entry;
   while (first?.undoes != null) first = await tx.reviewEntry.findUnique({ where: { id: first.undoes } });
