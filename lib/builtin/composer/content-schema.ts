@@ -95,10 +95,14 @@ const lend = withPlaceholders(text.min(20).regex(/^\p{Lu}.*\.$/u, "has to be a w
   "item",
   "items",
 ]);
+const tagSpelling = z.string().regex(/^[a-z0-9.][a-z0-9.+#-]*$/, "is not spelt like a tag");
+
 const topic = z
   .strictObject({
-    tags: z.array(z.string().regex(/^[a-z0-9][a-z0-9.+#-]*$/, "is not spelt like a tag")).min(1),
+    tags: z.array(tagSpelling).min(1),
     label: text,
+    also: z.array(text).min(1).optional(),
+    narrower: z.array(tagSpelling).min(1).optional(),
     lends: z.array(lend).min(1).optional(),
     how: sentences().optional(),
     big: sentences().optional(),

@@ -14,6 +14,12 @@ export function plural(noun: string): string {
   return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 
+/** The singular of a regular plural; other words as they are. */
+export function singular(noun: string): string {
+  if (/(ss|us|is|os)$/.test(noun)) return noun;
+  return noun.endsWith("ies") ? `${noun.slice(0, -3)}y` : noun.replace(/s$/, "");
+}
+
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Upper-cases the first letter, unless the first word has capitals of its own (iOS, eBPF). */
