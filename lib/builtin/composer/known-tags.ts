@@ -89,23 +89,23 @@ function distanceBetween(wanted: Form, known: Form): number {
   return missing >= near ? near : Math.min(near, edits(wanted.text, known.text) / long.length);
 }
 
+/** In characters; longer tags are compared by their beginnings. */
+const MAX_COMPARED = 40;
+const SIZE = MAX_COMPARED + 1;
+const table = new Uint8Array(SIZE * SIZE);
+for (let at = 0; at < SIZE; at++) table[at] = table[at * SIZE] = at;
+
 /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
 function edits(one: string, other: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1];
-      const swapped = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      row[j] = Math.min(
-        (last[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (last[j - 1] ?? 0) + (same ? 0 : 1),
-        swapped && i > 1 && j > 1 ? (beforeLast[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
-      );
+  const [rows, columns] = [Math.min(one.length, MAX_COMPARED), Math.min(other.length, MAX_COMPARED)];
+  const at = (row: number, column: number) => table[row * SIZE + column] ?? 0;
+  for (let i = 1; i <= rows; i++) {
+    for (let j = 1; j <= columns; j++) {
+      let least = at(i - 1, j - 1) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      least = Math.min(least, at(i - 1, j) + 1, at(i, j - 1) + 1);
+      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      table[i * SIZE + j] = swapped ? Math.min(least, at(i - 2, j - 2) + 1) : least;
     }
-    [beforeLast, last] = [last, row];
   }
-  return last[other.length] ?? 0;
+  return at(rows, columns);
 }
