@@ -2,6 +2,7 @@ import { checkInngestEnv } from "../inngest/env";
 import { refuseSecondServer } from "../lib/control/ask-server";
 import { storePath } from "../lib/core/db";
 import { readEnv } from "../lib/core/env";
+import { checkPrompts } from "../lib/pipeline/prompt-set";
 import { checkStoreFile, makeStoreFolder } from "../lib/store/check-file";
 import { checkStorePath } from "../lib/store/check-path";
 import { lockStore } from "../lib/store/lock";
@@ -11,6 +12,7 @@ import { errorLine } from "./lib/set-up-error.mjs";
 async function main(): Promise<void> {
   const env = readEnv(process.env);
   checkInngestEnv(env, true);
+  checkPrompts();
   const store = storePath(env.DATABASE_URL);
   await refuseSecondServer(store);
   await checkStorePath(store);

@@ -2,6 +2,12 @@
 export const NUM_IDEAS = { min: 1, max: 50, default: 5 } as const;
 /** The model's temperature. */
 export const CREATIVITY = { min: 0.1, max: 1.5, default: 0.85 } as const;
+/** Candidates a row may have before its best one is taken. */
+export const MAX_CANDIDATES = { min: 1, max: 10, default: 3 } as const;
+/** Alternatives that one call writes. */
+export const IDEAS_PER_CALL = { min: 1, max: 5, default: 1 } as const;
+/** In characters; the longest registered language tags have 30. */
+export const MAX_LANGUAGE_LENGTH = 35;
 /** Both scores of an idea. */
 export const SCORE = { min: 1, max: 10 } as const;
 /** Every idea combines all seed tags; past this many no idea can. */

@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
-import { CREATIVITY, MAX_BODY_BYTES, MAX_SEED, MAX_SEED_TAGS, NUM_IDEAS, SCORE } from "./limits";
+import { languageSchema } from "./language";
+import {
+  CREATIVITY,
+  IDEAS_PER_CALL,
+  MAX_BODY_BYTES,
+  MAX_CANDIDATES,
+  MAX_SEED,
+  MAX_SEED_TAGS,
+  NUM_IDEAS,
+  SCORE,
+} from "./limits";
+import { measuresSchema, runMeasuresSchema } from "./measures";
 import { between, number, wholeBetween, wholeNumber } from "./number";
 import { PATHS } from "./paths";
 import { rowErrorSchema, rowListSchema } from "./rows";
@@ -14,6 +25,9 @@ export const tagSchema = z
   .max(MAX_TAG_LENGTH, { error: `A tag has at most ${MAX_TAG_LENGTH} characters.`, abort: true })
   .transform(normaliseTag)
   .refine(isTag, { error: "A tag has letters, digits, + # . and hyphens between words." });
+
+/** How ideas are scored: each by itself, or compared with the run's others as well. */
+export const JUDGES = ["absolute", "pairwise"] as const;
 
 /** What a run is started with. A field that is null counts as not given; unknown fields are dropped. */
 export const generateRequestSchema = z.object({
@@ -57,6 +71,18 @@ export const generateRequestSchema = z.object({
     .nullish()
     .transform((given) => given ?? undefined)
     .optional(),
+  max_candidates: wholeBetween("max_candidates", MAX_CANDIDATES)
+    .nullish()
+    .transform((given) => given ?? MAX_CANDIDATES.default),
+  ideas_per_call: wholeBetween("ideas_per_call", IDEAS_PER_CALL)
+    .nullish()
+    .transform((given) => given ?? IDEAS_PER_CALL.default),
+  language: languageSchema.nullish().transform((given) => given ?? null),
+  judge: z
+    .enum(JUDGES, { error: `judge is ${JUDGES.join(" or ")}.` })
+    .nullish()
+    .transform((given) => given ?? "absolute"),
+  measures: measuresSchema,
 });
 export type GenerateRequest = z.output<typeof generateRequestSchema>;
 export type GenerateInput = z.input<typeof generateRequestSchema>;
@@ -138,6 +164,12 @@ export const runStatusSchema = z.object({
   /** Of the corpus it was planned from; null until then. The same seed and mark draw the same samples. */
   corpus_mark: z.string().nullable(),
   min_idea_score: z.int().nullable(),
+  max_candidates: z.int(),
+  ideas_per_call: z.int(),
+  /** BCP 47; null for the corpus's. */
+  language: z.string().nullable(),
+  judge: z.enum(JUDGES),
+  measures: runMeasuresSchema,
   /** The model's name; "built-in" for the composer. */
   model: z.string(),
   usage: z.object({

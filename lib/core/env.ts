@@ -116,6 +116,7 @@ const VARIABLES = {
     schema: z.union([z.literal("1"), httpUrl]).optional(),
     takes: "1, or a dev server's address",
   },
+  PROMPTS_DIR: { schema: line.max(4096).optional(), takes: "a folder" },
   LOG_LEVEL: {
     schema: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
     takes: "trace, debug, info, warn, error, fatal or silent",

@@ -4,17 +4,15 @@ import { cutText } from "@/lib/core/unicode";
 import { scoreSchema } from "@/lib/llm/answer/score";
 import type { AnswerFormat, Prompt } from "@/lib/llm/types";
 import { responseSchema } from "@/lib/pipeline/ask-column";
-import { COMPLEXITY_RUBRIC, IDEA_RUBRIC } from "@/lib/pipeline/columns/idea-quality";
-import { material, QUOTED_RULE, quotedTags } from "@/lib/pipeline/prompt";
+import { COMPLEXITY_RUBRIC, IDEA_RUBRIC, rubricLines } from "@/lib/pipeline/columns/idea-quality";
+import { material, quotedTags } from "@/lib/pipeline/prompt";
+import { renderPrompt } from "@/lib/pipeline/prompt-set";
 import { foldTags } from "@/lib/pipeline/tags/fold-tags";
 import { splitTag } from "@/lib/pipeline/tags/split-tags";
 import { cleanLine, cleanTitle } from "@/lib/pipeline/text/clean-line";
 import { countSentences, countWords } from "@/lib/pipeline/text/count";
 import { textField } from "@/lib/pipeline/text/text-field";
 import type { Vocabulary } from "@/lib/pipeline/vocabulary";
-
-/** Stored with every call. Raise it whenever the wording changes. */
-export const COMMENT_PROMPT_VERSION = "hn-2027-01";
 
 /** A project that a comment tells of. */
 export interface FoundProject {
@@ -40,43 +38,15 @@ const MAX_PROJECTS = 12;
 const MAX_CHARS = { title: 120, tagline: 200, description: 1200, reason: 300 } as const;
 const COMMON_TAGS = 40;
 
-const rubric = (lines: readonly string[]) => lines.map((line, at) => `  ${at + 1}: ${line}`).join("\n");
-
 /** Asks for the projects in one comment of a "What are you working on?" thread. */
 export function projectsPrompt(comment: string, vocabulary: Vocabulary, seed?: number): Prompt {
   const tags = vocabulary.tags.slice(0, COMMON_TAGS).map(({ tag }) => tag);
-  return {
-    system:
-      'You read comments of the Hacker News thread "What are you working on?" and list the projects in them. ' +
-      `Answer with one JSON object, nothing else. ${QUOTED_RULE}`,
-    user: [
-      "List the projects that the author of this comment is making. It may be in any language.",
-      "",
-      material("comment", comment, seed),
-      "",
-      "A project is something that is being made: software, hardware, a business, a game, writing, music.",
-      "Greetings, thanks, questions, opinions, study, chores, job talk and vague intentions are none. A comment may",
-      "have none, one or several; list each once, and invent nothing.",
-      "",
-      `Hashtags in use, to be preferred: ${quotedTags(tags) || "none yet"}`,
-      "",
-      "idea_score: how original, useful and interesting is it?",
-      rubric(IDEA_RUBRIC),
-      "complexity_score: how hard is it to build?",
-      rubric(COMPLEXITY_RUBRIC),
-      "",
-      "Answer with a JSON object with exactly these keys:",
-      '- "reason": why there is no project, in a few English words; "" where there is one',
-      '- "projects": a list, empty where there is none, of objects with exactly these keys:',
-      '  - "title": the name its author gives it, else 2 to 5 words',
-      '  - "short_description": a tagline of 5 to 10 words, in English',
-      '  - "description": 1 to 5 sentences in English: what it does, for whom, and what the author says of it',
-      '  - "hashtags": 3 to 5 lowercase hyphenated English tags',
-      '  - "urls": the addresses in the comment that belong to it, copied exactly',
-      '  - "idea_score": a whole number, 1 to 10',
-      '  - "complexity_score": a whole number, 1 to 10',
-    ].join("\n"),
-  };
+  return renderPrompt("read-comment", {
+    comment: material("comment", comment, seed),
+    common_tags: quotedTags(tags),
+    idea_rubric: rubricLines(IDEA_RUBRIC),
+    complexity_rubric: rubricLines(COMPLEXITY_RUBRIC),
+  });
 }
 
 const score = z.number().meta({ type: "integer", enum: IDEA_RUBRIC.map((_, at) => at + 1) });

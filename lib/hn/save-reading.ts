@@ -6,7 +6,7 @@ import type { Comment, Prisma } from "@/lib/generated/prisma/client";
 import type { CallRecord } from "@/lib/llm/types";
 import { createProjects, type NewProject } from "@/lib/projects/create-projects";
 import { projectUrls } from "./comment-text";
-import { COMMENT_PROMPT_VERSION, type FoundProject, type FoundProjects } from "./projects-question";
+import type { FoundProject, FoundProjects } from "./projects-question";
 
 /** What reading a comment has brought. */
 export interface Reading {
@@ -38,11 +38,7 @@ export async function saveReading(comment: Comment, { text, found, calls }: Read
 }
 
 /** A call as it is stored. */
-export const callFields = (commentId: number, call: CallRecord) => ({
-  commentId,
-  ...call,
-  promptVersion: COMMENT_PROMPT_VERSION,
-});
+export const callFields = (commentId: number, call: CallRecord) => ({ commentId, ...call });
 
 async function saveProjects(
   tx: Prisma.TransactionClient,

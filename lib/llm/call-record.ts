@@ -10,6 +10,7 @@ const MAX_BAD_ANSWER = 2_000;
 
 export interface CallMeta {
   attempt: number;
+  promptVersion: string;
   latencyMs: number;
   params: RequestParams;
   reply: Reply | null;
@@ -19,13 +20,14 @@ export interface CallMeta {
 
 export function callRecord(
   { model }: Pick<ModelEndpoint, "model">,
-  { attempt, latencyMs, params, reply, mayHaveCost }: CallMeta,
+  { attempt, promptVersion, latencyMs, params, reply, mayHaveCost }: CallMeta,
   outcome: { code: CallRecord["outcome"]; badAnswer: string | null },
 ): CallRecord {
   const prompt = reply || mayHaveCost ? estimateTokens(charactersOf(params)) : 0;
   return {
     attempt,
     model,
+    promptVersion,
     temperature: params.temperature,
     promptTokens: reply?.promptTokens ?? prompt,
     completionTokens: reply?.completionTokens ?? estimateTokens(reply?.text.length ?? 0),

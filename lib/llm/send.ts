@@ -34,7 +34,7 @@ export async function send(
   let waited = false;
   for (let attempt = attempts + 1; ; attempt++) {
     const result = await callModel(question, params, refusals.dialect, deps);
-    const meta = metaOf(result, params, attempt);
+    const meta = metaOf(result, question, params, attempt);
     const recordFailure = (code: CallRecord["outcome"]) =>
       question.onCall(callRecord(endpoint, meta, { code, badAnswer: null }));
 
@@ -77,9 +77,15 @@ export async function send(
   }
 }
 
-function metaOf(result: CallResult, params: RequestParams, attempt: number): CallMeta {
+function metaOf(
+  result: CallResult,
+  { prompt }: Question<unknown>,
+  params: RequestParams,
+  attempt: number,
+): CallMeta {
   return {
     attempt,
+    promptVersion: prompt.version,
     latencyMs: result.latencyMs,
     params,
     reply: result.status === "answered" ? result.reply : null,

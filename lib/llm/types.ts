@@ -6,6 +6,8 @@ import type { ParseResult } from "./answer/read-answer";
 export interface Prompt {
   system: string;
   user: string;
+  /** Of its wording; stored with every call. */
+  version: string;
 }
 
 export interface Message {
@@ -70,6 +72,7 @@ export interface CallRecord {
   /** From 1, over all requests of the question. */
   attempt: number;
   model: string;
+  promptVersion: string;
   temperature: number;
   promptTokens: number;
   completionTokens: number;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Measures } from "@/lib/contracts/measures";
 import { DomainError } from "@/lib/core/errors";
 import type { GenerationCandidate } from "@/lib/generated/prisma/client";
 import type { ParseResult } from "@/lib/llm/answer/read-answer";
@@ -40,6 +41,13 @@ export interface Sampler<T = unknown, N extends string = string> {
   toSamples(value: T): Partial<RowSamples>;
 }
 
+/** An idea that there is, as another is told of it. */
+export interface KnownIdea {
+  title: string;
+  /** What it is for, in a sentence; null where that is not known. */
+  purpose: string | null;
+}
+
 /** Everything a written column may use. */
 export interface RowContext {
   samples: RowSamples;
@@ -47,8 +55,11 @@ export interface RowContext {
   seedTags: string[];
   /** The run's temperature for prose. */
   creativity: number;
-  /** Titles the idea must stay away from; empty for a row's first candidate. */
-  avoid: string[];
+  /** What the idea must stay away from; empty for a row's first candidate. */
+  avoid: KnownIdea[];
+  measures: Measures;
+  /** BCP 47; null for the corpus's. */
+  language: string | null;
   vocabulary: Vocabulary;
   /** Of the call; a prompt passes it to `material`. */
   seed?: number | undefined;

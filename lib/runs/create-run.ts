@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash, randomInt, randomUUID } from "node:crypto";
 import { MAX_SEED } from "@/lib/contracts/limits";
-import type { GenerateRequest } from "@/lib/contracts/runs";
+import { type GenerateRequest, generateRequestSchema } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { DomainError, InvalidRequestError } from "@/lib/core/errors";
 import { embeddingProvider } from "@/lib/embeddings/provider";
@@ -39,7 +39,7 @@ export async function createRun(
   idempotencyKey: string | null,
   { ownerId, client }: Starter = { ownerId: null, client: null },
 ): Promise<CreatedRun> {
-  const hash = createHash("sha256").update(JSON.stringify(request)).digest("hex");
+  const hash = hashOf(request);
   if (idempotencyKey !== null) {
     await releaseExpiredKey(idempotencyKey);
     const earlier = await db().generationRun.findUnique({ where: { idempotencyKey } });
@@ -59,6 +59,24 @@ export async function createRun(
     const winner = await db().generationRun.findUniqueOrThrow({ where: { idempotencyKey } });
     return sameRun(winner, hash);
   }
+}
+
+const DEFAULTS: Record<string, unknown> = generateRequestSchema.parse({});
+/** Fields that versions before this one did not have. */
+const LATER: ReadonlySet<string> = new Set([
+  "max_candidates",
+  "ideas_per_call",
+  "language",
+  "judge",
+  "measures",
+]);
+
+/** The same for the same request to an earlier version, so that its keys stand for their runs after an upgrade. */
+function hashOf(request: GenerateRequest): string {
+  const isPlain = ([name, value]: [string, unknown]) =>
+    LATER.has(name) && JSON.stringify(value) === JSON.stringify(DEFAULTS[name]);
+  const fields = Object.fromEntries(Object.entries(request).filter((field) => !isPlain(field)));
+  return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
 }
 
 async function assertCorpus({ corpus_mark: mark }: GenerateRequest): Promise<void> {
@@ -85,6 +103,11 @@ function insertRun(
       seed: request.seed ?? randomInt(MAX_SEED),
       corpusMark: request.corpus_mark ?? null,
       minIdeaScore: request.min_idea_score ?? null,
+      maxCandidates: request.max_candidates,
+      ideasPerCall: request.ideas_per_call,
+      language: request.language,
+      judge: request.judge,
+      measures: JSON.stringify(request.measures),
       llmModel: llmEndpoint().model,
       embeddingModel: embeddingProvider().model,
       idempotencyKey,

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { cutText } from "@/lib/core/unicode";
 import { scoreSchema } from "@/lib/llm/answer/score";
 import { llmJudge } from "../column";
-import { material, type Prompt, QUOTED_RULE } from "../prompt";
+import { material, type Prompt } from "../prompt";
+import { renderPrompt } from "../prompt-set";
 import { cleanLine } from "../text/clean-line";
 import { type Metadata, metadata } from "./metadata";
 import { projectIdea } from "./project-idea";
@@ -84,47 +85,29 @@ export const ideaQuality = llmJudge({
 interface PromptInput {
   projectIdea: string;
   metadata: Metadata;
+  /** Known to the prompt, which need not tell the judge: one that is told it echoes it. */
   targetComplexity: number;
   seed?: number | undefined;
 }
 
-const rubric = (lines: readonly string[]) => lines.map((line, index) => `  ${index + 1}: ${line}`).join("\n");
+/** A rubric as a prompt lists it. */
+export const rubricLines = (rubric: readonly string[]) =>
+  rubric.map((line, index) => `  ${index + 1}: ${line}`).join("\n");
 
 export function ideaQualityPrompt({ projectIdea, metadata, targetComplexity, seed }: PromptInput): Prompt {
-  return {
-    system:
-      "You judge project ideas soberly against a rubric. Most ideas are average. " +
-      `Answer with one JSON object, nothing else. ${QUOTED_RULE}`,
-    user: [
-      "Judge this project idea.",
-      "",
-      material("idea", projectIdea, seed),
-      "",
-      material(
-        "metadata",
-        [
-          `Title: ${metadata.title}`,
-          `Tagline: ${metadata.shortDescription}`,
-          `Description: ${metadata.description}`,
-          `Hashtags: ${metadata.hashtags.join(", ")}`,
-        ].join("\n"),
-        seed,
-      ),
-      "",
-      `Target complexity: ${targetComplexity}/10`,
-      "",
-      "idea_score: how original, useful and interesting is it?",
-      rubric(IDEA_RUBRIC),
-      "complexity_score: how hard is it to build?",
-      rubric(COMPLEXITY_RUBRIC),
-      "",
-      "Reason first, in one or two sentences, then score. Answer with a JSON object with exactly these keys:",
-      '- "idea_reasoning": text',
-      '- "idea_score": a whole number, 1 to 10',
-      '- "complexity_reasoning": text',
-      '- "complexity_score": a whole number, 1 to 10',
-    ].join("\n"),
-  };
+  const texts = [
+    `Title: ${metadata.title}`,
+    `Tagline: ${metadata.shortDescription}`,
+    `Description: ${metadata.description}`,
+    `Hashtags: ${metadata.hashtags.join(", ")}`,
+  ];
+  return renderPrompt("idea-quality", {
+    idea: material("idea", projectIdea, seed),
+    metadata: material("metadata", texts.join("\n"), seed),
+    target_complexity: targetComplexity,
+    idea_rubric: rubricLines(IDEA_RUBRIC),
+    complexity_rubric: rubricLines(COMPLEXITY_RUBRIC),
+  });
 }
 
 /** In characters; longer reasoning is cut rather than asked for again. */

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { MAX_TAG_LENGTH } from "@/lib/contracts/tag";
 import { readList } from "@/lib/core/json-list";
 import { llmStructured, type RowContext } from "../column";
-import { material, type Prompt, QUOTED_RULE, quotedTags } from "../prompt";
+import { material, type Prompt, quotedTags } from "../prompt";
+import { promptText, renderPrompt } from "../prompt-set";
 import { foldTags, HASHTAGS } from "../tags/fold-tags";
 import { sentenceProblem, sentencesAmong } from "../tags/sentence-tags";
 import { countSentences, countWords } from "../text/count";
@@ -78,31 +79,12 @@ interface PromptInput {
   seed?: number | undefined;
 }
 
-const TASK = "Extract the metadata of this project idea.";
-const KEYS = [
-  "Answer with a JSON object with exactly these keys:",
-  '- "title": the project\'s name, 2 to 5 words',
-  '- "short_description": a tagline of 5 to 10 words',
-  '- "description": 1 to 3 sentences: what it does and why it matters',
-  '- "hashtags": 3 to 5 lowercase hyphenated tags, every required one among them',
-];
-
 export function metadataPrompt({ projectIdea, primaryTag, seedTags, commonTags, seed }: PromptInput): Prompt {
-  return {
-    system:
-      "You extract structured metadata from project ideas and answer with one JSON object, nothing else. " +
-      QUOTED_RULE,
-    user: [
-      TASK,
-      "",
-      material("idea", projectIdea, seed),
-      "",
-      `Required hashtags: ${quotedTags(requiredTags(primaryTag, seedTags))}`,
-      `Hashtags in use, to be preferred: ${quotedTags(commonTags) || "none yet"}`,
-      "",
-      ...KEYS,
-    ].join("\n"),
-  };
+  return renderPrompt("metadata", {
+    idea: material("idea", projectIdea, seed),
+    required_tags: quotedTags(requiredTags(primaryTag, seedTags)),
+    common_tags: quotedTags(commonTags),
+  });
 }
 
 /** The share by which texts miss what was asked for, summed. */
@@ -170,5 +152,5 @@ export function metadataSchema({
 
 /** Whether a title is one of the tags that the prompt lists, or words of its instructions. */
 function isOfPrompt(title: string, tags: readonly string[]): boolean {
-  return isExcerpt(title, [TASK, ...KEYS].join("\n")) || tags.some((tag) => sameWords(title, tag));
+  return isExcerpt(title, promptText("metadata")) || tags.some((tag) => sameWords(title, tag));
 }

@@ -1,7 +1,8 @@
 import type { ParseResult } from "@/lib/llm/answer/read-answer";
 import { readProse } from "@/lib/llm/answer/read-prose";
-import { llmText, type RowContext } from "../column";
-import { material, type Prompt, QUOTED_RULE, quotedTags } from "../prompt";
+import { type KnownIdea, llmText, type RowContext } from "../column";
+import { material, type Prompt, quotedTags } from "../prompt";
+import { renderPrompt } from "../prompt-set";
 import { countSentences, countWords } from "../text/count";
 import { namesATag } from "../text/names-a-tag";
 
@@ -20,40 +21,26 @@ export const projectIdea = llmText({
   },
 });
 
-export function projectIdeaPrompt({
-  samples,
-  seedTags,
-  avoid,
-  seed,
-}: Pick<RowContext, "samples" | "seedTags" | "avoid" | "seed">): Prompt {
-  const wishes = [
-    `Primary tag: ${quotedTags([samples.primaryTag])}`,
-    seedTags.length > 0 && `Required tags (combine all of these): ${quotedTags(seedTags)}`,
-    samples.secondaryTags.length > 0 && `Related tags: ${quotedTags(samples.secondaryTags)}`,
-    `Target audience: ${samples.targetAudience}`,
-    `Target complexity: ${samples.targetComplexity}/10`,
-    samples.exploring && "The related tags are rarely seen together; find what joins them.",
-  ];
-  const task = [
-    "Write one specific project idea in 2 to 3 paragraphs of plain prose. Give it a name. Say:",
-    "1. what it does, for whom, and which real problem it solves;",
-    "2. how it works: the main parts, the data, the techniques;",
-    "3. what sets it apart from what exists.",
-    "One person or a small team must be able to build it. No headings, no lists, no preamble.",
-  ];
-  const distance = avoid.length > 0 && [
-    "",
-    "These exist already. Stay well away from them in name, purpose and method:",
-    material("existing", avoid.map((title) => `- ${title.replace(/\s+/g, " ")}`).join("\n"), seed),
-  ];
-  const lines = [...wishes, "", ...task, ...(distance || [])].filter((line) => line !== false);
-  return {
-    system:
-      "You invent software and hardware projects that people would want to build: practical, specific, " +
-      `different from what exists. ${QUOTED_RULE}`,
-    user: lines.join("\n"),
-  };
+type PromptInput = Pick<RowContext, "samples" | "seedTags" | "avoid" | "seed">;
+
+export function projectIdeaPrompt({ samples, seedTags, avoid, seed }: PromptInput): Prompt {
+  return renderPrompt("project-idea", {
+    primary_tag: quotedTags([samples.primaryTag]),
+    seed_tags: quotedTags(seedTags),
+    secondary_tags: quotedTags(samples.secondaryTags),
+    target_audience: samples.targetAudience,
+    target_complexity: samples.targetComplexity,
+    exploring: samples.exploring,
+    existing: avoid.length > 0 ? material("existing", listOf(avoid), seed) : null,
+  });
 }
+
+const listOf = (ideas: readonly KnownIdea[]) =>
+  ideas
+    .map(({ title, purpose }) =>
+      `- ${purpose === null ? title : `${title}: ${purpose}`}`.replace(/\s+/g, " "),
+    )
+    .join("\n");
 
 const tagsOf = ({ samples, seedTags }: Pick<RowContext, "samples" | "seedTags">) => [
   samples.primaryTag,

@@ -1,7 +1,6 @@
 import "server-only";
 import { db } from "@/lib/core/db";
 import type { CallRecord } from "@/lib/llm/types";
-import { PROMPT_VERSION } from "@/lib/pipeline/prompt";
 
 /** What a model call was made for. */
 export interface CallKey {
@@ -34,6 +33,6 @@ export class CallLog {
   }
 
   #insert(call: CallRecord) {
-    return db().modelCall.create({ data: { ...this.#key, ...call, promptVersion: PROMPT_VERSION } });
+    return db().modelCall.create({ data: { ...this.#key, ...call } });
   }
 }

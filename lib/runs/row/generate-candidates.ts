@@ -1,11 +1,9 @@
 import "server-only";
 import type { GenerationCandidate, GenerationRow, GenerationRun } from "@/lib/generated/prisma/client";
+import type { KnownIdea } from "@/lib/pipeline/column";
 import type { Pipeline } from "@/lib/pipeline/pipeline";
 import { measureNovelty } from "./measure-novelty";
 import { writeCandidate } from "./write-candidate";
-
-/** The first idea and two more; after that a model seldom has a better one. */
-const MAX_CANDIDATES = 3;
 
 export interface RowJob {
   run: GenerationRun;
@@ -33,14 +31,25 @@ export interface RowJob {
 export async function generateCandidates(job: RowJob): Promise<GenerationCandidate | undefined> {
   const { run } = job;
   const candidates: GenerationCandidate[] = [];
-  for (let number = 0; number < MAX_CANDIDATES; number++) {
-    const titles = candidates.flatMap(({ title, nearestTitle }) => [title, nearestTitle]);
-    const avoid = [...new Set(titles)].filter((title) => title !== null);
-    const candidate = await measureNovelty(job, await writeCandidate(job, number, avoid));
+  for (let number = 0; number < run.maxCandidates; number++) {
+    const candidate = await measureNovelty(job, await writeCandidate(job, number, knownFrom(candidates)));
     candidates.push(candidate);
     if (candidate.near === false && reachesScore(run, candidate)) break;
   }
   return candidates.toSorted((a, b) => preference(run, b) - preference(run, a))[0];
+}
+
+/** What other candidates are about and what they are like, each once by its title. */
+export function knownFrom(candidates: readonly GenerationCandidate[]): KnownIdea[] {
+  const known = candidates.flatMap(({ title, shortDescription, nearestTitle }) => [
+    { title, purpose: shortDescription },
+    { title: nearestTitle, purpose: null },
+  ]);
+  const byTitle = new Map<string, KnownIdea>();
+  for (const { title, purpose } of known) {
+    if (title !== null && !byTitle.has(title)) byTitle.set(title, { title, purpose });
+  }
+  return [...byTitle.values()];
 }
 
 /** Whether a candidate has the minimum score the run asks for; true where it asks for none. */

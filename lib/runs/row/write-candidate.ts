@@ -5,6 +5,7 @@ import type { GenerationCandidate, GenerationRow } from "@/lib/generated/prisma/
 import { askColumn } from "@/lib/pipeline/ask-column";
 import {
   columnFields,
+  type KnownIdea,
   type RowContext,
   type RowSamples,
   readColumn,
@@ -12,6 +13,7 @@ import {
 } from "@/lib/pipeline/column";
 import { modelSeed, writtenColumns } from "@/lib/pipeline/pipeline";
 import { readVocabulary } from "@/lib/projects/read-vocabulary";
+import { runMeasures } from "../measures";
 import { CallLog } from "./call-log";
 import type { RowJob } from "./generate-candidates";
 import { toRowError } from "./row-error";
@@ -21,7 +23,7 @@ import { checkTokenBudget } from "./token-budget";
 export async function writeCandidate(
   job: RowJob,
   number: number,
-  avoid: string[],
+  avoid: KnownIdea[],
 ): Promise<GenerationCandidate> {
   const rowId = job.row.id;
   const candidate = await db().generationCandidate.upsert({
@@ -36,17 +38,18 @@ export async function writeCandidate(
  * Writes the columns a candidate still lacks, in the order of the pipeline. Each is stored in one transaction with
  * the call that brought it, so that what has been paid for is never asked for again.
  *
- * @param avoid titles the idea must stay away from
+ * @param avoid what the idea must stay away from
  * @throws RowError at the column that failed
  */
 export async function writeColumns(
   { run, row, pipeline, signal, touch, onWait }: RowJob,
   begun: GenerationCandidate,
-  avoid: string[],
+  avoid: KnownIdea[],
 ): Promise<GenerationCandidate> {
   let candidate = begun;
   const { number } = begun;
   const samples = samplesOf(row);
+  const measures = runMeasures(run);
   const seedTags = readList(run.seedTags);
   for (const [place, column] of writtenColumns(pipeline).entries()) {
     if (readColumn(column, candidate) !== null) continue;
@@ -55,6 +58,8 @@ export async function writeColumns(
         samples,
         seedTags,
         creativity: run.creativity,
+        language: run.language,
+        measures,
         avoid,
         vocabulary: await readVocabulary(),
         value: (earlier) => requireColumn(earlier, candidate),

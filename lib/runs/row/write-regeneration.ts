@@ -9,7 +9,7 @@ import { PIPELINE, type Pipeline } from "@/lib/pipeline/pipeline";
 import { abortRun, forgetRunSignal, runSignal } from "../abort-signals";
 import { CANCELLED } from "../end-run";
 import type { OpenRun } from "../run-queue";
-import type { RowJob } from "./generate-candidates";
+import { knownFrom, type RowJob } from "./generate-candidates";
 import { measureNovelty } from "./measure-novelty";
 import { MAX_MESSAGE, throwIfTransient, toRowError } from "./row-error";
 import { writeColumns } from "./write-candidate";
@@ -42,11 +42,9 @@ export function writeRegeneration(
     const { row: record, ...candidate } = found.candidate;
     const { run, candidates, ...row } = record;
     const others = candidates.filter(({ id }) => id !== candidate.id);
-    const titles = others.flatMap(({ title, nearestTitle }) => [title, nearestTitle]);
-    const avoid = [...new Set(titles)].filter((title) => title !== null);
     const job: RowJob = { run, row, pipeline, signal, touch: () => touch(target) };
     try {
-      await measureNovelty(job, await writeColumns(job, candidate, avoid));
+      await measureNovelty(job, await writeColumns(job, candidate, knownFrom(others)));
     } catch (error) {
       return await endFailed(target, error);
     } finally {

@@ -5,6 +5,7 @@ import { readList } from "@/lib/core/json-list";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
 import { writeFailure } from "@/lib/store/write-failure";
 import { getRun } from "../get-run";
+import { runMeasures } from "../measures";
 import { runQueue } from "../run-queue";
 import { readNoveltyNote } from "./novelty-note";
 import { etaSeconds, stageProgress } from "./progress";
@@ -46,6 +47,11 @@ export async function getRunStatus(taskId: string): Promise<RunStatus> {
     seed: run.seed,
     corpus_mark: run.corpusMark,
     min_idea_score: run.minIdeaScore,
+    max_candidates: run.maxCandidates,
+    ideas_per_call: run.ideasPerCall,
+    language: run.language,
+    judge: run.judge,
+    measures: runMeasures(run),
     model: run.llmModel,
     usage,
     ...(finished && rows.planned > 0 ? { result: runResult(run, rows) } : {}),

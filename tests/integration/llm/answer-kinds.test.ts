@@ -14,7 +14,7 @@ import { jsonQuestion, testDeps } from "@/tests/support/stub-model/questions";
 import { StubModel } from "@/tests/support/stub-model/stub";
 
 const { onCall: _, answer: __, records: ___, ...common } = jsonQuestion();
-const prompt = { system: "Column by name.", user: "Answer." };
+const prompt = { system: "Column by name.", user: "Answer.", version: "1" };
 const QUESTIONS: Record<WrittenColumnName, Pick<Question<unknown>, "answer" | "label">> = {
   project_idea: { label: "project_idea", answer: { kind: "prose", parse: readProjectIdea } },
   metadata: {

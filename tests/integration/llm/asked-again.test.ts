@@ -49,7 +49,7 @@ describe("after no answer came in time", () => {
       return text === "slow" && order.length === 1 ? { fault: "stall" } : GOOD_REPLY;
     });
     const asked = (user: string, priority = 0) =>
-      ask(jsonQuestion({ priority, prompt: { system: "", user } }), deps);
+      ask(jsonQuestion({ priority, prompt: { system: "", user, version: "1" } }), deps);
     // A row's last column, which goes first as long as it is answered. The others wait for the only slot from the start.
     await Promise.all([asked("slow", 2), asked("second"), asked("third"), asked("fourth")]);
     expect(order).toEqual(["slow", "second", "third", "fourth", "slow"]);

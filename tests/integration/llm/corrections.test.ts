@@ -100,7 +100,7 @@ describe("a correction cut inside a character", () => {
 
   it("is not all that is well-formed: so is a prompt with half an emoji in it", async () => {
     replyInTurn(stub(), GOOD_REPLY);
-    const prompt = { system: "You know \ud83d.", user: "Which \udc00 colour?" };
+    const prompt = { system: "You know \ud83d.", user: "Which \udc00 colour?", version: "1" };
     await ask(jsonQuestion({ prompt }), testDeps(stub().url));
     expect(sent()).toEqual(["You know \ufffd.", "Which \ufffd colour?"]);
   });

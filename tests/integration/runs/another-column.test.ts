@@ -21,6 +21,7 @@ const marketCheck = llmStructured({
       `Name the rivals of ${value(metadata).title} among ${samples.targetAudience}.`,
       material("idea", value(projectIdea)),
     ].join("\n"),
+    version: "1",
   }),
   temperature: 0.3,
   maxTokens: 512,

@@ -4,6 +4,7 @@ import { db } from "@/lib/core/db";
 import { createRun } from "@/lib/runs/create-run";
 import { getRunStatus } from "@/lib/runs/status/get-run-status";
 import { prismaJournal } from "@/lib/store/journal/prisma-journal";
+import { RUN_OPTIONS } from "../../support/run-options";
 import { openTempStore, type TempStore } from "../../support/temp-store";
 
 let store: TempStore;
@@ -22,7 +23,7 @@ const batch: JournalBatch = {
 };
 
 test("while the store is read-only the status of a waiting run says so, and no longer once a write succeeds", async () => {
-  const { run } = await createRun({ num_ideas: 1, seed_tags: null, creativity: 0.85 }, null);
+  const { run } = await createRun({ num_ideas: 1, seed_tags: null, creativity: 0.85, ...RUN_OPTIONS }, null);
   expect(await getRunStatus(run.id)).toMatchObject({ state: "PENDING", paused_reason: null });
 
   await db().$queryRawUnsafe("PRAGMA query_only = ON");

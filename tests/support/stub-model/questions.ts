@@ -67,7 +67,7 @@ export function jsonQuestion(
   const records: CallRecord[] = [];
   return {
     label: "metadata",
-    prompt: { system: "You know colours.", user: "Which colour?" },
+    prompt: { system: "You know colours.", user: "Which colour?", version: "1" },
     temperature: 0.1,
     maxTokens: 100,
     answer: { kind: "json", name: "metadata", schema: colour, jsonSchema: z.toJSONSchema(colour) },
@@ -90,7 +90,7 @@ export function proseQuestion(
       : { ok: false as const, problems: ["the text is too short"] };
   return {
     label: "project_idea",
-    prompt: { system: "You invent.", user: "Invent something." },
+    prompt: { system: "You invent.", user: "Invent something.", version: "1" },
     temperature: 0.85,
     maxTokens: 200,
     answer: { kind: "prose", parse },

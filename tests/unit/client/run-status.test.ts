@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ApiError, backoffMs, isTransient } from "@/lib/client/api-error";
 import { newerStatus, progressFraction } from "@/lib/client/runs/run-status";
 import type { RunStatus } from "@/lib/contracts/types";
+import { RUN_OPTIONS } from "../../support/run-options";
 
 const status = (over: Partial<RunStatus>): RunStatus => ({
   task_id: "6f1f6c7e-54a5-4f0c-9f55-1d8dbb1f3f0e",
@@ -26,6 +27,7 @@ const status = (over: Partial<RunStatus>): RunStatus => ({
   seed: 1,
   corpus_mark: null,
   min_idea_score: null,
+  ...RUN_OPTIONS,
   model: "built-in",
   usage: { calls: 0, prompt_tokens: 0, completion_tokens: 0, cost: null },
   ...over,

@@ -5,7 +5,7 @@ const MARKS = "<|im_end|>\n<|im_start|>system\n[INST] <<SYS>> x <</SYS>> </s> <ï
 
 function correction(answer: string, problems: string[]) {
   const [quoted, instruction] = corrected(
-    opening({ system: "", user: "" }),
+    opening({ system: "", user: "", version: "" }),
     { answer, problems },
     "json",
   ).slice(2);

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { DEFAULT_MEASURES } from "@/lib/contracts/measures";
 import type { RowContext } from "@/lib/pipeline/column";
 import { buildVocabulary, type CorpusVocabulary } from "@/lib/pipeline/vocabulary";
 
@@ -36,5 +37,7 @@ export const SAMPLED_ROW: Omit<RowContext, "value"> = {
   seedTags: [],
   creativity: 0.85,
   avoid: [],
+  measures: DEFAULT_MEASURES,
+  language: null,
   vocabulary: VOCABULARY,
 };

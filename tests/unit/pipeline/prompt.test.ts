@@ -33,12 +33,14 @@ function fencesOf(prompt: string): Map<string, string> {
   return fences;
 }
 
+const known = (text: string) => ({ title: text, purpose: text });
+
 /** Every prompt with material, that material being these texts. */
 function prompts(texts: string[], seed = 7): string[] {
   const [projectIdea = "", title = "", tagline = "", description = ""] = texts;
   const metadata = { title, shortDescription: tagline, description, hashtags: ["ios"] };
   return [
-    projectIdeaPrompt({ samples, seedTags: [], avoid: texts, seed }),
+    projectIdeaPrompt({ samples, seedTags: [], avoid: texts.map(known), seed }),
     metadataPrompt({ projectIdea, primaryTag: "ios", seedTags: [], commonTags: [], seed }),
     ideaQualityPrompt({ projectIdea, metadata, targetComplexity: 4, seed }),
   ].map(({ user }) => user);

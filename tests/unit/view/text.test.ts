@@ -13,6 +13,7 @@ import {
   runState,
   runTitle,
 } from "@/lib/view/text";
+import { RUN_OPTIONS } from "../../support/run-options";
 
 const SUMMARY: RunSummary = {
   task_id: "6f1f6c7e-54a5-4f0c-9f55-1d8dbb1f3f0e",
@@ -48,6 +49,7 @@ const status = ({ num_saved, num_failed, error, ...run }: RunSummary): RunStatus
   seed: 1,
   corpus_mark: null,
   min_idea_score: null,
+  ...RUN_OPTIONS,
   usage: { calls: 0, prompt_tokens: 0, completion_tokens: 0, cost: null },
 });
 
