@@ -62,7 +62,7 @@ describe("checking the form", () => {
         });
         if (parsed.success) {
           valid++;
-          expect(checked).toEqual({ body: parsed.data });
+          expect(generateRequestSchema.parse("body" in checked && checked.body)).toEqual(parsed.data);
         } else {
           const fields = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
           expect(Object.keys("errors" in checked ? checked.errors : {}).sort()).toEqual([...fields].sort());

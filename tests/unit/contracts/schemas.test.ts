@@ -5,6 +5,7 @@ import { projectListQuerySchema } from "@/lib/contracts/projects";
 import { runListQuerySchema } from "@/lib/contracts/run-list";
 import { generateRequestSchema, runEndpoints, tagSchema } from "@/lib/contracts/runs";
 import { isTag, MAX_TAG_LENGTH, normaliseTag } from "@/lib/contracts/tag";
+import { RUN_OPTIONS } from "../../support/run-options";
 
 /** Anything at all, and things that are nearly right. */
 const anyField = fc.oneof(
@@ -26,13 +27,21 @@ const anyBody = fc.record(
     creativity: nearly(fc.double({ min: 0, max: 2, noNaN: true })),
     seed: nearly(fc.integer({ min: -1 })),
     min_idea_score: nearly(fc.integer({ min: 0, max: 11 })),
+    max_candidates: nearly(fc.integer({ min: 0, max: 11 })),
+    ideas_per_call: nearly(fc.integer({ min: 0, max: 6 })),
+    language: nearly(fc.constantFrom("en", "pt-br", "de_DE", "x", "")),
+    judge: nearly(fc.constantFrom("absolute", "pairwise", "jury")),
+    measures: nearly(fc.constantFrom({}, { siblings: false }, { siblings: 1 }, null)),
   },
   { requiredKeys: [] },
 );
 
 describe("the body of POST /api/generate-ideas", () => {
   test("empty, takes the defaults of the contract, creativity exactly 0.85", () => {
-    expect(generateRequestSchema.parse({})).toEqual({ num_ideas: 5, seed_tags: null, creativity: 0.85 });
+    expect(generateRequestSchema.parse({})).toEqual({
+      ...{ num_ideas: 5, seed_tags: null, creativity: 0.85 },
+      ...RUN_OPTIONS,
+    });
   });
 
   test("never lets anything out of bounds through", () => {
