@@ -27,11 +27,11 @@ const anyBody = fc.record(
     creativity: nearly(fc.double({ min: 0, max: 2, noNaN: true })),
     seed: nearly(fc.integer({ min: -1 })),
     min_idea_score: nearly(fc.integer({ min: 0, max: 11 })),
-    max_candidates: nearly(fc.integer({ min: 0, max: 11 })),
-    ideas_per_call: nearly(fc.integer({ min: 0, max: 6 })),
-    language: nearly(fc.constantFrom("en", "pt-br", "de_DE", "x", "")),
-    judge: nearly(fc.constantFrom("absolute", "pairwise", "jury")),
-    measures: nearly(fc.constantFrom({}, { siblings: false }, { siblings: 1 }, null)),
+    max_candidates: nearly(fc.integer({ min: 1, max: 10 })),
+    ideas_per_call: nearly(fc.integer({ min: 1, max: 5 })),
+    language: nearly(fc.constantFrom("en", "pt-br", "zh-Hant-TW")),
+    judge: nearly(fc.constantFrom("absolute", "pairwise")),
+    measures: nearly(fc.constantFrom({}, { siblings: false }, null)),
   },
   { requiredKeys: [] },
 );
@@ -56,11 +56,13 @@ describe("the body of POST /api/generate-ideas", () => {
         expect(creativity >= 0.1 && creativity <= 1.5).toBe(true);
         expect(seed === undefined || (Number.isInteger(seed) && seed >= 0)).toBe(true);
         expect(min_idea_score === undefined || (min_idea_score >= 1 && min_idea_score <= 10)).toBe(true);
+        expect(parsed.data.max_candidates >= 1 && parsed.data.max_candidates <= 10).toBe(true);
+        expect(parsed.data.ideas_per_call >= 1 && parsed.data.ideas_per_call <= 5).toBe(true);
         expect(new Set(seed_tags).size).toBe(seed_tags?.length ?? 0);
         expect((seed_tags ?? []).length).toBeLessThanOrEqual(MAX_SEED_TAGS);
         expect((seed_tags ?? []).every(isTag)).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 5000 },
     );
     expect(accepted).toBeGreaterThan(20);
   });
