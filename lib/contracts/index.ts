@@ -10,6 +10,7 @@ import { openApiEndpoints } from "./openapi";
 import type { EndpointName } from "./paths";
 import { projectEndpoints } from "./projects";
 import { provenanceEndpoints } from "./provenance";
+import { qualityEndpoints } from "./quality";
 import { regenerateEndpoints } from "./regenerate";
 import { reviewEndpoints } from "./review";
 import { binEndpoints } from "./review-bin";
@@ -36,6 +37,7 @@ export const ENDPOINTS = {
   ...settingsEndpoints,
   ...bulkEndpoints,
   ...judgementEndpoints,
+  ...qualityEndpoints,
   ...healthEndpoints,
   ...openApiEndpoints,
 } satisfies Record<EndpointName, unknown>;

@@ -49,6 +49,7 @@ export const PATHS = {
   listBulkItems: { method: "GET", path: "/api/review/bulk/{bulk_id}/items" },
   stopBulk: { method: "POST", path: "/api/review/bulk/{bulk_id}/stop" },
   undoBulk: { method: "POST", path: "/api/review/bulk/{bulk_id}/undo" },
+  getQuality: { method: "GET", path: "/api/review/quality" },
   getJudgements: { method: "GET", path: "/api/review/judgements" },
   getOpenApi: { method: "GET", path: "/api/openapi.json" },
   getHealth: { method: "GET", path: "/api/health" },

@@ -10,6 +10,7 @@ export type * from "./index";
 export type * from "./judgements";
 export type * from "./problem";
 export type * from "./projects";
+export type * from "./quality";
 export type * from "./review";
 export type * from "./review-bin";
 export type * from "./review-history";

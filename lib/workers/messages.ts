@@ -1,5 +1,6 @@
 import type { Neighbour } from "@/lib/embeddings/neighbours";
 import type { SamplingRun } from "@/lib/pipeline/column";
+import type { QualityInput } from "@/lib/quality/types";
 
 /** What a thread is asked: to make a call, or to give one up. */
 export type ToThread = { call: number; service: string; input: unknown } | { abort: number };
@@ -86,4 +87,15 @@ export interface SearchDifferences {
   missing: number[];
   extra: number[];
   different: number[];
+}
+
+/** Whose ideas are measured, and with what. */
+export interface QualityRequest extends StoreInput {
+  /** Null for the latest of the store. */
+  run: string | null;
+  /** Whose vectors are compared. */
+  model: string;
+  cosine: number;
+  purposeCosine: number | null;
+  prices: QualityInput["prices"];
 }

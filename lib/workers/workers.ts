@@ -15,6 +15,8 @@ interface Workers {
   compute: WorkerThread;
   /** The index of project vectors, and all long reads of the store; of each kind one call at a time. */
   index: WorkerThread;
+  /** Figures of many ideas, which take seconds: no search and no call waits for them. */
+  quality: WorkerThread;
 }
 
 /** The process's worker threads; each starts with its first call. */
@@ -27,6 +29,7 @@ export const workers = (): Workers =>
       spentBy: ENCODER_NOT_LOADED,
     }),
     index: new WorkerThread({ name: "index", start: () => startThread("index"), inFlight: 1 }),
+    quality: new WorkerThread({ name: "quality", start: () => startThread("quality"), inFlight: 1 }),
   }));
 
 /**
@@ -41,8 +44,7 @@ export async function readInThread(input: ReadInput, signal?: AbortSignal): Prom
 
 /** Ends the threads, for a shutdown or for a test; calls in flight fail, and a later call starts them again. */
 export async function closeWorkers(): Promise<void> {
-  const { compute, index } = workers();
-  await Promise.all([compute.close(), index.close()]);
+  await Promise.all(Object.values(workers()).map((thread: WorkerThread) => thread.close()));
 }
 
 type ThreadName = keyof Workers;
@@ -51,9 +53,9 @@ function startThread(name: ThreadName): Worker {
   // NEXT_RUNTIME is a constant of Next's bundles. Next bundles a worker that is named in exactly this form, and the
   // files of every branch that may be taken.
   if (process.env.NEXT_RUNTIME) {
-    return name === "compute"
-      ? new Worker(new URL("./compute-thread.ts", import.meta.url))
-      : new Worker(new URL("./index-thread.ts", import.meta.url));
+    if (name === "compute") return new Worker(new URL("./compute-thread.ts", import.meta.url));
+    if (name === "index") return new Worker(new URL("./index-thread.ts", import.meta.url));
+    return new Worker(new URL("./quality-thread.ts", import.meta.url));
   } else {
     const folder = join(process.cwd(), "lib/workers");
     return new Worker(join(folder, "from-source.mjs"), {

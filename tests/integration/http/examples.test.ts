@@ -109,6 +109,7 @@ const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
   stopBulk: () => ({ params: { bulk_id: second.bulkId }, headers: json }),
   undoBulk: () => ({ params: { bulk_id: second.bulkId }, headers: json }),
   getJudgements: () => ({ headers: json }),
+  getQuality: () => ({ headers: json, search: `run=${taskId}` }),
   setSampleCorpus: () => ({ headers: json, body: JSON.stringify({ in_use: true }) }),
 };
 /** Too large, or no answer that a document could hold: the document itself; and what there is before any admin. */
@@ -155,8 +156,9 @@ async function reviewedRun(): Promise<typeof second> {
   return { taskId: task_id, projectId: id, candidateId, bulkId: bulk_id };
 }
 
-/** Lists of an example are shortened. */
+/** Lists of an example are shortened, except those of numbers. */
 function shortened(value: unknown): unknown {
+  if (Array.isArray(value) && value.every((item) => typeof item === "number")) return value;
   if (Array.isArray(value)) return value.slice(0, 2).map(shortened);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shortened(inner)]));

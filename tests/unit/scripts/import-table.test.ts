@@ -21,6 +21,8 @@ const FORBIDDEN: Case[] = [
   ["lib/workers", "@/lib/projects/project-vectors"],
   ["lib/workers", "@/lib/embeddings/provider"],
   ["lib/workers", "../runs/state"],
+  ["lib/quality", "@/lib/core/db"],
+  ["lib/quality/measures", "@/lib/runs/get-run"],
   ["lib/settings", "@/lib/llm/deps"],
   ["lib/core", "@/lib/settings/settings"],
   ["lib/core", "@/lib/store/connection/adapter"],

@@ -1,0 +1,169 @@
+import { countDistinct, distinctN, repeatedShare, Similarities, vendiScore } from "../diversity";
+import { ideaMeasure, type Measure, meanMeasure } from "../measure";
+import { openingOf, sentencesOf, wordsOf } from "../shown-text";
+import type { QualityIdea, QualityInput } from "../types";
+
+const NO_IDEAS = "There are no ideas.";
+const NO_VECTORS = "No idea has a vector.";
+const SI_2024 =
+  "Si, Yang and Hashimoto 2024, arXiv:2409.04109: ideas that are no near-duplicates by embedding";
+const LI_2016 = "Li et al. 2016, NAACL, arXiv:1510.03055";
+
+/** How much the ideas differ from each other, and from what was there. */
+export function diversityMeasures({ rows, cosine, purposeCosine }: QualityInput): Measure[] {
+  const at = cosine.toFixed(2);
+  const ideas = compared(rows, ({ vector }) => vector);
+  const purposes = compared(rows, ({ purposeVector }) => (purposeCosine === null ? null : purposeVector));
+  return [
+    ...distinctMeasures(ideas, {
+      id: "ideas",
+      name: "ideas",
+      text: `title, tagline and description have a cosine of ${at} or more`,
+      cosine,
+      missing: NO_VECTORS,
+    }),
+    ...distinctMeasures(purposes, {
+      id: "purposes",
+      name: "purposes",
+      text: `purposes, their subjects masked, have a cosine of ${purposeCosine?.toFixed(2) ?? "?"} or more`,
+      cosine: purposeCosine ?? 1,
+      missing: "No idea has a vector of its purpose.",
+    }),
+    vendiMeasure(ideas),
+    ...distinctWords(rows, 1),
+    ...distinctWords(rows, 2),
+    ideaMeasure(
+      rows,
+      {
+        id: "repeated_sentences",
+        name: "Repeated sentences",
+        definition:
+          "Of the sentences of four words or more in tagline, description and prose, counted once an idea, the share that stand in more than one idea.",
+        source: "Counted; see docs/quality.md",
+        unit: "share",
+        better: "lower",
+        resampling: "halves",
+        missing: NO_IDEAS,
+      },
+      (idea) => sentencesOf(idea),
+      repeatedShare,
+    ),
+    meanMeasure(
+      rows,
+      {
+        id: "novelty",
+        name: "Novelty against the corpus",
+        definition:
+          "1 − the highest cosine to any stored project or idea of the run at the moment it was written; mean.",
+        source: "docs/decisions/004-novelty-threshold.md",
+        unit: "share",
+        better: "higher",
+        missing: "No idea's novelty was measured.",
+      },
+      ({ idea }) => idea?.novelty ?? null,
+    ),
+  ];
+}
+
+/** How many are distinct, and the share of those there are. */
+function distinctMeasures(
+  { of, similarities, n }: Compared,
+  /** When two are the same, in words and by their cosine. */
+  {
+    id,
+    name,
+    text,
+    cosine,
+    missing,
+  }: { id: string; name: string; text: string; cosine: number; missing: string },
+): Measure[] {
+  const head = {
+    source: SI_2024,
+    better: "higher" as const,
+    resampling: "halves_log" as const,
+    missing,
+    n,
+  };
+  return [
+    {
+      ...head,
+      id: `distinct_${id}`,
+      name: `Distinct ${name}`,
+      definition: `Groups of ${name}, two being in one group when their ${text}, or when a chain of such pairs joins them (single linkage).`,
+      unit: "ideas",
+      of: (places) => countDistinct(similarities, of(places), cosine) || null,
+    },
+    {
+      ...head,
+      id: `distinct_${id}_share`,
+      name: `Distinct ${name}, share`,
+      definition: `Distinct ${name} by all that could be compared.`,
+      unit: "share",
+      of(places) {
+        const chosen = of(places);
+        return chosen.length === 0 ? null : countDistinct(similarities, chosen, cosine) / chosen.length;
+      },
+    },
+  ];
+}
+
+function vendiMeasure({ of, similarities, n }: Compared): Measure {
+  return {
+    id: "vendi_score",
+    name: "Vendi score",
+    definition:
+      "The effective number of ideas: the exponential of the von Neumann entropy of K/n, K being the cosines of all pairs. 1 where all are the same, n where no two are alike.",
+    source: "Friedman and Dieng 2023, TMLR, arXiv:2210.02410, definition 3.1",
+    unit: "ideas",
+    better: "higher",
+    resampling: "halves_log",
+    missing: NO_VECTORS,
+    n,
+    of: (places) => vendiScore(similarities, of(places)),
+  };
+}
+
+function distinctWords(rows: QualityInput["rows"], n: number): Measure[] {
+  const what = n === 1 ? "words" : "pairs of words in a row";
+  const head = (id: string, name: string, where: string) => ({
+    id: `distinct_${n}_${id}`,
+    name: `Distinct-${n} of ${name}`,
+    definition: `Of all ${what} in ${where}, the share that differ.`,
+    source: LI_2016,
+    unit: "share",
+    better: "higher" as const,
+    resampling: "halves_log" as const,
+    missing: NO_IDEAS,
+  });
+  const statistic = (texts: string[][]) => distinctN(texts, n);
+  return [
+    ideaMeasure(rows, head("titles", "titles", "the titles"), ({ title }) => wordsOf(title), statistic),
+    ideaMeasure(
+      rows,
+      head("openings", "openings", "the first eight words of the descriptions"),
+      openingOf,
+      statistic,
+    ),
+  ];
+}
+
+/** The cosines of those ideas that have a vector. */
+interface Compared {
+  n: number;
+  similarities: Similarities;
+  /** The places among the vectors of the rows in these places. */
+  of(places: readonly number[]): number[];
+}
+
+function compared(rows: QualityInput["rows"], by: (idea: QualityIdea) => Float32Array | null): Compared {
+  const vectors: Float32Array[] = [];
+  const found = rows.map(({ idea }) => {
+    const vector = idea && by(idea);
+    return vector ? vectors.push(vector) - 1 : null;
+  });
+  return {
+    n: vectors.length,
+    similarities: new Similarities(vectors),
+    of: (places) => places.map((place) => found[place] ?? null).filter((place) => place !== null),
+  };
+}
