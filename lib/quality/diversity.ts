@@ -67,7 +67,7 @@ export function vendiScore(similarities: Similarities, chosen: readonly number[]
   const kernel =
     first.length < vectors.length ? momentsOf(vectors, first.length) : kernelOf(similarities, chosen);
   const { realEigenvalues } = new EigenvalueDecomposition(kernel, { assumeSymmetric: true });
-  return Math.exp(entropyOf(realEigenvalues));
+  return Math.max(1, Math.min(vectors.length, Math.exp(entropyOf(realEigenvalues))));
 }
 
 function kernelOf(similarities: Similarities, chosen: readonly number[]): Matrix {
