@@ -86,7 +86,9 @@ export function queryOf<Name extends EndpointName>(name: Name, input: CallInput<
 
 function urlOf(name: EndpointName, { params = {}, query = {} }: AnyInput): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  const search = new URLSearchParams(given.map(([key, value]) => [key, String(value)]));
+  const search = new URLSearchParams(
+    given.flatMap(([key, value]) => [value].flat().map((each) => [key, String(each)])),
+  );
   const path = pathTo(name, params as PathParams<EndpointName>);
   return search.size > 0 ? `${path}?${search}` : path;
 }

@@ -18,12 +18,14 @@ import { historyEndpoints } from "./review-history";
 import { runEndpoints } from "./runs";
 import { searchEndpoints } from "./search";
 import { settingsEndpoints } from "./settings";
+import { tagEndpoints } from "./tags";
 
 /** Every endpoint of the API, by name. */
 export const ENDPOINTS = {
   ...runEndpoints,
   ...regenerateEndpoints,
   ...projectEndpoints,
+  ...tagEndpoints,
   ...provenanceEndpoints,
   ...searchEndpoints,
   ...importEndpoints,

@@ -12,6 +12,8 @@ export const MAX_LANGUAGE_LENGTH = 35;
 export const SCORE = { min: 1, max: 10 } as const;
 /** Every idea combines all seed tags; past this many no idea can. */
 export const MAX_SEED_TAGS = 20;
+/** Tags asked about in one request. */
+export const MAX_ASKED_TAGS = 20;
 /** Prisma's Int is 32 bits wide. */
 export const MAX_SEED = 2_147_483_647;
 /** The largest id of a row, for the same reason. */

@@ -17,6 +17,7 @@ export const PATHS = {
   setSampleCorpus: { method: "PUT", path: "/api/sample-corpus" },
   listHashtags: { method: "GET", path: "/api/waywo-projects/hashtags" },
   countHashtags: { method: "GET", path: "/api/waywo-projects/hashtag-counts" },
+  describeTags: { method: "GET", path: "/api/tags" },
   getProvenance: { method: "GET", path: "/api/waywo-projects/{id}/provenance" },
   listSimilarProjects: { method: "GET", path: "/api/waywo-projects/{id}/similar" },
   searchByMeaning: { method: "POST", path: "/api/semantic-search" },

@@ -18,3 +18,4 @@ export type * from "./run-list";
 export type * from "./runs";
 export type * from "./search";
 export type * from "./settings";
+export type * from "./tags";

@@ -12,7 +12,8 @@ const MAX_ISSUES = 10;
 const MAX_SHOWN = 50;
 
 /**
- * The declared parts of a request, validated. A query parameter given twice counts once, the last one.
+ * The declared parts of a request, validated. A query parameter given twice counts once, the last one, unless it is
+ * declared as a list.
  *
  * @throws DomainError not_json, body_too_large, not_received; InvalidRequestError field by field
  */
@@ -23,7 +24,7 @@ export async function parseRequest<E extends Endpoint>(
 ): Promise<RequestOf<E>> {
   const parsed: Partial<Record<keyof RequestOf<Endpoint>, unknown>> = {};
   if (endpoint.params) parsed.params = validate("path", endpoint.params, params);
-  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const query = readQuery(new URL(request.url).searchParams, endpoint.query);
   if (endpoint.unknownQuery === "refuse") refuseUnknown(query, Object.keys(endpoint.query?.shape ?? {}));
   if (endpoint.query) parsed.query = validate("query", endpoint.query, query);
   if (endpoint.method !== "GET" && !endpoint.bodyType) refuseOtherTypes(request);
@@ -36,6 +37,20 @@ export async function parseRequest<E extends Endpoint>(
     parsed.headers = validate("header", endpoint.headers, headers);
   }
   return parsed as RequestOf<E>;
+}
+
+function readQuery(given: URLSearchParams, schema: z.ZodObject | undefined): Record<string, unknown> {
+  const lists = Object.keys(schema?.shape ?? {}).filter((name) => isList(schema?.shape[name]));
+  return {
+    ...Object.fromEntries(given),
+    ...Object.fromEntries(lists.map((name) => [name, given.getAll(name)])),
+  };
+}
+
+/** Whether a schema, or what it reads before it transforms it, is an array. */
+function isList(schema: z.core.$ZodType | undefined): boolean {
+  const def = schema?._zod.def as z.core.$ZodTypeDef & { in?: z.core.$ZodType };
+  return def.type === "pipe" ? isList(def.in) : def.type === "array";
 }
 
 function refuseUnknown(query: object, known: string[]): void {

@@ -1,5 +1,13 @@
 import { CorpusSnapshots, takeSnapshot } from "./corpus-snapshots";
-import type { NearestInput, ReadInput, SampleInput, SimilarInput, StoreInput } from "./messages";
+import type {
+  NearestInput,
+  NearTagsInput,
+  ReadInput,
+  SampleInput,
+  SimilarInput,
+  StoreInput,
+} from "./messages";
+import { NearTags } from "./near-tags";
 import { ProjectIndex } from "./project-index";
 import { readStore } from "./read-store";
 import { searchDifferences } from "./search-differences";
@@ -7,6 +15,7 @@ import { serveCalls } from "./serve-calls";
 
 const index = new ProjectIndex();
 const snapshots = new CorpusSnapshots();
+const nearTags = new NearTags();
 
 serveCalls({
   nearest: async (input) => ({ output: await index.nearest(input as NearestInput) }),
@@ -20,6 +29,7 @@ serveCalls({
     return { output, transfer: [output.vocabulary.buffer] };
   },
   sample: async (input) => ({ output: await snapshots.sample(input as SampleInput) }),
+  nearTags: async (input) => ({ output: await nearTags.find(input as NearTagsInput) }),
   searchDifferences: async (input) => ({ output: await searchDifferences(input as StoreInput) }),
   async read(input) {
     const { path, sql, args } = input as ReadInput;

@@ -82,6 +82,18 @@ export interface SampleInput extends StoreInput, Omit<SamplingRun, "vocabulary">
   mark: string;
 }
 
+/** What is asked about tags. */
+export interface NearTagsInput extends StoreInput {
+  /** Normalised. */
+  tags: string[];
+  /** Whether the composer's tags count as known, beside the corpus's. */
+  composer: boolean;
+  limit: number;
+}
+
+/** For each tag: whether it is known, and known ones that are near, the nearest first. */
+export type NearTagsOutput = { knows: boolean; nearest: string[] }[];
+
 /** Ids of projects that the search index lacks, has though they are no more, or has with other texts. */
 export interface SearchDifferences {
   missing: number[];

@@ -129,11 +129,15 @@ export function requestsTo(
       ),
     ]),
   );
-  const query = params("query").map(({ name, schema }) =>
+  const query = params("query").map(({ name, schema }: { name: string; schema: Schema }) =>
     fc
       .oneof(
         { weight: 3, arbitrary: fc.constant([]) },
-        { weight: 1, arbitrary: fc.array(mostly(valuesOf(schema)), { minLength: 1, maxLength: 2 }) },
+        {
+          weight: 1,
+          // A list is given as a parameter for each of its values.
+          arbitrary: fc.array(mostly(valuesOf(schema.items ?? schema)), { minLength: 1, maxLength: 2 }),
+        },
       )
       .map((values) => values.map((value) => [name, asText(value)] as const)),
   );

@@ -18,11 +18,11 @@ export interface FoldTagsOptions {
  * The result may have fewer than `HASHTAGS.min`.
  */
 export function foldTags({ tags, required, vocabulary }: FoldTagsOptions): string[] {
-  const requiredByKey = byKey(required);
+  const requiredByKey = tagsByKey(required);
   const vocabularyByKey = spellingsOf(vocabulary);
   const fold = (tag: string) => {
-    const inUse = known(tag, vocabularyByKey) ?? tag;
-    return known(tag, requiredByKey) ?? known(inUse, requiredByKey) ?? inUse;
+    const inUse = variantOf(tag, vocabularyByKey) ?? tag;
+    return variantOf(tag, requiredByKey) ?? variantOf(inUse, requiredByKey) ?? inUse;
   };
   const folded = new Set(required);
   const size = Math.max(HASHTAGS.max, folded.size);
@@ -37,7 +37,7 @@ export function foldTags({ tags, required, vocabulary }: FoldTagsOptions): strin
 type Spellings = ReadonlyMap<string, string>;
 
 /** The known tag that this one is a variant of: in spelling, else in number, else by another name. */
-function known(tag: string, spellings: Spellings): string | undefined {
+export function variantOf(tag: string, spellings: Spellings): string | undefined {
   const key = spellingKey(tag);
   const numbers = numberVariants(key);
   const names = [key, ...numbers].flatMap(otherNames);
@@ -48,13 +48,13 @@ function known(tag: string, spellings: Spellings): string | undefined {
 const cache = new WeakMap<Vocabulary, Spellings>();
 
 function spellingsOf(vocabulary: Vocabulary): Spellings {
-  const spellings = cache.get(vocabulary) ?? byKey(vocabulary.tags.map(({ tag }) => tag));
+  const spellings = cache.get(vocabulary) ?? tagsByKey(vocabulary.tags.map(({ tag }) => tag));
   cache.set(vocabulary, spellings);
   return spellings;
 }
 
-/** The first tag of each spelling wins: in a vocabulary, the most common one. */
-function byKey(tags: readonly string[]): Spellings {
+/** Tags by their spelling; the first of each wins: in a vocabulary, the most common one. */
+export function tagsByKey(tags: readonly string[]): Spellings {
   const spellings = new Map<string, string>();
   for (const tag of tags) {
     const key = spellingKey(tag);

@@ -67,6 +67,7 @@ const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
   getPost: () => ({ params: { id: String(THREAD_ID) } }),
   listProjects: () => ({ search: "limit=1&sort=novelty" }),
   bookmarkProject: () => ({ params: { id: projectId } }),
+  describeTags: () => ({ search: "tag=nutrition&tag=kuberntes" }),
   getProvenance: () => ({ params: { id: projectId } }),
   listSimilarProjects: () => ({ params: { id: projectId }, search: "limit=2" }),
   searchByMeaning: () => ({ headers: json, body: JSON.stringify({ query: "food diary", limit: 2 }) }),
