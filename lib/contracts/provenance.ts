@@ -31,6 +31,8 @@ const callSchema = z.object({
   latency_ms: z.int(),
   /** "ok", or the code of what went wrong. */
   outcome: z.string(),
+  /** The graded examples in its prompt: "graded:7" of the list, "decision:123" an entry of the history. */
+  examples: z.array(z.string()),
   created_at: z.iso.datetime(),
 });
 export type ProvenanceCall = z.infer<typeof callSchema>;

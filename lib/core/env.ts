@@ -81,6 +81,7 @@ const VARIABLES = {
   MAX_QUEUED_ROWS: { schema: count(1, 1_000_000).default(5000), takes: "a whole number, 1 to 1000000" },
   LLM_BASE_URL: { schema: httpUrl.optional(), takes: "an http or https address" },
   LLM_MODEL_NAME: { schema: line.max(200).optional(), takes: "a model's name" },
+  SECOND_JUDGE_MODEL_NAME: { schema: line.max(200).optional(), takes: "a model's name" },
   LLM_API_KEY: { schema: secret.optional(), takes: "a key", secret: true },
   LLM_CONCURRENCY: { schema: count(1, 256).default(8), takes: "a whole number, 1 to 256" },
   LLM_TIMEOUT_MS: { schema: count(100, 3_600_000).default(60_000), takes: "milliseconds, 100 to 3600000" },
@@ -130,6 +131,7 @@ export type Variables = { [Name in keyof typeof VARIABLES]: z.output<(typeof VAR
 export const SETTING_NAMES = [
   "LLM_BASE_URL",
   "LLM_MODEL_NAME",
+  "SECOND_JUDGE_MODEL_NAME",
   "LLM_API_KEY",
   "LLM_CONCURRENCY",
   "LLM_TIMEOUT_MS",

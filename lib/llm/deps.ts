@@ -24,8 +24,11 @@ export interface LlmDeps extends RetryLimits {
   clock: Clock;
 }
 
-/** The process's dependencies under the current settings. What they learn outlives a change of settings. */
-export function llmDeps(): LlmDeps {
+/**
+ * The process's dependencies under the current settings. What they learn outlives a change of settings, and is kept by
+ * endpoint and model.
+ */
+export function llmDeps(endpoint: ModelEndpoint = llmEndpoint()): LlmDeps {
   const { LLM_MAX_RETRIES, LLM_TIMEOUT_MS, LLM_CONCURRENCY, LLM_WARMUP_MS, LLM_MAX_TOKENS } = settings();
   const shared = singleton("llm", () => ({
     limiter: new AdaptiveLimiter(LLM_CONCURRENCY),
@@ -37,7 +40,7 @@ export function llmDeps(): LlmDeps {
   shared.limiter.resize(LLM_CONCURRENCY);
   return {
     ...shared,
-    endpoint: llmEndpoint(),
+    endpoint,
     warmUpMs: LLM_WARMUP_MS,
     maxTokens: LLM_MAX_TOKENS,
     clock: realClock,

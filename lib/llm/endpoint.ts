@@ -88,3 +88,18 @@ export function makeEndpoint(from: EndpointSettings): ModelEndpoint {
 export function llmEndpoint(): ModelEndpoint {
   return fromSettings("llm.endpoint", ENDPOINT_SETTINGS, makeEndpoint);
 }
+
+/**
+ * The same endpoint and key with the second judge's model; null where none is named, and for the built-in composer, which
+ * has one opinion.
+ */
+export function secondJudgeEndpoint(): ModelEndpoint | null {
+  return fromSettings(
+    "llm.second-judge",
+    [...ENDPOINT_SETTINGS, "SECOND_JUDGE_MODEL_NAME"],
+    ({ SECOND_JUDGE_MODEL_NAME, ...from }) => {
+      if (SECOND_JUDGE_MODEL_NAME === undefined || llmEndpoint().twin === "built-in") return null;
+      return makeEndpoint({ ...from, LLM_MODEL_NAME: SECOND_JUDGE_MODEL_NAME });
+    },
+  );
+}

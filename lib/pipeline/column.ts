@@ -4,6 +4,7 @@ import { DomainError } from "@/lib/core/errors";
 import type { GenerationCandidate } from "@/lib/generated/prisma/client";
 import type { ParseResult } from "@/lib/llm/answer/read-answer";
 import type { Walls } from "@/lib/llm/types";
+import type { GradedExample } from "./graded-examples/graded-examples";
 import type { Prompt } from "./prompt";
 import type { CorpusVocabulary, Vocabulary } from "./vocabulary";
 
@@ -58,6 +59,8 @@ export interface RowContext {
   /** What the idea must stay away from; empty for a row's first candidate. */
   avoid: KnownIdea[];
   measures: Measures;
+  /** What the judge is shown; empty for the other columns, and without that measure. */
+  examples: readonly GradedExample[];
   /** BCP 47; null for the corpus's. */
   language: string | null;
   vocabulary: Vocabulary;

@@ -19,7 +19,8 @@ export const PROMPTS = {
     "existing",
   ],
   metadata: ["idea", "required_tags", "common_tags"],
-  "idea-quality": ["idea", "metadata", "target_complexity", "idea_rubric", "complexity_rubric"],
+  "idea-quality": ["idea", "metadata", "examples", "target_complexity", "idea_rubric", "complexity_rubric"],
+  "compare-ideas": ["first", "second", "idea_rubric"],
   "read-comment": ["comment", "common_tags", "idea_rubric", "complexity_rubric"],
 } as const;
 

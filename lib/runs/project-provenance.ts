@@ -76,6 +76,7 @@ function callDto(
     tokens_estimated: call.tokensEstimated,
     latency_ms: call.latencyMs,
     outcome: call.outcome,
+    examples: "examples" in call ? readList(call.examples) : [],
     created_at: call.createdAt.toISOString(),
   };
 }

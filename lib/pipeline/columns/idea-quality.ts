@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cutText } from "@/lib/core/unicode";
 import { scoreSchema } from "@/lib/llm/answer/score";
 import { llmJudge } from "../column";
+import type { GradedExample } from "../graded-examples/graded-examples";
 import { material, type Prompt } from "../prompt";
 import { renderPrompt } from "../prompt-set";
 import { cleanLine } from "../text/clean-line";
@@ -55,10 +56,11 @@ const score = (rubric: readonly string[]) =>
 export const ideaQuality = llmJudge({
   name: "idea_quality",
   rubrics: { idea_score: IDEA_RUBRIC, complexity_score: COMPLEXITY_RUBRIC },
-  prompt: ({ samples: { targetComplexity }, value, seed }) =>
+  prompt: ({ samples: { targetComplexity }, examples, value, seed }) =>
     ideaQualityPrompt({
       projectIdea: value(projectIdea),
       metadata: value(metadata),
+      examples,
       targetComplexity,
       seed,
     }),
@@ -85,6 +87,7 @@ export const ideaQuality = llmJudge({
 interface PromptInput {
   projectIdea: string;
   metadata: Metadata;
+  examples?: readonly GradedExample[];
   /** Known to the prompt, which need not tell the judge: one that is told it echoes it. */
   targetComplexity: number;
   seed?: number | undefined;
@@ -94,7 +97,13 @@ interface PromptInput {
 export const rubricLines = (rubric: readonly string[]) =>
   rubric.map((line, index) => `  ${index + 1}: ${line}`).join("\n");
 
-export function ideaQualityPrompt({ projectIdea, metadata, targetComplexity, seed }: PromptInput): Prompt {
+export function ideaQualityPrompt({
+  projectIdea,
+  metadata,
+  examples = [],
+  targetComplexity,
+  seed,
+}: PromptInput): Prompt {
   const texts = [
     `Title: ${metadata.title}`,
     `Tagline: ${metadata.shortDescription}`,
@@ -104,10 +113,25 @@ export function ideaQualityPrompt({ projectIdea, metadata, targetComplexity, see
   return renderPrompt("idea-quality", {
     idea: material("idea", projectIdea, seed),
     metadata: material("metadata", texts.join("\n"), seed),
+    examples: examples.map((example) => material("example", exampleLines(example), seed)).join("\n\n"),
     target_complexity: targetComplexity,
     idea_rubric: rubricLines(IDEA_RUBRIC),
     complexity_rubric: rubricLines(COMPLEXITY_RUBRIC),
   });
+}
+
+/** Texts and scores under the names that the judge's own answer has, without quotation marks. */
+function exampleLines(example: GradedExample): string {
+  const lines = [
+    `Title: ${example.title}`,
+    `Tagline: ${example.short_description}`,
+    `Description: ${example.description}`,
+    example.idea_reasoning && `idea_reasoning: ${example.idea_reasoning}`,
+    `idea_score: ${example.idea_score}`,
+    example.complexity_reasoning && `complexity_reasoning: ${example.complexity_reasoning}`,
+    `complexity_score: ${example.complexity_score}`,
+  ];
+  return lines.filter(Boolean).join("\n");
 }
 
 /** In characters; longer reasoning is cut rather than asked for again. */

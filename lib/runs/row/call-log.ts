@@ -8,6 +8,8 @@ export interface CallKey {
   row: number;
   column: string;
   candidate: number;
+  /** A JSON array: the ids of the examples that stand in the prompt. */
+  examples?: string | null;
 }
 
 /**

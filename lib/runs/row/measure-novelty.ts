@@ -1,12 +1,10 @@
 import "server-only";
 import { db } from "@/lib/core/db";
-import { embedText } from "@/lib/embeddings/embed-texts";
-import { embeddingText, noveltyThreshold } from "@/lib/embeddings/novelty";
+import { noveltyThreshold } from "@/lib/embeddings/novelty";
 import { cosine, decodeVector, encodeVector } from "@/lib/embeddings/vector";
 import type { GenerationCandidate, GenerationRow, Prisma } from "@/lib/generated/prisma/client";
-import { requireColumn } from "@/lib/pipeline/column";
-import { metadata } from "@/lib/pipeline/columns/metadata";
 import { nearestProjects } from "@/lib/projects/project-vectors";
+import { embedCandidate } from "./embed-candidate";
 import type { RowJob } from "./generate-candidates";
 import { toRowError } from "./row-error";
 
@@ -29,8 +27,7 @@ export async function measureNovelty(
 ): Promise<GenerationCandidate> {
   if (candidate.novelty !== null) return candidate;
   try {
-    const text = embeddingText(requireColumn(metadata, candidate));
-    const { vector, model } = await embedText(text, { signal });
+    const { vector, model } = await embedCandidate(candidate, signal);
     const { neighbours, comparedWith, comparedOf } = await nearestProjects(model, vector, {
       limit: 1,
       signal,

@@ -15,6 +15,7 @@ import { modelSeed, writtenColumns } from "@/lib/pipeline/pipeline";
 import { readVocabulary } from "@/lib/projects/read-vocabulary";
 import { runMeasures } from "../measures";
 import { CallLog } from "./call-log";
+import { chooseExamples } from "./choose-examples";
 import type { RowJob } from "./generate-candidates";
 import { toRowError } from "./row-error";
 import { checkTokenBudget } from "./token-budget";
@@ -42,10 +43,11 @@ export async function writeCandidate(
  * @throws RowError at the column that failed
  */
 export async function writeColumns(
-  { run, row, pipeline, signal, touch, onWait }: RowJob,
+  job: RowJob,
   begun: GenerationCandidate,
   avoid: KnownIdea[],
 ): Promise<GenerationCandidate> {
+  const { run, row, pipeline, signal, touch, onWait } = job;
   let candidate = begun;
   const { number } = begun;
   const samples = samplesOf(row);
@@ -54,17 +56,25 @@ export async function writeColumns(
   for (const [place, column] of writtenColumns(pipeline).entries()) {
     if (readColumn(column, candidate) !== null) continue;
     try {
+      const examples = column.kind === "llm_judge" ? await examplesFor(job, candidate) : [];
       const context: RowContext = {
         samples,
         seedTags,
         creativity: run.creativity,
         language: run.language,
         measures,
+        examples,
         avoid,
         vocabulary: await readVocabulary(),
         value: (earlier) => requireColumn(earlier, candidate),
       };
-      const calls = new CallLog({ runId: run.id, row: row.row, column: column.name, candidate: number });
+      const calls = new CallLog({
+        runId: run.id,
+        row: row.row,
+        column: column.name,
+        candidate: number,
+        examples: examples.length > 0 ? JSON.stringify(examples.map(({ id }) => id)) : null,
+      });
       const wishes: string[] = [];
       const value = await askColumn(column, context, {
         group: run.id,
@@ -88,6 +98,16 @@ export async function writeColumns(
     }
   }
   return candidate;
+}
+
+/** @throws RowError at "embedding": without a vector the idea could not be measured either, and no judge is asked */
+async function examplesFor({ run, signal }: RowJob, candidate: GenerationCandidate) {
+  if (!runMeasures(run).graded_examples) return [];
+  try {
+    return await chooseExamples({ candidate, runId: run.id, signal });
+  } catch (error) {
+    throw toRowError(error, "embedding");
+  }
 }
 
 /** Adds what a kept value lacks to what the candidate's other values lack. */

@@ -62,7 +62,7 @@ test("the requests of a run with seed 7 stay what they are: seeds, room, tempera
 
   // Each call fences its material in its own way, and a replay of the run in the same way again.
   const fences = requests.flatMap(({ prompt }) => prompt.match(/^<[a-z]+-[0-9a-f]{16}>$/gm) ?? []);
-  expect(fences).toHaveLength(4 + 6 + 2 * 6);
+  expect(fences).toHaveLength(4 + 6 + (2 + 6) * 6);
   expect(new Set(fences).size).toBe(fences.length);
 
   const formats = new Map(requests.map(({ column, body }) => [column, body.response_format]));

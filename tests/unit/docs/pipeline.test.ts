@@ -5,6 +5,7 @@ import { ideaQuality, ideaQualityPrompt, ideaQualitySchema } from "@/lib/pipelin
 import { metadata as metadataColumn, metadataPrompt, metadataSchema } from "@/lib/pipeline/columns/metadata";
 import { projectIdeaPrompt, readProjectIdea } from "@/lib/pipeline/columns/project-idea";
 import { TARGET_AUDIENCES } from "@/lib/pipeline/columns/target-audience";
+import { GRADED_EXAMPLES } from "@/lib/pipeline/graded-examples/graded-examples";
 import type { Prompt } from "@/lib/pipeline/prompt";
 import { buildVocabulary } from "@/lib/pipeline/vocabulary";
 import { readMarkdown, sectionOf } from "./markdown";
@@ -59,7 +60,9 @@ describe("docs/pipeline.md", () => {
   });
 
   test("quotes the prompt of idea_quality as it is sent, its schema, and an answer that the schema takes", () => {
-    const prompt = ideaQualityPrompt({ projectIdea, metadata, targetComplexity: samples.targetComplexity });
+    const { targetComplexity } = samples;
+    const examples = GRADED_EXAMPLES.filter(({ id }) => ["graded:4", "graded:10"].includes(id));
+    const prompt = ideaQualityPrompt({ projectIdea, metadata, examples, targetComplexity });
     expect(blockOf("## `idea_quality`", "text")).toBe(quoted(prompt));
     expect(JSON.parse(blockOf("## `idea_quality`", "json"))).toEqual(responseSchema(ideaQuality));
     const answer = ideaQualitySchema.parse(JSON.parse(blockOf("## `idea_quality`", "json", 1)));

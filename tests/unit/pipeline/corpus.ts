@@ -37,6 +37,7 @@ export const SAMPLED_ROW: Omit<RowContext, "value"> = {
   seedTags: [],
   creativity: 0.85,
   avoid: [],
+  examples: [],
   measures: DEFAULT_MEASURES,
   language: null,
   vocabulary: VOCABULARY,

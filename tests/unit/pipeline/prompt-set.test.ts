@@ -56,7 +56,7 @@ describe("a set of prompts", () => {
   });
 });
 
-const QUALITY = { metadata: "", target_complexity: 3, idea_rubric: "", complexity_rubric: "" };
+const QUALITY = { metadata: "", examples: "", target_complexity: 3, idea_rubric: "", complexity_rubric: "" };
 
 describe("a prompt", () => {
   test("has a version that changes with every letter, and with nothing else", async () => {
