@@ -18,6 +18,17 @@ export type RowFailure = z.infer<typeof rowErrorSchema>;
 const rowStateSchema = z.enum(["planned", "generating", "generated", "saved", "failed", "cancelled"]);
 export type RowState = z.infer<typeof rowStateSchema>;
 
+/** A second judge's scores, or why there are none. */
+export const secondOpinionSchema = z.object({
+  model: z.string(),
+  idea_score: z.int().nullable(),
+  complexity_score: z.int().nullable(),
+  idea_reasoning: z.string().nullable(),
+  complexity_reasoning: z.string().nullable(),
+  error: z.string().nullable(),
+});
+export type SecondOpinion = z.infer<typeof secondOpinionSchema>;
+
 /** A row with all its columns. */
 export const rowSchema = z.object({
   row: z.int(),
@@ -54,6 +65,14 @@ export const rowSchema = z.object({
   nearest: z.object({ project_id: z.int().nullable(), title: z.string() }).nullable(),
   near: z.boolean().nullable(),
   ...noveltyBasis,
+  /** What the judge gave the idea by itself, where its score is from the ranking of its run. */
+  absolute_idea_score: z.int().nullable(),
+  /** From 1, the best first, among the ranked ideas of its run. */
+  rank: z.int().nullable(),
+  /** What another model says; null where none was asked. */
+  second_opinion: secondOpinionSchema.nullable(),
+  /** By how much both judges' idea scores differ; null where there are not both. */
+  disagreement: z.int().nullable(),
   /** Null where no minimum was set. */
   reached_min_idea_score: z.boolean().nullable(),
   candidates: z.int(),

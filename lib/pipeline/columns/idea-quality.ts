@@ -46,6 +46,8 @@ export const COMPLEXITY_RUBRIC = [
   "research: it is not known how to do it",
 ] as const;
 
+/** Low, so that the same idea gets the same score twice. */
+export const JUDGE_TEMPERATURE = 0.2;
 /** In characters: one or two sentences. */
 const SENT_REASONING = 400;
 
@@ -64,8 +66,7 @@ export const ideaQuality = llmJudge({
       targetComplexity,
       seed,
     }),
-  // Low, so that the same idea gets the same score twice.
-  temperature: 0.2,
+  temperature: JUDGE_TEMPERATURE,
   maxTokens: 300,
   // The order of the keys makes a model reason before it scores.
   format: z.object({

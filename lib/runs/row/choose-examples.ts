@@ -7,33 +7,42 @@ import { cosine } from "@/lib/embeddings/vector";
 import type { GenerationCandidate } from "@/lib/generated/prisma/client";
 import { abortReason } from "@/lib/llm/call-model";
 import { GRADED_EXAMPLES, type GradedExample } from "@/lib/pipeline/graded-examples/graded-examples";
+import { runMeasures } from "../measures";
 import { embedCandidate } from "./embed-candidate";
+import type { RowJob } from "./generate-candidates";
 import { type EmbeddedExample, readDecisions } from "./read-decisions";
+import { toRowError } from "./row-error";
 
 /** One for every two scores and one more: about 900 tokens. */
 export const SHOWN_EXAMPLES = 6;
 /** Scores of one region: 1–2, 3–4, … 9–10. */
 const REGION = 2;
 
-interface Judged {
-  candidate: GenerationCandidate;
-  runId: string;
-  signal: AbortSignal;
-}
-
 /**
  * The graded examples that the judge is shown for a candidate: of those that come with the product and of admins'
  * decisions the nearest in every region of the scale, then the nearest of all. The same store gives the same ones.
  *
- * @returns the farthest first
- * @throws DomainError `embedding_*` where the candidate cannot be embedded; store_unavailable; the signal's reason
+ * @returns the farthest first; none where the run is made without that measure
+ * @throws RowError at "embedding": a candidate without a vector could not be measured either, so no judge is asked
  */
-export async function chooseExamples({ candidate, runId, signal }: Judged): Promise<GradedExample[]> {
-  const { vector, model } = await embedCandidate(candidate, signal);
-  const known = await embeddedExamples(signal);
-  const decisions = await readDecisions(runId, model);
-  return nearestSpread(vector, [...decisions, ...known], SHOWN_EXAMPLES);
+export async function chooseExamples(
+  { run, signal }: Pick<RowJob, "run" | "signal">,
+  candidate: GenerationCandidate,
+): Promise<GradedExample[]> {
+  if (!runMeasures(run).graded_examples) return [];
+  try {
+    const { vector, model } = await embedCandidate(candidate, signal);
+    const known = await embeddedExamples(signal);
+    const decisions = await readDecisions(run.id, model);
+    return nearestSpread(vector, [...decisions, ...known], SHOWN_EXAMPLES);
+  } catch (error) {
+    throw toRowError(error, "embedding");
+  }
 }
+
+/** Their ids, as they are kept with the call. */
+export const exampleIds = (examples: readonly GradedExample[]): string | null =>
+  examples.length > 0 ? JSON.stringify(examples.map(({ id }) => id)) : null;
 
 /** By provider, what embedding the list gave. */
 const embedded = () =>

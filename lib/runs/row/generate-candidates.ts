@@ -52,9 +52,10 @@ export function knownFrom(candidates: readonly GenerationCandidate[]): KnownIdea
   return [...byTitle.values()];
 }
 
-/** Whether a candidate has the minimum score the run asks for; true where it asks for none. */
+/** Whether a candidate has, by itself and not by rank, the minimum score the run asks for; true where it asks for none. */
 export function reachesScore(run: GenerationRun, candidate: GenerationCandidate): boolean {
-  return run.minIdeaScore === null || (candidate.ideaScore ?? 0) >= run.minIdeaScore;
+  const score = candidate.absoluteIdeaScore ?? candidate.ideaScore ?? 0;
+  return run.minIdeaScore === null || score >= run.minIdeaScore;
 }
 
 /** Novel before well scored, well scored before more novel; novelty itself is below 2. */

@@ -10,8 +10,9 @@ import { runSignal } from "../abort-signals";
 import { CANCELLED, failFast } from "../end-run";
 import { getRun } from "../get-run";
 import { heldBy, type RowOfRound, setPausedReason } from "../round";
-import { generateCandidates } from "./generate-candidates";
+import { generateCandidates, type RowJob } from "./generate-candidates";
 import { failRow, throwIfTransient, toRowError } from "./row-error";
+import { askSecondJudge } from "./second-opinion";
 
 /**
  * The state the row is in now; "paused": the token budget is spent, ask again later; "superseded": a newer round
@@ -55,7 +56,9 @@ async function writeRow(target: RowOfRound, pipeline: Pipeline): Promise<RowOutc
     }
     const touch = () => touchRow(record.id, round);
     const onWait = (reason: string | null) => setPausedReason(run, reason);
-    chosen = await generateCandidates({ run, row: record, pipeline, signal, touch, onWait });
+    const job: RowJob = { run, row: record, pipeline, signal, touch, onWait };
+    chosen = await generateCandidates(job);
+    if (chosen) chosen = await askSecondJudge(job, chosen);
   } catch (error) {
     return await endFailed(target, error);
   }

@@ -11,6 +11,7 @@ import { noveltyBasisDto } from "@/lib/projects/novelty-basis";
 import { getRun } from "../get-run";
 import { reachesScore } from "./generate-candidates";
 import { rowErrorDto } from "./row-error";
+import { disagreementOf, readSecondOpinion } from "./second-opinion";
 
 /**
  * Every row of a run: samples, columns of the chosen or latest candidate, attempts, tokens, error.
@@ -53,6 +54,10 @@ export async function readRows(run: GenerationRun, row?: number): Promise<Row[]>
       exploring: row.exploring,
       ...columnsDto(shown),
       ...measured(shown),
+      absolute_idea_score: shown?.absoluteIdeaScore ?? null,
+      rank: shown?.rank ?? null,
+      second_opinion: shown ? readSecondOpinion(shown) : null,
+      disagreement: shown ? disagreementOf(shown) : null,
       reached_min_idea_score: shown && asksScore ? reachesScore(run, shown) : null,
       candidates: row.candidates.filter(({ madeBy }) => madeBy === null).length,
       attempts: row.attempts,

@@ -102,5 +102,5 @@ function kept(
   if (column === "metadata") return { projectIdea, extraColumns };
   const { id, rowId: _row, number, chosen: _chosen, madeBy, createdAt, ...texts } = chosen;
   const unjudged = { ideaScore: null, complexityScore: null, ideaReasoning: null, complexityReasoning: null };
-  return { ...texts, ...unjudged };
+  return { ...texts, ...unjudged, absoluteIdeaScore: null, rank: null, secondOpinion: null };
 }

@@ -15,7 +15,7 @@ import { modelSeed, writtenColumns } from "@/lib/pipeline/pipeline";
 import { readVocabulary } from "@/lib/projects/read-vocabulary";
 import { runMeasures } from "../measures";
 import { CallLog } from "./call-log";
-import { chooseExamples } from "./choose-examples";
+import { chooseExamples, exampleIds } from "./choose-examples";
 import type { RowJob } from "./generate-candidates";
 import { toRowError } from "./row-error";
 import { checkTokenBudget } from "./token-budget";
@@ -56,7 +56,7 @@ export async function writeColumns(
   for (const [place, column] of writtenColumns(pipeline).entries()) {
     if (readColumn(column, candidate) !== null) continue;
     try {
-      const examples = column.kind === "llm_judge" ? await examplesFor(job, candidate) : [];
+      const examples = column.kind === "llm_judge" ? await chooseExamples(job, candidate) : [];
       const context: RowContext = {
         samples,
         seedTags,
@@ -73,7 +73,7 @@ export async function writeColumns(
         row: row.row,
         column: column.name,
         candidate: number,
-        examples: examples.length > 0 ? JSON.stringify(examples.map(({ id }) => id)) : null,
+        examples: exampleIds(examples),
       });
       const wishes: string[] = [];
       const value = await askColumn(column, context, {
@@ -98,16 +98,6 @@ export async function writeColumns(
     }
   }
   return candidate;
-}
-
-/** @throws RowError at "embedding": without a vector the idea could not be measured either, and no judge is asked */
-async function examplesFor({ run, signal }: RowJob, candidate: GenerationCandidate) {
-  if (!runMeasures(run).graded_examples) return [];
-  try {
-    return await chooseExamples({ candidate, runId: run.id, signal });
-  } catch (error) {
-    throw toRowError(error, "embedding");
-  }
 }
 
 /** Adds what a kept value lacks to what the candidate's other values lack. */

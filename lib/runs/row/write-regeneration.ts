@@ -12,6 +12,7 @@ import type { OpenRun } from "../run-queue";
 import { knownFrom, type RowJob } from "./generate-candidates";
 import { measureNovelty } from "./measure-novelty";
 import { MAX_MESSAGE, throwIfTransient, toRowError } from "./row-error";
+import { askSecondJudge } from "./second-opinion";
 import { writeColumns } from "./write-candidate";
 
 /** A start of a regeneration, as a round is one of a run. */
@@ -44,7 +45,8 @@ export function writeRegeneration(
     const others = candidates.filter(({ id }) => id !== candidate.id);
     const job: RowJob = { run, row, pipeline, signal, touch: () => touch(target) };
     try {
-      await measureNovelty(job, await writeColumns(job, candidate, knownFrom(others)));
+      const written = await measureNovelty(job, await writeColumns(job, candidate, knownFrom(others)));
+      await askSecondJudge(job, written);
     } catch (error) {
       return await endFailed(target, error);
     } finally {
