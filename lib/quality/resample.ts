@@ -1,5 +1,5 @@
 import { stream } from "@/lib/pipeline/random";
-import { quantile } from "./statistics";
+import { mean, quantile } from "./statistics";
 
 /** Resamples where none are told; 1,000 are the usual least for the ends of an interval (Efron and Tibshirani 1993). */
 export const RESAMPLES = 1000;
@@ -53,7 +53,6 @@ const halfOf = (size: number) => Math.min(MAX_HALF, Math.max(1, Math.floor(size 
  * The interval of a value by its resampled values, which it always contains.
  *
  * @param size how many rows there are
- * @param level 0.95 unless told
  * @returns null where no resample had a value
  */
 export function intervalOf(
@@ -61,20 +60,34 @@ export function intervalOf(
   value: number,
   resampled: readonly number[],
   size: number,
-  level = LEVEL,
 ): Interval | null {
   if (resampled.length === 0) return null;
-  const moved = around(resampling, value, resampled, size).sort((a, b) => a - b);
-  const tail = (1 - level) / 2;
-  return [Math.min(value, quantile(moved, tail)), Math.max(value, quantile(moved, 1 - tail))];
+  const spread = around(resampling, value, resampled, size).sort((a, b) => a - b);
+  const [low, high] = tails(spread, LEVEL);
+  return [Math.min(value, low), Math.max(value, high)];
 }
 
-/** Resampled values as they spread around the value they stand for. */
-function around(resampling: Resampling, value: number, resampled: readonly number[], size: number): number[] {
+/** The middle of sorted values that holds this share of them. */
+export function tails(sorted: readonly number[], level: number): Interval {
+  const tail = (1 - level) / 2;
+  return [quantile(sorted, tail), quantile(sorted, 1 - tail)];
+}
+
+/**
+ * Resampled values as they spread around the value they stand for, in the same order; those that are no numbers stay.
+ *
+ * @param size how many rows there are
+ */
+export function around(
+  resampling: Resampling,
+  value: number,
+  resampled: readonly number[],
+  size: number,
+): number[] {
   if (resampling === "rows") return [...resampled];
-  const isLog = resampling === "halves_log" && value > 0 && resampled.every((drawn) => drawn > 0);
+  const isLog = resampling === "halves_log" && value > 0 && resampled.every((drawn) => !(drawn <= 0));
   const scaled = isLog ? resampled.map(Math.log) : resampled;
-  const middle = scaled.reduce((sum, drawn) => sum + drawn, 0) / scaled.length;
+  const middle = mean(scaled.filter(Number.isFinite)) ?? 0;
   const half = halfOf(size);
   const factor = Math.sqrt(half / Math.max(half, size - half));
   return scaled.map((drawn) => {

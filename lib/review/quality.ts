@@ -3,8 +3,8 @@ import type { Quality } from "@/lib/contracts/quality";
 import { storePath } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { assertStoreNotShut } from "@/lib/core/store-gate";
-import { noveltyThreshold } from "@/lib/embeddings/novelty";
 import { embeddingProvider } from "@/lib/embeddings/provider";
+import { DISTINCT_COSINE } from "@/lib/quality/distinct-cosine";
 import { getRun } from "@/lib/runs/get-run";
 import { settings } from "@/lib/settings/settings";
 import { toStoreError } from "@/lib/store/store-error";
@@ -24,7 +24,7 @@ export async function readQuality(run?: string): Promise<Quality> {
     path: storePath(),
     run: found?.id ?? null,
     model,
-    cosine: noveltyThreshold(model),
+    cosine: DISTINCT_COSINE,
     purposeCosine: null,
     prices: input === undefined || output === undefined ? null : { input, output },
   };

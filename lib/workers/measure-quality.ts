@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { createTagGuide, type TagGuide } from "@/lib/builtin/composer/known-tags";
 import type { Quality } from "@/lib/contracts/quality";
 import { decodeVector } from "@/lib/embeddings/vector";
 import { countScores, measureIdeas } from "@/lib/quality/measure-ideas";
@@ -27,12 +28,20 @@ export async function readQualityRows({
   });
 }
 
+let guide: TagGuide | undefined;
+
+/** What means a tag to a reader, as far as the composer knows. */
+export function synonymsOf(tag: string): string[] {
+  guide ??= createTagGuide();
+  return guide.synonyms(tag);
+}
+
 /** Every figure of a run's ideas, or of the latest in a store. */
 export async function measureQuality(request: QualityRequest): Promise<Quality> {
   const { rows, of } = await readQualityRows(request);
   const resamples = rows.length > MANY_ROWS ? RESAMPLES.many : RESAMPLES.few;
   const { cosine, purposeCosine, prices } = request;
-  const input: QualityInput = { rows, cosine, purposeCosine, prices, synonyms: () => [] };
+  const input: QualityInput = { rows, cosine, purposeCosine, prices, synonyms: synonymsOf };
   return {
     scope: {
       run: request.run,

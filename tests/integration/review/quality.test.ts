@@ -49,7 +49,7 @@ test("a run is measured by itself, the store as a whole, and only by admins", as
   await makeDistinct(other, 2);
 
   const first = await read(`run=${one}`);
-  expect(first.scope).toMatchObject({ run: one, ideas: 6, of: 6, cosine: 0.88 });
+  expect(first.scope).toMatchObject({ run: one, ideas: 6, of: 6, cosine: 0.8 });
   expect(figureOf(first, "distinct_ideas")).toMatchObject({ value: 6, n: 6 });
   expect(figureOf(first, "vendi_score")?.value).toBeCloseTo(6);
   expect(figureOf(await read(`run=${other}`), "distinct_ideas")).toMatchObject({ value: 2, n: 4 });
