@@ -11,7 +11,12 @@ const NEAR_COMPLEXITY = 1;
 /** How far the ideas are what was asked for, in what is shown. */
 export function relevanceMeasures({ rows, synonyms }: QualityInput): Measure[] {
   const names = (text: string, tag: string) => namesTag(text, tag, synonyms(tag));
-  const head = { source: COUNTED, unit: "share", better: "higher" as const, missing: "There are no ideas." };
+  const head = {
+    source: COUNTED,
+    unit: "share",
+    better: "higher" as "higher" | "none",
+    missing: "There are no ideas.",
+  };
   return [
     meanMeasure(
       rows,
@@ -69,6 +74,8 @@ export function relevanceMeasures({ rows, synonyms }: QualityInput): Measure[] {
         name: "Complexity as asked",
         definition:
           "The share of ideas whose judged complexity is at most one step of ten from the one asked for. A judge that is told the asked one may only echo it.",
+        // A judge that is told what was asked for keeps it by repeating it.
+        better: "none",
         missing: "No idea was judged.",
       },
       ({ idea, targetComplexity }) =>

@@ -3,6 +3,7 @@ import type { Figure } from "@/lib/contracts/quality";
 /** A value with the digits that its unit deserves. */
 export function formatValue(value: number | null, unit: string): string {
   if (value === null) return "–";
+  if (value < 0) return `−${formatValue(-value, unit)}`;
   if (unit === "share" || unit === "correlation") return value.toFixed(2);
   if (unit === "tokens") return String(Math.round(value));
   if (unit === "US dollars") return value.toFixed(4);

@@ -57,7 +57,7 @@ ${figures.map(
   ) => html`<tr><th scope="row">${figure.name} ${arrow(figure)}</th>${sections.map((section) => cell(section, figure.id))}${missing.map(({ reason }) => html`<td class="muted">${reason}</td>`)}</tr>
 `,
 )}
-<tr><th scope="row">Distinct by construction</th>${sections.map(({ distinct_by_construction }) => html`<td>${distinct_by_construction ?? "–"}</td>`)}${missing.map(() => html`<td class="muted">–</td>`)}</tr>
+<tr><th scope="row">Distinct by construction</th>${sections.map(({ distinct_by_construction }) => html`<td>${distinct_by_construction ?? "–"}</td>`)}</tr>
 </tbody></table></div>`;
 }
 

@@ -42,13 +42,12 @@ export function ideaMap({ rows, cosine }: QualityInput): Markup | null {
   const { similarities, order, groupOf, titles } = grouped(rows, cosine);
   if (order.length < 3) return null;
   const points = principal(similarities, order);
-  const sizes = new Map<number, number>();
-  for (const group of groupOf) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  const repeated = [...new Set(groupOf.filter((group, place) => groupOf.indexOf(group) !== place))];
   const dots = order.map((_, place) => {
     const [x = 0, y = 0] = points[place] ?? [];
-    const group = groupOf[place] ?? 0;
-    const isAlone = sizes.get(group) === 1;
-    const fill = isAlone ? "var(--muted)" : `hsl(${(group * 137) % 360} 65% 50%)`;
+    const colour = repeated.indexOf(groupOf[place] ?? 0);
+    const isAlone = colour === -1;
+    const fill = isAlone ? "var(--muted)" : `hsl(${Math.round((360 * colour) / repeated.length)} 65% 50%)`;
     return html`<circle cx="${(150 + 140 * x).toFixed(1)}" cy="${(110 + 100 * y).toFixed(1)}" r="${isAlone ? 3 : 5}" fill="${fill}"><title>${titles[place]}</title></circle>`;
   });
   return html`<svg viewBox="0 0 300 220" role="img" aria-label="Ideas by their vectors">${dots}</svg>`;

@@ -14,7 +14,7 @@ table { border-collapse: collapse; font-size: 13px; }
 th, td { border-bottom: 1px solid var(--line); padding: 0.3rem 0.6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 thead th { min-width: 7rem; } tbody th { font-weight: 500; min-width: 12rem; }
 .pictures { display: flex; flex-wrap: wrap; gap: 1.5rem; }
-figure { margin: 0.5rem 0; max-width: 40rem; } .pictures figure { width: 20rem; } .pictures .square { width: 14rem; }
+figure { margin: 0.5rem 0; max-width: 40rem; } .pictures figure { width: 17rem; } .pictures .square { width: 13rem; }
 figcaption { font-weight: 600; }
 svg { width: 100%; height: auto; } svg text { fill: var(--ink); font: 11px system-ui, sans-serif; } svg .muted { fill: var(--muted); }
 .bar { fill: var(--bar); } .axis { stroke: var(--bar); stroke-width: 2; } .cell { fill: var(--ink); } .same { fill: var(--same); }
