@@ -1,5 +1,6 @@
 /**
- * `npm run eval`: measures ideas and writes one page and one JSON file into `reports`. Without anything, the fixed settings.
+ * `npm run eval`: measures ideas and writes one page and one JSON file into `reports` (`--out`). Without anything, the fixed
+ * settings; `--resamples` are 1,000.
  *
  *     npm run eval -- ours plain              these settings alone
  *     npm run eval -- --run ID [--store FILE] a run; --store alone: all generated ideas of a store
@@ -23,7 +24,6 @@ import { printReport } from "./report/terminal";
 import { ABLATION, MODEL_SETTINGS, SETTINGS, type Setting, withPrompts } from "./settings";
 import { writeDocs } from "./write-docs";
 
-const FOLDER = "reports";
 const NEEDS_MODEL = "needs a model: run with --llm URL";
 /** Which settings are compared where both were made: before and after. */
 const PAIRS = [
@@ -47,6 +47,7 @@ const { values: options, positionals } = parseArgs({
     ablation: { type: "boolean" },
     "write-docs": { type: "boolean" },
     resamples: { type: "string" },
+    out: { type: "string", default: "reports" },
   },
 });
 const resamples = Number(options.resamples ?? RESAMPLES);
@@ -62,12 +63,12 @@ async function main(): Promise<void> {
     comparisons: pairsOf(sections).map(([a, b]) => comparisonOf(a, b, resamples)),
   };
   const name = `quality-${report.made_at.replace(/[:.]/g, "-")}`;
-  await mkdir(FOLDER, { recursive: true });
-  await writeFile(join(FOLDER, `${name}.json`), JSON.stringify(report));
-  await writeFile(join(FOLDER, `${name}.html`), reportPage(report));
+  await mkdir(options.out, { recursive: true });
+  await writeFile(join(options.out, `${name}.json`), JSON.stringify(report));
+  await writeFile(join(options.out, `${name}.html`), reportPage(report));
   printReport(report);
   if (options["write-docs"]) await writeDocs(report);
-  console.log(`\nWritten: ${join(FOLDER, name)}.html and .json`);
+  console.log(`\nWritten: ${join(options.out, name)}.html and .json`);
 }
 
 const missing = ({ name, title }: Setting) => ({ name, title, reason: NEEDS_MODEL });
