@@ -14,7 +14,8 @@ import type { Setting } from "./settings";
 import { STUBS } from "./stubs/stubs";
 
 const POLL_MS = 100;
-const MAX_MS = 30 * 60 * 1000;
+/** A model on a small machine takes half a minute a call. */
+const MAX_MS = 6 * 60 * 60 * 1000;
 
 const [settingFile = "", resultFile = ""] = process.argv.slice(2);
 const { writer, prompts, requests }: Setting = JSON.parse(await readFile(settingFile, "utf8"));

@@ -112,17 +112,20 @@ export const MODEL_SETTINGS: readonly Setting[] = [
 
 /** Each measure by itself, none and all, on a stub that follows its prompt and on the composer. */
 export const ABLATION: readonly Setting[] = (["following", "built-in"] as const).flatMap((writer) =>
-  ablated().map(({ name, title, measures }) => ({
+  ablated().map(({ name, title, measures, more }) => ({
     name: `${writer}-${name}`,
     title,
     about: `${writer === "following" ? "A stub that follows its prompt" : "The built-in composer"}, our prompts.`,
     writer,
     prompts: null,
-    requests: writer === "following" ? fifty(measures) : TENS.map((request) => ({ ...request, measures })),
+    requests:
+      writer === "following"
+        ? fifty(measures, more)
+        : TENS.map((request) => ({ ...request, ...more, measures })),
   })),
 );
 
-function ablated(): { name: string; title: string; measures: Measures }[] {
+function ablated(): { name: string; title: string; measures: Measures; more?: GenerateInput }[] {
   const names = Object.keys(DEFAULT_MEASURES) as (keyof Measures)[];
   return [
     { name: "none", title: "No measure", measures: NO_MEASURES },
@@ -131,6 +134,12 @@ function ablated(): { name: string; title: string; measures: Measures }[] {
       title: `${name} alone`,
       measures: { ...NO_MEASURES, [name]: true },
     })),
+    {
+      name: "ideas_per_call",
+      title: "3 ideas_per_call alone",
+      measures: NO_MEASURES,
+      more: { ideas_per_call: 3 },
+    },
     { name: "all", title: "All by default", measures: DEFAULT_MEASURES },
   ];
 }

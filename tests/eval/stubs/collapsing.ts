@@ -3,7 +3,7 @@ import type { StubHook } from "../../support/stub-model/types";
 import { followingModel, randomOf } from "./following";
 import { readPrompt } from "./read-prompt";
 import { FAVOURITES, REPERTOIRE, type StubIdea } from "./repertoire";
-import { tellIdea } from "./tell-idea";
+import { tellIdeas } from "./tell-idea";
 
 /** The share of its ideas that are paraphrases of five. */
 const COLLAPSED = 0.6;
@@ -12,8 +12,9 @@ const COLLAPSED = 0.6;
 export const collapsingModel: StubHook = (request) => {
   if (request.column !== "project_idea") return followingModel(request);
   const random = randomOf(request);
-  const ideas = random() < COLLAPSED ? FAVOURITES : REPERTOIRE;
-  const [first, ...rest] = ideas as readonly [StubIdea, ...StubIdea[]];
-  const idea = pick([first, ...rest], Math.floor(random() * 1e6));
-  return { say: tellIdea(idea, Math.floor(random() * 1000), readPrompt(request)) };
+  const choose = () => {
+    const [first, ...rest] = random() < COLLAPSED ? FAVOURITES : REPERTOIRE;
+    return pick([first as StubIdea, ...rest], Math.floor(random() * 1e6));
+  };
+  return { say: tellIdeas(readPrompt(request), choose, random) };
 };

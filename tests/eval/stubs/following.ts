@@ -2,7 +2,7 @@ import { hash, pick, seeded } from "../../support/stub-model/random";
 import type { StubHook, StubRequest } from "../../support/stub-model/types";
 import { type ReadPrompt, readPrompt } from "./read-prompt";
 import { FAVOURITES, ideasNamedIn, REPERTOIRE, type StubIdea } from "./repertoire";
-import { countParts, judgedIdea, tellIdea, tellMetadata } from "./tell-idea";
+import { countParts, judgedIdea, tellIdeas, tellMetadata } from "./tell-idea";
 
 /** How often it has one of its favourites where nothing in the prompt says otherwise. */
 const FAVOURITE = 0.6;
@@ -30,7 +30,7 @@ export const followingModel: StubHook = (request) => {
   const random = randomOf(request);
   if (request.column === "metadata") return { say: JSON.stringify(tellMetadata(prompt)) };
   if (request.column === "idea_quality") return { say: JSON.stringify(followingJudge(prompt, random)) };
-  return { say: tellIdea(chooseIdea(prompt, random), Math.floor(random() * 1000), prompt) };
+  return { say: tellIdeas(prompt, () => chooseIdea(prompt, random), random) };
 };
 
 /** The same call gets the same answer. */

@@ -14,6 +14,8 @@ export interface ReadPrompt {
   siblings: string;
   /** What is to be stayed away from. */
   existing: string;
+  /** How many ideas one answer is to have. */
+  alternatives: number;
   /** Graded examples for a judge. */
   examples: string[];
   idea: string;
@@ -38,6 +40,7 @@ export function readPrompt({ messages }: Pick<StubRequest, "messages">): ReadPro
     inspirations: fenced("inspiration"),
     siblings: fenced("siblings").join("\n"),
     existing: fenced("existing").join("\n"),
+    alternatives: Number(/^Write (\d+) .*ideas/m.exec(text)?.[1] ?? 1),
     examples: fenced("example"),
     idea: fenced("idea").join("\n"),
     metadata: fenced("metadata").join("\n"),

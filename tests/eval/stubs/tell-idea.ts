@@ -1,6 +1,6 @@
 import { hash } from "../../support/stub-model/random";
 import type { ReadPrompt } from "./read-prompt";
-import { ideasNamedIn, type StubIdea } from "./repertoire";
+import { FAVOURITES, ideasNamedIn, type StubIdea } from "./repertoire";
 
 const PARTS = [
   "an importer",
@@ -16,7 +16,7 @@ const PARTS = [
 ] as const;
 
 /** Two paragraphs about an idea for what was asked: its name first, then its tags and as many parts as it is complex. */
-export function tellIdea(idea: StubIdea, by: number, { tags, audience, complexity }: ReadPrompt): string {
+function tellIdea(idea: StubIdea, by: number, { tags, audience, complexity }: ReadPrompt): string {
   const title = idea.title(by);
   const wanted = complexity ?? 1 + (hash(`parts ${idea.id}`) % PARTS.length);
   const parts = Math.max(1, Math.min(PARTS.length, wanted + (hash(`noise ${by}`) % 3) - 1));
@@ -25,6 +25,17 @@ export function tellIdea(idea: StubIdea, by: number, { tags, audience, complexit
     `${title} is built around ${tags.join(" and ") || "plain text"}, from ${PARTS.slice(0, parts).join(", ")}; ` +
       `what sets ${title} apart is that ${idea.tagline(by).toLowerCase()}.`,
   ].join("\n\n");
+}
+
+/** As many ideas as the prompt asks for; where it asks for several, each with how probable it is. */
+export function tellIdeas(prompt: ReadPrompt, choose: () => StubIdea, random: () => number): string {
+  const by = () => Math.floor(random() * 1000);
+  if (prompt.alternatives === 1) return tellIdea(choose(), by(), prompt);
+  const ideas = Array.from({ length: prompt.alternatives }, choose).map((idea) => ({
+    probability: FAVOURITES.includes(idea) ? 0.3 : 0.05,
+    idea: tellIdea(idea, by(), prompt),
+  }));
+  return JSON.stringify({ ideas });
 }
 
 /** How many parts the text of an idea names: what a judge can see of its complexity. */

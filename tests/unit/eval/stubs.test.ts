@@ -90,6 +90,18 @@ test("the following stub starts from what it is given and keeps away from what i
   expect((await hundred("following", () => IDEA + siblings)).favourites).toBeLessThan(plain.favourites / 2);
 });
 
+test("asked for several ideas, a stub gives them with their probabilities, favourites as the likelier ones", async () => {
+  const prompt = `${IDEA}\n\nWrite 3 specific project ideas that have nothing in common but the tags.`;
+  for (const stub of ["following", "collapsing"] as const) {
+    const { ideas } = JSON.parse(await say(stub, "project_idea", prompt, 7));
+    expect(ideas).toHaveLength(3);
+    for (const { idea, probability } of ideas) {
+      const told = ideaByTitle(titleOf(idea));
+      expect(probability > 0.1).toBe(told !== undefined && FAVOURITES.includes(told));
+    }
+  }
+});
+
 test("the following judge echoes a complexity it is told, else reads the text, and spreads with examples", async () => {
   const echoed: boolean[] = [];
   const friendly = { without: 0, with: 0 };
