@@ -24,8 +24,13 @@ interface Refusal {
   attempt: number;
 }
 
+interface DesignerFormProps {
+  /** Whether the built-in composer writes, which knows English alone. */
+  builtIn: boolean;
+}
+
 /** Starts a run and opens its page. What was entered stays, whatever happens. */
-export function DesignerForm() {
+export function DesignerForm({ builtIn }: DesignerFormProps) {
   const [draft, change] = useDraft();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const router = useRouter();
@@ -39,7 +44,7 @@ export function DesignerForm() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
-    const checked = checkDraft(draft);
+    const checked = checkDraft(builtIn ? { ...draft, language: "" } : draft);
     if ("errors" in checked)
       return refuse("The run was not started: please correct the fields below.", checked.errors);
     start.mutate(checked.body, {
@@ -75,7 +80,7 @@ export function DesignerForm() {
           onChange={(creativity) => change({ creativity })}
         />
       </div>
-      <AdvancedFields draft={draft} change={change} errors={errors} />
+      <AdvancedFields draft={draft} change={change} errors={errors} builtIn={builtIn} />
       <Button type="submit" look="primary" aria-disabled={busy} className="w-full sm:w-auto">
         {busy ? "Starting…" : `Generate ${draft.numIdeas === null ? "ideas" : ideas(draft.numIdeas)}`}
       </Button>

@@ -5,6 +5,7 @@ import { fieldId } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { TagWords } from "@/components/ui/tag-words";
 import type { Draft } from "@/lib/client/designer/draft";
+import { TagNotes } from "./tag-notes";
 import { TagPicker } from "./tag-picker";
 
 interface SeedTagsFieldProps {
@@ -36,8 +37,15 @@ export function SeedTagsField({ draft, change, error }: SeedTagsFieldProps) {
       Surprise me
     </label>
   );
+  const replace = (tag: string, other: string) => {
+    const tags = draft.tags.map((each) => (each === tag ? other : each));
+    change({ tags: [...new Set(tags)] });
+    // The button is gone with its note.
+    document.getElementById(fieldId("seed_tags"))?.focus();
+  };
+  const notes = <TagNotes tags={draft.surprise ? [] : draft.tags} onReplace={replace} />;
   return (
-    <Field label="Tags" error={error} hint={hintText(draft)} aside={surprise}>
+    <Field label="Tags" error={error} hint={hintText(draft)} aside={surprise} notes={notes}>
       <TagPicker
         id={fieldId("seed_tags")}
         tags={draft.tags}

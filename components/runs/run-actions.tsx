@@ -22,6 +22,11 @@ export function RunActions({ status }: { status: RunStatus }) {
     ideas: status.num_requested,
     creativity: status.creativity,
     min_score: status.min_idea_score,
+    candidates: status.max_candidates,
+    per_call: status.ideas_per_call,
+    language: status.language ?? "",
+    judge: status.judge,
+    measures: status.measures,
   };
   return (
     <div>

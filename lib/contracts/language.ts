@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAX_LANGUAGE_LENGTH } from "./limits";
+import { canonicalLanguage } from "./run-options";
 
 /** A language in a request, as a BCP 47 tag: in its canonical spelling, or refused. */
 export const languageSchema = z
@@ -11,12 +12,3 @@ export const languageSchema = z
     context.addIssue({ code: "custom", message: "language is a language tag such as en, de or pt-BR." });
     return z.NEVER;
   });
-
-function canonicalLanguage(given: string): string | null {
-  try {
-    const [canonical = null] = Intl.getCanonicalLocales(given.trim());
-    return canonical;
-  } catch {
-    return null;
-  }
-}

@@ -16,6 +16,7 @@ import { between, number, wholeBetween, wholeNumber } from "./number";
 import { PATHS } from "./paths";
 import { rowErrorSchema, rowListSchema } from "./rows";
 import { runListQuerySchema, runListSchema } from "./run-list";
+import { JUDGES } from "./run-options";
 import { RUN_STATES } from "./run-state";
 import { isTag, MAX_TAG_LENGTH, normaliseTag } from "./tag";
 
@@ -25,9 +26,6 @@ export const tagSchema = z
   .max(MAX_TAG_LENGTH, { error: `A tag has at most ${MAX_TAG_LENGTH} characters.`, abort: true })
   .transform(normaliseTag)
   .refine(isTag, { error: "A tag has letters, digits, + # . and hyphens between words." });
-
-/** How ideas are scored: each by itself, or compared with the run's others as well. */
-export const JUDGES = ["absolute", "pairwise"] as const;
 
 /** What a run is started with. A field that is null counts as not given; unknown fields are dropped. */
 export const generateRequestSchema = z.object({

@@ -8,6 +8,7 @@ export type * from "./endpoint";
 export type * from "./health";
 export type * from "./index";
 export type * from "./judgements";
+export type * from "./measures";
 export type * from "./problem";
 export type * from "./projects";
 export type * from "./quality";

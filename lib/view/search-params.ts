@@ -4,11 +4,14 @@ import {
   createParser,
   createSerializer,
   type inferParserType,
+  parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { PROJECT_SORTS } from "@/lib/contracts/limits";
+import { IDEAS_PER_CALL, MAX_CANDIDATES, PROJECT_SORTS } from "@/lib/contracts/limits";
 import { REVIEW_STATUSES } from "@/lib/contracts/review-status";
+import { DEFAULT_MEASURES, JUDGES, type Measures } from "@/lib/contracts/run-options";
 import { isTag, normaliseTag } from "@/lib/contracts/tag";
+import { MEASURE_NAMES } from "./measures";
 
 /** Entries on a page of projects or runs. */
 export const PAGE_SIZE = 25;
@@ -71,6 +74,23 @@ const corpusMark = createParser({
   serialize: String,
 });
 
+/** Measures that are not as they are by default: "siblings" for one that is on, "-siblings" for one that is off. */
+const changedMeasures = createParser<Partial<Measures>>({
+  parse(text) {
+    const given = new Set(text.split(","));
+    const named = MEASURE_NAMES.filter((name) => given.has(name) || given.has(`-${name}`));
+    return Object.fromEntries(named.map((name) => [name, !given.has(`-${name}`)]));
+  },
+  serialize: (measures) =>
+    changedNames(measures)
+      .map((name) => (measures[name] ? name : `-${name}`))
+      .join(","),
+  eq: (one, other) => sameList(changedNames(one), changedNames(other)),
+}).withDefault({});
+
+const changedNames = (measures: Partial<Measures>) =>
+  MEASURE_NAMES.filter((name) => (measures[name] ?? DEFAULT_MEASURES[name]) !== DEFAULT_MEASURES[name]);
+
 /** What fills the Designer's form in. The form, not the address, says whether a value is in range. */
 const designerParams = {
   tags: createParser<string[]>({
@@ -83,6 +103,11 @@ const designerParams = {
   seed: finiteNumber,
   corpus: corpusMark,
   min_score: finiteNumber,
+  candidates: finiteNumber.withDefault(MAX_CANDIDATES.default),
+  per_call: finiteNumber.withDefault(IDEAS_PER_CALL.default),
+  language: parseAsString.withDefault(""),
+  judge: parseAsStringLiteral(JUDGES).withDefault("absolute"),
+  measures: changedMeasures,
 };
 export type DesignerPrefill = inferParserType<typeof designerParams>;
 

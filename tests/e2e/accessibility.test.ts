@@ -157,7 +157,7 @@ async function openPicker(page: Page): Promise<void> {
 }
 
 async function makeErrors(page: Page): Promise<void> {
-  await page.getByText("Advanced: seed and minimum idea score").click();
+  await page.getByText("Advanced options").click();
   await page.getByLabel("Seed", { exact: true }).fill("-1");
   await page.getByLabel("Number of ideas").fill("0");
   await page.getByRole("button", { name: /^Generate/ }).click();

@@ -1,10 +1,22 @@
-import { CREATIVITY, MAX_SEED, MAX_SEED_TAGS, NUM_IDEAS, SCORE } from "@/lib/contracts/limits";
+import {
+  CREATIVITY,
+  IDEAS_PER_CALL,
+  MAX_CANDIDATES,
+  MAX_LANGUAGE_LENGTH,
+  MAX_SEED,
+  MAX_SEED_TAGS,
+  NUM_IDEAS,
+  SCORE,
+} from "@/lib/contracts/limits";
+import { DEFAULT_MEASURES } from "@/lib/contracts/run-options";
 import { isTag, MAX_TAG_LENGTH, normaliseTag } from "@/lib/contracts/tag";
 import type { GenerateInput } from "@/lib/contracts/types";
+import { languageIn } from "@/lib/view/languages";
+import { MEASURE_NAMES } from "@/lib/view/measures";
 import type { ApiError } from "../api-error";
 import type { Draft } from "./draft";
 
-export type FieldName = "seed_tags" | "num_ideas" | "creativity" | "seed" | "min_idea_score";
+export type FieldName = Exclude<keyof GenerateInput, "corpus_mark">;
 export type FieldErrors = Partial<Record<FieldName, string>>;
 
 const MESSAGES: Record<FieldName, string> = {
@@ -13,12 +25,26 @@ const MESSAGES: Record<FieldName, string> = {
   creativity: `Set the creativity between ${CREATIVITY.min} and ${CREATIVITY.max}.`,
   seed: `Give a whole number from 0 to ${MAX_SEED}, or leave the seed empty.`,
   min_idea_score: `Give a whole number from ${SCORE.min} to ${SCORE.max}, or leave the minimum idea score empty.`,
+  max_candidates: `Give a whole number from ${MAX_CANDIDATES.min} to ${MAX_CANDIDATES.max} for the candidates.`,
+  ideas_per_call: `Give a whole number from ${IDEAS_PER_CALL.min} to ${IDEAS_PER_CALL.max} for the ideas a call.`,
+  language: "Give a language’s name or its tag, such as German, de or pt-BR, or leave the language empty.",
+  judge: "Choose how ideas are scored.",
+  measures: "Switch each measure on or off.",
 };
 
 const isField = (name: unknown): name is FieldName => typeof name === "string" && name in MESSAGES;
 
 const isWhole = (value: number | null, { min, max }: { min: number; max: number }) =>
   value !== null && Number.isInteger(value) && value >= min && value <= max;
+
+const isDefault = (value: number | null, limits: { default: number }) =>
+  value === null || value === limits.default;
+
+/** The language tag that is meant, empty where none is; null where the text means none or is too long. */
+function readLanguage(text: string): string | null {
+  if (text.trim() === "") return "";
+  return text.length > MAX_LANGUAGE_LENGTH ? null : languageIn(text);
+}
 
 const isSeedTag = (text: string) => text.length <= MAX_TAG_LENGTH && isTag(normaliseTag(text));
 
@@ -27,7 +53,7 @@ const isSeedTag = (text: string) => text.length <= MAX_TAG_LENGTH && isTag(norma
  * without loading it.
  */
 export function checkDraft(draft: Draft): { body: GenerateInput } | { errors: FieldErrors } {
-  const { numIdeas, creativity, seed, corpusMark, minIdeaScore } = draft;
+  const { numIdeas, creativity, seed, corpusMark, minIdeaScore, maxCandidates, ideasPerCall, judge } = draft;
   const tags = draft.surprise ? [] : draft.tags;
   const invalidTag = tags.find((tag) => !isSeedTag(tag));
   const errors: FieldErrors = {};
@@ -40,7 +66,14 @@ export function checkDraft(draft: Draft): { body: GenerateInput } | { errors: Fi
   if (creativity < CREATIVITY.min || creativity > CREATIVITY.max) errors.creativity = MESSAGES.creativity;
   if (seed !== null && !isWhole(seed, { min: 0, max: MAX_SEED })) errors.seed = MESSAGES.seed;
   if (minIdeaScore !== null && !isWhole(minIdeaScore, SCORE)) errors.min_idea_score = MESSAGES.min_idea_score;
+  if (maxCandidates !== null && !isWhole(maxCandidates, MAX_CANDIDATES))
+    errors.max_candidates = MESSAGES.max_candidates;
+  if (ideasPerCall !== null && !isWhole(ideasPerCall, IDEAS_PER_CALL))
+    errors.ideas_per_call = MESSAGES.ideas_per_call;
+  const language = readLanguage(draft.language);
+  if (language === null) errors.language = MESSAGES.language;
   if (Object.keys(errors).length > 0) return { errors };
+  const changed = MEASURE_NAMES.filter((name) => draft.measures[name] !== DEFAULT_MEASURES[name]);
   return {
     body: {
       num_ideas: numIdeas ?? NUM_IDEAS.default,
@@ -49,6 +82,13 @@ export function checkDraft(draft: Draft): { body: GenerateInput } | { errors: Fi
       ...(seed === null ? {} : { seed }),
       ...(seed === null || corpusMark === null ? {} : { corpus_mark: corpusMark }),
       ...(minIdeaScore === null ? {} : { min_idea_score: minIdeaScore }),
+      ...(isDefault(maxCandidates, MAX_CANDIDATES) ? {} : { max_candidates: maxCandidates }),
+      ...(isDefault(ideasPerCall, IDEAS_PER_CALL) ? {} : { ideas_per_call: ideasPerCall }),
+      ...(language ? { language } : {}),
+      ...(judge === "absolute" ? {} : { judge }),
+      ...(changed.length === 0
+        ? {}
+        : { measures: Object.fromEntries(changed.map((name) => [name, draft.measures[name]])) }),
     },
   };
 }

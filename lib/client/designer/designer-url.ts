@@ -1,4 +1,5 @@
-import { CREATIVITY } from "@/lib/contracts/limits";
+import { CREATIVITY, MAX_LANGUAGE_LENGTH } from "@/lib/contracts/limits";
+import { DEFAULT_MEASURES } from "@/lib/contracts/run-options";
 import { readDesignerPrefill } from "@/lib/view/search-params";
 import { type Draft, EMPTY_DRAFT, isDraft } from "./draft";
 
@@ -15,6 +16,11 @@ export function readDesignerUrl(search: string): Draft | null {
     seed: prefill.seed,
     corpusMark: prefill.corpus,
     minIdeaScore: prefill.min_score,
+    maxCandidates: prefill.candidates,
+    ideasPerCall: prefill.per_call,
+    language: prefill.language.length > MAX_LANGUAGE_LENGTH ? "" : prefill.language,
+    judge: prefill.judge,
+    measures: { ...DEFAULT_MEASURES, ...prefill.measures },
   };
   return isDraft(draft) ? draft : null;
 }

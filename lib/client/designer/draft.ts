@@ -1,4 +1,6 @@
-import { CREATIVITY, NUM_IDEAS } from "@/lib/contracts/limits";
+import { CREATIVITY, IDEAS_PER_CALL, MAX_CANDIDATES, NUM_IDEAS } from "@/lib/contracts/limits";
+import { DEFAULT_MEASURES, JUDGES, type Measures } from "@/lib/contracts/run-options";
+import { MEASURE_NAMES } from "@/lib/view/measures";
 
 /** What is in the form, as it was entered; it need not be valid. */
 export interface Draft {
@@ -11,6 +13,12 @@ export interface Draft {
   /** Of the corpus that the seed is to draw from again; null for the corpus as it is. */
   corpusMark: string | null;
   minIdeaScore: number | null;
+  maxCandidates: number | null;
+  ideasPerCall: number | null;
+  /** A language's name or tag; empty for the corpus's. */
+  language: string;
+  judge: (typeof JUDGES)[number];
+  measures: Measures;
 }
 
 export const EMPTY_DRAFT: Draft = {
@@ -21,31 +29,45 @@ export const EMPTY_DRAFT: Draft = {
   seed: null,
   corpusMark: null,
   minIdeaScore: null,
+  maxCandidates: MAX_CANDIDATES.default,
+  ideasPerCall: IDEAS_PER_CALL.default,
+  language: "",
+  judge: "absolute",
+  measures: DEFAULT_MEASURES,
 };
 
 const MAX_TAGS = 200;
-const MAX_TAG_TEXT = 200;
+const MAX_TEXT = 200;
 
 const isNumber = (value: unknown) => typeof value === "number" && Number.isFinite(value);
 const isNumberOrNull = (value: unknown) => value === null || isNumber(value);
 
+function isMeasures(value: unknown): value is Measures {
+  if (typeof value !== "object" || value === null) return false;
+  const measures = value as Record<string, unknown>;
+  return MEASURE_NAMES.every((name) => typeof measures[name] === "boolean");
+}
+
 /** Whether a value from outside is a draft that the form can hold. */
 export function isDraft(value: unknown): value is Draft {
   if (typeof value !== "object" || value === null) return false;
-  const { tags, surprise, numIdeas, creativity, seed, corpusMark, minIdeaScore } = value as Record<
-    string,
-    unknown
-  >;
+  const draft = value as Partial<Record<keyof Draft, unknown>>;
+  const { tags, surprise, creativity, corpusMark, language, judge, measures } = draft;
+  const { numIdeas, seed, minIdeaScore, maxCandidates, ideasPerCall } = draft;
   return (
     Array.isArray(tags) &&
     tags.length <= MAX_TAGS &&
-    tags.every((tag) => typeof tag === "string" && tag.length <= MAX_TAG_TEXT) &&
+    tags.every((tag) => typeof tag === "string" && tag.length <= MAX_TEXT) &&
     typeof surprise === "boolean" &&
     isNumber(creativity) &&
     Number(creativity) >= CREATIVITY.min &&
     Number(creativity) <= CREATIVITY.max &&
-    (corpusMark === null || (typeof corpusMark === "string" && corpusMark.length <= MAX_TAG_TEXT)) &&
-    [numIdeas, seed, minIdeaScore].every(isNumberOrNull)
+    (corpusMark === null || (typeof corpusMark === "string" && corpusMark.length <= MAX_TEXT)) &&
+    typeof language === "string" &&
+    language.length <= MAX_TEXT &&
+    JUDGES.some((known) => known === judge) &&
+    isMeasures(measures) &&
+    [numIdeas, seed, minIdeaScore, maxCandidates, ideasPerCall].every(isNumberOrNull)
   );
 }
 

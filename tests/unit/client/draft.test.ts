@@ -4,7 +4,9 @@ import { ApiError } from "@/lib/client/api-error";
 import { checkDraft, fieldErrorsOf } from "@/lib/client/designer/check-draft";
 import { readDesignerUrl } from "@/lib/client/designer/designer-url";
 import { type Draft, EMPTY_DRAFT, isDraft, readStoredDraft, storeDraft } from "@/lib/client/designer/draft";
+import { DEFAULT_MEASURES, JUDGES } from "@/lib/contracts/run-options";
 import { generateRequestSchema } from "@/lib/contracts/runs";
+import { languageIn } from "@/lib/view/languages";
 import { links } from "@/lib/view/links";
 
 const anyTag = fc.oneof(
@@ -24,6 +26,30 @@ const anyDraft: fc.Arbitrary<Draft> = fc.record({
     fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 32, maxLength: 32 }),
   ),
   minIdeaScore: anyNumber,
+  maxCandidates: fc.option(fc.integer({ min: 0, max: 11 })),
+  ideasPerCall: fc.option(fc.integer({ min: 0, max: 6 })),
+  language: fc.oneof(
+    fc.constantFrom(
+      "",
+      " ",
+      "de",
+      "German",
+      "PT-br",
+      "brazilian portuguese",
+      "english please",
+      "x".repeat(36),
+    ),
+    fc.constantFrom("fr", "Japanese", "zh-Hant"),
+    fc.string({ maxLength: 40 }),
+  ),
+  judge: fc.constantFrom(...JUDGES),
+  measures: fc.record({
+    inspirations: fc.boolean(),
+    problem_frames: fc.boolean(),
+    siblings: fc.boolean(),
+    purpose_novelty: fc.boolean(),
+    graded_examples: fc.boolean(),
+  }),
 });
 
 describe("checking the form", () => {
@@ -38,10 +64,15 @@ describe("checking the form", () => {
   });
 
   it("names every field that is wrong", () => {
-    const draft = { ...EMPTY_DRAFT, numIdeas: null, seed: -1, minIdeaScore: 11, tags: ["a b!"] };
+    const draft = {
+      ...EMPTY_DRAFT,
+      ...{ numIdeas: null, seed: -1, minIdeaScore: 11, tags: ["a b!"] },
+      ...{ maxCandidates: 11, ideasPerCall: 0, language: "the usual one" },
+    };
     const checked = checkDraft(draft);
     const errors = "errors" in checked ? checked.errors : {};
-    expect(Object.keys(errors).sort()).toEqual(["min_idea_score", "num_ideas", "seed", "seed_tags"]);
+    const [wrong, more] = [Object.keys(errors).sort(), ["ideas_per_call", "language", "max_candidates"]];
+    expect(wrong).toEqual([...more, "min_idea_score", "num_ideas", "seed", "seed_tags"].sort());
     expect(errors.seed_tags).toContain("“a b!” is not a tag.");
   });
 
@@ -50,7 +81,7 @@ describe("checking the form", () => {
     fc.assert(
       fc.property(anyDraft, (draft) => {
         const checked = checkDraft(draft);
-        const { numIdeas, seed, corpusMark, minIdeaScore, creativity } = draft;
+        const { numIdeas, seed, corpusMark, minIdeaScore, creativity, language } = draft;
         const parsed = generateRequestSchema.safeParse({
           // An emptied field is a mistake, where null is a field that was left out.
           num_ideas: numIdeas ?? "",
@@ -59,6 +90,17 @@ describe("checking the form", () => {
           ...(seed === null ? {} : { seed }),
           ...(seed === null || corpusMark === null ? {} : { corpus_mark: corpusMark }),
           ...(minIdeaScore === null ? {} : { min_idea_score: minIdeaScore }),
+          max_candidates: draft.maxCandidates,
+          ideas_per_call: draft.ideasPerCall,
+          // A name is the form's own; the server takes tags.
+          language:
+            language.trim() === ""
+              ? null
+              : language.length > 35
+                ? language
+                : (languageIn(language) ?? language),
+          judge: draft.judge,
+          measures: draft.measures,
         });
         if (parsed.success) {
           valid++;
@@ -71,6 +113,20 @@ describe("checking the form", () => {
       { numRuns: 2000 },
     );
     expect(valid).toBeGreaterThan(20);
+  });
+
+  it("posts the options that differ from the default, a language by its tag", () => {
+    const options = { maxCandidates: 8, ideasPerCall: 4, language: "german", judge: "pairwise" } as const;
+    const measures = { ...DEFAULT_MEASURES, siblings: false };
+    expect(checkDraft({ ...EMPTY_DRAFT, ...options, measures })).toMatchObject({
+      body: {
+        max_candidates: 8,
+        ideas_per_call: 4,
+        language: "de",
+        judge: "pairwise",
+        measures: { siblings: false },
+      },
+    });
   });
 
   it("takes the server's messages for single fields, the first of each", () => {
@@ -94,9 +150,18 @@ describe("the Designer's address", () => {
       seed: 7,
       corpus,
       min_score: 6,
+      candidates: 9,
+      per_call: 2,
+      language: "pt-BR",
+      judge: "pairwise" as const,
+      measures: { ...DEFAULT_MEASURES, inspirations: false, graded_examples: false },
     };
     const { search } = new URL(links.designer(prefill), "http://page.test");
-    const filled = { tags: ["nutrition", "c++"], numIdeas: 10, seed: 7, corpusMark: corpus, minIdeaScore: 6 };
+    const filled = {
+      ...{ tags: ["nutrition", "c++"], numIdeas: 10, seed: 7, corpusMark: corpus, minIdeaScore: 6 },
+      ...{ maxCandidates: 9, ideasPerCall: 2, language: "pt-BR", judge: "pairwise" },
+      measures: prefill.measures,
+    };
     expect(readDesignerUrl(search)).toEqual({ ...EMPTY_DRAFT, ...filled });
   });
 
@@ -105,12 +170,34 @@ describe("the Designer's address", () => {
     const filled = { tags: ["ios"], numIdeas: 12, creativity: 1.5, seed: null, minIdeaScore: 4 };
     expect(readDesignerUrl(search)).toEqual({ ...EMPTY_DRAFT, ...filled });
     expect(readDesignerUrl("?ideas=&corpus=today")).toEqual(EMPTY_DRAFT);
+    expect(readDesignerUrl(`?judge=best&measures=other&language=${"x".repeat(300)}`)).toEqual(EMPTY_DRAFT);
+    expect(readDesignerUrl("?measures=-siblings,other")?.measures).toEqual({
+      ...DEFAULT_MEASURES,
+      siblings: false,
+    });
     expect(readDesignerUrl("")).toBeNull();
     expect(readDesignerUrl("?utm_source=hn")).toBeNull();
   });
 
+  it("leaves out what is as it is by default", () => {
+    const prefill = { candidates: 3, per_call: 1, language: "", measures: { ...DEFAULT_MEASURES } };
+    expect(links.designer({ ...prefill, judge: "absolute", ideas: 5 })).toBe("/?ideas=5");
+  });
+
   it("never throws, and never fills in what the form cannot hold", () => {
-    const name = fc.constantFrom("tags", "ideas", "creativity", "seed", "min_score", "other");
+    const name = fc.constantFrom(
+      "tags",
+      "ideas",
+      "creativity",
+      "seed",
+      "min_score",
+      "candidates",
+      "per_call",
+      "language",
+      "judge",
+      "measures",
+      "other",
+    );
     fc.assert(
       fc.property(fc.array(fc.tuple(name, fc.string())), (pairs) => {
         const draft = readDesignerUrl(new URLSearchParams(pairs).toString());
@@ -149,7 +236,14 @@ describe("the stored form", () => {
         expect(readStoredDraft()).toBeNull();
       }),
     );
-    for (const change of [{ creativity: 2 }, { tags: "ios" }, { seed: "1" }, { surprise: 1 }]) {
+    for (const change of [
+      { creativity: 2 },
+      { tags: "ios" },
+      { seed: "1" },
+      { surprise: 1 },
+      { judge: "best" },
+      { measures: {} },
+    ]) {
       stored.set("waywo:draft", JSON.stringify({ ...EMPTY_DRAFT, ...change }));
       expect(readStoredDraft()).toBeNull();
     }

@@ -1,0 +1,70 @@
+"use client";
+
+import { Field as BaseField } from "@base-ui/react/field";
+import type { ReactNode } from "react";
+import { type TagNote, useTagNotes } from "@/lib/client/designer/use-tag-notes";
+
+interface TagNotesProps {
+  tags: readonly string[];
+  onReplace: (tag: string, other: string) => void;
+}
+
+/**
+ * Says of the chosen tags that no project has what is known of them, and offers known ones. They may stay: it is no
+ * error. A line is kept free for each from the moment it is chosen, so that nothing moves when its note arrives.
+ */
+export function TagNotes({ tags, onReplace }: TagNotesProps) {
+  const { builtIn, notes } = useTagNotes(tags);
+  return (
+    <ul aria-label="Notes on tags" aria-live="polite" className={notes.length > 0 ? "mt-1.5 space-y-1" : ""}>
+      {notes.map((note) => (
+        <li key={note.tag} data-testid="tag-note" className="min-h-[5.25rem] text-sm sm:min-h-7">
+          {note.found && <Note note={note.found} builtIn={builtIn ?? false} onReplace={onReplace} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface NoteProps {
+  note: NonNullable<TagNote["found"]>;
+  builtIn: boolean;
+  onReplace: TagNotesProps["onReplace"];
+}
+
+function Note({ note: { tag, known, nearest }, builtIn, onReplace }: NoteProps) {
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-1.5 gap-y-1">
+      <BaseField.Description render={<p />} className={known ? "text-quiet" : "text-caution"}>
+        {sentence(tag, known, builtIn)}
+      </BaseField.Description>
+      {nearest.length > 0 && (
+        <>
+          <span className="text-quiet">Nearest:</span>
+          {nearest.map((other) => (
+            <button
+              key={other}
+              type="button"
+              aria-label={`${other}, in place of ${tag}`}
+              onClick={() => onReplace(tag, other)}
+              className="inline-flex min-h-6 items-center rounded-sm border border-edge bg-sheet px-2 hover:border-accent hover:text-accent"
+            >
+              <bdi>{other}</bdi>
+            </button>
+          ))}
+        </>
+      )}
+    </div>
+  );
+}
+
+function sentence(tag: string, known: boolean, builtIn: boolean): ReactNode {
+  const quoted = (
+    <>
+      “<bdi>{tag}</bdi>”
+    </>
+  );
+  if (!builtIn) return <>No project here has {quoted}.</>;
+  if (known) return <>No project here has {quoted} yet; the built-in composer knows it.</>;
+  return <>The built-in composer knows nothing of {quoted}.</>;
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { type ReactNode, useEffect, useState } from "react";
+
+interface DisclosureProps {
+  title: ReactNode;
+  /** Opens it whenever it becomes true: where something in it is set, or wrong. */
+  wanted: boolean;
+  className?: string;
+  children: ReactNode;
+}
+
+/** What few people need, behind its title. */
+export function Disclosure({ title, wanted, className = "", children }: DisclosureProps) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    if (wanted) setOpen(true);
+  }, [wanted]);
+  return (
+    <details className={className} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="flex min-h-6 list-none items-center gap-1.5 text-sm font-medium hover:text-accent">
+        <ChevronRight
+          aria-hidden="true"
+          className={`size-4 shrink-0 motion-safe:transition-transform ${open ? "rotate-90" : ""}`}
+        />
+        {title}
+      </summary>
+      {children}
+    </details>
+  );
+}
