@@ -13,6 +13,7 @@ export function ReviewNav({ title, counts }: { title: string; counts?: ReviewCou
     { href: links.reviewHistory(), label: "History" },
     { href: links.reviewBin(), label: "Bin", count: counts?.binned },
     { href: links.reviewJudge(), label: "Judge the judge" },
+    { href: links.reviewQuality(), label: "Quality" },
   ];
   return (
     <header className="mb-6 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 border-b border-ink pb-3">

@@ -1,12 +1,22 @@
+import Link from "next/link";
 import type { RunStatus } from "@/lib/contracts/types";
+import { links } from "@/lib/view/links";
+import { runOptions } from "@/lib/view/run-options";
 
 const figure = (value: number) => value.toLocaleString("en-GB");
 
-/** The parameters and the usage of a run. */
-export function RunDetails({ status }: { status: RunStatus }) {
+interface RunDetailsProps {
+  status: RunStatus;
+  /** Whether an admin reads it. */
+  admin: boolean;
+}
+
+/** The parameters and the usage of a run; its options where they are not those by default. */
+export function RunDetails({ status, admin }: RunDetailsProps) {
   const { usage } = status;
   const facts: [string, string][] = [
     ["Seed", String(status.seed)],
+    ...runOptions(status),
     ["Model", status.model],
     ["Model calls", figure(usage.calls)],
     ["Tokens", `${figure(usage.prompt_tokens)} read, ${figure(usage.completion_tokens)} written`],
@@ -22,10 +32,20 @@ export function RunDetails({ status }: { status: RunStatus }) {
         {facts.map(([name, value]) => (
           <div key={name} className="min-w-0">
             <dt className="text-quiet">{name}</dt>
-            <dd dir="auto">{value}</dd>
+            {/* The name of a language may differ between the server and the browser. */}
+            <dd dir="auto" suppressHydrationWarning>
+              {value}
+            </dd>
           </div>
         ))}
       </dl>
+      {admin && status.counts.saved > 0 && (
+        <p className="mt-4 text-sm">
+          <Link href={links.reviewQuality({ run: status.task_id })} className="link">
+            How good these ideas are
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

@@ -19,8 +19,14 @@ import { ConnectionNotice, RunNotices } from "./run-notices";
 import { RunProgress } from "./run-progress";
 import { RunTitle } from "./run-title";
 
+interface RunViewProps {
+  initial: RunStatus;
+  /** Whether an admin reads it. */
+  admin: boolean;
+}
+
 /** A run, first as the server rendered it and from then on as it changes. */
-export function RunView({ initial }: { initial: RunStatus }) {
+export function RunView({ initial, admin }: RunViewProps) {
   const query = useRunStatus(initial);
   const status = query.data;
   if (query.error instanceof ApiError && query.error.status === 404) return <RunNotFound />;
@@ -36,7 +42,7 @@ export function RunView({ initial }: { initial: RunStatus }) {
         <RunNotices status={status} />
         <RowErrors errors={status.errors} />
         <RunIdeas status={status} live={query.live} />
-        <RunDetails status={status} />
+        <RunDetails status={status} admin={admin} />
       </div>
     </>
   );

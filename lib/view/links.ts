@@ -3,6 +3,7 @@ import {
   type ReviewPage,
   writeBinPage,
   writeHistoryPage,
+  writeQualityPage,
   writeReviewPage,
 } from "./review-params";
 import {
@@ -24,6 +25,7 @@ export const links = {
   review: (page: Partial<ReviewPage> = {}) => writeReviewPage("/review", page),
   reviewHistory: (page: Partial<HistoryPage> = {}) => writeHistoryPage("/review/history", page),
   reviewBin: (page: { offset?: number } = {}) => writeBinPage("/review/bin", page),
+  reviewQuality: (page: { run?: string | null } = {}) => writeQualityPage("/review/quality", page),
   reviewJudge: () => "/review/judge",
   docs: () => "/docs",
   project: (id: number) => `/projects/${id}`,

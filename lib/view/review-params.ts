@@ -81,6 +81,10 @@ export const readHistoryPage = createLoader(historyParams);
 export const writeHistoryPage = createSerializer(historyParams);
 export type HistoryPage = inferParserType<typeof historyParams>;
 
+const qualityParams = { run: parseAsString };
+export const readQualityPage = createLoader(qualityParams);
+export const writeQualityPage = createSerializer(qualityParams);
+
 const binParams = { offset };
 export const readBinPage = createLoader(binParams);
 export const writeBinPage = createSerializer(binParams);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { orNotFound } from "@/app/or-not-found";
 import { RunView } from "@/components/runs/run-view";
+import { currentAdmin } from "@/lib/auth/current-admin";
 import { getRunStatus } from "@/lib/runs/status/get-run-status";
 import { runTitle } from "@/lib/view/text";
 
@@ -18,5 +19,6 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 
 /** Read before it is rendered, so that an unknown run answers 404 and is never polled. */
 export default async function RunPage({ params }: RunPageProps) {
-  return <RunView initial={await readRun((await params).id)} />;
+  const initial = await readRun((await params).id);
+  return <RunView initial={initial} admin={(await currentAdmin()) !== null} />;
 }
