@@ -182,6 +182,7 @@ try {
     { name: "review-bulk", url: `${plain.url}/review`, whole: true, admin: true, prepare: selectAll },
     { name: "review-history", url: `${plain.url}/review/history`, whole: true, admin: true },
     { name: "review-bin", url: `${plain.url}/review/bin`, admin: true },
+    { name: "review-quality", url: `${plain.url}/review/quality`, whole: true, admin: true },
     { name: "review-judge", url: `${plain.url}/review/judge`, whole: true, admin: true },
     { name: "api", url: `${plain.url}/docs`, whole: true, prepare: apiShown },
     { name: "api-endpoint", url: `${plain.url}/docs`, whole: true, prepare: openEndpoint },

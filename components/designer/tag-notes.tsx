@@ -18,7 +18,7 @@ export function TagNotes({ tags, onReplace }: TagNotesProps) {
   return (
     <ul aria-label="Notes on tags" aria-live="polite" className={notes.length > 0 ? "mt-1.5 space-y-1" : ""}>
       {notes.map((note) => (
-        <li key={note.tag} data-testid="tag-note" className="min-h-[5.25rem] text-sm sm:min-h-7">
+        <li key={note.tag} data-testid="tag-note" className="min-h-[4.25rem] text-sm sm:min-h-6">
           {note.found && <Note note={note.found} builtIn={builtIn ?? false} onReplace={onReplace} />}
         </li>
       ))}
@@ -34,8 +34,11 @@ interface NoteProps {
 
 function Note({ note: { tag, known, nearest }, builtIn, onReplace }: NoteProps) {
   return (
-    <div className="flex flex-wrap items-baseline gap-x-1.5 gap-y-1">
-      <BaseField.Description render={<p />} className={known ? "text-quiet" : "text-caution"}>
+    <div className="flex flex-wrap items-baseline gap-x-1.5">
+      <BaseField.Description
+        render={<p />}
+        className={`max-sm:basis-full ${known ? "text-quiet" : "text-caution"}`}
+      >
         {sentence(tag, known, builtIn)}
       </BaseField.Description>
       {nearest.length > 0 && (
@@ -47,7 +50,7 @@ function Note({ note: { tag, known, nearest }, builtIn, onReplace }: NoteProps) 
               type="button"
               aria-label={`${other}, in place of ${tag}`}
               onClick={() => onReplace(tag, other)}
-              className="inline-flex min-h-6 items-center rounded-sm border border-edge bg-sheet px-2 hover:border-accent hover:text-accent"
+              className="link min-h-6 px-1 text-ink"
             >
               <bdi>{other}</bdi>
             </button>

@@ -6,7 +6,7 @@ export function FigureTable({ quality: { figures, scope } }: { quality: Quality 
   return (
     <table className="w-full text-sm">
       <caption className="sr-only">Figures with their 95 % intervals</caption>
-      <thead className="text-left text-quiet">
+      <thead className="text-left whitespace-nowrap text-quiet max-sm:sr-only">
         <tr>
           <th scope="col" className="py-1 font-normal">
             Figure
@@ -14,7 +14,7 @@ export function FigureTable({ quality: { figures, scope } }: { quality: Quality 
           <th scope="col" className="py-1 pl-3 text-right font-normal">
             Value
           </th>
-          <th scope="col" className="py-1 pl-4 font-normal sm:pl-8">
+          <th scope="col" className="py-1 pl-8 font-normal">
             95&nbsp;% interval
           </th>
           <th scope="col" className="py-1 pl-3 text-right font-normal max-sm:hidden">
@@ -34,8 +34,11 @@ export function FigureTable({ quality: { figures, scope } }: { quality: Quality 
 function FigureRow({ figure, scope }: { figure: Figure; scope: Quality["scope"] }) {
   const { name, definition, source, unit, better, value, interval, reason, n } = figure;
   return (
-    <tr className="border-t border-rule align-top" data-testid="figure">
-      <th scope="row" className="py-1.5 text-left font-normal">
+    <tr
+      className="border-t border-rule align-top max-sm:grid max-sm:grid-cols-[6rem_minmax(0,1fr)] max-sm:py-1"
+      data-testid="figure"
+    >
+      <th scope="row" className="py-1.5 text-left font-normal max-sm:col-span-2 max-sm:py-0">
         <details>
           <summary className="min-h-6 marker:text-quiet hover:text-accent">{name}</summary>
           <p className="mt-1 max-w-prose pb-1 text-quiet">
@@ -44,18 +47,18 @@ function FigureRow({ figure, scope }: { figure: Figure; scope: Quality["scope"] 
         </details>
       </th>
       {value === null ? (
-        <td colSpan={2} className="py-1.5 pl-4 text-quiet sm:pl-8">
+        <td colSpan={2} className="py-1.5 text-quiet max-sm:col-span-2 max-sm:py-0 sm:pl-8">
           {reason ?? "Not measured."}
         </td>
       ) : (
         <>
-          <td className="figures py-1.5 pl-3 text-right font-semibold whitespace-nowrap">
+          <td className="figures py-1.5 font-semibold whitespace-nowrap max-sm:py-0 sm:pl-3 sm:text-right">
             {figureText(value, unit)}
           </td>
-          <td className="figures w-36 py-1.5 pl-4 text-quiet sm:w-72 sm:pl-8">
-            <div className="flex flex-col sm:flex-row sm:items-center sm:gap-3">
+          <td className="figures py-1.5 text-quiet max-sm:py-0 sm:w-80 sm:pl-8">
+            <div className="flex items-center gap-3 whitespace-nowrap">
               <Range figure={figure} scope={scope} />
-              <span className="text-xs sm:text-sm">{interval ? intervalText(interval, unit) : "–"}</span>
+              {interval ? intervalText(interval, unit) : "–"}
             </div>
           </td>
         </>

@@ -42,7 +42,7 @@ export function RunDetails({ status, admin }: RunDetailsProps) {
       {admin && status.counts.saved > 0 && (
         <p className="mt-4 text-sm">
           <Link href={links.reviewQuality({ run: status.task_id })} className="link">
-            How good these ideas are
+            Quality of these ideas
           </Link>
         </p>
       )}

@@ -11,11 +11,11 @@ export const MEASURES: Record<keyof Measures, { label: string; does: string }> =
     does: "Each idea starts from a kind of problem, spread over the run.",
   },
   siblings: {
-    label: "Keep away from siblings",
+    label: "Distance from siblings",
     does: "Later ideas are told what the run already has.",
   },
   purpose_novelty: {
-    label: "Compare purposes",
+    label: "Comparison of purposes",
     does: "The same idea about another subject counts as a repetition, too.",
   },
   graded_examples: {

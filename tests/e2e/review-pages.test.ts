@@ -10,6 +10,7 @@ const HOSTILE = `${"x".repeat(70)} <img src=x onerror=alert(1)>`;
 
 describeInBrowser("every page of the review", ({ open }) => {
   let server: ReviewServer;
+  let taskId: string;
   let ids: number[];
 
   const change = (id: number, body: object) => server.api("Ada", `/api/review/projects/${id}/decision`, body);
@@ -17,6 +18,7 @@ describeInBrowser("every page of the review", ({ open }) => {
   beforeAll(async () => {
     server = await startReviewServer(["Ada"]);
     const { task_id } = await server.start({ num_ideas: 14, seed_tags: ["maps"] });
+    taskId = task_id;
     ids = (await server.end(task_id)).project_ids;
     const [one = 0, two = 0, three = 0, four = 0] = ids;
     await change(one, { decision: "approve" });
@@ -71,6 +73,15 @@ describeInBrowser("every page of the review", ({ open }) => {
     for (const summary of await page.getByText("As a table").all()) await summary.click();
   }
 
+  async function openFigures(page: Page): Promise<void> {
+    await page.getByTestId("figure").first().waitFor();
+    for (const at of [0, 3]) await page.locator("[data-testid=figure] summary").nth(at).click();
+  }
+
+  async function notMeasured(page: Page): Promise<void> {
+    await page.getByText("The ideas were not measured").waitFor();
+  }
+
   const editErrors = async (page: Page) => {
     await page.keyboard.press("e");
     await page.getByLabel("Title").fill("");
@@ -95,6 +106,10 @@ describeInBrowser("every page of the review", ({ open }) => {
     ["the bin", () => "/review/bin"],
     ["emptying the bin", () => "/review/bin", askToEmpty],
     ["the judge", () => "/review/judge", openTables],
+    ["the quality of all ideas", () => "/review/quality", openFigures],
+    ["the quality of a run's ideas", () => `/review/quality?run=${taskId}`, openFigures],
+    ["the quality of no run", () => "/review/quality?run=none", notMeasured],
+    ["a run's page, for an admin", () => `/runs/${taskId}`],
     ["an idea's page, for an admin", () => `/projects/${ids[0]}`],
     ["a rejected idea's page", () => `/projects/${ids[1]}`],
     ["the projects by their review", () => "/projects?review_status=rejected"],
@@ -115,7 +130,7 @@ describeInBrowser("every page of the review", ({ open }) => {
   );
 
   it("sends who is not signed in to sign in, and back to the page they wanted", async () => {
-    for (const path of ["/review", "/review/history", "/review/bin", "/review/judge"]) {
+    for (const path of ["/review", "/review/history", "/review/bin", "/review/judge", "/review/quality"]) {
       const { status, headers } = await fetch(server.url + path, { redirect: "manual" });
       expect([path, status, headers.get("location")]).toEqual([
         path,
@@ -127,6 +142,31 @@ describeInBrowser("every page of the review", ({ open }) => {
     await page.goto(`${server.url}/review/history?action=reject`);
     await page.waitForURL("**/sign-in?next=*");
     expect(new URL(page.url()).searchParams.get("next")).toBe("/review/history?action=reject");
+  });
+
+  it("measures a run's ideas, from its page on, and all of them", async () => {
+    const page = await open();
+    await server.signIn(page, "Ada");
+    await page.goto(`${server.url}/runs/${taskId}`);
+    await page.getByRole("link", { name: "Quality of these ideas" }).click();
+    await page.waitForURL(`**/review/quality?run=${taskId}`);
+    const distinct = page.getByTestId("figure").filter({ hasText: "Distinct ideas" }).first();
+    await distinct.waitFor();
+    await distinct.getByText("Distinct ideas", { exact: true }).click();
+    await distinct.getByText("Higher is better.").waitFor();
+    expect(await distinct.locator("svg line").count()).toBe(3);
+    await page.getByText(/^14 ideas of this run\./).waitFor();
+    await page
+      .getByRole("img", { name: /^The judge’s idea scores, ideas with each score\. \d+: \d/ })
+      .waitFor();
+    await page.getByRole("combobox", { name: "Which ideas" }).selectOption("");
+    await page.getByRole("button", { name: "Measure" }).click();
+    await page.waitForURL("**/review/quality?run=");
+    await page.getByText(/^13 ideas|^14 ideas/).waitFor();
+    const visitor = await open();
+    await visitor.goto(`${server.url}/runs/${taskId}`);
+    await pageReady(visitor);
+    expect(await visitor.getByRole("link", { name: "Quality of these ideas" }).count()).toBe(0);
   });
 
   it("shows texts of models and admins as text, whichever way they are written", async () => {
