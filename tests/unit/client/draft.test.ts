@@ -14,7 +14,12 @@ const anyTag = fc.oneof(
   fc.string({ maxLength: 60 }),
 );
 const anyNumber = fc.option(
-  fc.oneof(fc.integer({ min: -2, max: 60 }), fc.double({ noNaN: true, noDefaultInfinity: true })),
+  fc.oneof(
+    // What every field takes, so that a whole form is often valid.
+    { weight: 3, arbitrary: fc.integer({ min: 1, max: 5 }) },
+    { weight: 1, arbitrary: fc.integer({ min: -2, max: 60 }) },
+    { weight: 1, arbitrary: fc.double({ noNaN: true, noDefaultInfinity: true }) },
+  ),
 );
 const anyDraft: fc.Arbitrary<Draft> = fc.record({
   tags: fc.oneof(fc.array(anyTag, { maxLength: 3 }), fc.array(anyTag, { maxLength: 25 })),
@@ -26,8 +31,8 @@ const anyDraft: fc.Arbitrary<Draft> = fc.record({
     fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 32, maxLength: 32 }),
   ),
   minIdeaScore: anyNumber,
-  maxCandidates: fc.option(fc.integer({ min: 0, max: 11 })),
-  ideasPerCall: fc.option(fc.integer({ min: 0, max: 6 })),
+  maxCandidates: anyNumber,
+  ideasPerCall: anyNumber,
   language: fc.oneof(
     fc.constantFrom(
       "",
