@@ -29,6 +29,34 @@ export const secondOpinionSchema = z.object({
 });
 export type SecondOpinion = z.infer<typeof secondOpinionSchema>;
 
+/** Why a candidate is not what was asked for. */
+export const REFUSAL_REASONS = ["similar", "same_purpose", "shared_sentences", "below_min_score"] as const;
+export const refusalReasonSchema = z.enum(REFUSAL_REASONS);
+export type RefusalReason = z.infer<typeof refusalReasonSchema>;
+
+/** A project of the corpus that a row is shown: near one of its tags, or far from all of them. */
+export const inspirationSchema = z.object({
+  project_id: z.int(),
+  title: z.string(),
+  purpose: z.string(),
+  far: z.boolean(),
+});
+export type Inspiration = z.infer<typeof inspirationSchema>;
+
+const nearestSchema = z.object({ project_id: z.int().nullable(), title: z.string() });
+
+const refusalSchema = z.object({
+  /** From 0. */
+  candidate: z.int(),
+  title: z.string(),
+  idea_score: z.int(),
+  reasons: z.array(refusalReasonSchema),
+  nearest: nearestSchema.nullable(),
+  /** Whether it is the row's idea all the same, as no candidate was better. */
+  kept: z.boolean(),
+});
+export type Refusal = z.infer<typeof refusalSchema>;
+
 /** A row with all its columns. */
 export const rowSchema = z.object({
   row: z.int(),
@@ -38,6 +66,9 @@ export const rowSchema = z.object({
   target_audience: z.string(),
   target_complexity: z.int(),
   exploring: z.boolean(),
+  /** The kind of problem it starts from; null without that measure. */
+  problem_frame: z.string().nullable(),
+  inspirations: z.array(inspirationSchema),
   project_idea: z.string().nullable(),
   metadata: z
     .object({
@@ -62,7 +93,7 @@ export const rowSchema = z.object({
   /** What that answer still lacks, by field: "title: has 8 words, 2 to 5 are needed". */
   relaxed_wishes: z.array(z.string()),
   novelty: z.number().nullable(),
-  nearest: z.object({ project_id: z.int().nullable(), title: z.string() }).nullable(),
+  nearest: nearestSchema.nullable(),
   near: z.boolean().nullable(),
   ...noveltyBasis,
   /** What the judge gave the idea by itself, where its score is from the ranking of its run. */
@@ -76,6 +107,8 @@ export const rowSchema = z.object({
   /** Null where no minimum was set. */
   reached_min_idea_score: z.boolean().nullable(),
   candidates: z.int(),
+  /** Its complete candidates that are too much like another idea, or score below the minimum. */
+  refused: z.array(refusalSchema),
   attempts: z.int(),
   tokens: z.object({ prompt: z.int(), completion: z.int() }),
   project_id: z.int().nullable(),

@@ -14,7 +14,7 @@ import {
 import { measuresSchema, runMeasuresSchema } from "./measures";
 import { between, number, wholeBetween, wholeNumber } from "./number";
 import { PATHS } from "./paths";
-import { rowErrorSchema, rowListSchema } from "./rows";
+import { refusalReasonSchema, rowErrorSchema, rowListSchema } from "./rows";
 import { runListQuerySchema, runListSchema } from "./run-list";
 import { JUDGES } from "./run-options";
 import { RUN_STATES } from "./run-state";
@@ -99,6 +99,7 @@ const retryRequestSchema = z.object({
 });
 
 export {
+  type RefusalReason,
   type Row,
   type RowFailure,
   type RowList,
@@ -130,6 +131,8 @@ const runResultSchema = z.object({
   num_requested: z.int(),
   num_generated: z.int(),
   num_saved: z.int(),
+  /** Saved ideas that are neither too similar to another nor below the minimum score. */
+  num_accepted: z.int(),
   project_ids: z.array(z.int()),
   errors: z.array(z.object({ row: z.int(), error: z.string() })),
   seed_tags: z.array(z.string()),
@@ -143,6 +146,12 @@ export const runStatusSchema = z.object({
   progress: z.int(),
   total: z.int(),
   counts: z.object({ generated: z.int(), saved: z.int(), failed: z.int() }),
+  /** Complete ideas that the run has written, and those of them it refused; one may have several reasons. */
+  candidates: z.object({
+    written: z.int(),
+    refused: z.int(),
+    reasons: z.record(refusalReasonSchema, z.int()),
+  }),
   project_ids: z.array(z.int()),
   errors: z.array(rowErrorSchema),
   eta_seconds: z.number().nullable(),

@@ -10,6 +10,7 @@ import { insertMissingRows, type PlannedRow, sampleMissingRows } from "./plan-ro
 import { heldBy, lockRun } from "./round";
 import { failedRow, type RowEnd } from "./row/row-error";
 import { OPEN_ROW_STATES } from "./state";
+import { readCandidateCounts } from "./status/candidate-counts";
 import { failureOf, runResult } from "./status/result";
 import { readRowSummary } from "./status/row-summary";
 
@@ -105,7 +106,8 @@ export async function finishRun(taskId: string, round: number, { last = false } 
     return (await endIfSettled(tx, locked)) ? "ended" : "open";
   });
   if (end === "ended") forgetRunSignal(run.id);
-  return { open: end === "open", result: runResult(run, await readRowSummary(run.id)) };
+  const [rows, { accepted }] = await Promise.all([readRowSummary(run.id), readCandidateCounts(run.id)]);
+  return { open: end === "open", result: runResult(run, rows, accepted) };
 }
 
 const UNFINISHED = failedRow(
@@ -133,7 +135,7 @@ export async function endOpenRows(
 export async function endIfSettled(tx: Prisma.TransactionClient, run: GenerationRun): Promise<boolean> {
   const rows = await readRowSummary(run.id, tx);
   if (rows.open > 0 || rows.planned < run.numIdeas) return false;
-  const error = failureOf(run, runResult(run, rows));
+  const error = failureOf(run, rows);
   const state = error === null ? "SUCCESS" : "FAILURE";
   const finishedAt = run.finishedAt ?? new Date();
   await tx.generationRun.update({ where: { id: run.id }, data: { state, error, finishedAt } });

@@ -9,3 +9,10 @@ export const RUN_OPTIONS = {
   judge: "absolute",
   measures: DEFAULT_MEASURES,
 } as const;
+
+/** What a run's status says of its ideas while there are none. */
+export const NO_CANDIDATES = {
+  written: 0,
+  refused: 0,
+  reasons: { similar: 0, same_purpose: 0, shared_sentences: 0, below_min_score: 0 },
+};

@@ -3,6 +3,7 @@ import type { GenerationCandidate, GenerationRow, GenerationRun } from "@/lib/ge
 import type { KnownIdea } from "@/lib/pipeline/column";
 import type { Pipeline } from "@/lib/pipeline/pipeline";
 import { measureNovelty } from "./measure-novelty";
+import { reachesScore, refusalReasons } from "./refusals";
 import { writeCandidate } from "./write-candidate";
 
 export interface RowJob {
@@ -34,7 +35,7 @@ export async function generateCandidates(job: RowJob): Promise<GenerationCandida
   for (let number = 0; number < run.maxCandidates; number++) {
     const candidate = await measureNovelty(job, await writeCandidate(job, number, knownFrom(candidates)));
     candidates.push(candidate);
-    if (candidate.near === false && reachesScore(run, candidate)) break;
+    if (refusalReasons(run, candidate).length === 0) break;
   }
   return candidates.toSorted((a, b) => preference(run, b) - preference(run, a))[0];
 }
@@ -50,12 +51,6 @@ export function knownFrom(candidates: readonly GenerationCandidate[]): KnownIdea
     if (title !== null && !byTitle.has(title)) byTitle.set(title, { title, purpose });
   }
   return [...byTitle.values()];
-}
-
-/** Whether a candidate has, by itself and not by rank, the minimum score the run asks for; true where it asks for none. */
-export function reachesScore(run: GenerationRun, candidate: GenerationCandidate): boolean {
-  const score = candidate.absoluteIdeaScore ?? candidate.ideaScore ?? 0;
-  return run.minIdeaScore === null || score >= run.minIdeaScore;
 }
 
 /** Novel before well scored, well scored before more novel; novelty itself is below 2. */

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Refusal } from "@/lib/contracts/rows";
 import type { Row } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { readList } from "@/lib/core/json-list";
@@ -9,7 +10,8 @@ import { ideaQuality } from "@/lib/pipeline/columns/idea-quality";
 import { metadata } from "@/lib/pipeline/columns/metadata";
 import { noveltyBasisDto } from "@/lib/projects/novelty-basis";
 import { getRun } from "../get-run";
-import { reachesScore } from "./generate-candidates";
+import { readInspirations } from "./read-inspirations";
+import { reachesScore, refusalReasons } from "./refusals";
 import { rowErrorDto } from "./row-error";
 import { disagreementOf, readSecondOpinion } from "./second-opinion";
 
@@ -52,6 +54,8 @@ export async function readRows(run: GenerationRun, row?: number): Promise<Row[]>
       target_audience: row.targetAudience,
       target_complexity: row.targetComplexity,
       exploring: row.exploring,
+      problem_frame: row.problemFrame,
+      inspirations: readInspirations(row),
       ...columnsDto(shown),
       ...measured(shown),
       absolute_idea_score: shown?.absoluteIdeaScore ?? null,
@@ -60,6 +64,7 @@ export async function readRows(run: GenerationRun, row?: number): Promise<Row[]>
       disagreement: shown ? disagreementOf(shown) : null,
       reached_min_idea_score: shown && asksScore ? reachesScore(run, shown) : null,
       candidates: row.candidates.filter(({ madeBy }) => madeBy === null).length,
+      refused: row.candidates.flatMap((candidate) => refusalDto(run, candidate)),
       attempts: row.attempts,
       tokens: {
         prompt: tokens.get(row.row)?.promptTokens ?? 0,
@@ -103,10 +108,29 @@ function measured(candidate: GenerationCandidate | undefined) {
     relaxed: candidate != null && candidate.relaxed !== null,
     relaxed_wishes: readList(candidate?.relaxed),
     novelty: candidate?.novelty ?? null,
-    nearest: candidate?.nearestTitle
-      ? { project_id: candidate.nearestProjectId, title: candidate.nearestTitle }
-      : null,
+    nearest: nearestDto(candidate),
     near: candidate?.near ?? null,
     ...noveltyBasisDto(candidate),
   };
+}
+
+const nearestDto = (candidate: GenerationCandidate | undefined) =>
+  candidate?.nearestTitle ? { project_id: candidate.nearestProjectId, title: candidate.nearestTitle } : null;
+
+function refusalDto(run: GenerationRun, candidate: GenerationCandidate): Refusal[] {
+  const written = readColumn(metadata, candidate);
+  const quality = readColumn(ideaQuality, candidate);
+  if (candidate.madeBy !== null || !written || !quality) return [];
+  const reasons = refusalReasons(run, candidate);
+  if (reasons.length === 0) return [];
+  return [
+    {
+      candidate: candidate.number,
+      title: written.title,
+      idea_score: ownScore(candidate),
+      reasons,
+      nearest: nearestDto(candidate),
+      kept: candidate.chosen,
+    },
+  ];
 }

@@ -7,6 +7,7 @@ import { writeFailure } from "@/lib/store/write-failure";
 import { getRun } from "../get-run";
 import { runMeasures } from "../measures";
 import { runQueue } from "../run-queue";
+import { readCandidateCounts } from "./candidate-counts";
 import { readNoveltyNote } from "./novelty-note";
 import { etaSeconds, stageProgress } from "./progress";
 import { runResult } from "./result";
@@ -20,10 +21,11 @@ import { readUsage } from "./usage";
  */
 export async function getRunStatus(taskId: string): Promise<RunStatus> {
   const run = await getRun(taskId);
-  const [rows, usage, noveltyNote] = await Promise.all([
+  const [rows, usage, noveltyNote, { candidates, accepted }] = await Promise.all([
     readRowSummary(run.id),
     readUsage(run.id),
     readNoveltyNote(run),
+    readCandidateCounts(run.id),
   ]);
   const finished = isFinished(run);
   const updatedAt = rows.updatedAt && rows.updatedAt > run.updatedAt ? rows.updatedAt : run.updatedAt;
@@ -32,6 +34,7 @@ export async function getRunStatus(taskId: string): Promise<RunStatus> {
     state: run.state,
     ...stageProgress(run, rows),
     counts: { generated: rows.generated, saved: rows.saved, failed: rows.failed },
+    candidates,
     project_ids: rows.projectIds,
     errors: rows.errors,
     eta_seconds: etaSeconds(run, rows),
@@ -54,7 +57,7 @@ export async function getRunStatus(taskId: string): Promise<RunStatus> {
     measures: runMeasures(run),
     model: run.llmModel,
     usage,
-    ...(finished && rows.planned > 0 ? { result: runResult(run, rows) } : {}),
+    ...(finished && rows.planned > 0 ? { result: runResult(run, rows, accepted) } : {}),
     ...(run.state === "FAILURE" ? { error: run.error ?? "The run failed." } : {}),
   };
 }

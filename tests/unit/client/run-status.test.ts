@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ApiError, backoffMs, isTransient } from "@/lib/client/api-error";
 import { newerStatus, progressFraction } from "@/lib/client/runs/run-status";
 import type { RunStatus } from "@/lib/contracts/types";
-import { RUN_OPTIONS } from "../../support/run-options";
+import { NO_CANDIDATES, RUN_OPTIONS } from "../../support/run-options";
 
 const status = (over: Partial<RunStatus>): RunStatus => ({
   task_id: "6f1f6c7e-54a5-4f0c-9f55-1d8dbb1f3f0e",
@@ -12,6 +12,7 @@ const status = (over: Partial<RunStatus>): RunStatus => ({
   progress: 0,
   total: 10,
   counts: { generated: 0, saved: 0, failed: 0 },
+  candidates: NO_CANDIDATES,
   project_ids: [],
   errors: [],
   eta_seconds: null,

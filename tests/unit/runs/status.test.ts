@@ -71,20 +71,26 @@ test("no time left is told from clocks that cannot be right", () => {
 test("a result is partial until every idea is saved, and a run without any saved idea fails", () => {
   const run = { numIdeas: 2, seedTags: '["ios"]', error: null };
   const error = { row: 1, error: "No title.", stage: "metadata", retryable: true } as const;
-  const half = runResult(run, rows({ generated: 2, saved: 1, failed: 1, projectIds: [7], errors: [error] }));
+  const half = runResult(
+    run,
+    rows({ generated: 2, saved: 1, failed: 1, projectIds: [7], errors: [error] }),
+    0,
+  );
   expect(half).toEqual({
     status: "partial",
     num_requested: 2,
     num_generated: 2,
     num_saved: 1,
+    num_accepted: 0,
     project_ids: [7],
     errors: [{ row: 1, error: "No title." }],
     seed_tags: ["ios"],
   });
-  expect(failureOf(run, half)).toBeNull();
-  expect(failureOf({ error: "LLM endpoint unreachable" }, half)).toBe("LLM endpoint unreachable");
-  const none = runResult(run, rows({ failed: 2, errors: [error] }));
-  expect(failureOf(run, none)).toBe("No idea could be saved: No title.");
-  expect(failureOf(run, { ...none, errors: [] })).toBe("No idea could be saved.");
-  expect(runResult(run, rows({ saved: 2 })).status).toBe("success");
+  expect(failureOf(run, rows({ saved: 1 }))).toBeNull();
+  expect(failureOf({ error: "LLM endpoint unreachable" }, rows({ saved: 1 }))).toBe(
+    "LLM endpoint unreachable",
+  );
+  expect(failureOf(run, rows({ failed: 2, errors: [error] }))).toBe("No idea could be saved: No title.");
+  expect(failureOf(run, rows({ failed: 2 }))).toBe("No idea could be saved.");
+  expect(runResult(run, rows({ saved: 2 }), 2).status).toBe("success");
 });

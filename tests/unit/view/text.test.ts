@@ -13,7 +13,7 @@ import {
   runState,
   runTitle,
 } from "@/lib/view/text";
-import { RUN_OPTIONS } from "../../support/run-options";
+import { NO_CANDIDATES, RUN_OPTIONS } from "../../support/run-options";
 
 const SUMMARY: RunSummary = {
   task_id: "6f1f6c7e-54a5-4f0c-9f55-1d8dbb1f3f0e",
@@ -40,6 +40,7 @@ const status = ({ num_saved, num_failed, error, ...run }: RunSummary): RunStatus
   progress: 0,
   total: run.num_requested,
   counts: { generated: num_saved, saved: num_saved, failed: num_failed },
+  candidates: NO_CANDIDATES,
   project_ids: [],
   errors: [],
   eta_seconds: null,
