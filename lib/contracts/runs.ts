@@ -14,7 +14,7 @@ import {
 import { measuresSchema, runMeasuresSchema } from "./measures";
 import { between, number, wholeBetween, wholeNumber } from "./number";
 import { PATHS } from "./paths";
-import { refusalReasonSchema, rowErrorSchema, rowListSchema } from "./rows";
+import { rowErrorSchema, rowListSchema } from "./rows";
 import { runListQuerySchema, runListSchema } from "./run-list";
 import { JUDGES } from "./run-options";
 import { RUN_STATES } from "./run-state";
@@ -150,7 +150,12 @@ export const runStatusSchema = z.object({
   candidates: z.object({
     written: z.int(),
     refused: z.int(),
-    reasons: z.record(refusalReasonSchema, z.int()),
+    reasons: z.object({
+      similar: z.int(),
+      same_purpose: z.int(),
+      shared_sentences: z.int(),
+      below_min_score: z.int(),
+    }),
   }),
   project_ids: z.array(z.int()),
   errors: z.array(rowErrorSchema),
