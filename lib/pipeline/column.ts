@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Measures } from "@/lib/contracts/measures";
+import type { Inspiration } from "@/lib/contracts/rows";
 import { DomainError } from "@/lib/core/errors";
 import type { GenerationCandidate } from "@/lib/generated/prisma/client";
 import type { ParseResult } from "@/lib/llm/answer/read-answer";
@@ -31,6 +32,8 @@ export interface RowSamples {
   targetComplexity: number;
   /** Whether the tags include a pair that no project in the corpus combines yet. */
   exploring: boolean;
+  /** The kind of problem it starts from; none without that measure. */
+  problemFrame?: string | null;
 }
 
 /** A column that is drawn at random, for all rows of a run at once. */
@@ -47,6 +50,8 @@ export interface KnownIdea {
   title: string;
   /** What it is for, in a sentence; null where that is not known. */
   purpose: string | null;
+  /** A sentence of it that another idea had as well. */
+  sentence?: string | null;
 }
 
 /** Everything a written column may use. */
@@ -58,6 +63,10 @@ export interface RowContext {
   creativity: number;
   /** What the idea must stay away from; empty for a row's first candidate. */
   avoid: KnownIdea[];
+  /** Projects of the corpus to build on; empty without that measure. */
+  inspirations: Inspiration[];
+  /** The ideas of the run's other rows so far; empty without that measure. */
+  siblings: KnownIdea[];
   measures: Measures;
   /** What the judge is shown; empty for the other columns, and without that measure. */
   examples: readonly GradedExample[];

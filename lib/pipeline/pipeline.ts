@@ -3,6 +3,7 @@ import type { Column, Sampler, WrittenColumn } from "./column";
 import { ideaQuality } from "./columns/idea-quality";
 import { metadata } from "./columns/metadata";
 import { primaryTag } from "./columns/primary-tag";
+import { problemFrame } from "./columns/problem-frame";
 import { projectIdea } from "./columns/project-idea";
 import { secondaryTags } from "./columns/secondary-tags";
 import { targetAudience } from "./columns/target-audience";
@@ -16,6 +17,7 @@ export const PIPELINE = [
   secondaryTags,
   targetAudience,
   targetComplexity,
+  problemFrame,
   projectIdea,
   metadata,
   ideaQuality,

@@ -1,9 +1,10 @@
 import "server-only";
+import type { Inspiration } from "@/lib/contracts/rows";
 import { db, storePath } from "@/lib/core/db";
 import { singleFlight } from "@/lib/core/single-flight";
 import type { RowSamples, SamplingRun } from "@/lib/pipeline/column";
 import { readSql } from "@/lib/store/sql";
-import type { SampleInput, Snapshot, StoreInput } from "@/lib/workers/messages";
+import type { InspirationsInput, SampleInput, Snapshot, StoreInput } from "@/lib/workers/messages";
 import { workers } from "@/lib/workers/workers";
 import { readCorpusVersion } from "./read-vocabulary";
 
@@ -39,6 +40,20 @@ async function storeSnapshot(): Promise<string> {
 /** Whether a corpus is stored under a mark. */
 export async function hasCorpus(mark: string): Promise<boolean> {
   return (await db().corpusSnapshot.count({ where: { mark } })) > 0;
+}
+
+/**
+ * The projects that each row of a run is shown, row 0 first, as its seed draws them from the corpus with this mark: those
+ * that are stored, from the ones that were when the corpus got its mark. Drawn in a thread.
+ *
+ * @returns null where no corpus is stored under the mark, and the thread knows of none
+ * @throws ThreadError; with SQLite's code where the store could not be read
+ */
+export async function drawInspirations(
+  run: Omit<InspirationsInput, "path">,
+): Promise<Inspiration[][] | null> {
+  const input: InspirationsInput = { path: storePath(), ...run };
+  return (await workers().index.call("inspirations", input)) as Inspiration[][] | null;
 }
 
 /**

@@ -4,9 +4,10 @@ import { DomainError } from "@/lib/core/errors";
 import { readList } from "@/lib/core/json-list";
 import type { GenerationRun, Prisma } from "@/lib/generated/prisma/client";
 import type { RowSamples } from "@/lib/pipeline/column";
-import { currentMark, drawSamples } from "@/lib/projects/corpus";
+import { currentMark, drawInspirations, drawSamples } from "@/lib/projects/corpus";
 import { storedDate } from "@/lib/projects/create-projects";
 import { readSql } from "@/lib/store/sql";
+import { runMeasures } from "./measures";
 import { lockRun } from "./round";
 import type { RowEnd } from "./row/row-error";
 
@@ -16,6 +17,8 @@ export type PlannedRow = Omit<RowSamples, "secondaryTags"> & {
   row: number;
   /** A JSON array of strings. */
   secondaryTags: string;
+  /** A JSON array; null without that measure. */
+  inspirations: string | null;
 };
 
 /**
@@ -36,8 +39,8 @@ async function sampleAllRows(run: GenerationRun): Promise<PlannedRow[]> {
   const mark = run.corpusMark ?? (await claimCorpus(run));
   // The run has ended meanwhile, or another round holds it.
   if (mark === null) return [];
-  const samples = await drawSamples(mark, samplingOf(run));
-  if (samples) return toRows(run, samples);
+  const rows = await drawRows(run, mark);
+  if (rows) return rows;
   const sentence = `The corpus with the mark ${mark} is not stored any more; start a run without corpus_mark.`;
   throw new DomainError("not_found", sentence);
 }
@@ -69,27 +72,31 @@ async function claimCorpus({ id, round }: GenerationRun): Promise<string | null>
  */
 export async function sampleMissingRows(run: GenerationRun): Promise<PlannedRow[]> {
   if ((await countRows(run)) >= run.numIdeas) return [];
-  const sampling = samplingOf(run);
-  const known = run.corpusMark === null ? null : await drawSamples(run.corpusMark, sampling);
-  const rows = toRows(run, known ?? (await drawSamples(await currentMark(), sampling)) ?? []);
+  const known = run.corpusMark === null ? null : await drawRows(run, run.corpusMark);
+  const rows = known ?? (await drawRows(run, await currentMark())) ?? [];
   const stored = await db().generationRow.findMany({ where: { runId: run.id }, select: { row: true } });
   return rows.filter(({ row }) => !stored.some((other) => other.row === row));
 }
 
 const countRows = ({ id }: GenerationRun) => db().generationRow.count({ where: { runId: id } });
 
-const samplingOf = ({ seed, numIdeas, seedTags }: GenerationRun) => ({
-  seed,
-  numIdeas,
-  seedTags: readList(seedTags),
-});
-
-function toRows({ id }: GenerationRun, samples: RowSamples[]): PlannedRow[] {
+/** All rows of a run, as its seed draws them from a corpus; null where that is not stored any more. */
+async function drawRows(run: GenerationRun, mark: string): Promise<PlannedRow[] | null> {
+  const measures = runMeasures(run);
+  const { seed, numIdeas } = run;
+  const seedTags = readList(run.seedTags);
+  const samples = await drawSamples(mark, { seed, numIdeas, seedTags });
+  if (!samples) return null;
+  const inspirations = measures.inspirations
+    ? await drawInspirations({ mark, seed, seedTags, rows: samples })
+    : null;
   return samples.map((sample, row) => ({
     ...sample,
-    runId: id,
+    runId: run.id,
     row,
     secondaryTags: JSON.stringify(sample.secondaryTags),
+    problemFrame: measures.problem_frames ? (sample.problemFrame ?? null) : null,
+    inspirations: inspirations && JSON.stringify(inspirations[row] ?? []),
   }));
 }
 

@@ -2,12 +2,14 @@ import "server-only";
 import { setImmediate as giveWay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { deflate, inflate } from "node:zlib";
+import type { Inspiration } from "@/lib/contracts/rows";
 import type { RowSamples } from "@/lib/pipeline/column";
 import { sampleRows } from "@/lib/pipeline/sample-rows";
 import { decodeSnapshot, encodeSnapshot, markOf, type Pair } from "@/lib/pipeline/snapshot";
 import { type CorpusVocabulary, countedVocabulary } from "@/lib/pipeline/vocabulary";
 import { readSql } from "@/lib/store/sql";
-import type { SampleInput, Snapshot, StoreInput } from "./messages";
+import { readInspirations } from "./inspirations";
+import type { InspirationsInput, SampleInput, Snapshot, StoreInput } from "./messages";
 import { type Reader, readMoment, readStore } from "./read-store";
 
 /** Tags whose pairs are read at once. Other calls are served in between. */
@@ -41,23 +43,40 @@ async function readStatistics(reader: Reader): Promise<{ version: number; text: 
   return { version, text: encodeSnapshot(vocabulary, pairs) };
 }
 
+interface Corpus {
+  vocabulary: CorpusVocabulary;
+  /** The newest project when the snapshot was taken. */
+  lastId: number;
+}
+
 /** The corpora that runs were planned from, as stored snapshots have them. */
 export class CorpusSnapshots {
-  readonly #kept = new Map<string, CorpusVocabulary>();
+  readonly #kept = new Map<string, Corpus>();
 
   /** The samples of a run's rows, drawn from the corpus with this mark; null where there is no such snapshot. */
   async sample({ path, mark, ...run }: SampleInput): Promise<RowSamples[] | null> {
-    const vocabulary = this.#kept.get(mark) ?? (await this.#read(path, mark));
-    return vocabulary && sampleRows({ ...run, vocabulary });
+    const corpus = await this.#corpus(path, mark);
+    return corpus && sampleRows({ ...run, vocabulary: corpus.vocabulary });
   }
 
-  async #read(path: string, mark: string): Promise<CorpusVocabulary | null> {
+  /** Projects for each row to build on, drawn from the corpus with this mark; null likewise. */
+  async inspirations(input: InspirationsInput): Promise<Inspiration[][] | null> {
+    const corpus = await this.#corpus(input.path, input.mark);
+    return corpus && readMoment(input.path, (reader) => readInspirations(reader, input, corpus));
+  }
+
+  async #corpus(path: string, mark: string): Promise<Corpus | null> {
+    return this.#kept.get(mark) ?? (await this.#read(path, mark));
+  }
+
+  async #read(path: string, mark: string): Promise<Corpus | null> {
     const [row] = await readStore(path, ({ query }) => query(readSql("read-snapshot"), mark));
     if (!row) return null;
     const vocabulary = decodeSnapshot((await promisify(inflate)(row[0] as Uint8Array)).toString());
-    this.#kept.set(mark, vocabulary);
+    const corpus = { vocabulary, lastId: row[1] as number };
+    this.#kept.set(mark, corpus);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
-    return vocabulary;
+    return corpus;
   }
 }

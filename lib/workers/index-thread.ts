@@ -1,5 +1,6 @@
 import { CorpusSnapshots, takeSnapshot } from "./corpus-snapshots";
 import type {
+  InspirationsInput,
   NearestInput,
   NearTagsInput,
   ReadInput,
@@ -28,6 +29,7 @@ serveCalls({
     const output = await takeSnapshot(input as StoreInput);
     return { output, transfer: [output.vocabulary.buffer] };
   },
+  inspirations: async (input) => ({ output: await snapshots.inspirations(input as InspirationsInput) }),
   sample: async (input) => ({ output: await snapshots.sample(input as SampleInput) }),
   nearTags: async (input) => ({ output: await nearTags.find(input as NearTagsInput) }),
   searchDifferences: async (input) => ({ output: await searchDifferences(input as StoreInput) }),

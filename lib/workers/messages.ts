@@ -1,5 +1,5 @@
 import type { Neighbour } from "@/lib/embeddings/neighbours";
-import type { SamplingRun } from "@/lib/pipeline/column";
+import type { RowSamples, SamplingRun } from "@/lib/pipeline/column";
 import type { QualityInput } from "@/lib/quality/types";
 
 /** What a thread is asked: to make a call, or to give one up. */
@@ -80,6 +80,16 @@ export interface Snapshot {
 export interface SampleInput extends StoreInput, Omit<SamplingRun, "vocabulary"> {
   /** Of the corpus that they are drawn from. */
   mark: string;
+}
+
+/** What is asked for the rows of a run once they are sampled. */
+export interface InspirationsInput extends StoreInput {
+  /** Of the corpus that they are drawn from. */
+  mark: string;
+  seed: number;
+  seedTags: readonly string[];
+  /** Row 0 first. */
+  rows: Pick<RowSamples, "primaryTag" | "secondaryTags">[];
 }
 
 /** What is asked about tags. */

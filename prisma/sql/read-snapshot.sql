@@ -1,1 +1,1 @@
-SELECT vocabulary FROM corpus_snapshots WHERE mark = ?
+SELECT vocabulary, last_project_id FROM corpus_snapshots WHERE mark = ?

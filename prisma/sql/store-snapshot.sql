@@ -1,1 +1,2 @@
-INSERT INTO corpus_snapshots (mark, vocabulary) VALUES (?, x'') ON CONFLICT (mark) DO NOTHING
+INSERT INTO corpus_snapshots (mark, vocabulary, last_project_id) VALUES (?, x'', (SELECT ifnull(max(id), 0) FROM waywo_projects))
+ON CONFLICT (mark) DO NOTHING

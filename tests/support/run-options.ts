@@ -10,6 +10,15 @@ export const RUN_OPTIONS = {
   measures: DEFAULT_MEASURES,
 } as const;
 
+/** A run without anything that is done for better ideas. */
+export const NO_MEASURES = {
+  inspirations: false,
+  problem_frames: false,
+  siblings: false,
+  purpose_novelty: false,
+  graded_examples: false,
+};
+
 /** What a run's status says of its ideas while there are none. */
 export const NO_CANDIDATES = {
   written: 0,

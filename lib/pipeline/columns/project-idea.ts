@@ -6,41 +6,59 @@ import { renderPrompt } from "../prompt-set";
 import { countSentences, countWords } from "../text/count";
 import { namesATag } from "../text/names-a-tag";
 
+/** Room for an idea: twice what three paragraphs take. */
+export const IDEA_TOKENS = 1024;
+
 /** An idea in two or three paragraphs, at the run's creativity. */
 export const projectIdea = llmText({
   name: "project_idea",
   prompt: projectIdeaPrompt,
   temperature: ({ creativity }) => creativity,
-  // Twice what three paragraphs take.
-  maxTokens: 1024,
-  read: (text, row) => readProjectIdea(text, tagsOf(row)),
-  walls: () => ({ read: readLongIdea, distance: () => 0 }),
+  maxTokens: IDEA_TOKENS,
+  read: (text, row) => ideaReaders(row).read(text),
+  walls: (row) => ({ read: ideaReaders(row).readRelaxed, distance: () => 0 }),
   storage: {
     toFields: (idea) => ({ projectIdea: idea }),
     fromFields: ({ projectIdea }) => projectIdea,
   },
 });
 
-type PromptInput = Pick<RowContext, "samples" | "seedTags" | "avoid" | "seed">;
+type PromptInput = Pick<RowContext, "samples" | "seedTags" | "seed"> &
+  Partial<Pick<RowContext, "avoid" | "inspirations" | "siblings" | "language">>;
 
-export function projectIdeaPrompt({ samples, seedTags, avoid, seed }: PromptInput): Prompt {
+/** @param alternatives how many ideas are asked for in one answer */
+export function projectIdeaPrompt(
+  { samples, seedTags, seed, avoid = [], inspirations = [], siblings = [], language = null }: PromptInput,
+  alternatives = 1,
+): Prompt {
   return renderPrompt("project-idea", {
     primary_tag: quotedTags([samples.primaryTag]),
     seed_tags: quotedTags(seedTags),
     secondary_tags: quotedTags(samples.secondaryTags),
     target_audience: samples.targetAudience,
     target_complexity: samples.targetComplexity,
+    problem_frame: samples.problemFrame ?? null,
+    language,
     exploring: samples.exploring,
-    existing: avoid.length > 0 ? material("existing", listOf(avoid), seed) : null,
+    inspirations: inspirations
+      .map(({ title, purpose }) => material("inspiration", lineOf({ title, purpose }), seed))
+      .join("\n"),
+    siblings: listed("siblings", siblings, seed),
+    existing: listed("existing", avoid, seed),
+    alternatives: alternatives > 1 ? alternatives : null,
   });
 }
 
-const listOf = (ideas: readonly KnownIdea[]) =>
-  ideas
-    .map(({ title, purpose }) =>
-      `- ${purpose === null ? title : `${title}: ${purpose}`}`.replace(/\s+/g, " "),
-    )
-    .join("\n");
+/** Ideas in one fence, a line each; null where there are none. */
+function listed(name: string, ideas: readonly KnownIdea[], seed: number | undefined): string | null {
+  if (ideas.length === 0) return null;
+  return material(name, ideas.map((idea) => `- ${lineOf(idea)}`).join("\n"), seed);
+}
+
+function lineOf({ title, purpose, sentence }: KnownIdea): string {
+  const text = purpose === null ? title : `${title}: ${purpose}`;
+  return (sentence ? `${text} (“${sentence}”)` : text).replace(/\s+/g, " ");
+}
 
 const tagsOf = ({ samples, seedTags }: Pick<RowContext, "samples" | "seedTags">) => [
   samples.primaryTag,
@@ -48,8 +66,14 @@ const tagsOf = ({ samples, seedTags }: Pick<RowContext, "samples" | "seedTags">)
   ...samples.secondaryTags,
 ];
 
+/** How an idea of a row is read, and what is taken when it keeps missing that. */
+export function ideaReaders(row: Pick<RowContext, "samples" | "seedTags">) {
+  const tags = tagsOf(row);
+  return { read: (text: string) => readProjectIdea(text, tags), readRelaxed: readLongIdea };
+}
+
 /** In characters; two or three paragraphs have 400 to 3,000. */
-const MAX_LENGTH = 8000;
+export const MAX_IDEA_LENGTH = 8000;
 /** What is shorter is a remark. */
 const MIN_SENTENCES = 2;
 const MIN_WORDS = 30;
@@ -64,7 +88,7 @@ const NAMED_TAGS = 5;
  * @param tags of the row, the primary one first; without any, none is looked for
  */
 export function readProjectIdea(text: string, tags: readonly string[] = []): ParseResult<string> {
-  const reading = readProse(text, { maxChars: MAX_LENGTH });
+  const reading = readProse(text, { maxChars: MAX_IDEA_LENGTH });
   if (!reading.ok) return reading;
   const missing = missingIn(reading.value, tags);
   return missing.length === 0 ? reading : { ok: false, problems: [`the idea has ${missing.join(", and ")}`] };

@@ -19,12 +19,15 @@ export interface CallKey {
 export class CallLog {
   readonly #key: CallKey;
   readonly #answered: CallRecord[] = [];
+  #attempts = 0;
 
   constructor(key: CallKey) {
     this.#key = key;
   }
 
-  readonly add = async (call: CallRecord): Promise<void> => {
+  readonly add = async (record: CallRecord): Promise<void> => {
+    // One column may take more than one question.
+    const call = { ...record, attempt: ++this.#attempts };
     if (call.outcome === "ok") this.#answered.push(call);
     else await this.#insert(call);
   };

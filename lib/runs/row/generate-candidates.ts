@@ -1,9 +1,10 @@
 import "server-only";
 import type { GenerationCandidate, GenerationRow, GenerationRun } from "@/lib/generated/prisma/client";
 import type { KnownIdea } from "@/lib/pipeline/column";
+import { nextAlternative } from "@/lib/pipeline/columns/idea-alternatives";
 import type { Pipeline } from "@/lib/pipeline/pipeline";
 import { measureNovelty } from "./measure-novelty";
-import { reachesScore, refusalReasons } from "./refusals";
+import { ownScore, reachesScore, refusalReasons } from "./refusals";
 import { writeCandidate } from "./write-candidate";
 
 export interface RowJob {
@@ -33,11 +34,12 @@ export async function generateCandidates(job: RowJob): Promise<GenerationCandida
   const { run } = job;
   const candidates: GenerationCandidate[] = [];
   for (let number = 0; number < run.maxCandidates; number++) {
-    const candidate = await measureNovelty(job, await writeCandidate(job, number, knownFrom(candidates)));
+    const wanted = { avoid: knownFrom(candidates), idea: nextAlternative(candidates) };
+    const candidate = await measureNovelty(job, await writeCandidate(job, number, wanted));
     candidates.push(candidate);
     if (refusalReasons(run, candidate).length === 0) break;
   }
-  return candidates.toSorted((a, b) => preference(run, b) - preference(run, a))[0];
+  return bestOf(run, candidates);
 }
 
 /** What other candidates are about and what they are like, each once by its title. */
@@ -53,7 +55,24 @@ export function knownFrom(candidates: readonly GenerationCandidate[]): KnownIdea
   return [...byTitle.values()];
 }
 
-/** Novel before well scored, well scored before more novel; novelty itself is below 2. */
-function preference(run: GenerationRun, candidate: GenerationCandidate): number {
-  return (candidate.near ? 0 : 20) + (reachesScore(run, candidate) ? 10 : 0) + (candidate.novelty ?? 0);
+/**
+ * The best of a row's candidates: one that is not too much like another idea, then one that reaches the minimum score,
+ * then, where there is a minimum, the one with the higher score, then the more novel one, then the earlier.
+ */
+export function bestOf(
+  run: Pick<GenerationRun, "minIdeaScore">,
+  candidates: readonly GenerationCandidate[],
+): GenerationCandidate | undefined {
+  const rank = (candidate: GenerationCandidate) => [
+    candidate.near ? 0 : 1,
+    reachesScore(run, candidate) ? 1 : 0,
+    run.minIdeaScore === null ? 0 : ownScore(candidate),
+    candidate.novelty ?? 0,
+  ];
+  const compare = (a: GenerationCandidate, b: GenerationCandidate) => {
+    const [one, other] = [rank(a), rank(b)];
+    const place = one.findIndex((value, at) => value !== other[at]);
+    return (other[place] ?? 0) - (one[place] ?? 0);
+  };
+  return candidates.toSorted(compare)[0];
 }

@@ -11,7 +11,7 @@ import { metadata } from "@/lib/pipeline/columns/metadata";
 import { noveltyBasisDto } from "@/lib/projects/novelty-basis";
 import { getRun } from "../get-run";
 import { readInspirations } from "./read-inspirations";
-import { reachesScore, refusalReasons } from "./refusals";
+import { ownScore, reachesScore, refusalReasons } from "./refusals";
 import { rowErrorDto } from "./row-error";
 import { disagreementOf, readSecondOpinion } from "./second-opinion";
 

@@ -100,7 +100,7 @@ function kept(
   if (column === null) return {};
   // The judge is asked about the metadata as well, so its scores follow from new ones.
   if (column === "metadata") return { projectIdea, extraColumns };
-  const { id, rowId: _row, number, chosen: _chosen, madeBy, createdAt, ...texts } = chosen;
+  const { id, rowId: _row, number, chosen: _chosen, madeBy, createdAt, alternatives: _, ...texts } = chosen;
   const unjudged = { ideaScore: null, complexityScore: null, ideaReasoning: null, complexityReasoning: null };
   return { ...texts, ...unjudged, absoluteIdeaScore: null, rank: null, secondOpinion: null };
 }

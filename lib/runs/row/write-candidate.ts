@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/core/db";
 import { readList } from "@/lib/core/json-list";
 import type { GenerationCandidate, GenerationRow } from "@/lib/generated/prisma/client";
-import { askColumn } from "@/lib/pipeline/ask-column";
+import { askColumn, type CallOptions } from "@/lib/pipeline/ask-column";
 import {
   columnFields,
   type KnownIdea,
@@ -11,27 +11,35 @@ import {
   readColumn,
   requireColumn,
 } from "@/lib/pipeline/column";
+import { projectIdea } from "@/lib/pipeline/columns/project-idea";
 import { modelSeed, writtenColumns } from "@/lib/pipeline/pipeline";
 import { readVocabulary } from "@/lib/projects/read-vocabulary";
 import { runMeasures } from "../measures";
+import { askForIdeas } from "./ask-for-ideas";
 import { CallLog } from "./call-log";
 import { chooseExamples, exampleIds } from "./choose-examples";
 import type { RowJob } from "./generate-candidates";
+import { readInspirations } from "./read-inspirations";
+import { readSiblings } from "./read-siblings";
 import { toRowError } from "./row-error";
 import { checkTokenBudget } from "./token-budget";
 
-/** A row's candidate of this number, with the columns it lacked written. See `writeColumns`. */
+/**
+ * A row's candidate of this number, with the columns it lacked written. See `writeColumns`.
+ *
+ * @param idea what it is to be where it has no idea yet; left out, one is asked for
+ */
 export async function writeCandidate(
   job: RowJob,
   number: number,
-  avoid: KnownIdea[],
+  { avoid, idea }: { avoid: KnownIdea[]; idea: string | undefined },
 ): Promise<GenerationCandidate> {
-  const rowId = job.row.id;
-  const candidate = await db().generationCandidate.upsert({
-    where: { rowId_number: { rowId, number } },
-    create: { rowId, number },
-    update: {},
-  });
+  const where = { rowId_number: { rowId: job.row.id, number } };
+  const create = { rowId: job.row.id, number };
+  let candidate = await db().generationCandidate.upsert({ where, create, update: {} });
+  if (idea !== undefined && candidate.projectIdea === null) {
+    candidate = await db().generationCandidate.update({ where, data: { projectIdea: idea } });
+  }
   return writeColumns(job, candidate, avoid);
 }
 
@@ -53,6 +61,7 @@ export async function writeColumns(
   const samples = samplesOf(row);
   const measures = runMeasures(run);
   const seedTags = readList(run.seedTags);
+  const siblings = measures.siblings && begun.projectIdea === null ? await readSiblings(row) : [];
   for (const [place, column] of writtenColumns(pipeline).entries()) {
     if (readColumn(column, candidate) !== null) continue;
     try {
@@ -65,6 +74,8 @@ export async function writeColumns(
         measures,
         examples,
         avoid,
+        inspirations: readInspirations(row),
+        siblings,
         vocabulary: await readVocabulary(),
         value: (earlier) => requireColumn(earlier, candidate),
       };
@@ -76,7 +87,7 @@ export async function writeColumns(
         examples: exampleIds(examples),
       });
       const wishes: string[] = [];
-      const value = await askColumn(column, context, {
+      const call: CallOptions = {
         group: run.id,
         // A row's last column goes before another's first: ideas are finished one by one.
         priority: place,
@@ -89,8 +100,12 @@ export async function writeColumns(
         ...(onWait && { onWait }),
         onCall: calls.add,
         onRelaxed: (problems) => wishes.push(...problems),
-      });
-      const data = { ...columnFields(column, value, candidate), ...relaxedFields(candidate, wishes) };
+      };
+      const written =
+        column === projectIdea
+          ? await askForIdeas(run, context, call)
+          : columnFields(column, await askColumn(column, context, call), candidate);
+      const data = { ...written, ...relaxedFields(candidate, wishes) };
       const update = db().generationCandidate.update({ where: { id: candidate.id }, data });
       [candidate] = await db().$transaction([update, ...calls.inserts()]);
     } catch (error) {
@@ -111,6 +126,7 @@ function samplesOf({
   targetAudience,
   targetComplexity,
   exploring,
+  problemFrame,
 }: GenerationRow) {
   return {
     primaryTag,
@@ -118,5 +134,6 @@ function samplesOf({
     targetAudience,
     targetComplexity,
     exploring,
+    problemFrame,
   } satisfies RowSamples;
 }

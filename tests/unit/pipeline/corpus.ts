@@ -38,6 +38,8 @@ export const SAMPLED_ROW: Omit<RowContext, "value"> = {
   creativity: 0.85,
   avoid: [],
   examples: [],
+  inspirations: [],
+  siblings: [],
   measures: DEFAULT_MEASURES,
   language: null,
   vocabulary: VOCABULARY,

@@ -16,6 +16,7 @@ describe("PIPELINE", () => {
       "secondary_tags: sampler",
       "target_audience: sampler",
       "target_complexity: sampler",
+      "problem_frame: sampler",
       "project_idea: llm_text",
       "metadata: llm_structured",
       "idea_quality: llm_judge",

@@ -31,6 +31,7 @@ describe("sampleRows", () => {
         {
           "exploring": false,
           "primaryTag": "ios",
+          "problemFrame": "a rare event finds everybody unprepared",
           "secondaryTags": [
             "music",
             "nutrition",
@@ -41,6 +42,7 @@ describe("sampleRows", () => {
         {
           "exploring": true,
           "primaryTag": "ios",
+          "problemFrame": "people wait without knowing for how long",
           "secondaryTags": [
             "gardening",
             "sleep",
@@ -51,6 +53,7 @@ describe("sampleRows", () => {
         {
           "exploring": false,
           "primaryTag": "ios",
+          "problemFrame": "people decide with too little information",
           "secondaryTags": [
             "health",
             "nutrition",
@@ -62,6 +65,7 @@ describe("sampleRows", () => {
         {
           "exploring": false,
           "primaryTag": "ios",
+          "problemFrame": "a skill is being lost",
           "secondaryTags": [
             "sleep",
             "health",

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "generation_candidates" ADD COLUMN "alternatives" TEXT;
