@@ -5,6 +5,7 @@ import { nextAlternative } from "@/lib/pipeline/columns/idea-alternatives";
 import type { Pipeline } from "@/lib/pipeline/pipeline";
 import { measureNovelty } from "./measure-novelty";
 import { ownScore, reachesScore, refusalReasons } from "./refusals";
+import { readTooAlike } from "./too-alike";
 import { writeCandidate } from "./write-candidate";
 
 export interface RowJob {
@@ -42,17 +43,28 @@ export async function generateCandidates(job: RowJob): Promise<GenerationCandida
   return bestOf(run, candidates);
 }
 
-/** What other candidates are about and what they are like, each once by its title. */
+/** Ideas to stay away from that one prompt names. */
+const MAX_KNOWN = 30;
+
+/** What other candidates are about and what they are too like, each once by its title. */
 export function knownFrom(candidates: readonly GenerationCandidate[]): KnownIdea[] {
-  const known = candidates.flatMap(({ title, shortDescription, nearestTitle }) => [
-    { title, purpose: shortDescription },
-    { title: nearestTitle, purpose: null },
+  const known = candidates.flatMap((candidate) => [
+    { title: candidate.title, purpose: candidate.shortDescription, sentence: null },
+    ...readTooAlike(candidate).map(({ title, purpose, text }) => ({ title, purpose, sentence: text })),
+    { title: candidate.nearestTitle, purpose: null, sentence: null },
   ]);
   const byTitle = new Map<string, KnownIdea>();
-  for (const { title, purpose } of known) {
-    if (title !== null && !byTitle.has(title)) byTitle.set(title, { title, purpose });
+  for (const { title, purpose, sentence } of known) {
+    if (title === null) continue;
+    // Of one that is too like in more than one way, all that is known.
+    const before = byTitle.get(title);
+    byTitle.set(title, {
+      title,
+      purpose: before?.purpose ?? purpose,
+      sentence: before?.sentence ?? sentence,
+    });
   }
-  return [...byTitle.values()];
+  return [...byTitle.values()].slice(0, MAX_KNOWN);
 }
 
 /**
