@@ -21,6 +21,7 @@ const samples = {
   targetAudience: "students and learners",
   targetComplexity: 4,
   exploring: true,
+  problemFrame: "people decide with too little information",
 };
 const projectIdea = blockOf("## `project_idea`", "text", 1);
 const metadata = metadataSchema({ required: seedTags, vocabulary: buildVocabulary([]) }).parse(
@@ -42,11 +43,22 @@ const quoted = ({ system, user }: Prompt) => `${system}\n\n${user}`;
 describe("docs/pipeline.md", () => {
   test("quotes the prompt of project_idea as it is sent, and an idea that its schema takes", () => {
     const avoid = [
-      { title: "Plate Ledger", purpose: "Keep a diary of meals by photograph" },
+      {
+        title: "Plate Ledger",
+        purpose: "Keep a diary of meals by photograph",
+        sentence: "Nobody types in a food by hand.",
+      },
       { title: "Calorie Lens", purpose: null },
     ];
+    const inspirations = [
+      { project_id: 12, title: "Pantry Clock", purpose: "Says what in the kitchen spoils next", far: false },
+      { project_id: 87, title: "Swing Notes", purpose: "Compares golf swings frame by frame", far: false },
+      { project_id: 40, title: "Lock Keeper", purpose: "Tells boats when a lock will open", far: true },
+    ];
+    const siblings = [{ title: "Salt Diary", purpose: "Counts salt for people with high blood pressure" }];
+    const row = { samples, seedTags, avoid, inspirations, siblings };
     expect(blockOf("## `project_idea`", "text")).toBe(
-      quoted(projectIdeaPrompt({ samples, seedTags, avoid })),
+      quoted(projectIdeaPrompt(row)),
     );
     expect(readProjectIdea(projectIdea)).toEqual({ ok: true, value: projectIdea });
   });
