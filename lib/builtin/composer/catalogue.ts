@@ -1,7 +1,12 @@
-import type { Archetype, Audience, Content, Scene, Topic } from "./content-schema";
+import type { Archetype, Audience, Content, Topic } from "./content-schema";
+import type { Situation } from "./idea/situation-patterns";
+import { singular } from "./text/english";
 import { longestLiteral } from "./text/template";
 
 const ADJECTIVE = /-(first|based|powered|driven|free|hosted|friendly|only|native|less)$/;
+
+/** In characters; shorter stretches of a template may stand in any text. */
+const MIN_SIGNATURE = 18;
 
 export interface ShortForms {
   /** Nouns that say too little alone: "people", "members". */
@@ -14,47 +19,69 @@ export interface ShortForms {
 export class Catalogue {
   readonly phrases: Content["phrases"];
   readonly archetypes: readonly Archetype[];
-  readonly scenes: readonly { topic: Topic; scene: Scene }[];
+  readonly scenes: readonly Situation[];
   readonly shortForms: ShortForms;
   readonly #topicByTag: ReadonlyMap<string, Topic>;
   readonly #signatures: readonly { topic: Topic; literals: string[] }[];
+  readonly #kinds: readonly { archetype: Archetype; literals: string[] }[];
 
   constructor({ knowledge, archetypes, phrases }: Content) {
     const topics = Object.values(knowledge).flat();
     const { vagueHeads, sourceNouns } = phrases["short-forms"];
     this.phrases = phrases;
     this.archetypes = Object.values(archetypes).flat();
-    this.scenes = topics.flatMap((topic) => (topic.scenes ?? []).map((scene) => ({ topic, scene })));
+    this.scenes = topics.flatMap((topic) =>
+      (topic.scenes ?? []).map((scene) => ({ topic, scene, pattern: scene.pain })),
+    );
     this.shortForms = {
       vagueHeads: new Set(vagueHeads),
       sourceNoun: new RegExp(`\\b(${sourceNouns.join("|")})\\b`),
     };
-    this.#topicByTag = new Map(topics.flatMap((topic) => topic.tags.map((tag) => [tag, topic] as const)));
+    this.#topicByTag = new Map(
+      topics.flatMap((topic) =>
+        [...topic.tags, ...(topic.narrower ?? [])].map((tag) => [tag, topic] as const),
+      ),
+    );
+    this.#kinds = this.archetypes.map((archetype) => ({
+      archetype,
+      literals: [...archetype.how, ...archetype.apart].map(longestLiteral),
+    }));
     this.#signatures = topics.map((topic) => ({
       topic,
-      literals: [...(topic.lends ?? []), ...(topic.how ?? []), ...(topic.big ?? [])].map(longestLiteral),
+      literals: [...(topic.lends ?? []), ...(topic.how ?? []), ...(topic.big ?? []), ...(topic.gives ?? [])]
+        .map(longestLiteral)
+        .filter((literal) => literal.length >= MIN_SIGNATURE),
     }));
   }
 
   /** The topic of a tag, in singular or plural. */
   findTopic(tag: string): Topic | null {
     const topics = this.#topicByTag;
-    return topics.get(tag) ?? topics.get(`${tag}s`) ?? topics.get(tag.replace(/s$/, "")) ?? null;
+    return topics.get(tag) ?? topics.get(`${tag}s`) ?? topics.get(singular(tag)) ?? null;
   }
 
-  /** The topic of any tag; an unknown one gets generic scenes. */
+  /** The topic of any tag; an unknown one gets situations that many tags have. */
   topicFor(tag: string): Topic {
-    const label = this.labelOf(tag);
-    return this.findTopic(tag) ?? { tags: [tag], label, scenes: this.genericScenes(label) };
+    return this.findTopic(tag) ?? this.#topicOfUnknown(tag);
   }
 
-  genericScenes(topic: string): Scene[] {
-    const fill = (text: string) => text.replaceAll("{topic}", () => topic);
-    return this.phrases["generic-scenes"].map((scene) => ({
-      ...scene,
-      who: fill(scene.who),
-      data: fill(scene.data),
-    }));
+  isKnown = (topic: Topic): boolean => topic.tags.some((tag) => this.#topicByTag.has(tag));
+
+  #topicOfUnknown(tag: string): Topic {
+    const label = this.labelOf(tag);
+    const fill = (text: string) => text.replaceAll("{topic}", () => label);
+    const { people, things, scenes } = this.phrases["unknown-tags"];
+    const filled = scenes.map((scene) => ({ ...scene, who: fill(scene.who), data: fill(scene.data) }));
+    return { tags: [tag], label, people: people.map(fill), things, scenes: filled };
+  }
+
+  /** What a tag is called in running text: its topic's label if it means the topic, else its own words. */
+  wordFor(tag: string): string {
+    const topic = this.findTopic(tag);
+    const means = topic?.tags.some((own) => own === tag || singular(own) === tag || own === `${tag}s`);
+    return topic && means && (topic.gives || singular(topic.tags[0] ?? "") === singular(tag))
+      ? topic.label
+      : this.labelOf(tag);
   }
 
   /** A tag in running text: "machine learning", "iOS", "offline-first tools". */
@@ -80,6 +107,13 @@ export class Catalogue {
     return this.#signatures
       .filter(({ literals }) => literals.some((literal) => lower.includes(literal)))
       .map(({ topic }) => topic);
+  }
+
+  /** The kind of project whose own sentences the text contains. */
+  archetypeTreatedIn(text: string): Archetype | null {
+    const lower = text.toLowerCase();
+    const found = this.#kinds.find(({ literals }) => literals.some((literal) => lower.includes(literal)));
+    return found?.archetype ?? null;
   }
 
   /** What a project of this kind says about its size or, from complexity 8, about what makes it hard. */

@@ -1,42 +1,22 @@
 import { z } from "zod";
+import {
+  bareNoun,
+  distinct,
+  list,
+  noun,
+  openPhrase,
+  ownSentence,
+  phrase,
+  sentences,
+  template,
+  templates,
+  text,
+  withPlaceholders,
+} from "./content-text";
 
-const SCENE_VALUES = ["name", "who", "pain", "wish", "item", "items", "data", "other", "number", "when"];
-
-const text = z
-  .string()
-  .min(1)
-  .refine((value) => value === value.trim() && !/\s{2}|\n/.test(value), "has stray white space");
-
-const phraseWith = (start: RegExp) =>
-  text
-    .min(3)
-    .regex(start, "has to start in lower case")
-    .regex(/[^.,;:!?]$/, "must not end with punctuation");
-const phrase = phraseWith(/^[\p{Ll}\d]/u).regex(/^[^{}]*$/, "takes no placeholder");
-const bareNoun = phrase.regex(/^(?!(an?|the) )/, "takes no article");
-
-/** Refuses placeholders nobody fills. `{n2-9}` is always allowed. */
-function withPlaceholders<T extends z.ZodType<string>>(schema: T, allowed: readonly string[]) {
-  return schema.superRefine((value, context) => {
-    for (const [whole, key = ""] of value.matchAll(/\{(?:an )?([^}]*)\}?/g)) {
-      const known = allowed.includes(key.charAt(0).toLowerCase() + key.slice(1)) || /^n\d+-\d+$/.test(key);
-      if (known && whole.endsWith("}")) continue;
-      context.addIssue({ code: "custom", message: `has an unknown placeholder ${whole}` });
-    }
-  });
-}
-
-const sentence = (...more: string[]) =>
-  withPlaceholders(
-    text
-      .min(20)
-      .regex(/^[\p{Lu}\d{]/u, "has to start with a capital")
-      .regex(/[.!?]["”’)]?$/, "has to end with a full stop"),
-    [...SCENE_VALUES, ...more],
-  );
-const template = (...more: string[]) => withPlaceholders(text, [...SCENE_VALUES, ...more]);
-const sentences = (...more: string[]) => z.array(sentence(...more)).min(1);
-const templates = (...more: string[]) => z.array(template(...more)).min(1);
+/** What an item is, which decides what can be done with it: a place can be mapped, and only a work performed. */
+const kind = z.enum(["object", "record", "event", "place", "living", "work", "code"]);
+export type Kind = z.output<typeof kind>;
 
 const ability = z.enum([
   "log",
@@ -55,61 +35,96 @@ const ability = z.enum([
   "fault",
   "swap",
 ]);
+export type Ability = z.output<typeof ability>;
 
-const list = (separator: string, item: z.ZodType<string, string>) =>
-  z
-    .string()
-    .transform((value) => value.split(separator))
-    .pipe(z.array(item));
-const distinct = (values: readonly string[]) => new Set(values).size === values.length;
 const nameWord = text
   .regex(/^\p{Lu}/u, "has to start with a capital")
   .regex(/^\S+( \S+){0,2}$/, "has more than three words");
 
+const TIME =
+  /^(when|while|before|after|at|in|on|with|between|during|late|right|halfway|half|the|two|ten|five|an?|under|over|beside)\b/;
+const time = "has to say when, as in “before the first frost”";
+const infinitive = /^(?!to )/;
+const noTo = 'has no "to" in front';
+const names = list(", ", nameWord).refine(
+  (words) => words.length >= 8 && distinct(words),
+  "needs 8 different names",
+);
+const abilities = z.array(ability).min(1).refine(distinct, "names an ability twice");
+
 const scene = z.strictObject({
   who: phrase,
   pain: phrase,
-  wish: phrase.regex(/^(?!to )/, 'has no "to" in front'),
+  wish: phrase.regex(infinitive, noTo),
   item: bareNoun,
+  is: kind,
   items: bareNoun.optional(),
   data: phrase,
   other: phrase,
   number: phrase,
-  when: phrase.regex(
-    /^(when|while|before|after|at|in|on|with|between|during|late|two|ten|five|an?|under|over|beside)\b/,
-    "has to say when, as in “before the first frost”",
-  ),
-  twist: sentence(),
-  names: list(", ", nameWord).refine(
-    (names) => names.length >= 8 && distinct(names),
-    "needs 8 different names",
-  ),
-  can: z.array(ability).min(1).refine(distinct, "names an ability twice"),
+  when: phrase.regex(TIME, time),
+  twist: ownSentence(),
+  names,
+  can: abilities,
 });
 export type Scene = z.output<typeof scene>;
 
-const aboutTopic = withPlaceholders(phraseWith(/^[\p{Ll}\d{]/u), ["topic"]);
+const aboutTopic = openPhrase("topic");
 const genericScene = scene.extend({ who: aboutTopic, data: aboutTopic });
+
+const aboutItem = openPhrase("item", "items");
+/** A situation that many topics have, filled with the people and things of one of them. */
+const situation = z.strictObject({
+  is: z.array(kind).min(1),
+  who: openPhrase("people").regex(/^\{people\}/, "has to begin with {people}"),
+  pain: aboutItem,
+  wish: aboutItem.regex(infinitive, noTo),
+  data: aboutItem,
+  other: aboutItem,
+  number: aboutItem,
+  when: aboutItem.regex(TIME, time),
+  twist: ownSentence(),
+});
+export type SituationPattern = z.output<typeof situation>;
 
 const lend = withPlaceholders(text.min(20).regex(/^\p{Lu}.*\.$/u, "has to be a whole sentence"), [
   "item",
   "items",
-]);
+]).regex(/\{(an )?items?\}/, "has nothing of the scene");
 const tagSpelling = z.string().regex(/^[a-z0-9.][a-z0-9.+#-]*$/, "is not spelt like a tag");
+const things = z
+  .record(noun, kind)
+  .refine((all) => Object.keys(all).length >= 10, "needs ten things, so that ten ideas in a row differ");
 
 const topic = z
   .strictObject({
     tags: z.array(tagSpelling).min(1),
+    narrower: z.array(tagSpelling).min(1).optional(),
     label: text,
     also: z.array(text).min(1).optional(),
-    narrower: z.array(tagSpelling).min(1).optional(),
+    people: z.array(noun).min(2).optional(),
+    things: things.optional(),
+    form: z.array(text.regex(/^an? /, "needs its article")).min(1).optional(),
+    gives: z
+      .array(
+        template()
+          .regex(/^[a-z]/, "has to start in lower case")
+          .regex(/\{(?:an )?\w+\}/, "has nothing of the scene"),
+      )
+      .min(2)
+      .optional(),
     lends: z.array(lend).min(1).optional(),
     how: sentences().optional(),
     big: sentences().optional(),
     scenes: z.array(scene).min(1).optional(),
   })
-  .refine(({ lends, how, scenes }) => lends ?? how ?? scenes, "needs scenes, lends or how")
-  .refine(({ how, big }) => how ?? !big, { path: ["big"], message: "needs how as well" });
+  .refine(({ lends, gives, scenes }) => lends ?? gives ?? scenes, "needs scenes, lends or gives")
+  .refine(
+    ({ scenes, people, things }) => !scenes || (people && things),
+    "needs people and things with its scenes",
+  )
+  .refine(({ gives, how, big }) => gives ?? !(how ?? big), { path: ["how"], message: "needs gives as well" })
+  .refine(({ gives, form }) => !gives === !form, { path: ["gives"], message: "goes with form" });
 export type Topic = z.output<typeof topic>;
 
 const level = z.int().min(1).max(10);
@@ -120,6 +135,7 @@ const archetype = z.strictObject({
   tag: z.string().regex(/^[a-z0-9-]+$/),
   group,
   can: z.array(ability).min(1),
+  takes: z.array(kind).min(1),
   all: z.literal(true).optional(),
   range: z.tuple([level, level]).refine(([low, high]) => low <= high, "ends before it begins"),
   rarity: z.int().min(1).max(5),
@@ -146,22 +162,35 @@ const phrases = z.strictObject({
   audiences: z.strictObject({ known: z.record(text, audience), other: audience }),
   "borrowed-ideas": z.strictObject({
     named: z.array(withPlaceholders(text, ["field", "device", "rest"])).min(1),
-    secondUses: z.array(withPlaceholders(text, ["theirItems", "subject", "field", "items"])).min(1),
   }),
   descriptions: z.strictObject({
-    general: z.array(templates("core", "kind", "detail")).min(1),
-    peopleAlreadyNamed: z.array(templates("core", "kind", "detail")).min(1),
+    what: templates("form", "does"),
+    whatWithPeople: templates("form", "does"),
+    plain: templates("kind", "does"),
+    pain: sentences(),
+    why: sentences(),
   }),
-  "generic-scenes": z.array(genericScene).min(1),
   "hard-problems": z.record(group, levels(3)),
   openings: z.strictObject({ openings: templates("does", "kind", "users"), users: sentences() }),
   "short-forms": z.strictObject({ vagueHeads: z.array(text), sourceNouns: z.array(text) }),
   "size-sentences": levels(7),
   spellings: z.record(z.string().regex(/^\S+$/), z.string().regex(/^\S+$/)),
+  situations: z.array(situation).min(1),
   "tag-sentences": z.strictObject({
     subject: sentences("topic"),
+    subjectInProse: sentences("topic"),
+    secondSubject: sentences("topic", "theirItem", "theirItems"),
+    technique: templates("topic", "gives"),
+    techniques: templates("gifts"),
+    techniqueInProse: sentences("topic", "gives"),
     unfamiliarTag: sentences("topic"),
+    unfamiliarInProse: sentences("topic"),
     remainingTags: sentences("topics"),
+  }),
+  "unknown-tags": z.strictObject({
+    people: z.array(aboutTopic).min(2),
+    things,
+    scenes: z.array(genericScene).min(1),
   }),
 });
 
@@ -176,8 +205,8 @@ export type Content = z.output<typeof contentSchema>;
 function refuseRepeatedTags(fields: Record<string, Topic[]>, context: z.RefinementCtx): void {
   const owners = new Map<string, string>();
   for (const [field, topics] of Object.entries(fields)) {
-    for (const [at, { tags, label }] of topics.entries()) {
-      for (const [place, tag] of tags.entries()) {
+    for (const [at, { tags, narrower, label }] of topics.entries()) {
+      for (const [place, tag] of [...tags, ...(narrower ?? [])].entries()) {
         const owner = owners.get(tag);
         if (owner) {
           const path = [field, at, "tags", place];

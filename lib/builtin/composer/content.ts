@@ -14,6 +14,7 @@ import home from "./knowledge/home.json";
 import interfaces from "./knowledge/interfaces.json";
 import kitchen from "./knowledge/kitchen.json";
 import land from "./knowledge/land.json";
+import languages from "./knowledge/languages.json";
 import learning from "./knowledge/learning.json";
 import movement from "./knowledge/movement.json";
 import nature from "./knowledge/nature.json";
@@ -27,17 +28,19 @@ import science from "./knowledge/science.json";
 import software from "./knowledge/software.json";
 import systems from "./knowledge/systems.json";
 import techniques from "./knowledge/techniques.json";
+import toolbox from "./knowledge/toolbox.json";
 import work from "./knowledge/work.json";
 import audiences from "./phrases/audiences.json";
 import borrowedIdeas from "./phrases/borrowed-ideas.json";
 import descriptions from "./phrases/descriptions.json";
-import genericScenes from "./phrases/generic-scenes.json";
 import hardProblems from "./phrases/hard-problems.json";
 import openings from "./phrases/openings.json";
 import shortForms from "./phrases/short-forms.json";
+import situations from "./phrases/situations.json";
 import sizeSentences from "./phrases/size-sentences.json";
 import spellings from "./phrases/spellings.json";
 import tagSentences from "./phrases/tag-sentences.json";
+import unknownTags from "./phrases/unknown-tags.json";
 
 /** The files by folder and name. Their order is that of preference where two fit equally well. */
 export const CONTENT_FILES = {
@@ -65,6 +68,8 @@ export const CONTENT_FILES = {
     science,
     outdoors,
     techniques,
+    languages,
+    toolbox,
   },
   archetypes: {
     keeping,
@@ -77,13 +82,14 @@ export const CONTENT_FILES = {
     audiences,
     "borrowed-ideas": borrowedIdeas,
     descriptions,
-    "generic-scenes": genericScenes,
     "hard-problems": hardProblems,
     openings,
     "short-forms": shortForms,
+    situations,
     "size-sentences": sizeSentences,
     spellings,
     "tag-sentences": tagSentences,
+    "unknown-tags": unknownTags,
   },
 };
 

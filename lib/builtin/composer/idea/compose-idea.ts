@@ -1,22 +1,16 @@
 import type { Catalogue } from "../catalogue";
-import type { Topic } from "../content-schema";
-import type { IdeaBrief } from "../idea-brief";
+import { type IdeaBrief, tagsOf } from "../idea-brief";
 import { enumerate, paragraph } from "../text/english";
-import { evenNumber, type SeededRandom, sample, seededRandom } from "../text/random";
+import { hash, inTurn, seededRandom } from "../text/random";
 import { shortenRepeats } from "../text/short-forms";
 import { fillTemplate, type TemplateValues, templateValues } from "../text/template";
 import { borrowingSentences } from "./borrowed-ideas";
 import { planIdea } from "./plan-idea";
+import { BIG, techniqueSentence } from "./technique-sentence";
 import { type Say, writeOpening } from "./write-opening";
 
-/** How much each wording is preferred over the next: matters at temperature 0.1, hardly at 1. */
-const ORDER_PREFERENCE = 0.015;
-
-/** From this complexity on, topics and archetypes use their `big` sentences. */
-const BIG = 6;
-
-/** With fewer `big` sentences than this, the ordinary ones join them to avoid repetition. */
-const ENOUGH_WORDINGS = 5;
+/** Sentences that no other situation can have, which may simply go round from row to row. */
+const OF_ONE_SITUATION = new Set(["opening", "users", "field"]);
 
 export interface IdeaOptions {
   temperature: number;
@@ -24,57 +18,57 @@ export interface IdeaOptions {
   isTaken?: (name: string) => boolean;
 }
 
+export interface ComposedIdea {
+  name: string;
+  text: string;
+  /** 1 for a common kind of project to 5 for a rare one. */
+  rarity: number;
+}
+
 /**
- * Writes an idea in three paragraphs: what it is and for whom, how it works, what sets it apart. Pure, except
- * for what `isTaken` says about names.
+ * Writes an idea in three paragraphs: what it is and for whom, how it works, what sets it apart. Every sentence has
+ * something of its situation, so ideas about different situations share none. Pure, except for what `isTaken` says
+ * about names; at temperature 0 the seed counts for nothing.
  */
 export function composeIdea(
   catalogue: Catalogue,
   brief: IdeaBrief,
-  { temperature, seed, isTaken = () => false }: IdeaOptions,
-): { name: string; text: string } {
+  { temperature, seed: wanted, isTaken = () => false }: IdeaOptions,
+): ComposedIdea {
+  const seed = temperature <= 0 ? hash(JSON.stringify(brief)) : wanted;
   const random = seededRandom(seed);
   const plan = planIdea(catalogue, brief, { temperature, seed, isTaken });
-  const { archetype, scene, subject } = plan;
+  const { archetype, scene } = plan;
   const values: TemplateValues = { ...templateValues(scene, plan.name), audience: brief.audience };
-  const say: Say = (templates = [], key, more = {}) => {
-    const template = sample(
-      templates,
-      (candidate) => -ORDER_PREFERENCE * templates.indexOf(candidate),
-      temperature,
-      evenNumber(seed, key, random(`${key}/${templates.length}`)),
-    );
+  const fill = (template: string) => fillTemplate(template, values, random);
+  const say: Say = (templates = [], key, more = {}, isFitting = () => true) => {
+    const turn = OF_ONE_SITUATION.has(key) ? seed : plan.turn;
+    const order = inTurn(templates, turn, `${tagsOf(brief).join()}/${key}`);
+    const template = order.find(isFitting) ?? order[0];
     return template === undefined ? undefined : fillTemplate(template, { ...values, ...more }, random);
   };
-  const { unfamiliarTag, remainingTags } = catalogue.phrases["tag-sentences"];
+  const { unfamiliarInProse, remainingTags } = catalogue.phrases["tag-sentences"];
+  const techniques = [...plan.techniques, ...plan.related.filter(({ topic }) => topic.gives)];
+  const others = [
+    ...plan.otherSubjects.map((other) => ({ ...other, required: true })),
+    ...plan.related.filter(({ topic }) => !topic.gives).map((other) => ({ ...other, required: false })),
+  ];
   const how = paragraph([
-    ...archetype.how.map((sentence) => fillTemplate(sentence, values, random)),
-    ...plan.techniques.map((topic, at) => say(techniqueSentences(topic, brief.complexity), `how${at}`)),
+    ...archetype.how.map(fill),
+    ...techniques.map((technique) => techniqueSentence(catalogue, technique, brief.complexity, say)),
     brief.complexity >= BIG ? say(archetype.big, "big") : undefined,
-    say(catalogue.sizeSentences(archetype, brief.complexity), "level"),
+    say(catalogue.sizeSentences(archetype, brief.complexity), "size"),
   ]);
   const apart = paragraph([
-    ...plan.lenders.map((lender, at) => say(borrowingSentences(catalogue, lender, subject), `lends${at}`)),
-    ...plan.unfamiliarTags.map((tag, at) =>
-      say(oneFor(at, unfamiliarTag, random), `ground${at}`, { topic: catalogue.labelOf(tag) }),
-    ),
-    plan.remainingLabels.length > 0
-      ? say(remainingTags, "leftovers", { topics: enumerate(plan.remainingLabels) })
+    ...others.map((other) => say(borrowingSentences(catalogue, other, other.required), `other/${other.tag}`)),
+    ...plan.unfamiliar.map(({ tag, word }) => say(unfamiliarInProse, `unfamiliar/${tag}`, { topic: word })),
+    plan.remaining.length > 0
+      ? say(remainingTags, "remaining", { topics: enumerate(plan.remaining.map(({ word }) => word)) })
       : undefined,
-    fillTemplate(scene.twist, values, random),
+    fill(scene.twist),
     say(archetype.apart, "apart"),
   ]);
-  const opening = writeOpening(catalogue, plan, brief, `${how} ${apart}`, say);
+  const opening = writeOpening(catalogue, plan, brief, say);
   const text = shortenRepeats([opening, how, apart].join("\n\n"), scene, catalogue.shortForms);
-  return { name: plan.name, text };
-}
-
-function techniqueSentences({ how = [], big = [] }: Topic, complexity: number): readonly string[] {
-  if (complexity < BIG) return how;
-  return big.length < ENOUGH_WORDINGS ? [...big, ...how] : big;
-}
-
-function oneFor(position: number, templates: readonly string[], random: SeededRandom): readonly string[] {
-  const at = (Math.floor(random("ground") * templates.length) + position) % templates.length;
-  return templates.slice(at, at + 1);
+  return { name: plan.name, text, rarity: archetype.rarity };
 }

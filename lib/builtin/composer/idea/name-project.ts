@@ -21,18 +21,22 @@ const STRIDE = 23;
 
 /**
  * A name of two to five words: a head of the scene and a tail of the archetype. The seed steps through all the
- * pairs, so that consecutive seeds give different names; when all are taken, two heads are combined.
+ * pairs, so that consecutive seeds give different names; when all are taken, two heads are combined, and in the end numbers added.
  */
 export function nameProject(catalogue: Catalogue, request: NameRequest): string {
   const { subject, scene, seed, avoid, isTaken } = request;
   const { tails } = request.archetype;
   const heads = nameHeads(catalogue, subject, scene);
-  const avoided = new Set(avoid.flatMap(significantWords));
+  const avoided = new Set(avoid.flatMap((text) => significantWords(text.split(":", 1)[0] ?? "")));
   const overlap = (name: string) => significantWords(name).filter((word) => avoided.has(word)).length;
   const free = stepThrough(pairs(heads, tails, scene), seed).filter((name) => !isTaken(name));
   const best = free.toSorted((one, other) => overlap(one) - overlap(other))[0];
   const longer = () => stepThrough(triples(heads, tails), seed).find((name) => !isTaken(name));
-  return best ?? longer() ?? `${tails[0] ?? "Workshop"} Number ${seed % 1000}`;
+  return best ?? longer() ?? numbered(`${heads[0]} ${tails[0]}`, isTaken);
+}
+
+function numbered(name: string, isTaken: (name: string) => boolean): string {
+  for (let number = 2; ; number++) if (!isTaken(`${name} ${number}`)) return `${name} ${number}`;
 }
 
 const isShort = (text: string) => text.split(" ").length <= MAX_ITEM_WORDS && /^\p{Ll}/u.test(text);

@@ -1,98 +1,123 @@
 import type { Catalogue } from "../catalogue";
 import type { Archetype, Scene, Topic } from "../content-schema";
-import type { IdeaBrief } from "../idea-brief";
+import { type IdeaBrief, tagsOf } from "../idea-brief";
 import { mentions } from "../text/english";
-import { type SeededRandom, sample, seededRandom } from "../text/random";
-import { chooseScene } from "./choose-scene";
+import { inTurn, type SeededRandom, seededRandom } from "../text/random";
+import { chooseSituation } from "./choose-situation";
 import type { IdeaOptions } from "./compose-idea";
 import { nameProject } from "./name-project";
+import { type PlacedTag, placeTags, type TagPlaces } from "./place-tags";
+import type { ItemTurn } from "./situations";
 
-/** A topic whose habit is carried over to the subject. */
-export interface Lender {
-  topic: Topic;
-  /** Whether the text has to name it. */
-  required: boolean;
-}
-
-export interface IdeaPlan {
+export interface IdeaPlan extends TagPlaces {
   name: string;
-  subject: Topic;
+  about: Topic;
   scene: Scene;
   archetype: Archetype;
-  /** Topics that say how it is built. */
-  techniques: Topic[];
-  lenders: Lender[];
-  /** Tags without a topic that get a sentence of their own. */
-  unfamiliarTags: string[];
-  /** Labels of the tags that share one sentence. */
-  remainingLabels: string[];
+  /** Says whose turn it is among sentences: goes on by one from one idea about an item to the next. */
+  turn: number;
+  /** Related tags, which may stand in the text but need not. */
+  related: PlacedTag[];
 }
 
-/** Archetypes are chosen at a higher temperature than words, so that none makes up a tenth of a run. */
-const ARCHETYPE_TEMPERATURE = 1.3;
-
 /** How often a related technique is used; always would make every idea a pile of parts. */
-const RELATED_TECHNIQUE_RATE = 0.65;
+const RELATED_TECHNIQUE_RATE = 0.5;
+
+/** With more tags than this there is no room for related ones. */
+const MAX_TAGS_WITH_RELATED = 3;
 
 export function planIdea(
   catalogue: Catalogue,
   brief: IdeaBrief,
   { temperature, seed, isTaken }: Required<IdeaOptions>,
 ): IdeaPlan {
-  const { subject, scene, archetypeDraw } = chooseScene(catalogue, brief, temperature, seed);
-  const archetype = chooseArchetype(catalogue.archetypes, scene, brief, temperature, archetypeDraw);
-  const name = nameProject(catalogue, { subject, scene, archetype, seed, avoid: brief.avoid, isTaken });
-  return { name, subject, scene, archetype, ...placeTags(catalogue, brief, subject, seededRandom(seed)) };
+  const { situation, itemTurn } = chooseSituation(catalogue, brief, seed);
+  const { topic: about, scene } = situation;
+  const possible = possibleArchetypes(catalogue.archetypes, scene, itemTurn);
+  const archetype = chooseArchetype(possible, scene, brief, temperature, seed);
+  const places = placeTags(catalogue, tagsOf(brief), about);
+  const related = placeRelated(catalogue, brief, about, seededRandom(seed));
+  const turn = itemTurn?.turn ?? seed;
+  const name = nameProject(catalogue, {
+    subject: about,
+    scene,
+    archetype,
+    seed: turn,
+    avoid: brief.avoid,
+    isTaken,
+  });
+  return { name, about, scene, archetype, turn, related, ...places };
 }
 
-/** Prefers what fits the scene and the complexity and is far from existing titles; a high temperature favours rare ones. */
+/** Those that can be applied to what the scene is about, and have a use for it. */
+export function fits({ can, all, takes }: Archetype, scene: Scene): boolean {
+  const isAble = (ability: (typeof can)[number]) => scene.can.includes(ability);
+  return takes.includes(scene.is) && (all ? can.every(isAble) : can.some(isAble));
+}
+
+/** Every so many situations with the same item get the same kinds of project to choose from. */
+const ROUNDS = 3;
+
+/** Those that fit; where an item comes up often, a third of them each time, from simple to elaborate. */
+function possibleArchetypes(
+  archetypes: readonly Archetype[],
+  scene: Scene,
+  itemTurn: ItemTurn | null,
+): readonly Archetype[] {
+  const fitting = archetypes.filter((archetype) => fits(archetype, scene));
+  if (!itemTurn || fitting.length < 2 * ROUNDS) return fitting;
+  return fitting
+    .toSorted((one, other) => one.range[0] - other.range[0])
+    .filter((_, at) => at % ROUNDS === itemTurn.before % ROUNDS);
+}
+
+/**
+ * The kinds of project take turns over consecutive seeds. Goes before: what suits the complexity, what the scene asks
+ * for, and what no existing title has; a high temperature favours rare kinds.
+ */
 function chooseArchetype(
   archetypes: readonly Archetype[],
   scene: Scene,
   brief: IdeaBrief,
   temperature: number,
-  draw: number,
+  seed: number,
 ): Archetype {
-  const score = ({ can, range: [low, high], rarity, tails }: Archetype) => {
+  const order = inTurn(archetypes, seed * 7, tagsOf(brief).join());
+  const cost = ({ can, range: [low, high], rarity, tails }: Archetype) => {
     const places = can.map((ability) => scene.can.indexOf(ability)).filter((at) => at >= 0);
-    const fit = Math.max(...places.map((at) => 1.2 - at * 0.15));
     // A simple kind can have a harder problem, but an elaborate kind cannot be made small.
-    const distance = Math.max(0, 1.3 * (low - brief.complexity), 0.6 * (brief.complexity - high));
+    const distance = Math.max(
+      0,
+      1.3 * (low - brief.complexity),
+      Math.min(1, 0.3 * (brief.complexity - high)),
+    );
     const seen = brief.avoid.filter((title) => tails.some((tail) => mentions(title, tail))).length;
-    return fit - distance - seen * 3 + (temperature - 0.7) * 0.3 * (rarity - 3);
+    return distance + 0.1 * Math.min(...places) + 3 * seen - (temperature - 0.7) * 0.2 * rarity;
   };
-  const possible = archetypes.filter(({ can, all }) =>
-    all
-      ? can.every((ability) => scene.can.includes(ability))
-      : can.some((ability) => scene.can.includes(ability)),
-  );
-  const chosen = sample(possible, score, temperature * ARCHETYPE_TEMPERATURE, draw);
-  if (!chosen) throw new Error(`No archetype fits ${scene.who}`);
-  return chosen;
+  const ranked = order.map((archetype, at) => ({
+    archetype,
+    cost: cost(archetype) + (2 * at) / order.length,
+  }));
+  const [best] = ranked.toSorted((one, other) => one.cost - other.cost);
+  if (!best) throw new Error(`No archetype fits ${scene.who}`);
+  return best.archetype;
 }
 
-/** Gives every tag but the subject's a place in the text: the required ones first, then a few related ones. */
-function placeTags(catalogue: Catalogue, brief: IdeaBrief, subject: Topic, random: SeededRandom) {
-  const used = new Set<Topic>([subject]);
-  const techniques: Topic[] = [];
-  const lenders: Lender[] = [];
-  const unfamiliarTags: string[] = [];
-  const remainingLabels: string[] = [];
-  const place = (tag: string, required: boolean) => {
-    const topic = catalogue.topicFor(tag);
-    if (used.has(topic) || subject.tags.includes(tag)) return;
-    used.add(topic);
-    if (topic.how && techniques.length < (required ? 3 : 2)) techniques.push(topic);
-    else if (topic.lends && lenders.length < (required ? 2 : 1)) lenders.push({ topic, required });
-    else if (required && unfamiliarTags.length < 1) unfamiliarTags.push(tag);
-    else if (required) remainingLabels.push(topic.label);
-  };
-  for (const tag of [brief.primary, ...brief.required]) place(tag, true);
-  const related = brief.related.filter((tag) => catalogue.findTopic(tag));
-  for (const tag of random("related") < 0.5 ? related : related.toReversed()) {
-    const isTechnique = Boolean(catalogue.findTopic(tag)?.how);
-    const isWelcome = brief.complexity > 2 && random(`technique/${tag}`) < RELATED_TECHNIQUE_RATE;
-    if (!isTechnique || isWelcome) place(tag, false);
-  }
-  return { techniques, lenders, unfamiliarTags, remainingLabels };
+/** At most one technique and one other field. */
+function placeRelated(
+  catalogue: Catalogue,
+  brief: IdeaBrief,
+  about: Topic,
+  random: SeededRandom,
+): PlacedTag[] {
+  const tags = tagsOf(brief);
+  if (tags.length > MAX_TAGS_WITH_RELATED) return [];
+  const named = new Set([about, ...tags.map((tag) => catalogue.topicFor(tag))]);
+  const known = brief.related.filter((tag) => {
+    const topic = catalogue.findTopic(tag);
+    return topic !== null && !named.has(topic);
+  });
+  const { techniques, otherSubjects } = placeTags(catalogue, known, about);
+  const isWelcome = brief.complexity > 2 && random("technique") < RELATED_TECHNIQUE_RATE;
+  return [...(isWelcome ? techniques.slice(0, 1) : []), ...otherSubjects.slice(0, 1)];
 }

@@ -1,25 +1,20 @@
 import type { Catalogue } from "../catalogue";
 import type { IdeaBrief } from "../idea-brief";
-import { mentions, paragraph } from "../text/english";
-import { leastSimilar, readsWell, withNewFacts } from "../text/sentence-fit";
+import { paragraph } from "../text/english";
+import { hasNewFacts, leastSimilar, readsWell } from "../text/sentence-fit";
 import { type TemplateValues, templateValues } from "../text/template";
 import type { IdeaPlan } from "./plan-idea";
 
-/** Picks one of the templates, by a random number of the key's own, and fills it. */
+/** Picks the first fitting template from the one whose turn it is, by the key's own order, and fills it. */
 export type Say = (
   templates: readonly string[] | undefined,
   key: string,
   more?: TemplateValues,
+  isFitting?: (template: string) => boolean,
 ) => string | undefined;
 
-/** The first paragraph. It names the subject if a tag asks for that and `rest` does not name it. */
-export function writeOpening(
-  catalogue: Catalogue,
-  plan: IdeaPlan,
-  brief: IdeaBrief,
-  rest: string,
-  say: Say,
-): string {
+/** The first paragraph, which names the subject if a tag asks for it. */
+export function writeOpening(catalogue: Catalogue, plan: IdeaPlan, brief: IdeaBrief, say: Say): string {
   const { archetype, scene, subject } = plan;
   const { openings, users } = catalogue.phrases.openings;
   const withoutPeople = archetype.does.filter((template) => !template.includes("{who}"));
@@ -29,13 +24,14 @@ export function writeOpening(
     kind: say([leastSimilar(archetype.kind, does)], "kind") ?? "",
     users: say(users, "users") ?? "",
   };
-  const fitting = openings.filter((template) => readsWell(template, scene, does));
   const { frames } = catalogue.audience(brief.audience);
-  const opening = paragraph([say(fitting, "opening", parts), say(frames, "frame")]);
-  const tags = [brief.primary, ...brief.required];
-  const isAskedFor = tags.some((tag) => catalogue.topicFor(tag).label === subject.label);
-  if (!isAskedFor || mentions(`${opening} ${rest}`, subject.label)) return opening;
-  const { subject: sentences } = catalogue.phrases["tag-sentences"];
-  const adding = withNewFacts(sentences, templateValues(scene, plan.name), opening);
-  return paragraph([opening, say(adding, "field", { topic: subject.label })]);
+  const opening = paragraph([
+    say(openings, "opening", parts, (template) => readsWell(template, scene, does)),
+    say(frames, "frame"),
+  ]);
+  if (!subject) return opening;
+  const { subjectInProse } = catalogue.phrases["tag-sentences"];
+  const values = templateValues(scene, plan.name);
+  const adds = (template: string) => hasNewFacts(template, values, opening);
+  return paragraph([opening, say(subjectInProse, "field", { topic: subject.word }, adds)]);
 }

@@ -9,24 +9,30 @@ export interface Score {
 const clamp = (value: number) => Math.min(10, Math.max(1, Math.round(value)));
 
 /** Adds up what speaks for the idea and what against it. Length counts for nothing. */
-export function scoreIdea(features: Features): Score {
-  const { people, sources, numbers, mechanism, rarity, kind, combined, cliches, vague } = features;
+export function pointsOf(features: Features): number {
+  const { people, sources, numbers, mechanism, contrast, rarity, kind, combined, cliches, vague } = features;
   const upTo = (limit: number, list: string[]) => Math.min(list.length, limit);
   const isConcrete = people !== null || sources.length > 0;
-  const points =
+  return (
     1.6 +
     (people ? 1.5 : 0) +
     0.5 * upTo(3, sources) +
     0.25 * upTo(6, numbers) +
     0.4 * upTo(4, mechanism) +
     (isConcrete ? (kind ? 0.6 * (rarity - 2.5) : 0.5) : 0) +
-    0.4 * upTo(4, combined) -
+    0.4 * upTo(4, combined) +
+    (contrast ? 0.6 : 0) -
     (combined.length > 5 ? 0.5 : 0) -
     1.2 * upTo(3, cliches) -
     0.6 * upTo(5, vague) -
-    (kind ? 1 : 0);
-  return { score: clamp(points), reasoning: explain(features) };
+    (kind ? 1 : 0)
+  );
 }
+
+export const scoreIdea = (features: Features): Score => ({
+  score: clamp(pointsOf(features)),
+  reasoning: explain(features),
+});
 
 function explain({
   people,

@@ -1,7 +1,6 @@
 import type { Catalogue } from "../catalogue";
 import { type Feedback, feedbackOn, parseLimit } from "../feedback";
 import { extractMaterial } from "../idea-brief";
-import { recogniseIdea } from "../recognise-idea";
 import { extractFeatures } from "./features";
 import { scoreComplexity } from "./score-complexity";
 import { scoreIdea } from "./score-idea";
@@ -22,7 +21,7 @@ export function writeVerdict(
   const idea = extractMaterial(question, "idea")?.text;
   const metadata = extractMaterial(question, "metadata")?.text;
   if (idea === undefined || metadata === undefined || !question.includes('"idea_score"')) return null;
-  const quality = scoreIdea(extractFeatures(recogniseIdea(catalogue, idea), idea, metadata));
+  const quality = scoreIdea(extractFeatures(catalogue, idea, metadata));
   const complexity = scoreComplexity(idea);
   return {
     idea_reasoning: truncate(quality.reasoning, feedbackOn(feedback, "idea_reasoning")),

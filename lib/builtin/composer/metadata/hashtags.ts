@@ -29,7 +29,7 @@ export function chooseHashtags(
     );
     if (!isTaken && chosen.length < max) chosen.push(tag);
   };
-  const subject = catalogue.scenes.find(({ scene }) => scene === idea.scene)?.topic;
+  const subject = idea.about && catalogue.isKnown(idea.about) ? idea.about : null;
   for (const { tags } of subject ? [subject, ...idea.treated] : idea.treated)
     add(common.find((tag) => tags.includes(tag)) ?? tags[0] ?? "", MAX);
   const mentioned = common.filter((tag) => mentions(text, catalogue.labelOf(tag)));

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../catalogue";
 import { type Feedback, feedbackOn, parseLimit } from "../feedback";
-import { extractMaterial, splitList } from "../idea-brief";
+import { placeTags } from "../idea/place-tags";
+import { extractMaterial, splitList, withoutMaterial } from "../idea-brief";
 import { type RecognisedIdea, recogniseIdea } from "../recognise-idea";
 import { sentences, wordCount } from "../text/english";
 import { hash, seededRandom } from "../text/random";
@@ -17,22 +18,30 @@ export interface MetadataAnswer {
 
 const MAX_TITLE_WORDS = 5;
 
-/** Answers the metadata prompt; null if the question is not one. */
+/** Answers the metadata prompt; null if the question is not one. Without a seed the text decides on the wording. */
 export function writeMetadata(
   catalogue: Catalogue,
   question: string,
   feedback: Feedback,
+  seed?: number | null,
 ): MetadataAnswer | null {
   const material = extractMaterial(question, "idea");
-  if (!material || !question.includes("Required hashtags:")) return null;
+  if (!material || !withoutMaterial(question).includes("Required hashtags:")) return null;
   const { text } = material;
   const instructions = question.slice(material.end);
   const required = listAfter(instructions, /^Required hashtags:(.*)$/m);
   const common = listAfter(instructions, /^Hashtags in use[^:]*:(.*)$/m);
   const idea = recogniseIdea(catalogue, text, required);
-  const random = seededRandom(hash(`${text}/${feedback.rounds}`));
+  const own = hash(`${text}/${feedback.rounds}`);
+  const random = seededRandom(own);
+  const turn = (seed == null ? null : idea.turn(seed + feedback.rounds)) ?? own;
   const missed = quotedTags(feedbackOn(feedback, "hashtags")).filter((tag) => !required.includes(tag));
-  const description = writeDescription(catalogue, idea, text, random);
+  const places = placeTags(catalogue, required, idea.about ?? catalogue.topicFor(required[0] ?? ""));
+  const description = writeDescription(catalogue, idea, places, {
+    random,
+    seed: seed ?? own,
+    turn,
+  });
   return {
     title: writeTitle(idea, feedbackOn(feedback, "title")),
     short_description: writeTagline(catalogue, idea, random),

@@ -22,6 +22,9 @@ export function singular(noun: string): string {
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+export const lowerFirst = (text: string): string =>
+  /^(?:\p{Lu}\p{Ll}|A )/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
 /** Upper-cases the first letter, unless the first word has capitals of its own (iOS, eBPF). */
 export function capitalise(text: string): string {
   const first = text.split(/\s/, 1)[0] ?? "";

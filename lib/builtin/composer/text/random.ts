@@ -14,51 +14,24 @@ export function seededRandom(seed: number): SeededRandom {
   return (key) => hash(`${seed}/${key}`) / 2 ** 32;
 }
 
-/** Fraction of the golden ratio, whose multiples modulo 1 are the most evenly spread. */
-const GOLDEN = 0.6180339887498949;
-
+/** Above any number of seeds in a row. */
 const SEED_PERIOD = 1_000_003;
 
 /**
- * Two numbers that spread evenly over consecutive seeds: `first` cycles through `count` slots, and `second`
- * changes with each cycle so that the pairs do not repeat.
+ * Whose turn it is among `count`: consecutive seeds come to consecutive places, and the order shifts with each round,
+ * so that the turns of two keys do not stay in step.
  */
-export function evenPair(seed: number, count: number): { first: number; second: number } {
-  const cycle = Math.floor(seed / count);
-  const first = (((seed + cycle) % count) + 0.5) / count;
-  return { first, second: ((cycle % SEED_PERIOD) * GOLDEN + (seed % count) * Math.SQRT2) % 1 };
+export function turn(seed: number, key: string, count: number): number {
+  const at = (seed % SEED_PERIOD) + (hash(key) % SEED_PERIOD);
+  return count > 0 ? (at + Math.floor(at / count)) % count : 0;
 }
 
-/** Irrational increments, so that sequences of different keys do not correlate. */
-const INCREMENTS = [2, 3, 5, 7, 11, 13, 17, 19].map((prime) => Math.sqrt(prime) % 1);
-
-const JITTER = 0.04;
-
-/** A number that spreads evenly over consecutive seeds, with a sequence of its own for each key. */
-export function evenNumber(seed: number, key: string, noise: number): number {
-  const increment = INCREMENTS[hash(key) % INCREMENTS.length] ?? GOLDEN;
-  return ((seed % SEED_PERIOD) * increment + (hash(key) % 1000) / 1000 + noise * JITTER) % 1;
+/** The items from the one whose turn it is. */
+export function inTurn<T>(items: readonly T[], seed: number, key: string): T[] {
+  const at = turn(seed, key, items.length);
+  return [...items.slice(at), ...items.slice(0, at)];
 }
 
 export function pick<T>(items: readonly T[], random: number): T | undefined {
   return items[Math.min(items.length - 1, Math.floor(random * items.length))];
-}
-
-/** Softmax sampling: items are weighted by exp(score / temperature), and 0 returns the first of the best. */
-export function sample<T>(
-  items: readonly T[],
-  scoreOf: (item: T) => number,
-  temperature: number,
-  random: number,
-): T | undefined {
-  const scored = items.map((item) => ({ item, score: scoreOf(item) }));
-  const best = Math.max(...scored.map(({ score }) => score));
-  if (temperature <= 0) return scored.find(({ score }) => score === best)?.item;
-  const weights = scored.map(({ score }) => Math.exp((score - best) / temperature));
-  let left = random * weights.reduce((sum, weight) => sum + weight, 0);
-  for (const [at, weight] of weights.entries()) {
-    left -= weight;
-    if (left < 0) return scored[at]?.item;
-  }
-  return scored.at(-1)?.item;
 }

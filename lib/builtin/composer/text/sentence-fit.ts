@@ -23,17 +23,10 @@ export function leastSimilar(phrases: readonly string[], other: string): string 
   return phrases.toSorted((one, another) => shared(one) - shared(another))[0] ?? "";
 }
 
-/** The templates whose facts the text does not contain yet; all of them if there are none. */
-export function withNewFacts(
-  templates: readonly string[],
-  values: TemplateValues,
-  text: string,
-): readonly string[] {
+/** Whether the text contains none of the facts of the template yet. */
+export function hasNewFacts(template: string, values: TemplateValues, text: string): boolean {
   const lower = text.toLowerCase();
-  const unsaid = templates.filter((template) =>
-    [...template.matchAll(/\{(data|other|number|when)\}/g)].every(
-      ([, key = ""]) => !lower.includes((values[key] ?? "").toLowerCase()),
-    ),
+  return [...template.matchAll(/\{(data|other|number|when)\}/g)].every(
+    ([, key = ""]) => !lower.includes((values[key] ?? "").toLowerCase()),
   );
-  return unsaid.length > 0 ? unsaid : templates;
 }

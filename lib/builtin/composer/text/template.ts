@@ -12,15 +12,16 @@ export function templateValues(scene: Scene, name: string): TemplateValues {
 }
 
 /**
- * Fills `{who}` as it is, `{Who}` with a capital, `{an item}` with its article, and `{n2-9}` with a whole
+ * Fills `{who}` as it is, `{Who}` with a capital, `{an item}` and `{An item}` with its article, and `{n2-9}` with a whole
  * number in that range, in tens from 100.
  */
 export function fillTemplate(template: string, values: TemplateValues, random: SeededRandom): string {
   return template
     .replace(/\{n(\d+)-(\d+)\}/g, (_, low: string, high: string) => number(+low, +high, random(template)))
-    .replace(/\{(an )?(\w+)\}/g, (_, withArticle: string | undefined, key: string) => {
+    .replace(/\{([aA]n )?(\w+)\}/g, (_, withArticle: string | undefined, key: string) => {
       const value = values[key] ?? capitalise(values[key.charAt(0).toLowerCase() + key.slice(1)] ?? "");
-      return withArticle ? `${article(value)} ${value}` : value;
+      const phrase = withArticle ? `${article(value)} ${value}` : value;
+      return withArticle?.startsWith("A") ? capitalise(phrase) : phrase;
     });
 }
 

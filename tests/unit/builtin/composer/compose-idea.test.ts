@@ -1,14 +1,16 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { composeIdea } from "@/lib/builtin/composer/idea/compose-idea";
 import { TARGET_AUDIENCES } from "@/lib/pipeline/columns/target-audience";
 import { faults } from "./grammar";
 import { briefAt, catalogue, ideaAt, TAG_SETS } from "./samples";
 
+vi.setConfig({ testTimeout: 60_000 });
+
 const TEMPERATURES = [0.1, 0.4, 0.85, 1.2, 1.5];
 const compose = (n: number, tags?: string[]) => ideaAt(n, tags, TEMPERATURES[n % 5]);
 
 describe("composed ideas", () => {
-  test("have no grammar mistake in 3,000 of them", { timeout: 60_000 }, () => {
+  test("have no grammar mistake in 3,000 of them", () => {
     const marked: string[] = [];
     for (let n = 0; n < 3000; n++) {
       // Seven is coprime to the lengths of the cycles, so every pair of audience and complexity occurs.

@@ -66,7 +66,9 @@ describe("the composer behind the OpenAI client", () => {
 
   test("gives 300 different names to 300 answers without a seed", async () => {
     const answers = await Promise.all(Array.from({ length: 300 }, () => text()));
-    expect(new Set(answers.map((answer) => recogniseIdea(catalogue, answer).name)).size).toBe(300);
+    expect(
+      new Set(answers.map((answer) => recogniseIdea(catalogue, answer, ["nutrition", "ios"]).name)).size,
+    ).toBe(300);
   });
 
   test("stops at max_tokens and max_completion_tokens", async () => {

@@ -11,12 +11,26 @@ import { catalogue } from "./samples";
 const TOPIC = {
   tags: ["sundials"],
   label: "sundials",
+  people: ["sundial makers", "walkers with a notebook"],
+  things: {
+    gnomon: "object",
+    "hour line": "object",
+    "church wall": "place",
+    inscription: "record",
+    "sunny noon": "event",
+    photograph: "record",
+    "repair note": "record",
+    "dial plate": "object",
+    survey: "event",
+    meridian: "place",
+  },
   scenes: [
     {
       who: "members of a sundial society",
       pain: "a dial on a church wall has been an hour slow since it was restored",
       wish: "tell a wrong dial from a wrong note about it",
       item: "dial",
+      is: "object",
       data: "photographs taken at noon with the time in the file",
       other: "the society's register on index cards",
       number: "minutes between the shadow and the sun",
@@ -34,7 +48,7 @@ const contentWith = (folder: keyof typeof CONTENT_FILES, file: string, content: 
   [folder]: { ...CONTENT_FILES[folder], [file]: content },
 });
 
-async function composeFor(tag: string, content = parseContent()): Promise<string> {
+async function composeFor(tag: string, content = parseContent(), seed = 1): Promise<string> {
   const samples = {
     primaryTag: tag,
     secondaryTags: [],
@@ -45,7 +59,7 @@ async function composeFor(tag: string, content = parseContent()): Promise<string
   const { user } = projectIdeaPrompt({ samples, seedTags: [tag], avoid: [] });
   const response = await createComposer(content).fetch("http://built-in/v1/chat/completions", {
     method: "POST",
-    body: JSON.stringify({ model: "built-in", seed: 1, messages: [{ role: "user", content: user }] }),
+    body: JSON.stringify({ model: "built-in", seed, messages: [{ role: "user", content: user }] }),
   });
   return (await response.json()).choices[0].message.content;
 }
@@ -68,7 +82,9 @@ describe("the content files", () => {
     const [scene] = TOPIC.scenes;
     expect(await composeFor("sundials")).not.toContain(scene?.pain);
     const content = parseContent(contentWith("knowledge", "past", [...CONTENT_FILES.knowledge.past, TOPIC]));
-    expect((await composeFor("sundials", content)).toLowerCase()).toContain(scene?.pain);
+    const seeds = Array.from({ length: 60 }, (_, seed) => seed);
+    const texts = await Promise.all(seeds.map((seed) => composeFor("sundials", content, seed)));
+    expect(texts.filter((text) => text.toLowerCase().includes(scene?.pain ?? "-"))).not.toEqual([]);
   });
 });
 
@@ -77,7 +93,7 @@ describe("a fault is refused with its file and path", () => {
   test.each([
     ["a missing field", { ...TOPIC, label: undefined }, "[0].label"],
     ["an unknown key", { ...TOPIC, sences: [] }, '[0]: Unrecognized key: "sences"'],
-    ["a topic without any use", { tags: ["x"], label: "x" }, "[0]: needs scenes, lends or how"],
+    ["a topic without any use", { tags: ["x"], label: "x" }, "[0]: needs scenes, lends or gives"],
     ["an unknown ability", { ...TOPIC, scenes: [{ ...scene, can: ["fly"] }] }, "[0].scenes[0].can[0]"],
     [
       "a full stop in a phrase",

@@ -11,7 +11,7 @@ export function faults(text: string): string[] {
     ["doubled punctuation", /[,;:][,.;:]|\.\.|,\s,/],
     ["a sentence in lower case", /[.!?]\s+(?!iOS|iPad|eBPF|i[A-Z])\p{Ll}/u],
     ["a sentence that ends in mid-air", /\b(?:a|an|the|and|or|with)[.!?](?:\s|$)/],
-    ["a raw tag", /\b(?:machine-learning(?! (?:model|pipeline))|local-government|raspberry-pi|c\+\+)\b/],
+    ["a raw tag", /\b(?:machine-learning(?! (?:model|pipeline|tool))|local-government|raspberry-pi|c\+\+)\b/],
     ["a raw acronym", /\b(?:ios|llm|llms|wasm|cli|ai|ocr|api)\b/],
     ["hype", /\b(?:revolutionary|seamless|leverage|cutting-edge|innovative|powerful)\b/i],
   ];

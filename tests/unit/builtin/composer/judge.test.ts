@@ -1,13 +1,18 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { composeIdea } from "@/lib/builtin/composer/idea/compose-idea";
 import { writeVerdict } from "@/lib/builtin/composer/judge/write-verdict";
 import { sentences } from "@/lib/builtin/composer/text/english";
 import { ideaQualityPrompt } from "@/lib/pipeline/columns/idea-quality";
 import { briefAt, catalogue, ideaAt } from "./samples";
 
+vi.setConfig({ testTimeout: 60_000 });
+
+const METADATA = { title: "A Title", shortDescription: "what it does", description: "", hashtags: ["web"] };
+const NO_FEEDBACK = { rounds: 0, text: "" };
+
 function judge(projectIdea: string, targetComplexity = 5) {
-  const metadata = { title: "A Title", shortDescription: "what it does", description: "", hashtags: ["web"] };
-  const prompt = ideaQualityPrompt({ projectIdea, metadata, targetComplexity });
-  const verdict = writeVerdict(catalogue, prompt.user, { rounds: 0, text: "" });
+  const prompt = ideaQualityPrompt({ projectIdea, metadata: METADATA, targetComplexity });
+  const verdict = writeVerdict(catalogue, prompt.user, NO_FEEDBACK);
   if (!verdict) throw new Error("The judge's prompt was not recognised");
   return verdict;
 }
@@ -77,11 +82,51 @@ describe("the judge", () => {
         targets,
         verdicts.map((verdict) => verdict.complexity_score),
       ),
-    ).toBeGreaterThan(0.6);
+    ).toBeGreaterThan(0.8);
     for (const verdict of verdicts) {
       expect(sentences(verdict.idea_reasoning).length).toBeLessThanOrEqual(2);
       expect(sentences(verdict.complexity_reasoning).length).toBe(1);
     }
+  });
+
+  test("follows the text when it is rewritten, and not what was asked for", () => {
+    const asked = (text: string, complexity: number) => {
+      const { user } = ideaQualityPrompt({
+        projectIdea: text,
+        metadata: METADATA,
+        targetComplexity: complexity,
+      });
+      const verdict = writeVerdict(catalogue, `${user}\nTarget complexity: ${complexity}/10`, NO_FEEDBACK);
+      return verdict?.complexity_score ?? 0;
+    };
+    for (let n = 0; n < 100; n++) {
+      const brief = briefAt(n);
+      const { text } = composeIdea(catalogue, brief, { temperature: 0.85, seed: n });
+      const scores = new Set([1, 4, 7, 10].map((complexity) => asked(text, complexity)));
+      expect(scores.size).toBe(1);
+      const [score = 0] = scores;
+      const harder = `${text} No known method does this; it is an open research question for several services.`;
+      expect(asked(harder, 1)).toBeGreaterThanOrEqual(Math.max(score, 8));
+    }
+    const simple = "Bean Ledger is one short script that sorts seed packets for a school garden club.";
+    const steps = [
+      simple,
+      "Bean Ledger is a plain web app that sorts seed packets for a school garden club.",
+      "Bean Ledger is an importer, a job queue, a background worker and an offline client for seed packets.",
+      "Bean Ledger has a machine-learning pipeline and a classifier trained on seed packets.",
+      "Bean Ledger spans several services with sensor fusion, and its custom firmware is formally verified.",
+      "It is not known how Bean Ledger could work; it is an open research question.",
+    ].map((text) => asked(text, 5));
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+    expect(new Set(steps).size).toBe(steps.length);
+  });
+
+  test("spreads its idea scores: none makes up a third of 300, and 7 or 8 less than a fifth", () => {
+    const scores = Array.from({ length: 300 }, (_, n) => judge(ideaAt(n).text).idea_score);
+    const share = (...values: number[]) => scores.filter((score) => values.includes(score)).length / 300;
+    for (let score = 1; score <= 10; score++) expect(share(score)).toBeLessThan(1 / 3);
+    expect(share(7, 8)).toBeLessThan(0.2);
+    expect(new Set(scores).size).toBeGreaterThanOrEqual(6);
   });
 
   test("is deterministic", () => {

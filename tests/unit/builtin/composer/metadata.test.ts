@@ -1,9 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { writeMetadata } from "@/lib/builtin/composer/metadata/write-metadata";
 import { sentences, wordCount } from "@/lib/builtin/composer/text/english";
 import { metadataPrompt } from "@/lib/pipeline/columns/metadata";
 import { faults } from "./grammar";
 import { briefAt, catalogue, ideaAt } from "./samples";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const NO_FEEDBACK = { rounds: 0, text: "" };
 const COMMON = ["open-source", "hardware", "health", "weather", "children", "cli"];
@@ -24,9 +26,7 @@ function metadataAt(n: number, feedback = NO_FEEDBACK) {
 }
 
 describe("metadata", () => {
-  test("keeps to the schema and to grammar for 1,000 ideas", {
-    timeout: 60_000,
-  }, () => {
+  test("keeps to the schema and to grammar for 1,000 ideas", () => {
     const marked: string[] = [];
     for (let n = 0; n < 1000; n++) {
       const { metadata, name, required } = metadataAt(n);
@@ -43,7 +43,7 @@ describe("metadata", () => {
     expect(marked).toEqual([]);
   });
 
-  test("prefers the tag in use for a topic of the idea", { timeout: 60_000 }, () => {
+  test("prefers the tag in use for a topic of the idea", () => {
     const ideas = Array.from({ length: 200 }, (_, n) => metadataAt(n).metadata.hashtags);
     expect(ideas.flat()).toContain("children");
     expect(ideas.flat()).not.toContain("kids");

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { composeIdea } from "@/lib/builtin/composer/idea/compose-idea";
 import { writeMetadata } from "@/lib/builtin/composer/metadata/write-metadata";
 import { recogniseIdea } from "@/lib/builtin/composer/recognise-idea";
@@ -6,6 +6,8 @@ import { titleCase } from "@/lib/builtin/composer/text/english";
 import { itemsOf } from "@/lib/builtin/composer/text/template";
 import { metadataPrompt } from "@/lib/pipeline/columns/metadata";
 import { briefAt, catalogue, ideaAt, TAG_SETS } from "./samples";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const seedTags = ["nutrition", "ios"];
 const run = Array.from({ length: 50 }, (_, n) => {
@@ -17,7 +19,7 @@ const run = Array.from({ length: 50 }, (_, n) => {
     text,
     tagline: metadata?.short_description ?? "",
     description: metadata?.description ?? "",
-    kind: recogniseIdea(catalogue, text).archetype?.id,
+    kind: recogniseIdea(catalogue, text, seedTags).archetype?.id,
   };
 });
 
@@ -70,7 +72,7 @@ describe("names", () => {
 
   test("combine a word of the scene and a noun of the archetype", () => {
     for (const { name, text } of run) {
-      const { scene, archetype } = recogniseIdea(catalogue, text);
+      const { scene, archetype } = recogniseIdea(catalogue, text, seedTags);
       if (!scene || !archetype) throw new Error(`Not recognised: ${text}`);
       const heads = [...scene.names, titleCase(scene.item), titleCase(itemsOf(scene))];
       expect(
@@ -111,7 +113,7 @@ describe("taglines", () => {
 describe("descriptions", () => {
   test("name the people before a pain that says 'they'", () => {
     for (const { text, description } of run) {
-      const scene = recogniseIdea(catalogue, text).scene;
+      const scene = recogniseIdea(catalogue, text, seedTags).scene;
       if (!scene) throw new Error(`Not recognised: ${text}`);
       const place = (phrase: string) => description.toLowerCase().indexOf(phrase.toLowerCase());
       expect(place(scene.who), description).toBeGreaterThanOrEqual(0);

@@ -54,6 +54,9 @@ export function briefAt(n: number, tags = TAG_SETS[n % TAG_SETS.length] ?? []): 
     audience: TARGET_AUDIENCES[n % TARGET_AUDIENCES.length] ?? "",
     complexity: 1 + (n % COMPLEXITY_RUBRIC.length),
     avoid: [],
+    siblings: [],
+    frame: "",
+    alternatives: null,
   };
 }
 
