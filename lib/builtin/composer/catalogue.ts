@@ -11,8 +11,6 @@ const MIN_SIGNATURE = 18;
 export interface ShortForms {
   /** Nouns that say too little alone: "people", "members". */
   vagueHeads: ReadonlySet<string>;
-  /** Matches the noun a source of data is called by. */
-  sourceNoun: RegExp;
 }
 
 /** The content, indexed the way the composer looks it up. */
@@ -27,7 +25,7 @@ export class Catalogue {
 
   constructor({ knowledge, archetypes, phrases }: Content) {
     const topics = Object.values(knowledge).flat();
-    const { vagueHeads, sourceNouns } = phrases["short-forms"];
+    const { vagueHeads } = phrases["short-forms"];
     this.phrases = phrases;
     this.archetypes = Object.values(archetypes).flat();
     this.scenes = topics.flatMap((topic) =>
@@ -35,7 +33,6 @@ export class Catalogue {
     );
     this.shortForms = {
       vagueHeads: new Set(vagueHeads),
-      sourceNoun: new RegExp(`\\b(${sourceNouns.join("|")})\\b`),
     };
     this.#topicByTag = new Map(
       topics.flatMap((topic) =>

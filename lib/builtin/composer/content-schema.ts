@@ -172,7 +172,7 @@ const phrases = z.strictObject({
   }),
   "hard-problems": z.record(group, levels(3)),
   openings: z.strictObject({ openings: templates("does", "kind", "users"), users: sentences() }),
-  "short-forms": z.strictObject({ vagueHeads: z.array(text), sourceNouns: z.array(text) }),
+  "short-forms": z.strictObject({ vagueHeads: z.array(text) }),
   "size-sentences": levels(7),
   spellings: z.record(z.string().regex(/^\S+$/), z.string().regex(/^\S+$/)),
   situations: z.array(situation).min(1),
