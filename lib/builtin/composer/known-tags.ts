@@ -30,7 +30,8 @@ const inWords = (tag: string) =>
   tag
     .toLowerCase()
     .trim()
-    .replace(/[-_\s]+/g, " ");
+    .replace(/[-_\s]+/g, " ")
+    .replace(/^(?:an?|the) (?=.)/, "");
 const spellings = (tag: string) => [tag, `${tag}s`, singular(tag)];
 
 export function createTagGuide(

@@ -43,7 +43,7 @@ describe("what is known of tags", () => {
 
   test.each([
     ["kuberntes", "kubernetes"],
-    ["k8s", "kubernetes"],
+    ["rpi", "raspberry-pi"],
     ["zymurgie", "zymurgy"],
     ["gardning", "gardening"],
   ])("of %s the nearest is %s", async (tag, nearest) => {
