@@ -13,6 +13,9 @@ const MIN_WORD = 4;
 
 export interface ChosenSituation {
   situation: Situation;
+  /** Its place in the circle of situations, and how often that has been gone round. */
+  place: number;
+  cycle: number;
   itemTurn: ItemTurn | null;
 }
 
@@ -28,10 +31,12 @@ export function chooseSituation(catalogue: Catalogue, brief: IdeaBrief, seed: nu
     const situation = situations[(seed + step * STRIDE) % situations.length];
     return situation && !isTaken(situation);
   });
-  const place = seed + (free ?? 0) * STRIDE;
-  const situation = situations[place % situations.length];
+  const position = seed + (free ?? 0) * STRIDE;
+  const place = position % situations.length;
+  const cycle = Math.floor(position / situations.length);
+  const situation = situations[place];
   if (!situation) throw new Error(`No situation for ${brief.primary}`);
-  return { situation, itemTurn: turnOf(situation, Math.floor(place / situations.length)) };
+  return { situation, place, cycle, itemTurn: turnOf(situation, cycle) };
 }
 
 /** Whether a text is about the situation. */

@@ -2,12 +2,13 @@ import type { Catalogue } from "../catalogue";
 import type { Archetype, Scene, Topic } from "../content-schema";
 import { type IdeaBrief, tagsOf } from "../idea-brief";
 import { mentions } from "../text/english";
-import { inTurn, type SeededRandom, seededRandom } from "../text/random";
-import { chooseSituation } from "./choose-situation";
+import { type SeededRandom, seededRandom } from "../text/random";
+import { archetypeAt, fits, misfit } from "./archetype-order";
+import { type ChosenSituation, chooseSituation } from "./choose-situation";
 import type { IdeaOptions } from "./compose-idea";
 import { nameProject } from "./name-project";
 import { type PlacedTag, placeTags, type TagPlaces } from "./place-tags";
-import type { ItemTurn } from "./situations";
+import { situationsFor } from "./situations";
 
 export interface IdeaPlan extends TagPlaces {
   name: string;
@@ -31,13 +32,10 @@ export function planIdea(
   brief: IdeaBrief,
   { temperature, seed, isTaken }: Required<IdeaOptions>,
 ): IdeaPlan {
-  const { situation, itemTurn } = chooseSituation(catalogue, brief, seed);
-  const { topic: about, scene } = situation;
-  const possible = possibleArchetypes(catalogue.archetypes, scene, itemTurn);
-  const archetype = chooseArchetype(possible, scene, brief, temperature, seed);
-  const places = placeTags(catalogue, tagsOf(brief), about);
-  const related = placeRelated(catalogue, brief, about, seededRandom(seed));
-  const turn = itemTurn?.turn ?? seed;
+  const chosen = chooseSituation(catalogue, brief, seed);
+  const { topic: about, scene } = chosen.situation;
+  const archetype = chooseArchetype(catalogue, chosen, brief, temperature);
+  const turn = chosen.itemTurn?.turn ?? seed;
   const name = nameProject(catalogue, {
     subject: about,
     scene,
@@ -46,61 +44,30 @@ export function planIdea(
     avoid: brief.avoid,
     isTaken,
   });
+  const places = placeTags(catalogue, tagsOf(brief), about);
+  const related = placeRelated(catalogue, brief, about, seededRandom(seed));
   return { name, about, scene, archetype, turn, related, ...places };
 }
 
-/** Those that can be applied to what the scene is about, and have a use for it. */
-export function fits({ can, all, takes }: Archetype, scene: Scene): boolean {
-  const isAble = (ability: (typeof can)[number]) => scene.can.includes(ability);
-  return takes.includes(scene.is) && (all ? can.every(isAble) : can.some(isAble));
-}
-
-/** Every so many situations with the same item get the same kinds of project to choose from. */
-const ROUNDS = 3;
-
-/** Those that fit; where an item comes up often, a third of them each time, from simple to elaborate. */
-function possibleArchetypes(
-  archetypes: readonly Archetype[],
-  scene: Scene,
-  itemTurn: ItemTurn | null,
-): readonly Archetype[] {
-  const fitting = archetypes.filter((archetype) => fits(archetype, scene));
-  if (!itemTurn || fitting.length < 2 * ROUNDS) return fitting;
-  return fitting
-    .toSorted((one, other) => one.range[0] - other.range[0])
-    .filter((_, at) => at % ROUNDS === itemTurn.before % ROUNDS);
-}
-
-/**
- * The kinds of project take turns over consecutive seeds. Goes before: what suits the complexity, what the scene asks
- * for, and what no existing title has; a high temperature favours rare kinds.
- */
+/** The kind whose turn it is, unless an existing title has it; then the one that fits best of the others. */
 function chooseArchetype(
-  archetypes: readonly Archetype[],
-  scene: Scene,
+  catalogue: Catalogue,
+  { situation: { scene }, place, cycle }: ChosenSituation,
   brief: IdeaBrief,
   temperature: number,
-  seed: number,
 ): Archetype {
-  const order = inTurn(archetypes, seed * 7, tagsOf(brief).join());
-  const cost = ({ can, range: [low, high], rarity, tails }: Archetype) => {
-    const places = can.map((ability) => scene.can.indexOf(ability)).filter((at) => at >= 0);
-    // A simple kind can have a harder problem, but an elaborate kind cannot be made small.
-    const distance = Math.max(
-      0,
-      1.3 * (low - brief.complexity),
-      Math.min(1, 0.3 * (brief.complexity - high)),
-    );
-    const seen = brief.avoid.filter((title) => tails.some((tail) => mentions(title, tail))).length;
-    return distance + 0.1 * Math.min(...places) + 3 * seen - (temperature - 0.7) * 0.2 * rarity;
-  };
-  const ranked = order.map((archetype, at) => ({
-    archetype,
-    cost: cost(archetype) + (2 * at) / order.length,
-  }));
-  const [best] = ranked.toSorted((one, other) => one.cost - other.cost);
+  const { archetypes } = catalogue;
+  const isNew = ({ tails }: Archetype) =>
+    !brief.avoid.some((title) => tails.some((tail) => mentions(title, tail)));
+  const situations = situationsFor(catalogue, tagsOf(brief));
+  const next = archetypeAt({ archetypes, situations, cycle, temperature }, place, brief.complexity);
+  if (next && isNew(next)) return next;
+  const others = archetypes
+    .filter((archetype) => fits(archetype, scene) && isNew(archetype))
+    .toSorted((one, other) => misfit(one, scene, brief.complexity) - misfit(other, scene, brief.complexity));
+  const best = others[0] ?? next;
   if (!best) throw new Error(`No archetype fits ${scene.who}`);
-  return best.archetype;
+  return best;
 }
 
 /** At most one technique and one other field. */

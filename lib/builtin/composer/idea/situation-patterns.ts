@@ -59,7 +59,7 @@ function fillPattern(pattern: SituationPattern, people: string, item: string, is
 
 /** Words for names that no other item has: the item, and a short one also with its topic. */
 function headsFor(item: string, { label }: Topic): string[] {
-  const isPlain = /^\p{sc=Latin}+( \p{sc=Latin}+)?$/u.test(label);
+  const isPlain = /^\p{sc=Latin}+(?: \p{sc=Latin}+)?(?<!s)$/u.test(label);
   const heads = isPlain && !item.includes(" ") ? [`${label} ${item}`, item] : [item];
   return heads.map(titleCase);
 }

@@ -48,7 +48,7 @@ const contentWith = (folder: keyof typeof CONTENT_FILES, file: string, content: 
   [folder]: { ...CONTENT_FILES[folder], [file]: content },
 });
 
-async function composeFor(tag: string, content = parseContent(), seed = 1): Promise<string> {
+async function composeFor(tag: string, composer = createComposer(), seed = 1): Promise<string> {
   const samples = {
     primaryTag: tag,
     secondaryTags: [],
@@ -57,7 +57,7 @@ async function composeFor(tag: string, content = parseContent(), seed = 1): Prom
     exploring: false,
   };
   const { user } = projectIdeaPrompt({ samples, seedTags: [tag], avoid: [] });
-  const response = await createComposer(content).fetch("http://built-in/v1/chat/completions", {
+  const response = await composer.fetch("http://built-in/v1/chat/completions", {
     method: "POST",
     body: JSON.stringify({ model: "built-in", seed, messages: [{ role: "user", content: user }] }),
   });
@@ -83,7 +83,8 @@ describe("the content files", () => {
     expect(await composeFor("sundials")).not.toContain(scene?.pain);
     const content = parseContent(contentWith("knowledge", "past", [...CONTENT_FILES.knowledge.past, TOPIC]));
     const seeds = Array.from({ length: 60 }, (_, seed) => seed);
-    const texts = await Promise.all(seeds.map((seed) => composeFor("sundials", content, seed)));
+    const composer = createComposer(content);
+    const texts = await Promise.all(seeds.map((seed) => composeFor("sundials", composer, seed)));
     expect(texts.filter((text) => text.toLowerCase().includes(scene?.pain ?? "-"))).not.toEqual([]);
   });
 });
