@@ -56,6 +56,17 @@ const refusalSchema = z.object({
   kept: z.boolean(),
 });
 export type Refusal = z.infer<typeof refusalSchema>;
+/** An idea that a candidate is too like, and in what. */
+export const tooAlikeSchema = z.object({
+  /** The whole text is alike; or its purpose, without its subject; or a sentence stands in both. */
+  reason: z.enum(["similar", "same_purpose", "shared_sentences"]),
+  title: z.string(),
+  /** The other's tagline; null where that was not read. */
+  purpose: z.string().nullable(),
+  /** The shared sentence, as the candidate has it. */
+  text: z.string().nullable(),
+});
+export type TooAlike = z.infer<typeof tooAlikeSchema>;
 
 /** A row with all its columns. */
 export const rowSchema = z.object({
@@ -94,7 +105,9 @@ export const rowSchema = z.object({
   relaxed_wishes: z.array(z.string()),
   novelty: z.number().nullable(),
   nearest: nearestSchema.nullable(),
+  /** Whether it is too like anything: `too_alike` says what. */
   near: z.boolean().nullable(),
+  too_alike: z.array(tooAlikeSchema),
   ...noveltyBasis,
   /** What the judge gave the idea by itself, where its score is from the ranking of its run. */
   absolute_idea_score: z.int().nullable(),

@@ -100,6 +100,7 @@ const VARIABLES = {
   EMBEDDING_URL: { schema: httpUrl.optional(), takes: "an http or https address" },
   EMBEDDING_DIMENSIONS: { schema: count(1, 65_536).optional(), takes: "a whole number, 1 to 65536" },
   NOVELTY_THRESHOLD: { schema: amount(1).optional(), takes: "a number, 0 to 1" },
+  PURPOSE_THRESHOLD: { schema: amount(1).optional(), takes: "a number, 0 to 1" },
   HN_API_URL: {
     schema: httpUrl.default("https://hacker-news.firebaseio.com/v0"),
     takes: "an http or https address",
@@ -147,6 +148,7 @@ export const SETTING_NAMES = [
   "EMBEDDING_URL",
   "EMBEDDING_DIMENSIONS",
   "NOVELTY_THRESHOLD",
+  "PURPOSE_THRESHOLD",
   "DAILY_TOKEN_BUDGET",
 ] as const satisfies (keyof Variables)[];
 export type SettingName = (typeof SETTING_NAMES)[number];

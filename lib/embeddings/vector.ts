@@ -36,6 +36,12 @@ export function cosine(a: Float32Array, b: Float32Array): number {
   return lengths === 0 ? 0 : Math.max(-1, Math.min(1, dot(a, b, 0) / lengths));
 }
 
+/** A vector of the same direction and of length 1; one that is all zero stays so. */
+export function unitVector(vector: Float32Array): Float32Array {
+  const length = Math.sqrt(dot(vector, vector, 0));
+  return length === 0 ? vector.slice() : vector.map((number) => number / length);
+}
+
 /** The product of a vector with as many numbers of another that begin at `start`. */
 export function dot(vector: Float32Array, numbers: Float32Array, start: number): number {
   const { length } = vector;

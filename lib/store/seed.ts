@@ -7,6 +7,7 @@ import { SAMPLE_SOURCE } from "@/lib/contracts/project-source";
 import { isTag } from "@/lib/contracts/tag";
 import { db } from "@/lib/core/db";
 import { embeddingText } from "@/lib/embeddings/novelty";
+import type { IdeaText } from "@/lib/embeddings/purpose";
 import { PRISMA_FOLDER } from "./migrate";
 import { readSeedVectors } from "./seed-vectors";
 import { readSql } from "./sql";
@@ -40,6 +41,12 @@ export async function readCorpus(folder: string = SEED_FOLDER): Promise<SeedProj
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new StoreError(`${path} cannot be seeded: ${issue?.path.join(".")}: ${issue?.message}.`);
+}
+
+/** The corpus as ideas are compared. @throws StoreError as `readCorpus` does */
+export async function readCorpusIdeas(): Promise<IdeaText[]> {
+  const corpus = await readCorpus();
+  return corpus.map((project) => ({ ...project, shortDescription: project.short_description }));
 }
 
 /** The text to embed for each project of the corpus, in its order. */

@@ -14,6 +14,7 @@ import { readInspirations } from "./read-inspirations";
 import { ownScore, reachesScore, refusalReasons } from "./refusals";
 import { rowErrorDto } from "./row-error";
 import { disagreementOf, readSecondOpinion } from "./second-opinion";
+import { readTooAlike } from "./too-alike";
 
 /**
  * Every row of a run: samples, columns of the chosen or latest candidate, attempts, tokens, error.
@@ -110,6 +111,7 @@ function measured(candidate: GenerationCandidate | undefined) {
     novelty: candidate?.novelty ?? null,
     nearest: nearestDto(candidate),
     near: candidate?.near ?? null,
+    too_alike: candidate ? readTooAlike(candidate) : [],
     ...noveltyBasisDto(candidate),
   };
 }

@@ -1,52 +1,82 @@
 import "server-only";
+import { setImmediate as giveWay } from "node:timers/promises";
 import { db } from "@/lib/core/db";
-import { noveltyThreshold } from "@/lib/embeddings/novelty";
+import { comparedIdea } from "@/lib/embeddings/likeness";
 import { cosine, decodeVector, encodeVector } from "@/lib/embeddings/vector";
 import type { GenerationCandidate, GenerationRow, Prisma } from "@/lib/generated/prisma/client";
+import { requireColumn } from "@/lib/pipeline/column";
+import { metadata } from "@/lib/pipeline/columns/metadata";
 import { nearestProjects } from "@/lib/projects/project-vectors";
+import { runMeasures } from "../measures";
+import { comparePurposes, type PurposeComparison } from "./compare-purposes";
 import { embedCandidate } from "./embed-candidate";
 import type { RowJob } from "./generate-candidates";
+import { NoveltyComparison } from "./novelty-comparison";
 import { toRowError } from "./row-error";
+import { writeTooAlike } from "./too-alike";
 
-/** Without an id, an idea of the same run; without a title, nothing at all. */
-interface Neighbour {
-  id: number | null;
-  title: string | null;
-  cosine: number;
-}
+/**
+ * Stored projects whose purposes are compared. Of 32 noun swaps 29 had the idea they were taken from among the 20 nearest of
+ * 324 by the whole text, and all 40 paraphrases had.
+ */
+const NEAREST_STORED = 20;
+/** Siblings compared before other work has its turn: about 2 ms. */
+const TURN = 32;
 
 /**
  * Embeds a candidate and measures its novelty: 1 minus the highest cosine to any stored project and to any idea of
- * the run's other rows, and of how many projects that is. A candidate that has been measured stays as it is.
+ * the run's other rows, and of how many projects that is. Says what it is too like: by that cosine, and, where the run
+ * compares purposes, by its purpose or a sentence. A candidate that has been measured stays as it is.
  *
  * @throws RowError at "embedding"
  */
 export async function measureNovelty(
-  { row, signal }: RowJob,
+  { run, row, signal }: RowJob,
   candidate: GenerationCandidate,
 ): Promise<GenerationCandidate> {
   if (candidate.novelty !== null) return candidate;
   try {
+    const text = requireColumn(metadata, candidate);
     const { vector, model } = await embedCandidate(candidate, signal);
+    const comparesPurposes = runMeasures(run).purpose_novelty;
     const { neighbours, comparedWith, comparedOf } = await nearestProjects(model, vector, {
-      limit: 1,
+      limit: comparesPurposes ? NEAREST_STORED : 1,
       signal,
       // Of an idea that is written again: it is not a duplicate of what it is to replace.
       ...(row.projectId === null ? {} : { except: row.projectId }),
     });
+    const idea = { text, whole: vector, model };
+    const purposes = comparesPurposes ? await comparePurposes(idea, neighbours, signal) : null;
+    const comparison = new NoveltyComparison(model, purposes?.own ?? null);
+    for (const { id, title, cosine } of neighbours) {
+      const compared = purposes?.stored.get(id) ?? null;
+      comparison.add({ projectId: id, title, tagline: compared?.tagline ?? null, cosine, compared });
+    }
+    const siblings = new Siblings(row, { vector, model, purposes });
+    for (const [index, sibling] of (await siblings.readNew(db())).entries()) {
+      comparison.add(sibling);
+      if (index % TURN === TURN - 1) await giveWay();
+    }
     const where = { id: candidate.id };
     // One transaction with its write first, so that of two siblings at the same moment the second sees the first.
     return await db().$transaction(async (tx) => {
-      const embedding = encodeVector(vector);
-      await tx.generationCandidate.update({ where, data: { embedding, embeddingModel: model } });
-      const nearest = nearestOf([...neighbours, ...(await siblings(tx, row, { vector, model }))]);
+      const purpose = purposes?.purpose;
+      const vectors = {
+        embedding: encodeVector(vector),
+        purposeEmbedding: purpose ? encodeVector(purpose) : null,
+      };
+      await tx.generationCandidate.update({ where, data: { ...vectors, embeddingModel: model } });
+      for (const sibling of await siblings.readNew(tx)) comparison.add(sibling);
+      const { nearest, tooAlike, purposeCosine } = comparison;
       const data = {
         novelty: 1 - nearest.cosine,
-        nearestProjectId: nearest.id,
+        nearestProjectId: nearest.projectId,
         nearestTitle: nearest.title,
         comparedWith,
         comparedOf,
-        near: nearest.cosine >= noveltyThreshold(model),
+        purposeCosine,
+        tooAlike: writeTooAlike(tooAlike),
+        near: tooAlike.length > 0,
       };
       return tx.generationCandidate.update({ where, data });
     });
@@ -62,33 +92,58 @@ const NOT_BINNED = { OR: [{ projectId: null }, { project: { binnedAt: null } }] 
  * Every idea of the run's other rows with a vector of this model, saved ones too: they may have been saved after the
  * projects were read.
  */
-async function siblings(
-  tx: Prisma.TransactionClient,
-  { id, runId }: GenerationRow,
-  { vector, model }: { vector: Float32Array; model: string },
-): Promise<Neighbour[]> {
-  const found = await tx.generationCandidate.findMany({
-    where: {
-      embedding: { not: null },
-      embeddingModel: model,
-      rowId: { not: id },
-      row: { runId, ...NOT_BINNED },
-    },
-    orderBy: { id: "asc" },
-    select: { title: true, embedding: true },
-  });
-  return found.map(({ title, embedding }) => ({
-    id: null,
-    title: title ?? "",
-    cosine: cosine(vector, decodeVector(embedding ?? new Uint8Array())),
-  }));
-}
+class Siblings {
+  readonly #row: GenerationRow;
+  readonly #idea: { vector: Float32Array; model: string; purposes: PurposeComparison | null };
+  readonly #seen: number[] = [];
 
-/** The first of the nearest. */
-function nearestOf(neighbours: Neighbour[]): Neighbour {
-  let nearest: Neighbour = { id: null, title: null, cosine: 0 };
-  for (const neighbour of neighbours) {
-    if (neighbour.cosine > nearest.cosine) nearest = neighbour;
+  constructor(
+    row: GenerationRow,
+    idea: { vector: Float32Array; model: string; purposes: PurposeComparison | null },
+  ) {
+    this.#row = row;
+    this.#idea = idea;
   }
-  return nearest;
+
+  /** Those that were not read before. */
+  async readNew(tx: Prisma.TransactionClient) {
+    const { vector, model, purposes } = this.#idea;
+    const found = await tx.generationCandidate.findMany({
+      where: {
+        id: { notIn: this.#seen },
+        embedding: { not: null },
+        embeddingModel: model,
+        rowId: { not: this.#row.id },
+        row: { runId: this.#row.runId, ...NOT_BINNED },
+      },
+      orderBy: { id: "asc" },
+      select: {
+        id: true,
+        title: true,
+        shortDescription: true,
+        description: true,
+        embedding: true,
+        purposeEmbedding: true,
+        near: true,
+        chosen: true,
+      },
+    });
+    this.#seen.push(...found.map(({ id }) => id));
+    return found.map(
+      ({ title, shortDescription, description, embedding, purposeEmbedding, near, chosen }) => {
+        // A refused candidate is no idea of the run, so that its purpose is not taken.
+        const isRefused = near === true && !chosen;
+        const whole = decodeVector(embedding ?? new Uint8Array());
+        const purpose = purposeEmbedding && decodeVector(purposeEmbedding);
+        const texts = { shortDescription: shortDescription ?? "", description: description ?? "" };
+        return {
+          projectId: null,
+          title: title ?? "",
+          tagline: shortDescription,
+          cosine: cosine(vector, whole),
+          compared: purposes && !isRefused ? comparedIdea(texts, { whole, purpose }, purposes.means) : null,
+        };
+      },
+    );
+  }
 }

@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-type WrittenColumn = "project_idea" | "metadata" | "idea_quality";
-export type StubColumn = WrittenColumn | "compare_ideas";
+export type StubColumn = "project_idea" | "metadata" | "idea_quality";
 export type StubRoute = "chat" | "embeddings" | "embed" | "models";
 
 /** What can happen to a call instead of an answer. */
@@ -88,7 +87,7 @@ export interface StubOptions {
 export interface StubCounts {
   /** Chat calls, whatever became of them. */
   calls: number;
-  byColumn: Record<WrittenColumn, number> & { compare_ideas?: number };
+  byColumn: Record<StubColumn, number>;
   byRoute: Record<StubRoute, number>;
   inFlight: number;
   /** The most chat calls under way at one time. */

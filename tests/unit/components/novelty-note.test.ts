@@ -56,6 +56,7 @@ const row = (over: Partial<Row>) =>
     relaxed_wishes: [],
     novelty: 1,
     near: false,
+    too_alike: [],
     nearest: null,
     project_id: 7,
     ...basis,

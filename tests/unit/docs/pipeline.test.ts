@@ -5,7 +5,6 @@ import { ideaQuality, ideaQualityPrompt, ideaQualitySchema } from "@/lib/pipelin
 import { metadata as metadataColumn, metadataPrompt, metadataSchema } from "@/lib/pipeline/columns/metadata";
 import { projectIdeaPrompt, readProjectIdea } from "@/lib/pipeline/columns/project-idea";
 import { TARGET_AUDIENCES } from "@/lib/pipeline/columns/target-audience";
-import { compareIdeasPrompt, comparisonSchema } from "@/lib/pipeline/compare-ideas";
 import { GRADED_EXAMPLES } from "@/lib/pipeline/graded-examples/graded-examples";
 import type { Prompt } from "@/lib/pipeline/prompt";
 import { buildVocabulary } from "@/lib/pipeline/vocabulary";
@@ -58,9 +57,7 @@ describe("docs/pipeline.md", () => {
     ];
     const siblings = [{ title: "Salt Diary", purpose: "Counts salt for people with high blood pressure" }];
     const row = { samples, seedTags, avoid, inspirations, siblings };
-    expect(blockOf("## `project_idea`", "text")).toBe(
-      quoted(projectIdeaPrompt(row)),
-    );
+    expect(blockOf("## `project_idea`", "text")).toBe(quoted(projectIdeaPrompt(row)));
     expect(readProjectIdea(projectIdea)).toEqual({ ok: true, value: projectIdea });
   });
 
@@ -80,16 +77,6 @@ describe("docs/pipeline.md", () => {
     expect(JSON.parse(blockOf("## `idea_quality`", "json"))).toEqual(responseSchema(ideaQuality));
     const answer = ideaQualitySchema.parse(JSON.parse(blockOf("## `idea_quality`", "json", 1)));
     expect(answer).toMatchObject({ ideaScore: expect.any(Number), complexityScore: expect.any(Number) });
-  });
-
-  test("quotes the prompt that compares two ideas", () => {
-    const other = {
-      projectIdea: "Plate Ledger is a diary of meals.\n\nIt keeps a photograph of each.",
-      metadata: { ...metadata, title: "Plate Ledger", shortDescription: "A diary of meals by photograph" },
-    };
-    const prompt = compareIdeasPrompt({ projectIdea, metadata }, other);
-    expect(blockOf("## Ranking", "text")).toBe(quoted(prompt));
-    expect(comparisonSchema.safeParse({ better: "b" }).success).toBe(true);
   });
 
   test("quotes a correction as it is sent", () => {

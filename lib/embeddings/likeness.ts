@@ -1,0 +1,107 @@
+import type { IdeaText } from "./purpose";
+import { cosine, unitVector } from "./vector";
+import { sentencesOf, wordsOf } from "./words";
+
+/** An idea as it is compared with others: see `comparedIdea`. */
+export interface ComparedIdea {
+  whole: Float32Array;
+  purpose: Float32Array | null;
+  words: readonly string[];
+  sentences: readonly Sentence[];
+}
+
+interface Sentence {
+  text: string;
+  words: readonly string[];
+}
+
+/** The vectors of an idea, or what is to be taken off them: see `embeddingText`, `purposeText` and `TextMeans`. */
+interface Vectors {
+  whole: Float32Array;
+  /** Null where the text is not English. */
+  purpose: Float32Array | null;
+}
+
+/** How like two ideas are. */
+export interface Likeness {
+  /** The cosine of their purposes, −1 to 1, less what all texts have in common; null where one has none. */
+  purpose: number | null;
+  /** The longest sequence of words that stands in both, with others in between: its share of their words, 0 to 1. */
+  wording: number;
+  /** The mean of that, the purpose's cosine and the whole texts'; −1 where an idea has no purpose. */
+  score: number;
+}
+
+/** More say nothing new, and comparing takes their product. */
+const MAX_WORDS = 240;
+/** What is shorter may be the same by chance. */
+const MIN_SHARED_WORDS = 6;
+/** Of the words of two sentences, in order: one in ten may be another. */
+const NEARLY_VERBATIM = 0.9;
+
+/** @param means taken off the vectors */
+export function comparedIdea(
+  { shortDescription, description }: Pick<IdeaText, "shortDescription" | "description">,
+  { whole, purpose }: Vectors,
+  means: Vectors,
+): ComparedIdea {
+  const sentences = sentencesOf(`${shortDescription}\n${description}`).map((text) => ({
+    text,
+    words: wordsOf(text),
+  }));
+  return {
+    whole: centred(whole, means.whole),
+    purpose: purpose && centred(purpose, means.purpose),
+    words: sentences.flatMap(({ words }) => words).slice(0, MAX_WORDS),
+    sentences,
+  };
+}
+
+function centred(vector: Float32Array, mean: Float32Array | null): Float32Array {
+  const unit = unitVector(vector);
+  return mean?.length === unit.length ? unit.map((number, index) => number - (mean[index] as number)) : unit;
+}
+
+/** Compares two ideas; the order does not matter. */
+export function likeness(a: ComparedIdea, b: ComparedIdea): Likeness {
+  const wording = inCommon(a.words, b.words);
+  if (!a.purpose || !b.purpose) return { purpose: null, wording, score: -1 };
+  const purpose = cosine(a.purpose, b.purpose);
+  return { purpose, wording, score: (cosine(a.whole, b.whole) + purpose + wording) / 3 };
+}
+
+/** The mean of the two parts of a likeness for which no purpose is needed. */
+export function likenessApartFromPurpose(a: ComparedIdea, b: ComparedIdea): number {
+  return (cosine(a.whole, b.whole) + inCommon(a.words, b.words)) / 2;
+}
+
+/** The sentences of the first idea that stand in the second as well, word for word or nearly so. */
+export function sharedSentences(a: ComparedIdea, b: ComparedIdea): string[] {
+  return a.sentences
+    .filter(
+      ({ words }) =>
+        words.length >= MIN_SHARED_WORDS &&
+        b.sentences.some((other) => inCommon(words, other.words, NEARLY_VERBATIM) >= NEARLY_VERBATIM),
+    )
+    .map(({ text }) => text);
+}
+
+/**
+ * The longest common subsequence of two lists, as a share of their words.
+ *
+ * @param least a share below which 0 will do
+ */
+function inCommon(a: readonly string[], b: readonly string[], least = 0): number {
+  const total = a.length + b.length;
+  if (total === 0 || (2 * Math.min(a.length, b.length)) / total < least) return 0;
+  const lengths = new Uint16Array(b.length + 1);
+  for (const word of a) {
+    let diagonal = 0;
+    for (let place = 1; place <= b.length; place++) {
+      const above = lengths[place] as number;
+      lengths[place] = word === b[place - 1] ? diagonal + 1 : Math.max(above, lengths[place - 1] as number);
+      diagonal = above;
+    }
+  }
+  return (2 * (lengths[b.length] as number)) / total;
+}
