@@ -70,7 +70,7 @@ export interface RowContext {
   measures: Measures;
   /** What the judge is shown; empty for the other columns, and without that measure. */
   examples: readonly GradedExample[];
-  /** BCP 47; null for the corpus's. */
+  /** What is to be written in, BCP 47; null where no language is named. */
   language: string | null;
   vocabulary: Vocabulary;
   /** Of the call; a prompt passes it to `material`. */

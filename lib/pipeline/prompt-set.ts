@@ -23,8 +23,16 @@ export const PROMPTS = {
     "existing",
     "alternatives",
   ],
-  metadata: ["idea", "required_tags", "common_tags"],
-  "idea-quality": ["idea", "metadata", "examples", "target_complexity", "idea_rubric", "complexity_rubric"],
+  metadata: ["idea", "required_tags", "common_tags", "language"],
+  "idea-quality": [
+    "idea",
+    "metadata",
+    "examples",
+    "target_complexity",
+    "idea_rubric",
+    "complexity_rubric",
+    "language",
+  ],
   "compare-ideas": ["first", "second", "idea_rubric"],
   "read-comment": ["comment", "common_tags", "idea_rubric", "complexity_rubric"],
 } as const;

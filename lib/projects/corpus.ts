@@ -25,9 +25,9 @@ export async function currentMark(): Promise<string> {
 async function storeSnapshot(): Promise<string> {
   const input: StoreInput = { path: storePath() };
   const taken = (await workers().index.call("snapshot", input)) as Snapshot;
-  const { version: markedVersion, mark, vocabulary } = taken;
+  const { version: markedVersion, mark, language, vocabulary } = taken;
   await db().$transaction(async (tx) => {
-    const isNew = (await tx.$executeRawUnsafe(readSql("store-snapshot"), mark)) > 0;
+    const isNew = (await tx.$executeRawUnsafe(readSql("store-snapshot"), mark, language)) > 0;
     for (let at = 0; isNew && at < vocabulary.length; at += PIECE) {
       await tx.$executeRawUnsafe(readSql("append-to-snapshot"), vocabulary.subarray(at, at + PIECE), mark);
     }

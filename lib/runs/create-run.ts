@@ -7,8 +7,10 @@ import { DomainError, InvalidRequestError } from "@/lib/core/errors";
 import { embeddingProvider } from "@/lib/embeddings/provider";
 import type { GenerationRun, Prisma } from "@/lib/generated/prisma/client";
 import { llmEndpoint } from "@/lib/llm/endpoint";
+import { primaryLanguage } from "@/lib/pipeline/text/language";
 import { hasCorpus } from "@/lib/projects/corpus";
 import { assertQueueHasRoom, takeStart } from "./admission";
+import { isEnglish } from "./written-language";
 
 /** How long an Idempotency-Key stands for its run (docs/api.md). */
 const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
@@ -32,7 +34,7 @@ interface Starter {
  * also for concurrent requests, because the key is unique in the store. A run that is known already counts once.
  *
  * @throws DomainError idempotency_mismatch when the key stands for another request; InvalidRequestError when no run was
- *   planned from the corpus it names; LimitReachedError past the client's hour, or while too many rows wait
+ *   planned from the corpus it names, or the built-in composer does not write its language; LimitReachedError past the client's hour, or while too many rows wait
  */
 export async function createRun(
   request: GenerateRequest,
@@ -45,6 +47,7 @@ export async function createRun(
     const earlier = await db().generationRun.findUnique({ where: { idempotencyKey } });
     if (earlier) return sameRun(earlier, hash);
   }
+  assertLanguage(request);
   await assertCorpus(request);
   try {
     return await db().$transaction(async (tx) => {
@@ -77,6 +80,13 @@ function hashOf(request: GenerateRequest): string {
     LATER.has(name) && JSON.stringify(value) === JSON.stringify(DEFAULTS[name]);
   const fields = Object.fromEntries(Object.entries(request).filter((field) => !isPlain(field)));
   return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
+}
+
+function assertLanguage({ language }: GenerateRequest): void {
+  if (language === null || isEnglish(language) || llmEndpoint().twin !== "built-in") return;
+  const name = new Intl.DisplayNames("en", { type: "language" }).of(primaryLanguage(language));
+  const msg = `The built-in composer writes English only; connect a model to write in ${name}.`;
+  throw new InvalidRequestError([{ loc: ["body", "language"], msg, type: "unsupported_language" }]);
 }
 
 async function assertCorpus({ corpus_mark: mark }: GenerateRequest): Promise<void> {

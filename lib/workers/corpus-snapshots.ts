@@ -6,6 +6,7 @@ import type { Inspiration } from "@/lib/contracts/rows";
 import type { RowSamples } from "@/lib/pipeline/column";
 import { sampleRows } from "@/lib/pipeline/sample-rows";
 import { decodeSnapshot, encodeSnapshot, markOf, type Pair } from "@/lib/pipeline/snapshot";
+import { commonLanguage } from "@/lib/pipeline/text/language";
 import { type CorpusVocabulary, countedVocabulary } from "@/lib/pipeline/vocabulary";
 import { readSql } from "@/lib/store/sql";
 import { readInspirations } from "./inspirations";
@@ -19,11 +20,18 @@ const KEPT = 3;
 
 /** The tag statistics as they are, compressed, under their mark. */
 export async function takeSnapshot({ path }: StoreInput): Promise<Snapshot> {
-  const { version, text } = await readMoment(path, readStatistics);
-  return { version, mark: markOf(text), vocabulary: new Uint8Array(await promisify(deflate)(text)) };
+  const { version, text, language } = await readMoment(path, readStatistics);
+  return {
+    version,
+    mark: markOf(text),
+    language,
+    vocabulary: new Uint8Array(await promisify(deflate)(text)),
+  };
 }
 
-async function readStatistics(reader: Reader): Promise<{ version: number; text: string }> {
+async function readStatistics(
+  reader: Reader,
+): Promise<{ version: number; text: string; language: string | null }> {
   const [counts] = await reader.query(readSql("read-tag-counts"));
   const [version, tags, numbers] = counts as [number, string, string];
   const vocabulary = countedVocabulary(JSON.parse(tags), JSON.parse(numbers));
@@ -40,7 +48,9 @@ async function readStatistics(reader: Reader): Promise<{ version: number; text: 
     after = rows.at(-1)?.[0];
     await giveWay();
   }
-  return { version, text: encodeSnapshot(vocabulary, pairs) };
+  const texts = (await reader.query(readSql("read-corpus-texts"))) as string[][];
+  const language = commonLanguage(texts.map(([text = ""]) => text));
+  return { version, text: encodeSnapshot(vocabulary, pairs), language };
 }
 
 interface Corpus {

@@ -72,6 +72,8 @@ export interface Snapshot {
   /** The version that they had. */
   version: number;
   mark: string;
+  /** Of its collected projects' texts, BCP 47; null where that is not clear. */
+  language: string | null;
   /** Compressed; see lib/pipeline/snapshot.ts. */
   vocabulary: Uint8Array<ArrayBuffer>;
 }

@@ -6,6 +6,7 @@ import type { GradedExample } from "../graded-examples/graded-examples";
 import { material, type Prompt } from "../prompt";
 import { renderPrompt } from "../prompt-set";
 import { cleanLine } from "../text/clean-line";
+import { languageName } from "../text/language";
 import { type Metadata, metadata } from "./metadata";
 import { projectIdea } from "./project-idea";
 
@@ -58,12 +59,13 @@ const score = (rubric: readonly string[]) =>
 export const ideaQuality = llmJudge({
   name: "idea_quality",
   rubrics: { idea_score: IDEA_RUBRIC, complexity_score: COMPLEXITY_RUBRIC },
-  prompt: ({ samples: { targetComplexity }, examples, value, seed }) =>
+  prompt: ({ samples: { targetComplexity }, examples, language, value, seed }) =>
     ideaQualityPrompt({
       projectIdea: value(projectIdea),
       metadata: value(metadata),
       examples,
       targetComplexity,
+      language,
       seed,
     }),
   temperature: JUDGE_TEMPERATURE,
@@ -91,6 +93,8 @@ interface PromptInput {
   examples?: readonly GradedExample[];
   /** Known to the prompt, which need not tell the judge: one that is told it echoes it. */
   targetComplexity: number;
+  /** Of the reasonings, BCP 47; null where none is named. */
+  language?: string | null;
   seed?: number | undefined;
 }
 
@@ -103,6 +107,7 @@ export function ideaQualityPrompt({
   metadata,
   examples = [],
   targetComplexity,
+  language = null,
   seed,
 }: PromptInput): Prompt {
   const texts = [
@@ -118,6 +123,7 @@ export function ideaQualityPrompt({
     target_complexity: targetComplexity,
     idea_rubric: rubricLines(IDEA_RUBRIC),
     complexity_rubric: rubricLines(COMPLEXITY_RUBRIC),
+    language: language && languageName(language),
   });
 }
 

@@ -7,6 +7,7 @@ import { promptText, renderPrompt } from "../prompt-set";
 import { foldTags, HASHTAGS } from "../tags/fold-tags";
 import { sentenceProblem, sentencesAmong } from "../tags/sentence-tags";
 import { countSentences, countWords } from "../text/count";
+import { isInAnotherLanguage, languageName } from "../text/language";
 import { isExcerpt, sameWords } from "../text/same-words";
 import { needed, type Range } from "../text/text-field";
 import type { Vocabulary } from "../vocabulary";
@@ -39,6 +40,7 @@ export const metadata = llmStructured({
       primaryTag: row.samples.primaryTag,
       seedTags: row.seedTags,
       commonTags: commonTags(row.vocabulary),
+      language: row.language,
       seed: row.seed,
     }),
   // Low, because metadata is read out of the idea rather than invented.
@@ -76,14 +78,23 @@ interface PromptInput {
   seedTags: readonly string[];
   /** The vocabulary's most common tags, to be preferred over new ones. */
   commonTags: readonly string[];
+  language?: string | null;
   seed?: number | undefined;
 }
 
-export function metadataPrompt({ projectIdea, primaryTag, seedTags, commonTags, seed }: PromptInput): Prompt {
+export function metadataPrompt({
+  projectIdea,
+  primaryTag,
+  seedTags,
+  commonTags,
+  language = null,
+  seed,
+}: PromptInput): Prompt {
   return renderPrompt("metadata", {
     idea: material("idea", projectIdea, seed),
     required_tags: quotedTags(requiredTags(primaryTag, seedTags)),
     common_tags: quotedTags(commonTags),
+    language: language && languageName(language),
   });
 }
 
@@ -104,11 +115,14 @@ interface SchemaOptions {
   vocabulary: Vocabulary;
   /** WISHES unless told. */
   ranges?: Ranges;
+  /** BCP 47: texts that are clearly in another are not what is wished for; any, unless told. */
+  language?: string | null;
 }
 
-const schemaOptions = ({ samples, seedTags, vocabulary }: RowContext): SchemaOptions => ({
+const schemaOptions = ({ samples, seedTags, vocabulary, language }: RowContext): SchemaOptions => ({
   required: requiredTags(samples.primaryTag, seedTags),
   vocabulary,
+  language,
 });
 
 /**
@@ -119,6 +133,7 @@ export function metadataSchema({
   required,
   vocabulary,
   ranges = WISHES,
+  language = null,
 }: SchemaOptions): z.ZodType<Metadata> {
   const wished = ranges === WISHES;
   const texts = textFields(ranges);
@@ -144,8 +159,13 @@ export function metadataSchema({
       { error: "is not an object" },
     )
     .superRefine(({ short_description, description }, context) => {
-      if (!sameWords(short_description, description)) return;
-      context.addIssue({ code: "custom", path: ["description"], message: TAGLINE_TWICE });
+      const refuse = (message: string) =>
+        context.addIssue({ code: "custom", path: ["description"], message });
+      if (sameWords(short_description, description)) refuse(TAGLINE_TWICE);
+      if (!wished || language === null) return;
+      if (isInAnotherLanguage(`${short_description}. ${description}`, language)) {
+        refuse(`is not written in ${languageName(language)}, nor is the tagline`);
+      }
     })
     .transform(({ short_description, ...rest }) => ({ ...rest, shortDescription: short_description }));
 }

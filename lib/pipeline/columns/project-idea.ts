@@ -4,6 +4,7 @@ import { type KnownIdea, llmText, type RowContext } from "../column";
 import { material, type Prompt, quotedTags } from "../prompt";
 import { renderPrompt } from "../prompt-set";
 import { countSentences, countWords } from "../text/count";
+import { isInAnotherLanguage, languageName, primaryLanguage } from "../text/language";
 import { namesATag } from "../text/names-a-tag";
 
 /** Room for an idea: twice what three paragraphs take. */
@@ -38,7 +39,7 @@ export function projectIdeaPrompt(
     target_audience: samples.targetAudience,
     target_complexity: samples.targetComplexity,
     problem_frame: samples.problemFrame ?? null,
-    language,
+    language: language && languageName(language),
     exploring: samples.exploring,
     inspirations: inspirations
       .map(({ title, purpose }) => material("inspiration", lineOf({ title, purpose }), seed))
@@ -67,9 +68,14 @@ const tagsOf = ({ samples, seedTags }: Pick<RowContext, "samples" | "seedTags">)
 ];
 
 /** How an idea of a row is read, and what is taken when it keeps missing that. */
-export function ideaReaders(row: Pick<RowContext, "samples" | "seedTags">) {
-  const tags = tagsOf(row);
-  return { read: (text: string) => readProjectIdea(text, tags), readRelaxed: readLongIdea };
+export function ideaReaders(row: Pick<RowContext, "samples" | "seedTags" | "language">) {
+  const { language } = row;
+  // Tags are English; a text in another language has its own words for them.
+  const tags = language === null || primaryLanguage(language) === "en" ? tagsOf(row) : [];
+  return {
+    read: (text: string) => readProjectIdea(text, tags, language),
+    readRelaxed: (text: string) => readLongIdea(text, tags),
+  };
 }
 
 /** In characters; two or three paragraphs have 400 to 3,000. */
@@ -86,12 +92,21 @@ const NAMED_TAGS = 5;
  * without the model's thinking or a code fence around it. JSON is refused.
  *
  * @param tags of the row, the primary one first; without any, none is looked for
+ * @param language BCP 47: a text that is clearly in another is refused; null for any
  */
-export function readProjectIdea(text: string, tags: readonly string[] = []): ParseResult<string> {
+export function readProjectIdea(
+  text: string,
+  tags: readonly string[] = [],
+  language: string | null = null,
+): ParseResult<string> {
   const reading = readProse(text, { maxChars: MAX_IDEA_LENGTH });
   if (!reading.ok) return reading;
   const missing = missingIn(reading.value, tags);
-  return missing.length === 0 ? reading : { ok: false, problems: [`the idea has ${missing.join(", and ")}`] };
+  const problems = missing.length === 0 ? [] : [`the idea has ${missing.join(", and ")}`];
+  if (language !== null && isInAnotherLanguage(reading.value, language)) {
+    problems.push(`the idea is not written in ${languageName(language)}`);
+  }
+  return problems.length === 0 ? reading : { ok: false, problems };
 }
 
 function missingIn(idea: string, tags: readonly string[]): string[] {
@@ -113,8 +128,9 @@ const tooFew = (found: number, unit: string, min: number) =>
 /** Scripts that have no mark for the end of a sentence. */
 const UNENDED = /[\p{sc=Thai}\p{sc=Laoo}]/u;
 
-function readLongIdea(text: string): ParseResult<string> {
+function readLongIdea(text: string, tags: readonly string[]): ParseResult<string> {
   const reading = readProjectIdea(text);
   if (!reading.ok || countWords(reading.value) >= LONG) return reading;
+  if (tags.length === 0 || namesATag(reading.value, tags)) return reading;
   return { ok: false, problems: [`the idea has fewer than ${LONG} words and nothing of its tags`] };
 }

@@ -4,7 +4,7 @@ const words = new Intl.Segmenter("en", { granularity: "word" });
 
 /**
  * Words as people count them: separated by spaces or dashes, with a letter or digit, so that "AI-powered", "Node.js"
- * and "iOS/Android" are one each and "&" is none. Scripts without spaces are segmented.
+ * and "iOS/Android" are one each and "&" is none. Scripts without spaces are segmented; the particles and endings of Japanese do not count.
  */
 export function countWords(text: string): number {
   const chunks = text.split(/[\s–—]+/u).filter(hasWord);
@@ -12,14 +12,19 @@ export function countWords(text: string): number {
 }
 
 function segmented(chunk: string): number {
-  return Math.max(1, [...words.segment(chunk)].filter(({ isWordLike }) => isWordLike).length);
+  return Math.max(1, [...words.segment(chunk)].filter(isWord).length);
 }
+
+/** を, では, です: other languages write them with the word. */
+const ENDING = /^\p{sc=Hira}{1,2}$/u;
+
+const isWord = ({ segment, isWordLike }: Intl.SegmentData) => isWordLike && !ENDING.test(segment);
 
 const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 
-/** Ends with the full stop of an abbreviation ("e.g.", "U.S.", "J.", "Dr.") or is a list number ("1."). */
+/** Ends with the full stop of an abbreviation ("e.g.", "U.S.", "J.", "Dr.", "bzw.") or is a list number ("1."). */
 const GOES_ON =
-  /(?:^|[\s("'“‘[])(?:(?:\p{L}\.)*\p{L}|Mr|Mrs|Ms|Dr|Prof|St|vs|cf|approx|Fig|ver)\.\s*$|^\p{N}+\.\s*$/iu;
+  /(?:^|[\s("'“‘[])(?:(?:\p{L}\.)*\p{L}|Mr|Mrs|Ms|Dr|Prof|St|vs|cf|approx|Fig|ver|bzw|ca|Nr|Abb|evtl|ggf|inkl|vgl|Sr|Sra|Dra|núm|pág|Mme|Mlle|env|np)\.\s*$|^\p{N}+\.\s*$/iu;
 
 /**
  * Sentences by Unicode's rules (UAX #29), less the breaks those rules see after abbreviations. A text with a letter

@@ -20,6 +20,7 @@ import { metadata } from "@/lib/pipeline/columns/metadata";
 import { projectIdea } from "@/lib/pipeline/columns/project-idea";
 import type { GradedExample } from "@/lib/pipeline/graded-examples/graded-examples";
 import { modelSeed, writtenColumns } from "@/lib/pipeline/pipeline";
+import { writtenLanguage } from "../written-language";
 import { CallLog } from "./call-log";
 import { chooseExamples, exampleIds } from "./choose-examples";
 import type { RowJob } from "./generate-candidates";
@@ -94,6 +95,7 @@ async function opinionOf(
         metadata: requireColumn(metadata, candidate),
         examples,
         targetComplexity: row.targetComplexity,
+        language: await writtenLanguage(run),
         seed,
       }),
       temperature: JUDGE_TEMPERATURE,

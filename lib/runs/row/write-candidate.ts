@@ -15,6 +15,7 @@ import { projectIdea } from "@/lib/pipeline/columns/project-idea";
 import { modelSeed, writtenColumns } from "@/lib/pipeline/pipeline";
 import { readVocabulary } from "@/lib/projects/read-vocabulary";
 import { runMeasures } from "../measures";
+import { writtenLanguage } from "../written-language";
 import { askForIdeas } from "./ask-for-ideas";
 import { CallLog } from "./call-log";
 import { chooseExamples, exampleIds } from "./choose-examples";
@@ -70,7 +71,7 @@ export async function writeColumns(
         samples,
         seedTags,
         creativity: run.creativity,
-        language: run.language,
+        language: await writtenLanguage(run),
         measures,
         examples,
         avoid,

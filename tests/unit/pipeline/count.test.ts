@@ -14,6 +14,9 @@ describe("countWords", () => {
     ["3D prints 2.0", 3],
     ["Übung für Anfänger", 3],
     ["植物日记", 2],
+    ["食堂の食事を量で記録するアプリです", 5],
+    ["帮助食堂学生了解自己真正吃了什么", 8],
+    ["ช่วยให้นักเรียนรู้ว่ากินอะไร", 7],
   ])("%j has %i", (text, words) => {
     expect(countWords(text)).toBe(words);
   });
@@ -34,6 +37,9 @@ describe("countSentences", () => {
     ["Version 2 vs. Version 3.", 1],
     ["A.B.", 1],
     ["记录植物。提醒浇水！", 2],
+    ["Sie speichert Fotos bzw. Notizen, z. B. Rezepte. Das geht offline.", 2],
+    ["La Sra. López riega. ¿Funciona sin red? ¡Sí!", 3],
+    ["यह पौधे याद रखता है। पानी देने को कहता है।", 2],
     ["Grows food 🌱 Saves water", 1],
   ])("%j has %i", (text, sentences) => {
     expect(countSentences(text)).toBe(sentences);

@@ -26,7 +26,7 @@ function use(dir: string): void {
   forget();
 }
 
-const METADATA = { idea: "an idea", required_tags: '"ios"', common_tags: "" };
+const METADATA = { idea: "an idea", required_tags: '"ios"', common_tags: "", language: null };
 
 describe("a set of prompts", () => {
   test("is checked whole: the built-in one and the plain one hold", () => {
@@ -51,7 +51,7 @@ describe("a set of prompts", () => {
     await writeFile(join(folder, "metadata.md"), "## System\nA\n## User\n{{ tagz }}");
     use(folder);
     expect(checkPrompts).toThrow(
-      "The prompt metadata.md cannot be used: there is no tagz; it may use idea, required_tags, common_tags.",
+      "The prompt metadata.md cannot be used: there is no tagz; it may use idea, required_tags, common_tags, language.",
     );
   });
 });

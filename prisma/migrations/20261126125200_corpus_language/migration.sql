@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "corpus_snapshots" ADD COLUMN "language" TEXT;
