@@ -61,6 +61,18 @@ async function fillIn(page: Page): Promise<void> {
   await page.getByRole("option").first().waitFor();
 }
 
+async function chooseUnknownTag(page: Page): Promise<void> {
+  await page.getByRole("combobox", { name: "Tags" }).fill("nutrition, gardning,");
+  await page.keyboard.press("Escape");
+  await page.getByText("knows nothing of").waitFor();
+}
+
+async function openAdvanced(page: Page): Promise<void> {
+  await page.getByText("Advanced options").click();
+  await page.getByText("What is done for better ideas").first().click();
+  await page.getByRole("switch").first().waitFor();
+}
+
 async function makeErrors(page: Page): Promise<void> {
   await page.getByRole("combobox", { name: "Tags" }).fill("nutrition, ios,");
   await page.getByLabel("Number of ideas").fill("60");
@@ -161,6 +173,8 @@ try {
   const pictures: Picture[] = [
     { name: "designer", url: plain.url, whole: true },
     { name: "designer-tags", url: plain.url, prepare: fillIn },
+    { name: "designer-unknown-tag", url: plain.url, whole: true, prepare: chooseUnknownTag },
+    { name: "designer-advanced", url: plain.url, whole: true, prepare: openAdvanced },
     { name: "designer-errors", url: plain.url, whole: true, prepare: makeErrors },
     { name: "run-under-way", url: `${withModel.url}/runs/${underWay}`, whole: true, prepare: fourSaved },
     { name: "run-partial", url: `${withModel.url}/runs/${partial.task_id}`, whole: true },

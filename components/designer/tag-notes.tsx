@@ -11,14 +11,14 @@ interface TagNotesProps {
 
 /**
  * Says of the chosen tags that no project has what is known of them, and offers known ones. They may stay: it is no
- * error. A line is kept free for each from the moment it is chosen, so that nothing moves when its note arrives.
+ * error. Room is kept free for each from the moment it is chosen, so that nothing moves when its note arrives.
  */
 export function TagNotes({ tags, onReplace }: TagNotesProps) {
   const { builtIn, notes } = useTagNotes(tags);
   return (
     <ul aria-label="Notes on tags" aria-live="polite" className={notes.length > 0 ? "mt-1.5 space-y-1" : ""}>
       {notes.map((note) => (
-        <li key={note.tag} data-testid="tag-note" className="min-h-[4.25rem] text-sm sm:min-h-6">
+        <li key={note.tag} data-testid="tag-note" className="min-h-16 text-sm sm:min-h-11">
           {note.found && <Note note={note.found} builtIn={builtIn ?? false} onReplace={onReplace} />}
         </li>
       ))}
@@ -34,30 +34,27 @@ interface NoteProps {
 
 function Note({ note: { tag, known, nearest }, builtIn, onReplace }: NoteProps) {
   return (
-    <div className="flex flex-wrap items-baseline gap-x-1.5">
-      <BaseField.Description
-        render={<p />}
-        className={`max-sm:basis-full ${known ? "text-quiet" : "text-caution"}`}
-      >
+    <>
+      <BaseField.Description render={<p />} className={known ? "text-quiet" : "text-caution"}>
         {sentence(tag, known, builtIn)}
       </BaseField.Description>
       {nearest.length > 0 && (
-        <>
-          <span className="text-quiet">Nearest:</span>
+        <p className="text-quiet">
+          Nearest:
           {nearest.map((other) => (
             <button
               key={other}
               type="button"
               aria-label={`${other}, in place of ${tag}`}
               onClick={() => onReplace(tag, other)}
-              className="link min-h-6 px-1 text-ink"
+              className="link ml-2 min-h-6 text-ink"
             >
               <bdi>{other}</bdi>
             </button>
           ))}
-        </>
+        </p>
       )}
-    </div>
+    </>
   );
 }
 

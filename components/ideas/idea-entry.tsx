@@ -13,10 +13,12 @@ interface IdeaEntryProps {
   heading: "h2" | "h3";
   /** Whether it has just arrived and fades in. */
   fresh?: boolean;
+  /** Below everything else. */
+  details?: ReactNode;
 }
 
 /** An idea, with its mark and scores in the margin; one column on a narrow page. */
-export function IdeaEntry({ idea, mark, heading: Heading, fresh = false }: IdeaEntryProps) {
+export function IdeaEntry({ idea, mark, heading: Heading, fresh = false, details }: IdeaEntryProps) {
   return (
     <article
       className={`grid grid-cols-1 gap-x-8 gap-y-2 border-t border-rule py-6 sm:grid-cols-[9.5rem_minmax(0,1fr)]
@@ -42,6 +44,7 @@ export function IdeaEntry({ idea, mark, heading: Heading, fresh = false }: IdeaE
         <TagLine tags={idea.tags} />
         {idea.nearDuplicate && <NearDuplicate {...idea.nearDuplicate} />}
         {idea.relaxed && <Relaxed wishes={idea.relaxedWishes} />}
+        {details}
       </div>
       <Scores {...idea} />
     </article>

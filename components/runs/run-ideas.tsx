@@ -10,6 +10,7 @@ import { useRunRows } from "@/lib/client/runs/run-rows";
 import { isFinished } from "@/lib/contracts/run-state";
 import type { RunStatus } from "@/lib/contracts/types";
 import { ideas } from "@/lib/view/text";
+import { RowDetails } from "./row-details";
 
 /** The run's saved ideas in row order; each appears as soon as it is saved. */
 export function RunIdeas({ status, live }: { status: RunStatus; live: boolean }) {
@@ -18,7 +19,7 @@ export function RunIdeas({ status, live }: { status: RunStatus; live: boolean })
   const [openedWith] = useState(() => new Set(status.project_ids));
   const saved = (rows.data ?? []).flatMap((row) => {
     const idea = ideaOfRow(row);
-    return idea ? [{ row: row.row, idea }] : [];
+    return idea ? [{ row, idea }] : [];
   });
   const open = isFinished(status) ? 0 : status.num_requested - status.counts.saved - status.counts.failed;
   return (
@@ -39,12 +40,13 @@ export function RunIdeas({ status, live }: { status: RunStatus; live: boolean })
       )}
       <ol>
         {saved.map(({ row, idea }) => (
-          <li key={row} data-testid="idea">
+          <li key={row.row} data-testid="idea">
             <IdeaEntry
               idea={idea}
-              mark={<IdeaNumber row={row} />}
+              mark={<IdeaNumber row={row.row} />}
               heading="h3"
               fresh={idea.projectId !== null && !openedWith.has(idea.projectId)}
+              details={<RowDetails row={row} />}
             />
           </li>
         ))}

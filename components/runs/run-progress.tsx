@@ -5,6 +5,7 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { progressFraction } from "@/lib/client/runs/run-status";
 import { isFinished } from "@/lib/contracts/run-state";
 import type { RunStatus } from "@/lib/contracts/types";
+import { runResultText } from "@/lib/view/run-result";
 import { etaWords, runState } from "@/lib/view/text";
 
 /** Takes focus when a button of the run has done its work and is gone. */
@@ -22,6 +23,7 @@ export function RunProgress({ status, children }: RunProgressProps) {
   const value = useMonotonic(progressFraction(status), failed);
   const eta = etaWords(status.eta_seconds);
   const state = runState(status);
+  const result = runResultText(status);
   const counts = `${saved} saved, ${failed} failed, of ${status.num_requested}`;
   return (
     <section aria-label="Progress">
@@ -34,6 +36,11 @@ export function RunProgress({ status, children }: RunProgressProps) {
             {counts}
             {eta && !isFinished(status) && ` · ${eta}`}
           </p>
+          {result && (
+            <p className="figures mt-1 max-w-prose text-sm" data-testid="run-result">
+              {result}
+            </p>
+          )}
         </div>
         {children}
       </div>

@@ -9,6 +9,7 @@ import { takeFocus } from "@/lib/client/runs/pending-focus";
 import { useRunStatus } from "@/lib/client/runs/use-run-status";
 import type { RunStatus } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
+import { runResultText } from "@/lib/view/run-result";
 import { creativityWord, runState } from "@/lib/view/text";
 import { RowErrors } from "./row-errors";
 import { RunActions } from "./run-actions";
@@ -54,7 +55,7 @@ function RunAnnouncer({ status }: { status: RunStatus }) {
   const counts = saved + failed > 0 ? ` ${saved} saved${failed > 0 ? `, ${failed} failed` : ""}.` : "";
   return (
     <p aria-live="polite" className="sr-only">
-      {runState(status)}.{counts}
+      {runState(status)}.{counts} {runResultText(status)}
     </p>
   );
 }

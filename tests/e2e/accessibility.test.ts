@@ -21,6 +21,7 @@ describeInBrowser("every page", ({ open }) => {
   let server: AppServer;
   /** With nothing but the sample corpus. */
   let sample: AppServer;
+  let done: string;
   let failed: string;
   let underWay: string;
   let project: number;
@@ -39,7 +40,11 @@ describeInBrowser("every page", ({ open }) => {
     sample = await startAppServer({ env: thread.env });
     server = await startAppServer({ env: stubEnv(stub, thread.env) });
     collected = await thread.import(server);
-    const first = await server.start({ num_ideas: 3, seed_tags: ["maps"] });
+    const first = await server.start({
+      ...{ num_ideas: 3, seed_tags: ["maps"], min_idea_score: 10, max_candidates: 2 },
+      measures: { siblings: false },
+    });
+    done = first.task_id;
     failed = (await server.start({ num_ideas: 2, seed_tags: [MARKED, "maps"] })).task_id;
     await server.end(first.task_id);
     await server.end(failed);
@@ -56,6 +61,9 @@ describeInBrowser("every page", ({ open }) => {
     ["the Designer", () => "/"],
     ["the tag picker", () => "/", openPicker],
     ["the Designer with errors", () => "/", makeErrors],
+    ["the Designer with a note on a tag", () => "/", chooseNewTag],
+    ["the Designer's advanced options", () => "/?language=de&judge=pairwise&measures=-siblings", shownGerman],
+    ["how an idea of a run came about", () => `/runs/${done}`, openDetails],
     ["a run under way", () => `/runs/${underWay}`],
     ["a run that failed", () => `/runs/${failed}`],
     ["an unknown run", () => "/runs/none"],
@@ -154,6 +162,21 @@ async function openPicker(page: Page): Promise<void> {
   const tags = page.getByRole("combobox", { name: "Tags" });
   await tags.fill("gardening, music, s");
   await page.getByRole("option").first().waitFor();
+}
+
+async function chooseNewTag(page: Page): Promise<void> {
+  await page.getByRole("combobox", { name: "Tags" }).fill("kuberntes,");
+  await page.getByText("No project here has “kuberntes”.").waitFor();
+}
+
+async function shownGerman(page: Page): Promise<void> {
+  await page.getByText("Ideas are written and judged in German").waitFor();
+}
+
+async function openDetails(page: Page): Promise<void> {
+  await page.getByTestId("run-result").waitFor();
+  for (const summary of await page.locator("[data-testid=row-details] > summary").all())
+    await summary.click();
 }
 
 async function makeErrors(page: Page): Promise<void> {

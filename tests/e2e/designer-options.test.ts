@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type AppServer, startAppServer } from "../support/app-server";
+import { findViolations } from "../support/axe";
 import { describeInBrowser } from "../support/browser";
 import { Latch } from "../support/latch";
 import { pageReady } from "../support/page-ready";
@@ -63,6 +64,7 @@ describeInBrowser("the Designer's form", ({ open }) => {
     await page.getByText("The built-in composer knows nothing of “gardning”.").waitFor();
     expect(await below()).toBe(before);
     await expect.poll(() => description(page), PATIENT).toContain("knows nothing of “gardning”");
+    expect(await findViolations(page)).toEqual([]);
     expect(await page.getByRole("list", { name: "Notes on tags" }).getAttribute("aria-live")).toBe("polite");
     expect(await tagsOf(page).getAttribute("aria-invalid")).not.toBe("true");
 
@@ -121,9 +123,9 @@ describeInBrowser("the Designer's form", ({ open }) => {
   it("hands its advanced options to the run, whose page tells them, and fills them in again", async () => {
     const page = await opened(model);
     await page.getByText("Advanced options").click();
-    await page.getByLabel("Candidates per idea").fill("2");
-    await page.getByLabel("Ideas per call").fill("1");
-    await page.getByLabel("Minimum idea score").fill("2");
+    await page.getByRole("textbox", { name: "Candidates per idea" }).fill("2");
+    await page.getByRole("textbox", { name: "Ideas per call" }).fill("1");
+    await page.getByRole("textbox", { name: "Minimum idea score" }).fill("2");
     await page.getByLabel("Language").fill("german");
     await page.getByText("Ideas are written and judged in German; tags stay as they are.").waitFor();
     await page.getByText("What is done for better ideas").first().press("Enter");
@@ -147,9 +149,28 @@ describeInBrowser("the Designer's form", ({ open }) => {
     await page.getByRole("link", { name: "Run again", exact: true }).click();
     await page.getByLabel("Language").waitFor();
     await expect.poll(() => page.getByLabel("Language").inputValue(), PATIENT).toBe("de");
-    expect(await page.getByLabel("Candidates per idea").inputValue()).toBe("2");
+    expect(await page.getByRole("textbox", { name: "Candidates per idea" }).inputValue()).toBe("2");
     const siblings = page.getByRole("switch", { name: "Distance from siblings" });
     expect(await siblings.getAttribute("aria-checked")).toBe("false");
+  });
+
+  it("says on the run's page what was refused and why, and how an idea came about", async () => {
+    // The stub's judge goes up to 9.
+    const asked = { num_ideas: 1, seed_tags: ["maps"], min_idea_score: 10, max_candidates: 2 };
+    const { task_id } = await model.start(asked);
+    await model.end(task_id);
+    const page = await opened(model, `/runs/${task_id}`);
+    expect(await page.getByTestId("run-result").textContent()).toBe(
+      "The idea is not distinct or not of at least 10; none better came. 2 of 2 candidates refused: 2 below the minimum score.",
+    );
+    const details = page.getByTestId("row-details");
+    await details.getByText("How it came about").press("Enter");
+    await details.getByText("Refused candidates").waitFor();
+    await details.getByText("; kept, as none was better").waitFor();
+    await details.getByText("Inspired by").waitFor();
+    const inspiration = details.getByRole("link").first();
+    await inspiration.click();
+    await page.waitForURL(/\/projects\/\d+$/);
   });
 
   it("shows at its field what the server says of an option", async () => {
@@ -166,7 +187,7 @@ describeInBrowser("the Designer's form", ({ open }) => {
     await page.getByRole("button", { name: "Generate 5 ideas" }).click();
     const summary = page.getByRole("alert").filter({ hasText: "The run was not started" });
     await summary.getByRole("link", { name: "There are too many." }).click();
-    const candidates = page.getByLabel("Candidates per idea");
+    const candidates = page.getByRole("textbox", { name: "Candidates per idea" });
     expect(await candidates.evaluate((input) => input === document.activeElement)).toBe(true);
     expect(await candidates.getAttribute("aria-invalid")).toBe("true");
     await summary.getByRole("link", { name: "The built-in composer writes English." }).click();
