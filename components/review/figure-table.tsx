@@ -35,7 +35,7 @@ function FigureRow({ figure, scope }: { figure: Figure; scope: Quality["scope"] 
   const { name, definition, source, unit, better, value, interval, reason, n } = figure;
   return (
     <tr
-      className="border-t border-rule align-top max-sm:grid max-sm:grid-cols-[6rem_minmax(0,1fr)] max-sm:py-1"
+      className="border-t border-rule align-top max-sm:grid max-sm:grid-cols-[5rem_minmax(0,1fr)] max-sm:py-1"
       data-testid="figure"
     >
       <th scope="row" className="py-1.5 text-left font-normal max-sm:col-span-2 max-sm:py-0">
@@ -56,7 +56,7 @@ function FigureRow({ figure, scope }: { figure: Figure; scope: Quality["scope"] 
             {figureText(value, unit)}
           </td>
           <td className="figures py-1.5 text-quiet max-sm:py-0 sm:w-80 sm:pl-8">
-            <div className="flex items-center gap-3 whitespace-nowrap">
+            <div className="flex flex-wrap items-center gap-x-3 sm:flex-nowrap sm:whitespace-nowrap">
               <Range figure={figure} scope={scope} />
               {interval ? intervalText(interval, unit) : "–"}
             </div>
@@ -75,7 +75,7 @@ function Range({ figure, scope }: { figure: Figure; scope: Quality["scope"] }) {
   const place = placeOf(figure, scope);
   if (!place) return null;
   return (
-    <svg aria-hidden="true" className="h-[1.3rem] w-24 shrink-0 overflow-visible">
+    <svg aria-hidden="true" className="h-[1.3rem] w-16 shrink-0 sm:w-24 overflow-visible">
       <line x1="0" x2="100%" y1="50%" y2="50%" className="chart-scale" />
       <line x1={percent(place.low)} x2={percent(place.high)} y1="50%" y2="50%" className="chart-range" />
       <line x1={percent(place.value)} x2={percent(place.value)} y1="22%" y2="78%" className="chart-mark" />

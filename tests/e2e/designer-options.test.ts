@@ -128,7 +128,7 @@ describeInBrowser("the Designer's form", ({ open }) => {
     await page.getByRole("textbox", { name: "Minimum idea score" }).fill("2");
     await page.getByLabel("Language").fill("german");
     await page.getByText("Ideas are written and judged in German; tags stay as they are.").waitFor();
-    await page.getByText("What is done for better ideas").first().press("Enter");
+    await page.locator("summary", { hasText: "What is done for better ideas" }).press("Enter");
     await page.getByRole("switch", { name: "Distance from siblings" }).press("Space");
     await page.getByText("(4 of 5 on)").waitFor();
     await page.reload();
