@@ -22,7 +22,7 @@ export interface TagPlaces {
   remaining: PlacedTag[];
 }
 
-const MAX_TECHNIQUES = 3;
+const MAX_TECHNIQUES = 4;
 const MAX_OTHER_SUBJECTS = 2;
 const MAX_UNFAMILIAR = 2;
 

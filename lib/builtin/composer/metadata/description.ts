@@ -3,7 +3,7 @@ import type { Archetype, Scene } from "../content-schema";
 import { sharedSentences } from "../idea/borrowed-ideas";
 import type { PlacedTag, TagPlaces } from "../idea/place-tags";
 import type { RecognisedIdea } from "../recognise-idea";
-import { capitalise, enumerate, lowerFirst, paragraph } from "../text/english";
+import { capitalise, enumerate, lowerFirst, mentions, paragraph } from "../text/english";
 import { inTurn, type SeededRandom } from "../text/random";
 import { leastSimilar, readsWell } from "../text/sentence-fit";
 import { shortenRepeats } from "../text/short-forms";
@@ -11,6 +11,9 @@ import { fillTemplate, type TemplateValues, templateValues } from "../text/templ
 
 /** In characters; what is above the limit of the field would be refused. */
 const MAX_LENGTH = 800;
+
+/** With more techniques than this, what the first sentence names need not come again. */
+const MANY = 3;
 
 export interface DescriptionOptions {
   random: SeededRandom;
@@ -48,7 +51,8 @@ export function writeDescription(
   const first = whatItIs(catalogue, scene, archetype, places, say);
   const second = whyItIsNeeded(catalogue, scene, places, say, first);
   const { techniques, otherSubjects, unfamiliar } = places;
-  const kept = [...techniques, ...otherSubjects, ...unfamiliar];
+  const isNamed = ({ word }: PlacedTag) => techniques.length > MANY && mentions(first, word);
+  const kept = [...techniques.filter((one) => !isNamed(one)), ...otherSubjects, ...unfamiliar];
   for (let count = kept.length; count >= 0; count--) {
     const third = whatIsInIt(catalogue, kept.slice(0, count), say);
     const whole = shortenRepeats(paragraph([first, second, third]), scene, catalogue.shortForms);

@@ -2,8 +2,10 @@ import { readdir } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { createComposer } from "@/lib/builtin/composer/composer";
 import { CONTENT_FILES, parseContent } from "@/lib/builtin/composer/content";
+import { fits } from "@/lib/builtin/composer/idea/archetype-order";
 import { nameHeads } from "@/lib/builtin/composer/idea/name-project";
-import { wordCount } from "@/lib/builtin/composer/text/english";
+import { situationsFor } from "@/lib/builtin/composer/idea/situations";
+import { mentions, wordCount } from "@/lib/builtin/composer/text/english";
 import { itemsOf } from "@/lib/builtin/composer/text/template";
 import { projectIdeaPrompt } from "@/lib/pipeline/columns/project-idea";
 import { catalogue } from "./samples";
@@ -126,13 +128,53 @@ describe("a fault is refused with its file and path", () => {
 });
 
 describe("the content as a whole", () => {
-  test("offers at least eight archetypes for every scene", () => {
-    const poor = catalogue.scenes.filter(
-      ({ scene }) =>
-        catalogue.archetypes.filter(({ can }) => can.some((ability) => scene.can.includes(ability))).length <
-        8,
+  const topics = Object.values(parseContent().knowledge).flat();
+  const situations = topics
+    .filter(({ scenes }) => scenes)
+    .flatMap(({ tags }) => situationsFor(catalogue, tags.slice(0, 1)));
+
+  test("offers at least six archetypes for every situation", () => {
+    const poor = situations.filter(
+      ({ scene }) => catalogue.archetypes.filter((one) => fits(one, scene)).length < 6,
     );
-    expect(poor.map(({ scene }) => scene.who)).toEqual([]);
+    expect([...new Set(poor.map(({ scene }) => `${scene.is} ${scene.can}`))]).toEqual([]);
+  });
+
+  test("joins a kind of project only with what it can be done to", () => {
+    const takenBy = (id: string) => {
+      const kind = catalogue.archetypes.find((archetype) => archetype.id === id);
+      return new Set(
+        situations.filter(({ scene }) => kind && fits(kind, scene)).map(({ scene }) => scene.is),
+      );
+    };
+    // Nobody plays a seed variety, swaps a place or maps a record.
+    for (const kind of ["object", "living", "place"] as const) expect(takenBy("game")).not.toContain(kind);
+    for (const kind of ["place", "event", "record"] as const) expect(takenBy("swap")).not.toContain(kind);
+    for (const kind of ["record", "work", "code"] as const) expect(takenBy("map")).not.toContain(kind);
+    for (const kind of ["object", "living", "place", "event"] as const)
+      expect(takenBy("linter")).not.toContain(kind);
+  });
+
+  test("has a circle of at least 45 situations for every subject, any ten in a row unlike", () => {
+    for (const { tags } of topics.filter(({ scenes }) => scenes)) {
+      const circle = situationsFor(catalogue, tags.slice(0, 1));
+      expect(circle.length, tags[0]).toBeGreaterThanOrEqual(45);
+      for (const at of circle.keys()) {
+        const ten = Array.from({ length: 10 }, (_, step) => circle[(at + step) % circle.length]);
+        for (const key of ["item", "who", "pain"] as const)
+          expect(new Set(ten.map((situation) => situation?.scene[key])).size, `${tags[0]} ${key}`).toBe(10);
+      }
+    }
+  });
+
+  test("names in each sentence of a technique what it is about", () => {
+    const unnamed = topics.flatMap(({ label, how = [], big = [] }) =>
+      [...how, ...big].filter(
+        (text) =>
+          !mentions(text.replaceAll("-", " "), label.replace(/^(?:an?|the) /i, "").replaceAll("-", " ")),
+      ),
+    );
+    expect(unnamed).toEqual([]);
   });
 
   test("has a tagline of 5 to 10 words for every archetype and scene", () => {

@@ -37,7 +37,11 @@ describe("the tag guide", () => {
 
   test("names words that mean a tag, its own spelling first", () => {
     expect(guide.synonyms("machine-learning").slice(0, 2)).toEqual(["machine learning", "ml"]);
+    expect(guide.synonyms("ai")).toContain("machine learning");
     expect(guide.synonyms("asdfqwer")).toEqual(["asdfqwer"]);
+    // A loaf is baked, but baking is not bread.
+    expect(guide.synonyms("bread")).toEqual(["bread"]);
+    expect(guide.knows("bread")).toBe(true);
   });
 
   test("answers within 5 ms, which is what the thread of the web has", () => {

@@ -56,6 +56,35 @@ test.each([["ios"], ["gardening"], ["sleep"], ["asdfqwer"], ["accessibility", "l
   },
 );
 
+test("up to five tags of every sort each have their clause, and twenty keep within the limits", async () => {
+  const five = ["ios", "gardening", "ai", "music", "sqlite"];
+  for (const { description } of await batchOf(five, 10, 3))
+    expect(five.filter((tag) => !isAbout(description, tag))).toEqual([]);
+  const twenty = [
+    ...five,
+    "rust",
+    "chess",
+    "zzz",
+    "qqq",
+    "maps",
+    "go",
+    "llm",
+    "health",
+    "sleep",
+    "birds",
+    "css",
+    "trains",
+    "python",
+    "games",
+    "privacy",
+  ];
+  for (const { description } of await batchOf(twenty, 10, 3)) {
+    expect(description.length).toBeLessThanOrEqual(800);
+    expect(sentencesOf(description).length).toBeLessThanOrEqual(3);
+    expect(twenty.filter((tag) => isAbout(description, tag)).length).toBeGreaterThanOrEqual(4);
+  }
+});
+
 describe("another tag in place of one, with the same seed", () => {
   test.each([
     [["ios"], ["android"]],
