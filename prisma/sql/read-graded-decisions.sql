@@ -8,11 +8,11 @@ FROM (
     FROM (SELECT project_id, id FROM review_entries ORDER BY id DESC LIMIT ?)
     GROUP BY project_id
 ) AS last
-JOIN review_entries AS e ON e.id = last.id
-JOIN waywo_projects AS p ON p.id = last.project_id
+CROSS JOIN review_entries AS e ON e.id = last.id
+CROSS JOIN waywo_projects AS p ON p.id = last.project_id
 LEFT JOIN generation_rows AS r ON r.project_id = p.id
 LEFT JOIN generation_candidates AS c ON c.row_id = r.id AND c.chosen
-WHERE p.review_status IS NOT NULL AND +p.binned_at IS NULL AND +p.embedding_model = ?
+WHERE +p.review_status IS NOT NULL AND +p.binned_at IS NULL AND +p.embedding_model = ?
     AND p.description_embedding IS NOT NULL AND r.run_id IS NOT ?
     AND (p.review_status IN ('approved', 'rejected')
         OR p.idea_score <> coalesce(c.idea_score, e.judge ->> 'idea_score')

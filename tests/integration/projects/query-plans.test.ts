@@ -252,3 +252,10 @@ test("the vocabulary reads tags and their counts, and no project", async () => {
   expect(statements.join("\n")).toContain("tag_counts");
   expect(statements.join("\n")).not.toMatch(/waywo_projects|project_tags/);
 });
+
+test("admins' decisions are come to from the last entries of the history, each project by its id", () => {
+  const steps = stepsOf(readSql("read-graded-decisions"));
+  expect(steps).toContain("SEARCH p USING INTEGER PRIMARY KEY (rowid=?)");
+  expect(steps).toContain("SEARCH r USING INDEX generation_rows_project_id_key (project_id=?) LEFT-JOIN");
+  expect(steps.filter((step) => /SCAN (p|r|c|e)\b/.test(step))).toEqual([]);
+});
