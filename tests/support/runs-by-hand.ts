@@ -38,7 +38,6 @@ export async function candidateByHand(rowId: number): Promise<GenerationCandidat
     embeddingModel: embeddingProvider().model,
     novelty: 0.5,
     near: false,
-    too_alike: [],
   };
   const where = { rowId_number: { rowId, number: 0 } };
   return db().generationCandidate.upsert({ where, create: { rowId, number: 0, ...idea }, update: idea });

@@ -19,6 +19,14 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const launch = stubbedApp();
 
+/** What is embedded of the list that comes with the product. */
+const LIST = GRADED_EXAMPLES.map(({ short_description: shortDescription, ...rest }) =>
+  embeddingText({ ...rest, shortDescription }),
+);
+
+const embeddedTexts = (log: { route: string; body: Record<string, unknown> }[]) =>
+  log.filter(({ route }) => route === "embeddings").flatMap(({ body }) => body.input as string | string[]);
+
 const promptsOf = (log: { column: string | null; messages: { content: string }[] }[]) =>
   log.filter(({ column }) => column === "idea_quality").map(({ messages }) => messages.at(1)?.content ?? "");
 
@@ -47,16 +55,24 @@ test("without the measure it is shown none, and nothing is embedded for it", asy
   await app.end(task_id);
   expect(promptsOf(stub.log).join()).not.toContain("example");
   expect(await db().modelCall.findMany({ where: { examples: { not: null } } })).toEqual([]);
-  const texts = stub.log.filter(({ route }) => route === "embeddings").flatMap(({ body }) => body.input);
-  expect(texts).toHaveLength(1);
+  expect(embeddedTexts(stub.log).filter((text) => LIST.includes(text))).toEqual([]);
 });
 
 test("a candidate is embedded once, for its examples and for its novelty", async () => {
   const { app, stub } = await launch({ stub: { dimensions: 32 } });
   const { task_id } = await app.start({ num_ideas: 3 });
   await app.end(task_id);
-  const texts = stub.log.filter(({ route }) => route === "embeddings").flatMap(({ body }) => body.input);
-  expect(texts).toHaveLength(3 + GRADED_EXAMPLES.length);
+  const texts = embeddedTexts(stub.log);
+  const candidates = await db().generationCandidate.findMany();
+  expect(candidates).toHaveLength(3);
+  const own = candidates.map(({ title, shortDescription, description }) =>
+    embeddingText({
+      title: title ?? "",
+      shortDescription: shortDescription ?? "",
+      description: description ?? "",
+    }),
+  );
+  for (const text of [...own, ...LIST]) expect(texts.filter((other) => other === text)).toHaveLength(1);
 });
 
 test("the asked complexity stands in no prompt of the judge's", async () => {
@@ -132,10 +148,7 @@ test("no example is near a project of the corpus, nor near another", async () =>
   const store = await openTempStore({ seeded: true });
   try {
     await completeByHand(1);
-    const texts = GRADED_EXAMPLES.map(({ short_description, ...rest }) =>
-      embeddingText({ ...rest, shortDescription: short_description }),
-    );
-    const { embeddings, model } = await embedTexts(texts);
+    const { embeddings, model } = await embedTexts(LIST);
     const projects = await db().project.findMany({
       where: { embeddingModel: model, descriptionEmbedding: { not: null } },
       select: { title: true, descriptionEmbedding: true },
