@@ -52,6 +52,12 @@ const sentence = (...more: string[]) =>
 export const sentences = (...more: string[]) => z.array(sentence(...more)).min(1);
 
 export const template = (...more: string[]) => withPlaceholders(text, [...SCENE_VALUES, ...more]);
+/** A part of a sentence that has something of the scene, since it may be all that a sentence says. */
+export const ownPart = (...more: string[]) =>
+  withPlaceholders(
+    text.regex(OF_THE_SCENE, "has nothing of the scene, and would stand in many ideas word for word"),
+    [...SCENE_VALUES, ...more],
+  );
 export const templates = (...more: string[]) => z.array(template(...more)).min(1);
 
 export const list = (separator: string, item: z.ZodType<string, string>) =>
