@@ -13,7 +13,7 @@ const VECTOR = Buffer.alloc(2048, 1);
 export async function benchCorpus(): Promise<void> {
   const store = await openTempStore();
   fill(store.path);
-  const { currentMark, drawSamples } = await import("@/lib/projects/corpus");
+  const { currentMark, drawInspirations, drawSamples } = await import("@/lib/projects/corpus");
   const { countHashtags } = await import("@/lib/projects/hashtags");
   const { listProjects } = await import("@/lib/projects/list-projects");
   const { readVocabulary } = await import("@/lib/projects/read-vocabulary");
@@ -36,6 +36,12 @@ export async function benchCorpus(): Promise<void> {
   const mark = await currentMark();
   await time("samples of 50 rows, snapshot read", () => drawSamples(mark, sample));
   await time("samples of 50 rows", () => drawSamples(mark, { ...sample, seed: 2 }));
+  const rows = (await drawSamples(mark, { ...sample, seed: 3 })) ?? [];
+  await time("inspirations of 50 rows", () => drawInspirations({ mark, seed: 3, seedTags: [], rows }));
+  const seedTags = Array.from({ length: 20 }, (_, n) => `tag-${n}`);
+  await watched("while inspirations of 50 rows on twenty common tags are drawn", () =>
+    time("inspirations", () => drawInspirations({ mark, seed: 4, seedTags, rows })),
+  );
   await start();
   for (let change = 1; change <= 3; change++) {
     changeCorpus(store.path);

@@ -155,6 +155,18 @@ test.each(["read-vectors", "corpus-origins", "count-projects-of-post"])(
   },
 );
 
+test.each([
+  "read-projects-of-tag",
+  "read-counted-projects",
+  "read-purposes",
+  "read-corpus-texts",
+  "count-candidates",
+])("%s reads no table from end to end, and sorts nothing", (name) => {
+  const sql = readSql(name);
+  expect(scansOf(sql).filter((step) => !/^SCAN (points|found)$/.test(step))).toEqual([]);
+  expect(stepsOf(sql)).not.toContainEqual("USE TEMP B-TREE FOR ORDER BY");
+});
+
 test.each(["newest", "idea_score", "complexity_score", "novelty"] as const)(
   "a list by %s comes out of its index in order, and stops after its page",
   async (sort) => {

@@ -13,7 +13,8 @@ async function run(app: TestApp, body: object) {
   expect(status).toMatchObject({ state: "SUCCESS", corpus_mark: expect.stringMatching(/^[0-9a-f]{32}$/) });
   const rows = await app.rows(task_id);
   const samples = rows.map(
-    ({ primary_tag, secondary_tags, target_audience, target_complexity, exploring }) => ({
+    ({ primary_tag, secondary_tags, target_audience, target_complexity, exploring, problem_frame }) => ({
+      problem_frame,
       primary_tag,
       secondary_tags,
       target_audience,
@@ -21,7 +22,7 @@ async function run(app: TestApp, body: object) {
       exploring,
     }),
   );
-  return { status, samples };
+  return { status, samples, inspirations: rows.map((row) => row.inspirations) };
 }
 
 test("after ten runs on tags of their own, the seed of the first draws its samples again, in every row", async () => {
@@ -33,6 +34,24 @@ test("after ten runs on tags of their own, the seed of the first draws its sampl
   expect(again.status.corpus_mark).toBe(first.status.corpus_mark);
   // Eleven runs before it, one corpus.
   expect(await db().corpusSnapshot.count()).toBe(1);
+});
+
+test("the projects that inspire are drawn again whatever comes into the store, and whatever goes but these", async () => {
+  const { app } = await launch({ seeded: true });
+  const first = await run(app, { num_ideas: 6 });
+  const drawn = new Set(first.inspirations.flat().map(({ project_id }) => project_id));
+  expect(drawn.size).toBe(first.inspirations.flat().length);
+  for (let n = 0; n < 40; n++) {
+    const { primary_tag = "" } = first.samples[n % 6] ?? {};
+    await projectByHand({ tags: [primary_tag, "brand-new"] });
+  }
+  await db().project.deleteMany({ where: { id: { notIn: [...drawn], lt: 200 } } });
+  const { seed, corpus_mark } = first.status;
+  const again = await run(app, { num_ideas: 6, seed, corpus_mark });
+  expect(again.inspirations).toEqual(first.inspirations);
+  expect(again.samples).toEqual(first.samples);
+  const made = await db().project.findMany({ where: { source: "nemo_data_designer" } });
+  expect(made.some(({ id }) => drawn.has(id))).toBe(false);
 });
 
 test("when the corpus has changed, seed and mark draw the same samples, the seed alone draws from what is there", async () => {
@@ -63,7 +82,8 @@ test("a run that lost rows gets them from the corpus it was planned from", async
   const [drawn] = await sampleMissingRows(
     await db().generationRun.findUniqueOrThrow({ where: { id: task_id } }),
   );
-  expect(drawn).toMatchObject({ row: 3, primaryTag: lost.primaryTag, secondaryTags: lost.secondaryTags });
+  const { primaryTag, secondaryTags, problemFrame } = lost;
+  expect(drawn).toMatchObject({ row: 3, primaryTag, secondaryTags, problemFrame });
   const end = { state: "failed", errorMessage: "It was lost.", errorCode: "internal" } as const;
   await db().generationRow.create({ data: { ...lost, ...end, projectId: null } });
 });

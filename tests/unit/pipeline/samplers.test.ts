@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Sampler, SamplingRun } from "@/lib/pipeline/column";
 import { primaryTag } from "@/lib/pipeline/columns/primary-tag";
+import { PROBLEM_FRAMES, problemFrame } from "@/lib/pipeline/columns/problem-frame";
 import { drawSecondaryTags, exploringRows } from "@/lib/pipeline/columns/secondary-tags";
 import { TARGET_AUDIENCES, targetAudience } from "@/lib/pipeline/columns/target-audience";
 import { targetComplexity } from "@/lib/pipeline/columns/target-complexity";
@@ -219,6 +220,51 @@ describe("target_complexity", () => {
       pairs,
       evenShares(TARGET_AUDIENCES.flatMap((who) => COMPLEXITIES.map((level) => `${who} ${level}`))),
     );
+  });
+});
+
+describe("problem_frame", () => {
+  it("is each kind of problem equally often, in the first and in the last row of a run (50,000 runs)", () => {
+    const samples = runs((seed) => sample(problemFrame, { seed, numIdeas: 20 }));
+    for (const row of [0, 19])
+      expectFit(
+        samples.map((each) => each[row] ?? ""),
+        evenShares(PROBLEM_FRAMES),
+      );
+  });
+
+  it("is spread evenly over a run of any length", () => {
+    for (let numIdeas = 1; numIdeas <= 50; numIdeas += 1) {
+      const frames = sample(problemFrame, { seed: numIdeas, numIdeas });
+      expect(frames).toHaveLength(numIdeas);
+      expect(spread(frames, PROBLEM_FRAMES)).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it("goes with each audience equally often (50,000 runs)", () => {
+    const pairs = runs((seed) => {
+      const [audience] = sample(targetAudience, { seed, numIdeas: 1 });
+      return `${audience}: ${sample(problemFrame, { seed, numIdeas: 1 })[0]}`;
+    });
+    expectFit(
+      pairs,
+      evenShares(TARGET_AUDIENCES.flatMap((who) => PROBLEM_FRAMES.map((frame) => `${who}: ${frame}`))),
+    );
+  });
+
+  it("makes, with audience and complexity, nearly as many combinations as a run has rows", () => {
+    for (let seed = 0; seed < 500; seed += 1) {
+      const run = { seed, numIdeas: 50 };
+      const [audiences, frames, levels] = [targetAudience, problemFrame, targetComplexity].map((column) =>
+        sample<string | number>(column as Sampler<string | number>, run),
+      );
+      const together = (...columns: (unknown[] | undefined)[]) =>
+        new Set(Array.from({ length: 50 }, (_, row) => JSON.stringify(columns.map((each) => each?.[row]))))
+          .size;
+      // Of 1,680 and 168 possible ones; 50 drawn at random would have 49.3 and 43.3.
+      expect(together(audiences, frames, levels)).toBeGreaterThanOrEqual(45);
+      expect(together(audiences, frames)).toBeGreaterThanOrEqual(34);
+    }
   });
 });
 
