@@ -98,9 +98,9 @@ test("a run has the index thread take the snapshot and draw the samples; another
       .map(([service]) => service)
       .filter((service) => service !== "read");
   const first = await startNew({ seed: 3 });
-  expect(services()).toEqual(["snapshot", "sample"]);
+  expect(services()).toEqual(["snapshot", "sample", "inspirations"]);
   const second = await startNew({ seed: 3 });
-  expect(services()).toEqual(["sample"]);
+  expect(services()).toEqual(["sample", "inspirations"]);
   expect(second.corpusMark).toBe(first.corpusMark);
   expect(second.rows.map(({ primaryTag }) => primaryTag)).toEqual(
     first.rows.map(({ primaryTag }) => primaryTag),
