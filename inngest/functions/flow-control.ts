@@ -26,3 +26,6 @@ export const RUN_CANCELLED: Cancellation[] = [
 
 /** Attempts after the first, for errors that are not an idea's: a busy store, a bug. */
 export const RETRIES = 3;
+
+/** How long work waits before it checks the token budget again; a restart of the app ends the wait. */
+export const BUDGET_WAIT = "5m";

@@ -1,17 +1,21 @@
 import { DomainError } from "@/lib/core/errors";
 import { failRun, finishRun } from "@/lib/runs/end-run";
+import { holdComparisons, type RankingOutcome } from "@/lib/runs/ranking/hold-comparisons";
 import { failRow, toRowError } from "@/lib/runs/row/row-error";
 import { startRun } from "@/lib/runs/start-run";
 import { inngest } from "../client";
-import { ideasRequested, NO_ROUND } from "../events";
+import { appStarted, ideasRequested, NO_ROUND } from "../events";
 import { working } from "../run-owner";
-import { RETRIES, RUN_CANCELLED, SHARED_QUEUE } from "./flow-control";
+import { BUDGET_WAIT, RETRIES, RUN_CANCELLED, SHARED_QUEUE } from "./flow-control";
 import { generateRowFunction } from "./generate-row";
 
 /** How often the rows are gone through before those that are still open become errors. */
 const PASSES = 3;
 
-/** A whole run. Each row is a run of its own, so that one row's failure leaves the others alone. */
+/**
+ * A whole run. Each row is a run of its own, so that one row's failure leaves the others alone; then, where that is asked
+ * for, its ideas are compared.
+ */
 export const generateIdeasFunction = inngest.createFunction(
   {
     id: "generate-ideas",
@@ -45,8 +49,24 @@ export const generateIdeasFunction = inngest.createFunction(
         }),
       );
       const last = pass === PASSES;
-      const { open, result } = await work(`result${suffix}`, () => finishRun(taskId, round, { last }));
+      const { open, unranked, result } = await work(`result${suffix}`, () =>
+        finishRun(taskId, round, { last }),
+      );
+      if (unranked) break;
       if (!open) return result;
     }
+
+    // A ranking that cannot be finished leaves the ideas with their absolute scores, or with what was compared.
+    const compare = (id: string) =>
+      work(id, () => holdComparisons(taskId, round)).catch((): RankingOutcome => "done");
+    let outcome = await compare("ranking-1");
+    for (let next = 2; outcome === "more" || outcome === "paused"; next++) {
+      if (outcome === "paused") {
+        await step.waitForEvent(`ranking-budget-${next}`, { event: appStarted, timeout: BUDGET_WAIT });
+      }
+      outcome = await compare(`ranking-${next}`);
+    }
+    const { result } = await work("ranked", () => finishRun(taskId, round, { compared: true }));
+    return result;
   },
 );

@@ -5,10 +5,7 @@ import { saveRow } from "@/lib/runs/row/save-row";
 import { inngest } from "../client";
 import { appStarted, NO_ROUND } from "../events";
 import { working } from "../run-owner";
-import { RETRIES, RUN_CANCELLED, SHARED_QUEUE } from "./flow-control";
-
-/** How long a row waits before it checks the token budget again; a restart of the app ends the wait. */
-const BUDGET_WAIT = "5m";
+import { BUDGET_WAIT, RETRIES, RUN_CANCELLED, SHARED_QUEUE } from "./flow-control";
 
 /** One row: its columns, then its project. Errors of the idea itself are recorded in the store, not thrown. */
 export const generateRowFunction = inngest.createFunction(

@@ -2,10 +2,7 @@ import { failRegeneration, writeRegeneration } from "@/lib/runs/row/write-regene
 import { inngest } from "../client";
 import { appStarted, regenerationRequested } from "../events";
 import { working } from "../run-owner";
-import { RETRIES, SHARED_QUEUE } from "./flow-control";
-
-/** How long it waits before it checks the token budget again; a restart of the app ends the wait. */
-const BUDGET_WAIT = "5m";
+import { BUDGET_WAIT, RETRIES, SHARED_QUEUE } from "./flow-control";
 
 /** Another candidate of a saved row. Errors of the idea itself are recorded in the store, not thrown. */
 export const regenerateRowFunction = inngest.createFunction(

@@ -8,7 +8,13 @@ export const WITH_JUDGE = {
     select: {
       candidates: {
         where: { chosen: true },
-        select: { id: true, ideaScore: true, complexityScore: true, novelty: true },
+        select: {
+          id: true,
+          ideaScore: true,
+          absoluteIdeaScore: true,
+          complexityScore: true,
+          novelty: true,
+        },
       },
     },
   },
@@ -16,18 +22,19 @@ export const WITH_JUDGE = {
 
 type Judged = Prisma.ProjectGetPayload<{ select: typeof WITH_JUDGE }>;
 
-/** Null where no model judged it. */
+/** What it gave by itself, not by rank. Null where no model judged it. */
 export function judgeScores({ row }: Judged): JudgeScores {
-  const { ideaScore = null, complexityScore = null } = row?.candidates[0] ?? {};
+  const { ideaScore = null, absoluteIdeaScore = null, complexityScore = null } = row?.candidates[0] ?? {};
   if (ideaScore === null || complexityScore === null) return null;
-  return { idea_score: ideaScore, complexity_score: complexityScore };
+  return { idea_score: absoluteIdeaScore ?? ideaScore, complexity_score: complexityScore };
 }
 
-/** The same with the novelty, as JSON for the history: what the judge is learnt from. */
+/** The same with the novelty, and the score by rank where there is one, as JSON for the history: what the judge is learnt from. */
 export function judgedBy(project: Judged): string | null {
   const scores = judgeScores(project);
   const candidate = project.row?.candidates[0];
-  return scores && candidate
-    ? JSON.stringify({ ...scores, novelty: candidate.novelty, candidate_id: candidate.id })
-    : null;
+  if (!scores || !candidate) return null;
+  const { novelty, id: candidate_id, ideaScore, absoluteIdeaScore } = candidate;
+  const ranked = absoluteIdeaScore === null ? {} : { ranked_idea_score: ideaScore };
+  return JSON.stringify({ ...scores, ...ranked, novelty, candidate_id });
 }

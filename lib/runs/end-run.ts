@@ -7,6 +7,8 @@ import type { RunOutcome } from "@/lib/generated/prisma/enums";
 import { abortRun, forgetRunSignal } from "./abort-signals";
 import { getRun } from "./get-run";
 import { insertMissingRows, type PlannedRow, sampleMissingRows } from "./plan-rows";
+import { applyRanking, readRanking } from "./ranking/apply-ranking";
+import { MIN_RANKED } from "./ranking/swiss-round";
 import { heldBy, lockRun } from "./round";
 import { failedRow, type RowEnd } from "./row/row-error";
 import { OPEN_ROW_STATES } from "./state";
@@ -38,7 +40,8 @@ export async function cancelRun(taskId: string): Promise<boolean> {
     return "cancelled";
   });
   if (end === "cancelled") abortRun(id, error);
-  if (end === "settled") forgetRunSignal(id);
+  // Of a run that was being ranked, comparisons may be under way.
+  if (end === "settled") abortRun(id, error);
   return end !== "left alone";
 }
 
@@ -85,29 +88,49 @@ async function sampleLostRows(taskId: string): Promise<PlannedRow[]> {
 export interface Finish {
   /** Whether rows are open or missing, so that the run goes on. */
   open: boolean;
+  /** Whether the run goes on because its ideas have to be compared first. */
+  unranked: boolean;
   /** The result JSON of the contract. */
   result: RunResult;
 }
 
 /**
  * Ends a run whose rows have all ended: SUCCESS when at least one idea was saved and nothing stopped the run, else
- * FAILURE with the reason. A run with a row that is open or missing goes on.
+ * FAILURE with the reason. A run with a row that is open or missing goes on, and so does one whose ideas are to be ranked
+ * and were not compared yet.
  *
  * @param round the round that is done; a run that a newer one holds is left alone
- * @param options.last ends the run in any case: rows that are still open become errors
+ * @param options.last ends rows that are still open with an error
+ * @param options.compared whether the comparisons of a ranking are over: their result is applied
  */
-export async function finishRun(taskId: string, round: number, { last = false } = {}): Promise<Finish> {
+export async function finishRun(
+  taskId: string,
+  round: number,
+  { last = false, compared = false } = {},
+): Promise<Finish> {
   const run = await getRun(taskId);
   const missing = last ? await sampleMissingRows(run) : [];
+  const ranking = compared ? await readRanking(run.id) : [];
   const end = await db().$transaction(async (tx) => {
     const locked = await lockRun(tx, run.id, round);
     if (!locked) return "left alone";
     if (last) await endOpenRows(tx, locked, UNFINISHED, missing);
-    return (await endIfSettled(tx, locked)) ? "ended" : "open";
+    if (!compared && (await isUnranked(tx, locked))) return "unranked";
+    if (!(await endIfSettled(tx, locked))) return "open";
+    await applyRanking(tx, run.id, ranking);
+    return "ended";
   });
   if (end === "ended") forgetRunSignal(run.id);
   const [rows, { accepted }] = await Promise.all([readRowSummary(run.id), readCandidateCounts(run.id)]);
-  return { open: end === "open", result: runResult(run, rows, accepted) };
+  const result = runResult(run, rows, accepted);
+  return { open: end === "open", unranked: end === "unranked", result };
+}
+
+/** Whether all that is left of a run is to compare its ideas. */
+async function isUnranked(tx: Prisma.TransactionClient, run: GenerationRun): Promise<boolean> {
+  if (run.judge !== "pairwise" || run.error !== null) return false;
+  const { open, planned, projectIds } = await readRowSummary(run.id, tx);
+  return open === 0 && planned >= run.numIdeas && projectIds.length >= MIN_RANKED;
 }
 
 const UNFINISHED = failedRow(

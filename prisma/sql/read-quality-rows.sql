@@ -13,7 +13,7 @@ SELECT
     idea.idea_score, idea.complexity_score, idea.novelty,
     idea.embedding, idea.embedding_model,
     ended.state = 'saved' AND idea.near = 0
-        AND (run.min_idea_score IS NULL OR idea.idea_score >= run.min_idea_score),
+        AND (run.min_idea_score IS NULL OR ifnull(idea.absolute_idea_score, idea.idea_score) >= run.min_idea_score),
     (
         SELECT json_array(
             count(*), coalesce(sum(prompt_tokens), 0), coalesce(sum(completion_tokens), 0), coalesce(sum(latency_ms), 0)

@@ -144,14 +144,17 @@ function exampleLines(example: GradedExample): string {
 /** In characters; longer reasoning is cut rather than asked for again. */
 const MAX_REASONING = 1000;
 
-const reasoning = z.unknown().transform((value): string | null => {
+/** What a model gave as its reasons, cleaned and cut; null where that is no text. */
+export function readReasoning(value: unknown): string | null {
   if (typeof value !== "string") return null;
   const text = cleanLine(value.slice(0, 4 * MAX_REASONING));
   if (text.length <= MAX_REASONING) return text || null;
   const cut = cutText(text, MAX_REASONING - 1);
   const lastSpace = cut.lastIndexOf(" ");
   return cleanLine(`${lastSpace > 0 ? cut.slice(0, lastSpace) : cut}…`);
-});
+}
+
+const reasoning = z.unknown().transform(readReasoning);
 
 /**
  * Reads an answer: both scores are required and never guessed, reasoning is optional. Also takes NeMo's shape,

@@ -7,6 +7,7 @@ const lastUser = ({ messages }: StubRequest) => messages.find(({ role }) => role
 /** Which column a chat request is for: by the name of its format, else by its words. */
 export function columnOf(body: Record<string, unknown>, messages: { content: string }[]): StubColumn {
   const words = `${JSON.stringify(body.response_format ?? "")} ${messages.map(({ content }) => content).join("\n")}`;
+  if (/"name":"compare/i.test(words) || words.includes('"better"')) return "compare_ideas";
   if (/"name":"(idea_?)?quality/i.test(words) || words.includes('"idea_score"')) return "idea_quality";
   if (/"name":"metadata/i.test(words) || words.includes('"short_description"')) return "metadata";
   return "project_idea";
@@ -28,6 +29,7 @@ function title(n: number): string {
 export function goodAnswer(request: StubRequest, first: number | null = 0): string {
   const prompt = lastUser(request);
   if (request.column === "metadata") return JSON.stringify(metadata(prompt, request.columnIndex));
+  if (request.column === "compare_ideas") return JSON.stringify(comparison(prompt));
   if (request.column === "idea_quality") return JSON.stringify(quality(prompt));
   return idea(first === null ? 0 : first + request.columnIndex, prompt);
 }
@@ -74,4 +76,12 @@ function quality(prompt: string) {
     complexity_reasoning: "Its parts are known; joining them is the work.",
     complexity_score: Math.min(10, Math.max(1, target)),
   };
+}
+
+/** The one whose text has the greater hash, wherever it stands. */
+function comparison(prompt: string) {
+  const [first = 0, second = 0] = ["first", "second"].map((name) =>
+    hash(new RegExp(`<${name}-\\w+>([\\s\\S]*?)</${name}-`).exec(prompt)?.[1] ?? ""),
+  );
+  return { reasoning: "It says whom it is for.", better: first >= second ? "a" : "b" };
 }

@@ -141,7 +141,9 @@ export class StubModel {
     const messages = Array.isArray(body.messages) ? (body.messages as StubRequest["messages"]) : [];
     const column = route === "chat" ? columnOf(body, messages) : null;
     const index = this.#counts.byRoute[route]++;
-    const columnIndex = column ? this.#counts.byColumn[column]++ : 0;
+    const { byColumn } = this.#counts;
+    const columnIndex = (column && byColumn[column]) ?? 0;
+    if (column) byColumn[column] = columnIndex + 1;
     const request = { route, column, index, columnIndex, headers, body, messages };
     if (this.log.length < MAX_LOG) this.log.push(request);
     return request;

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-export type StubColumn = "project_idea" | "metadata" | "idea_quality";
+type WrittenColumn = "project_idea" | "metadata" | "idea_quality";
+export type StubColumn = WrittenColumn | "compare_ideas";
 export type StubRoute = "chat" | "embeddings" | "embed" | "models";
 
 /** What can happen to a call instead of an answer. */
@@ -87,7 +88,7 @@ export interface StubOptions {
 export interface StubCounts {
   /** Chat calls, whatever became of them. */
   calls: number;
-  byColumn: Record<StubColumn, number>;
+  byColumn: Record<WrittenColumn, number> & { compare_ideas?: number };
   byRoute: Record<StubRoute, number>;
   inFlight: number;
   /** The most chat calls under way at one time. */

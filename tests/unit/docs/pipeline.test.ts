@@ -5,6 +5,7 @@ import { ideaQuality, ideaQualityPrompt, ideaQualitySchema } from "@/lib/pipelin
 import { metadata as metadataColumn, metadataPrompt, metadataSchema } from "@/lib/pipeline/columns/metadata";
 import { projectIdeaPrompt, readProjectIdea } from "@/lib/pipeline/columns/project-idea";
 import { TARGET_AUDIENCES } from "@/lib/pipeline/columns/target-audience";
+import { compareIdeasPrompt, comparisonSchema } from "@/lib/pipeline/compare-ideas";
 import { GRADED_EXAMPLES } from "@/lib/pipeline/graded-examples/graded-examples";
 import type { Prompt } from "@/lib/pipeline/prompt";
 import { buildVocabulary } from "@/lib/pipeline/vocabulary";
@@ -77,6 +78,16 @@ describe("docs/pipeline.md", () => {
     expect(JSON.parse(blockOf("## `idea_quality`", "json"))).toEqual(responseSchema(ideaQuality));
     const answer = ideaQualitySchema.parse(JSON.parse(blockOf("## `idea_quality`", "json", 1)));
     expect(answer).toMatchObject({ ideaScore: expect.any(Number), complexityScore: expect.any(Number) });
+  });
+
+  test("quotes the prompt that compares two ideas", () => {
+    const other = {
+      projectIdea: "Plate Ledger is a diary of meals.\n\nIt keeps a photograph of each.",
+      metadata: { ...metadata, title: "Plate Ledger", shortDescription: "A diary of meals by photograph" },
+    };
+    const prompt = compareIdeasPrompt({ projectIdea, metadata }, other);
+    expect(blockOf("## Ranking", "text")).toBe(quoted(prompt));
+    expect(comparisonSchema.safeParse({ better: "b" }).success).toBe(true);
   });
 
   test("quotes a correction as it is sent", () => {
