@@ -5,6 +5,7 @@ import { links } from "@/lib/view/links";
 import { relaxedNote } from "@/lib/view/text";
 import type { Idea } from "./idea";
 import { Scores } from "./scores";
+import { TooLike } from "./too-like";
 
 interface IdeaEntryProps {
   idea: Idea;
@@ -42,28 +43,16 @@ export function IdeaEntry({ idea, mark, heading: Heading, fresh = false, details
           {idea.description}
         </p>
         <TagLine tags={idea.tags} />
-        {idea.nearDuplicate && <NearDuplicate {...idea.nearDuplicate} />}
+        {idea.tooLike && (
+          <p className="mt-3 text-sm text-caution first-letter:uppercase">
+            <TooLike {...idea.tooLike} />
+          </p>
+        )}
         {idea.relaxed && <Relaxed wishes={idea.relaxedWishes} />}
         {details}
       </div>
       <Scores {...idea} />
     </article>
-  );
-}
-
-/** Names the idea that this one came out too similar to. */
-function NearDuplicate({ projectId, title }: NonNullable<Idea["nearDuplicate"]>) {
-  return (
-    <p className="mt-3 text-sm text-caution">
-      Similar to{" "}
-      {projectId === null ? (
-        <bdi>“{title}”</bdi>
-      ) : (
-        <Link href={links.project(projectId)} dir="auto" className="link">
-          {title}
-        </Link>
-      )}
-    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Project, Row } from "@/lib/contracts/types";
+import type { Project, Row, TooAlike } from "@/lib/contracts/types";
 
 /** What an idea's entry shows, whether it comes from a project or from a row of a run. */
 export interface Idea {
@@ -11,8 +11,8 @@ export interface Idea {
   novelty: number | null;
   /** What it was measured against, where that is not the whole corpus. */
   noveltyNote: string | null;
-  /** The idea it is too similar to; known only to the run that made it. */
-  nearDuplicate: { projectId: number | null; title: string } | null;
+  /** What it is too like, and the nearest idea; known only to the run that made it. */
+  tooLike: { likenesses: readonly Pick<TooAlike, "reason" | "title">[]; nearest: Row["nearest"] } | null;
   /** Whether the model did not come to what was asked for. */
   relaxed: boolean;
   /** What the idea lacks; known only to the run that made it. */
@@ -31,7 +31,7 @@ export function ideaOfProject(project: Project): Idea {
     complexityScore: project.complexity_score,
     novelty: project.novelty,
     noveltyNote: project.novelty_note,
-    nearDuplicate: null,
+    tooLike: null,
     relaxed: project.relaxed,
     relaxedWishes: [],
     projectId: project.id,
@@ -50,10 +50,16 @@ export function ideaOfRow(row: Row): Idea | null {
     complexityScore: row.idea_quality.complexity_score,
     novelty: row.novelty,
     noveltyNote: row.novelty_note,
-    nearDuplicate:
-      row.near && row.nearest ? { projectId: row.nearest.project_id, title: row.nearest.title } : null,
+    tooLike: tooLikeOf(row),
     relaxed: row.relaxed,
     relaxedWishes: row.relaxed_wishes,
     projectId: row.project_id,
   };
+}
+
+function tooLikeOf({ near, nearest, too_alike }: Row): Idea["tooLike"] {
+  if (!near) return null;
+  if (too_alike.length > 0) return { likenesses: too_alike, nearest };
+  // Older than likenesses are.
+  return nearest && { likenesses: [{ reason: "similar", title: nearest.title }], nearest };
 }

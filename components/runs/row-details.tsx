@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { TooLike } from "@/components/ideas/too-like";
 import type { Row } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
 import { refusalReason } from "@/lib/view/run-result";
@@ -87,31 +88,19 @@ function Inspired({ project_id, title, purpose, far }: Row["inspirations"][numbe
   );
 }
 
-function Refused({ title, idea_score, reasons, nearest, kept }: Row["refused"][number]) {
-  const isAlike = reasons.some((reason) => reason !== "below_min_score");
+function Refused({ title, idea_score, reasons, nearest, too_alike, kept }: Row["refused"][number]) {
+  // What is told in full is not told by its reason as well.
+  const rest = reasons.filter((reason) => too_alike.every((likeness) => likeness.reason !== reason));
   return (
     <li>
       <bdi>{title}</bdi>
       <span className="figures text-quiet">
-        , idea score {idea_score}: {reasons.map(refusalReason).join(", ")}
-        {isAlike && nearest && (
-          <>
-            {" "}
-            (like <Nearest {...nearest} />)
-          </>
-        )}
-        {kept && "; kept, as none was better"}
+        , idea score {idea_score}: {rest.map(refusalReason).join(", ")}
+        {rest.length > 0 && too_alike.length > 0 && "; "}
+        <TooLike likenesses={too_alike} nearest={nearest} />
+        {kept && ". Kept, as none was better"}
       </span>
     </li>
-  );
-}
-
-function Nearest({ project_id, title }: NonNullable<Row["nearest"]>) {
-  if (project_id === null) return <bdi>{title}</bdi>;
-  return (
-    <Link href={links.project(project_id)} className="link">
-      <bdi>{title}</bdi>
-    </Link>
   );
 }
 

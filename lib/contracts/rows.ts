@@ -45,17 +45,6 @@ export type Inspiration = z.infer<typeof inspirationSchema>;
 
 const nearestSchema = z.object({ project_id: z.int().nullable(), title: z.string() });
 
-const refusalSchema = z.object({
-  /** From 0. */
-  candidate: z.int(),
-  title: z.string(),
-  idea_score: z.int(),
-  reasons: z.array(refusalReasonSchema),
-  nearest: nearestSchema.nullable(),
-  /** Whether it is the row's idea all the same, as no candidate was better. */
-  kept: z.boolean(),
-});
-export type Refusal = z.infer<typeof refusalSchema>;
 /** An idea that a candidate is too like, and in what. */
 export const tooAlikeSchema = z.object({
   /** The whole text is alike; or its purpose, without its subject; or a sentence stands in both. */
@@ -67,6 +56,19 @@ export const tooAlikeSchema = z.object({
   text: z.string().nullable(),
 });
 export type TooAlike = z.infer<typeof tooAlikeSchema>;
+
+const refusalSchema = z.object({
+  /** From 0. */
+  candidate: z.int(),
+  title: z.string(),
+  idea_score: z.int(),
+  reasons: z.array(refusalReasonSchema),
+  nearest: nearestSchema.nullable(),
+  too_alike: z.array(tooAlikeSchema),
+  /** Whether it is the row's idea all the same, as no candidate was better. */
+  kept: z.boolean(),
+});
+export type Refusal = z.infer<typeof refusalSchema>;
 
 /** A row with all its columns. */
 export const rowSchema = z.object({

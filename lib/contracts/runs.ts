@@ -106,6 +106,7 @@ export {
   type RowStage,
   type RowState,
   rowStageSchema,
+  type TooAlike,
 } from "./rows";
 export type { RunState } from "./run-state";
 

@@ -1,4 +1,4 @@
-import type { RefusalReason, RunStatus } from "@/lib/contracts/types";
+import type { RefusalReason, RunStatus, TooAlike } from "@/lib/contracts/types";
 import { ideas } from "./text";
 
 const REASONS: Record<RefusalReason, string> = {
@@ -10,6 +10,13 @@ const REASONS: Record<RefusalReason, string> = {
 
 /** Why a candidate was refused. */
 export const refusalReason = (reason: RefusalReason) => REASONS[reason];
+
+/** What is said before the title of an idea that another is too like. */
+export const LIKENESS: Record<TooAlike["reason"], string> = {
+  similar: "similar to",
+  same_purpose: "same purpose as",
+  shared_sentences: "shares a sentence with",
+};
 
 type Ended = Pick<RunStatus, "candidates" | "min_idea_score"> & { result?: RunStatus["result"] };
 

@@ -166,7 +166,7 @@ describeInBrowser("the Designer's form", ({ open }) => {
     const details = page.getByTestId("row-details");
     await details.getByText("How it came about").press("Enter");
     await details.getByText("Refused candidates").waitFor();
-    await details.getByText("; kept, as none was better").waitFor();
+    await details.getByText("Kept, as none was better").waitFor();
     await details.getByText("Inspired by").waitFor();
     const inspiration = details.getByRole("link").first();
     await inspiration.click();

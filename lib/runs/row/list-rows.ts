@@ -132,6 +132,7 @@ function refusalDto(run: GenerationRun, candidate: GenerationCandidate): Refusal
       idea_score: ownScore(candidate),
       reasons,
       nearest: nearestDto(candidate),
+      too_alike: readTooAlike(candidate),
       kept: candidate.chosen,
     },
   ];

@@ -27,7 +27,7 @@ test("a stored text does not turn the direction of what stands around it", () =>
     complexityScore: 5,
     novelty: null,
     noveltyNote: null,
-    nearDuplicate: { projectId: null, title: "דומה" },
+    tooLike: { likenesses: [{ reason: "similar" as const, title: "דומה" }], nearest: null },
     relaxed: false,
     relaxedWishes: [],
     projectId: 1,
