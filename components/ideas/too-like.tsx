@@ -10,24 +10,34 @@ interface TooLikeProps {
   nearest: { project_id: number | null; title: string } | null;
 }
 
-/** What an idea is too like and in what, in one line: "similar to A; same purpose as B". */
+const REASONS = Object.keys(LIKENESS) as TooAlike["reason"][];
+
+/** What an idea is too like and in what, in one line: "similar to A; same purpose as B, C". */
 export function TooLike({ likenesses, nearest }: TooLikeProps) {
-  return likenesses.map(({ reason, title }, at) => {
-    const id = nearest?.title === title ? nearest.project_id : null;
-    return (
-      // Two of one reason may have one title.
-      // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
-      <Fragment key={at}>
-        {at > 0 && "; "}
-        {LIKENESS[reason]}{" "}
-        {id === null ? (
-          <bdi>“{title}”</bdi>
-        ) : (
-          <Link href={links.project(id)} className="link">
-            <bdi>{title}</bdi>
-          </Link>
-        )}
-      </Fragment>
-    );
-  });
+  const groups = REASONS.map((reason) => {
+    const titles = likenesses.filter((each) => each.reason === reason).map(({ title }) => title);
+    return { reason, titles: [...new Set(titles)] };
+  }).filter(({ titles }) => titles.length > 0);
+  return groups.map(({ reason, titles }, at) => (
+    <Fragment key={reason}>
+      {at > 0 && "; "}
+      {LIKENESS[reason]}{" "}
+      {titles.map((title, place) => (
+        <Fragment key={title}>
+          {place > 0 && ", "}
+          <Title title={title} id={nearest?.title === title ? nearest.project_id : null} />
+        </Fragment>
+      ))}
+    </Fragment>
+  ));
+}
+
+/** A link where it is known to which project. */
+function Title({ title, id }: { title: string; id: number | null }) {
+  if (id === null) return <bdi>“{title}”</bdi>;
+  return (
+    <Link href={links.project(id)} className="link">
+      <bdi>{title}</bdi>
+    </Link>
+  );
 }

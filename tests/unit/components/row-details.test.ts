@@ -75,6 +75,7 @@ test("a refused candidate is named with what it was too like, or its score", () 
       too_alike: [
         { reason: "similar", title: "Tide Gong", ...alike },
         { reason: "same_purpose", title: "Snow Gong", ...alike },
+        { reason: "same_purpose", title: "Ice Gong", ...alike },
       ],
       kept: false,
     },
@@ -84,7 +85,7 @@ test("a refused candidate is named with what it was too like, or its score", () 
     },
   ];
   expect(text({ refused })).toBe(
-    "How it came about Refused candidates Tide Bell, idea score 5: below the minimum score; similar to Tide Gong; same purpose as “Snow Gong” Tidewatch, idea score 4: below the minimum score. Kept, as none was better",
+    "How it came about Refused candidates Tide Bell, idea score 5: below the minimum score; similar to Tide Gong; same purpose as “Snow Gong”, “Ice Gong” Tidewatch, idea score 4: below the minimum score. Kept, as none was better",
   );
   expect(html({ refused })).toContain('href="/projects/12"');
 });
