@@ -41,7 +41,7 @@ export function tellIdeas(prompt: ReadPrompt, choose: () => StubIdea, random: ()
 /** How many parts the text of an idea names: what a judge can see of its complexity. */
 export const countParts = (text: string): number => PARTS.filter((part) => text.includes(part)).length;
 
-/** Title, tagline and description, read out of the idea's text; its tags stand in a sentence where there is room. */
+/** Title, tagline and description, read out of the idea's text; its tags stand in its last sentence. */
 export function tellMetadata({ idea, text }: ReadPrompt): object {
   const told =
     /^(.+?) is for (.+?)\. ([^\n]+)\n\n.* is built around (.+?), from .* apart is that (.+)\.$/s.exec(idea);
@@ -49,11 +49,12 @@ export function tellMetadata({ idea, text }: ReadPrompt): object {
   const required = [...(/^Required hashtags: (.+)$/m.exec(text)?.[1] ?? "").matchAll(/"([^"]+)"/g)];
   const hashtags = [...required.map(([, tag = ""]) => tag), "local-first", "self-hosted", "open-data"];
   const sentences = description.split(/(?<=[.!?]) /).length;
-  const about = `${title} brings ${tags} to ${audience}.`;
+  const about =
+    sentences < 3 ? `. ${title} brings ${tags} to ${audience}.` : `, which brings ${tags} to ${audience}.`;
   return {
     title,
     short_description: tagline.charAt(0).toUpperCase() + tagline.slice(1),
-    description: sentences < 3 ? `${description} ${about}` : description,
+    description: description.replace(/[.!?]$/, about),
     hashtags: [...new Set(hashtags)].slice(0, Math.max(3, Math.min(5, required.length))),
   };
 }
