@@ -8,7 +8,8 @@
  *     npm run eval -- --prompts DIR           another set of prompts against ours
  *     npm run eval -- --llm URL --model NAME  the settings that need a model; its key is LLM_API_KEY
  *     npm run eval -- --ablation              each measure by itself
- *     npm run eval -- --write-docs            the settings and the ablation, and their tables in docs/quality.md
+ *     npm run eval -- --write-docs [REPORT …] the settings and the ablation, or what these reports have of them, as the tables
+ *                                             of docs/quality.md
  */
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -19,7 +20,14 @@ import { makeRuns } from "./make-runs";
 import type { Measured } from "./measured";
 import { readMeasured } from "./read-measured";
 import { reportPage } from "./report/page";
-import { comparisonOf, type Report, readSection, type Section, sectionOf } from "./report/report";
+import {
+  comparisonOf,
+  type Report,
+  readSection,
+  readSections,
+  type Section,
+  sectionOf,
+} from "./report/report";
 import { printReport } from "./report/terminal";
 import { ABLATION, MODEL_SETTINGS, SETTINGS, type Setting, withPrompts } from "./settings";
 import { writeDocs } from "./write-docs";
@@ -84,9 +92,17 @@ async function sectionsAsked(): Promise<Section[]> {
   }
   if (options.run !== undefined || options.store !== undefined)
     return [sectionOf(await readMeasured(options.run ?? null, options.store ?? null), resamples)];
+  if (options["write-docs"] && positionals.length > 0) return sectionsOf(positionals);
   const sections: Section[] = [];
   for (const setting of settingsAsked()) sections.push(sectionOf(await make(setting), resamples));
   return sections;
+}
+
+/** Of several reports, the last one's where two have a setting; in the order of the settings. */
+async function sectionsOf(files: string[]): Promise<Section[]> {
+  const found = (await Promise.all(files.map(readSections))).flat();
+  const byName = new Map(found.map((section) => [section.name, section]));
+  return [...SETTINGS, ...ABLATION].flatMap(({ name }) => byName.get(name) ?? []);
 }
 
 function settingsAsked(): Setting[] {

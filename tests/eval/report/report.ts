@@ -90,10 +90,16 @@ const reportSchema = z.object({
  */
 export async function readSection(reference: string): Promise<Section> {
   const [file = "", name] = reference.split("#");
-  const { sections } = reportSchema.parse(JSON.parse(await readFile(file, "utf8")));
+  const sections = await readSections(file);
   const found =
     name === undefined && sections.length === 1 ? sections[0] : sections.find((one) => one.name === name);
   const names = sections.map((one) => `${file}#${one.name}`).join(", ");
   if (!found) throw new Error(`${reference} names none of ${names}.`);
-  return { ...found, rows: found.rows as StoredRows };
+  return found;
+}
+
+/** All sections of a report's file. @throws Error when it is none */
+export async function readSections(file: string): Promise<Section[]> {
+  const { sections } = reportSchema.parse(JSON.parse(await readFile(file, "utf8")));
+  return sections.map((section) => ({ ...section, rows: section.rows as StoredRows }));
 }
