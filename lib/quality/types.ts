@@ -3,8 +3,6 @@ export interface QualityInput {
   rows: readonly QualityRow[];
   /** From which two ideas count as the same. */
   cosine: number;
-  /** The same of their purposes; null where those are not compared. */
-  purposeCosine: number | null;
   /** US dollars a million tokens; null where no prices are known. */
   prices: { input: number; output: number } | null;
   /** Accepted synonyms of a tag. */
@@ -46,5 +44,4 @@ export interface QualityIdea {
   novelty: number | null;
   /** Of unit length and one model; null where it has none of that model. */
   vector: Float32Array | null;
-  purposeVector: Float32Array | null;
 }

@@ -25,7 +25,6 @@ export async function readQuality(run?: string): Promise<Quality> {
     run: found?.id ?? null,
     model,
     cosine: DISTINCT_COSINE,
-    purposeCosine: null,
     prices: input === undefined || output === undefined ? null : { input, output },
   };
   assertStoreNotShut();

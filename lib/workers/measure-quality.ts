@@ -15,7 +15,7 @@ const MAX_ROWS = 1000;
 const MANY_ROWS = 200;
 const RESAMPLES = { few: 500, many: 200 };
 
-/** The rows of a run, or of the whole store. Vectors and prices are those of `QualityRequest`. */
+/** The rows of a run, or of the whole store. Vectors are those of the model named. */
 export async function readQualityRows({
   path,
   run,
@@ -40,8 +40,8 @@ export function synonymsOf(tag: string): string[] {
 export async function measureQuality(request: QualityRequest): Promise<Quality> {
   const { rows, of } = await readQualityRows(request);
   const resamples = rows.length > MANY_ROWS ? RESAMPLES.many : RESAMPLES.few;
-  const { cosine, purposeCosine, prices } = request;
-  const input: QualityInput = { rows, cosine, purposeCosine, prices, synonyms: synonymsOf };
+  const { cosine, prices } = request;
+  const input: QualityInput = { rows, cosine, prices, synonyms: synonymsOf };
   return {
     scope: {
       run: request.run,
@@ -95,6 +95,5 @@ function ideaOf(columns: unknown[], model: string): QualityIdea | null {
     complexityScore: number(complexityScore),
     novelty: number(novelty),
     vector: vector === null || vectorModel !== model ? null : decodeVector(vector as Uint8Array),
-    purposeVector: null,
   };
 }

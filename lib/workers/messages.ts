@@ -120,6 +120,5 @@ export interface QualityRequest extends StoreInput {
   /** Whose vectors are compared. */
   model: string;
   cosine: number;
-  purposeCosine: number | null;
   prices: QualityInput["prices"];
 }

@@ -21,7 +21,6 @@ export async function makeRuns(setting: Setting, env: Record<string, string> = {
       input: {
         rows: rowsSchema.parse(rows),
         cosine: DISTINCT_COSINE,
-        purposeCosine: null,
         prices: pricesIn(process.env),
         synonyms: synonymsOf,
       },

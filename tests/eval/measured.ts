@@ -30,7 +30,6 @@ const ideaSchema = z.object({
   complexityScore: z.number().nullable(),
   novelty: z.number().nullable(),
   vector,
-  purposeVector: vector,
 });
 
 /** Rows as a report keeps them: vectors as base64 of little-endian float32. */
@@ -62,7 +61,6 @@ export function encodeRows(rows: readonly QualityRow[]): StoredRows {
       ...idea,
       hashtags: [...idea.hashtags],
       vector: encode(idea.vector),
-      purposeVector: encode(idea.purposeVector),
     },
   }));
 }

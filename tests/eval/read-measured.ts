@@ -27,7 +27,6 @@ export async function readMeasured(run: string | null, file: string | null): Pro
     input: {
       rows,
       cosine: DISTINCT_COSINE,
-      purposeCosine: null,
       prices: pricesIn(process.env),
       synonyms: synonymsOf,
     },

@@ -18,7 +18,6 @@ export function ideaWith(overrides: Partial<QualityIdea> = {}): QualityIdea {
     complexityScore: 4,
     novelty: 0.4,
     vector: null,
-    purposeVector: null,
     ...overrides,
   };
 }
@@ -45,7 +44,6 @@ export function inputOf(rows: QualityRow[], overrides: Partial<QualityInput> = {
   return {
     rows: rows.map((row, place) => ({ ...row, row: place })),
     cosine: 0.88,
-    purposeCosine: null,
     prices: null,
     synonyms: () => [],
     ...overrides,

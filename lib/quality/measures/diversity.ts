@@ -1,7 +1,7 @@
 import { countDistinct, distinctN, repeatedShare, Similarities, vendiScore } from "../diversity";
 import { ideaMeasure, type Measure, meanMeasure } from "../measure";
 import { openingOf, sentencesOf, wordsOf } from "../shown-text";
-import type { QualityIdea, QualityInput } from "../types";
+import type { QualityInput } from "../types";
 
 const NO_IDEAS = "There are no ideas.";
 const NO_VECTORS = "No idea has a vector.";
@@ -10,25 +10,10 @@ const SI_2024 =
 const LI_2016 = "Li et al. 2016, NAACL, arXiv:1510.03055";
 
 /** How much the ideas differ from each other, and from what was there. */
-export function diversityMeasures({ rows, cosine, purposeCosine }: QualityInput): Measure[] {
-  const at = cosine.toFixed(2);
-  const ideas = compared(rows, ({ vector }) => vector);
-  const purposes = compared(rows, ({ purposeVector }) => (purposeCosine === null ? null : purposeVector));
+export function diversityMeasures({ rows, cosine }: QualityInput): Measure[] {
+  const ideas = compared(rows);
   return [
-    ...distinctMeasures(ideas, {
-      id: "ideas",
-      name: "ideas",
-      text: `title, tagline and description have a cosine of ${at} or more`,
-      cosine,
-      missing: NO_VECTORS,
-    }),
-    ...distinctMeasures(purposes, {
-      id: "purposes",
-      name: "purposes",
-      text: `purposes, their subjects masked, have a cosine of ${purposeCosine?.toFixed(2) ?? "?"} or more`,
-      cosine: purposeCosine ?? 1,
-      missing: "No idea has a vector of its purpose.",
-    }),
+    ...distinctMeasures(ideas, cosine),
     vendiMeasure(ideas),
     ...distinctWords(rows, 1),
     ...distinctWords(rows, 2),
@@ -66,38 +51,28 @@ export function diversityMeasures({ rows, cosine, purposeCosine }: QualityInput)
 }
 
 /** How many are distinct, and the share of those there are. */
-function distinctMeasures(
-  { of, similarities, n }: Compared,
-  /** When two are the same, in words and by their cosine. */
-  {
-    id,
-    name,
-    text,
-    cosine,
-    missing,
-  }: { id: string; name: string; text: string; cosine: number; missing: string },
-): Measure[] {
+function distinctMeasures({ of, similarities, n }: Compared, cosine: number): Measure[] {
   const head = {
     source: SI_2024,
     better: "higher" as const,
     resampling: "halves_log" as const,
-    missing,
+    missing: NO_VECTORS,
     n,
   };
   return [
     {
       ...head,
-      id: `distinct_${id}`,
-      name: `Distinct ${name}`,
-      definition: `Groups of ${name}, two being in one group when their ${text}, or when a chain of such pairs joins them (single linkage).`,
+      id: "distinct_ideas",
+      name: "Distinct ideas",
+      definition: `Groups of ideas, two being in one group when their title, tagline and description have a cosine of ${cosine.toFixed(2)} or more, or when a chain of such pairs joins them (single linkage).`,
       unit: "ideas",
       of: (places) => countDistinct(similarities, of(places), cosine) || null,
     },
     {
       ...head,
-      id: `distinct_${id}_share`,
-      name: `Distinct ${name}, share`,
-      definition: `Distinct ${name} by all that could be compared.`,
+      id: "distinct_ideas_share",
+      name: "Distinct ideas, share",
+      definition: "Distinct ideas by all that could be compared.",
       unit: "share",
       of(places) {
         const chosen = of(places);
@@ -155,12 +130,9 @@ interface Compared {
   of(places: readonly number[]): number[];
 }
 
-function compared(rows: QualityInput["rows"], by: (idea: QualityIdea) => Float32Array | null): Compared {
+function compared(rows: QualityInput["rows"]): Compared {
   const vectors: Float32Array[] = [];
-  const found = rows.map(({ idea }) => {
-    const vector = idea && by(idea);
-    return vector ? vectors.push(vector) - 1 : null;
-  });
+  const found = rows.map(({ idea }) => (idea?.vector ? vectors.push(idea.vector) - 1 : null));
   return {
     n: vectors.length,
     similarities: new Similarities(vectors),

@@ -15,7 +15,6 @@ export interface Section {
   about: string;
   embedding_model: string;
   cosine: number;
-  purpose_cosine: number | null;
   prices: QualityInput["prices"];
   /** Of a stub, whose ideas are known: how many are distinct whatever they are called. */
   distinct_by_construction: number | null;
@@ -41,7 +40,6 @@ export function sectionOf({ setting, input, embeddingModel }: Measured, resample
     ...setting,
     embedding_model: embeddingModel,
     cosine: input.cosine,
-    purpose_cosine: input.purposeCosine,
     prices: input.prices,
     distinct_by_construction: isStub ? new Set(named.filter((idea) => idea)).size : null,
     figures: measureIdeas(input, { resamples }),
@@ -51,11 +49,10 @@ export function sectionOf({ setting, input, embeddingModel }: Measured, resample
 }
 
 /** What was measured in a section, to be measured again. */
-export function inputOf({ rows, cosine, purpose_cosine, prices }: Section): QualityInput {
+export function inputOf({ rows, cosine, prices }: Section): QualityInput {
   return {
     rows: rowsSchema.parse(rows),
     cosine,
-    purposeCosine: purpose_cosine,
     prices,
     synonyms: synonymsOf,
   };
@@ -71,7 +68,6 @@ const sectionSchema = z.object({
   about: z.string(),
   embedding_model: z.string(),
   cosine: z.number(),
-  purpose_cosine: z.number().nullable(),
   prices: z.object({ input: z.number(), output: z.number() }).nullable(),
   distinct_by_construction: z.number().nullable(),
   figures: z.array(figureSchema),
