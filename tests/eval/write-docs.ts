@@ -57,10 +57,11 @@ function definitions(section: Section | undefined): string {
 
 function table(sections: readonly Section[]): string {
   const [first] = sections;
+  if (!first) return NONE;
   return [
     row(["", ...sections.map(({ name }) => name)]),
     row(["---", ...sections.map(() => "---")]),
-    ...(first?.figures ?? []).map(({ id, name, better }) =>
+    ...first.figures.map(({ id, name, better }) =>
       row([
         `${name} ${arrow({ better })}`.trim(),
         ...sections.map(({ figures }) => {
@@ -72,6 +73,9 @@ function table(sections: readonly Section[]): string {
     row(["Distinct by construction", ...sections.map((one) => String(one.distinct_by_construction ?? "–"))]),
   ].join("\n");
 }
+
+/** A table without settings; what stands in the document stays then. */
+const NONE = "";
 
 /** What an ablation is read for. */
 const SHOWN = [
@@ -87,6 +91,7 @@ const SHOWN = [
 ];
 
 function ablation({ comparisons }: Report, sections: readonly Section[]): string {
+  if (sections.length === 0) return NONE;
   const figures = (sections[0]?.figures ?? []).filter(({ id }) => SHOWN.includes(id));
   return [
     row(["", ...figures.map((figure) => `${figure.name} ${arrow(figure)}`.trim())]),
@@ -110,6 +115,7 @@ function ablation({ comparisons }: Report, sections: readonly Section[]): string
 function gains({ comparisons }: Report, pairs: readonly (readonly [string, string])[]): string {
   const found = pairs.flatMap(([a, b]) => comparisons.filter((one) => one.a === a && one.b === b));
   const figures = found[0]?.differences ?? [];
+  if (figures.length === 0) return NONE;
   return [
     row(["", ...found.map(({ a, b }) => `${a} → ${b}`)]),
     row(["---", ...found.map(() => "---")]),

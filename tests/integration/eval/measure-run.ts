@@ -17,7 +17,7 @@ export async function measureRun(
   const { app, stub } = await launch({ env: { ...ownVectors, ...env }, seeded: true });
   stub.answer(stubHook);
   const { task_id } = await app.start(request);
-  const status = await app.end(task_id);
+  const status = await app.end(task_id, 280_000);
   const { rows } = await readQualityRows({ path: storePath(), run: task_id, model: ENCODER_NAME });
   return { status, rows };
 }
