@@ -156,10 +156,4 @@ describe("the composer behind the OpenAI client", () => {
       composer.fetch("http://built-in/v1/models", { signal: AbortSignal.abort() }),
     ).rejects.toThrow(/abort/i);
   });
-
-  test("answers in less than 10 ms on average", async () => {
-    const start = performance.now();
-    for (let seed = 0; seed < 100; seed++) await ask({ seed });
-    expect((performance.now() - start) / 100).toBeLessThan(10);
-  });
 });
