@@ -7,17 +7,15 @@ import type { QualityRow } from "@/lib/quality/types";
 import { collapsingModel } from "../../eval/stubs/collapsing";
 import { ideaByTitle } from "../../eval/stubs/repertoire";
 import { inputOf } from "../../support/quality-rows";
-import { stubbedApp } from "../../support/stubbed-app";
 import { measureRun } from "./measure-run";
 
-const launch = stubbedApp();
 const NO_MEASURES = Object.fromEntries(
   Object.keys(DEFAULT_MEASURES).map((name) => [name, false]),
 ) as Measures;
 
 /** Against the stub whose answers are paraphrases of five ideas six times in ten. */
 const run = (options: { num_ideas: number; max_candidates: number; measures: Measures }) =>
-  measureRun(launch, collapsingModel, { seed: 1301, seed_tags: ["ios", "nutrition"], ...options });
+  measureRun(collapsingModel, { seed: 1301, seed_tags: ["ios", "nutrition"], ...options });
 
 /** By construction: what the idea is, whatever it is called. */
 const distinctOf = (rows: readonly QualityRow[]) =>

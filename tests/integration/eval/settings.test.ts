@@ -5,12 +5,10 @@ import { measureIdeas } from "@/lib/quality/measure-ideas";
 import { SETTINGS } from "../../eval/settings";
 import { STUBS } from "../../eval/stubs/stubs";
 import { inputOf } from "../../support/quality-rows";
-import { stubbedApp } from "../../support/stubbed-app";
 import { measureRun } from "./measure-run";
 
-const launch = stubbedApp();
 /** Fewer than the fixed settings have, for the sake of time. */
-const IDEAS = 24;
+const IDEAS = 30;
 const OPTIONS = { resamples: 400 };
 
 async function make(name: string) {
@@ -19,7 +17,7 @@ async function make(name: string) {
     throw new Error(`no stub: ${name}`);
   const env: Record<string, string> = setting.prompts === null ? {} : { PROMPTS_DIR: setting.prompts };
   const request = { ...setting.requests[0], num_ideas: IDEAS };
-  const { rows } = await measureRun(launch, STUBS[setting.writer], request, env);
+  const { rows } = await measureRun(STUBS[setting.writer], request, env);
   const input = inputOf(rows, { cosine: DISTINCT_COSINE });
   const figures = measureIdeas(input, OPTIONS);
   return { input, value: (id: string) => figures.find((one) => one.id === id)?.value ?? Number.NaN };
