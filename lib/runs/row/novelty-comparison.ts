@@ -24,7 +24,7 @@ interface Compared {
 }
 
 /** Ideas by one writer on the same tags are like each other in style and subject: what counts is what stands out from that. */
-const USUAL = { least: 5, above: 0.2, most: 0.55 };
+const USUAL = { least: 5, above: 0.25, most: 0.6 };
 
 /** A threshold, or what is clearly more than the usual score of those compared with, where they are enough to tell. */
 function aboveUsual(scores: readonly number[], threshold: number): number {
