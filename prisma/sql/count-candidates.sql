@@ -1,4 +1,4 @@
--- The complete candidates that a run made, those of them it refused and why, and its saved rows whose idea is not refused.
+-- The complete candidates that a run made in rows that were not cancelled (what was under way there may still be measured), those of them it refused and why, and its saved rows whose idea is not refused.
 -- Those of before there were reasons are near, and count as similar.
 SELECT
   count(*) FILTER (WHERE made_by IS NULL) AS written,
@@ -16,7 +16,7 @@ FROM (
   FROM generation_runs AS g
   JOIN generation_rows AS r ON r.run_id = g.id
   JOIN generation_candidates AS c ON c.row_id = r.id
-  WHERE g.id = ? AND c.project_idea IS NOT NULL AND c.title IS NOT NULL AND c.short_description IS NOT NULL
+  WHERE g.id = ? AND r.state <> 'cancelled' AND c.project_idea IS NOT NULL AND c.title IS NOT NULL AND c.short_description IS NOT NULL
     AND c.description IS NOT NULL AND c.hashtags IS NOT NULL AND c.idea_score IS NOT NULL
     AND c.complexity_score IS NOT NULL
 )

@@ -6,7 +6,9 @@ export interface Schema {
   const?: unknown;
   anyOf?: Schema[];
   oneOf?: Schema[];
-  items?: Schema;
+  /** False after `prefixItems`: there are no more than these. */
+  items?: Schema | false;
+  prefixItems?: Schema[];
   properties?: Record<string, Schema>;
   required?: string[];
   additionalProperties?: boolean | Schema;
@@ -30,7 +32,8 @@ export function schemaType(schema: Schema): string {
     case "null":
       return schema.type;
     case "array":
-      return `Array<${schemaType(schema.items ?? {})}>`;
+      if (schema.prefixItems) return `[${schema.prefixItems.map(schemaType).join(", ")}]`;
+      return `Array<${schemaType(schema.items || {})}>`;
     case "object":
       return objectType(schema);
     default:

@@ -8,6 +8,8 @@ export function stubEnv(stub: StubModel, more: Record<string, string> = {}): Rec
     LLM_API_KEY: "sk-stub-secret-key",
     EMBEDDING_BASE_URL: stub.url,
     EMBEDDING_MODEL_NAME: "stub-vectors",
+    // The stub's vectors say nothing of what a text is about: by them, any two purposes may be one.
+    PURPOSE_THRESHOLD: "1",
     ...more,
   };
 }

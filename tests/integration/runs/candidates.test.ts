@@ -64,6 +64,7 @@ test("of 50 rows, some reach the minimum late and some never: the result says ho
       idea_score: 3,
       reasons: ["below_min_score"],
       nearest: expect.anything(),
+      too_alike: [],
       kept: false,
     },
   ]);

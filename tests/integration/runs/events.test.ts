@@ -73,8 +73,8 @@ test("a stream goes on after Last-Event-ID, and there is nothing to stream for w
   const { app, stub } = await launch({ env: { LLM_CONCURRENCY: "1" } });
   const latch = new Latch();
   let calls = 0;
-  stub.answer(async () => {
-    if (++calls > FEW_CALLS) await latch.wait();
+  stub.answer(async ({ column }) => {
+    if (column && ++calls > FEW_CALLS) await latch.wait();
     return undefined;
   });
   const { task_id } = await app.start({ num_ideas: 3 });

@@ -1,6 +1,6 @@
 import { hash, pick } from "./random";
 import type { StubColumn, StubRequest } from "./types";
-import { DOES, KINDS, MANNERS, THINGS, WHAT, WITH } from "./words";
+import { DOES, KINDS, MANNERS, NOUNS, PEOPLE, THINGS, TIMES, VERBS, WHAT, WITH } from "./words";
 
 const lastUser = ({ messages }: StubRequest) => messages.find(({ role }) => role === "user")?.content ?? "";
 
@@ -51,6 +51,7 @@ function idea(n: number, prompt: string): string {
 
 function metadata(prompt: string, n: number) {
   const named = /<idea-\w+>\s*([A-Z]\w+(?: [A-Z]\w+){1,4}) is a/.exec(prompt)?.[1];
+  const name = named ?? title(n);
   const by = hash(named ?? `metadata ${n}`);
   const list = (label: string) =>
     (new RegExp(`${label}: (.+)`).exec(prompt)?.[1] ?? "")
@@ -60,12 +61,23 @@ function metadata(prompt: string, n: number) {
   const more = [...list("Hashtags in use[^:]*"), "self-hosted", "local-first", "open-data"].filter(
     (tag) => /^[a-z0-9][a-z0-9.+#-]*$/.test(tag) && !required.includes(tag),
   );
+  const people = pick(PEOPLE, by >>> 12);
   return {
-    title: named ?? title(n),
-    short_description: `${pick(DOES, by)} ${pick(WHAT, by >>> 4)} with ${pick(WITH, by >>> 8)}`,
-    description: `${named ?? title(n)} ${pick(DOES, by).toLowerCase()} ${pick(WHAT, by >>> 4)} for people who share them.`,
+    title: name,
+    short_description: `${pick(DOES, by)} ${pick(WHAT, by >>> 4)} with ${pick(WITH, by >>> 8)} for ${people}`,
+    description: description(name),
     hashtags: [...required, ...more.slice(0, Math.max(0, 3 - required.length))],
   };
+}
+
+/** For each name other words: in a frame with other nouns in it, a reader would find one idea again. */
+function description(name: string): string {
+  const act = (place: number) => {
+    const word = (list: readonly [string, ...string[]], kind: string) =>
+      pick(list, hash(`${name} ${place} ${kind}`));
+    return `${word(PEOPLE, "people")} ${word(VERBS, "act")} ${word(NOUNS, "things")}`;
+  };
+  return `${name}: ${act(1)}, ${act(2)}, ${act(3)} ${pick(TIMES, hash(`${name} time`))}.`;
 }
 
 function quality(prompt: string) {
