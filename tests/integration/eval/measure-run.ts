@@ -16,7 +16,7 @@ export async function measureRun(
 ): Promise<{ status: RunStatus; rows: QualityRow[] }> {
   const stub = await StubModel.start();
   stub.answer(hook);
-  const ownVectors = { EMBEDDING_BASE_URL: "", EMBEDDING_MODEL_NAME: "" };
+  const ownVectors = { EMBEDDING_BASE_URL: "", EMBEDDING_MODEL_NAME: "", PURPOSE_THRESHOLD: "" };
   const app = await startApp({ env: stubEnv(stub, { ...ownVectors, ...env }), seeded: true });
   try {
     const { task_id } = await app.start(request);
