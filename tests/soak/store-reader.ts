@@ -91,7 +91,9 @@ function rowOf({ runId, runSeed, row, state, projectId, errorMessage, ...samples
     seedTags: readList(samples.seedTags),
     avoid: [],
   });
-  return { runId, runSeed, row, state, projectId, errorMessage, ideaPrompt: prompt.user };
+  // What follows is of the store as it was then: projects to build on, and the run's other ideas.
+  const [ideaPrompt = ""] = /^[\s\S]*?Target complexity: .*/.exec(prompt.user) ?? [];
+  return { runId, runSeed, row, state, projectId, errorMessage, ideaPrompt };
 }
 
 function damageOf(database: Database.Database): string[] {
