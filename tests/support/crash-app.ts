@@ -28,7 +28,9 @@ process.stdout.write("settled\n");
 const numIdeas = Number(process.argv[2] ?? 0);
 if (numIdeas > 0) {
   await once(process.stdin, "data");
-  const { run } = await createRun(generateRequestSchema.parse({ num_ideas: numIdeas }), null);
+  // Calls are counted: none is made because a stored text is like another by chance.
+  const request = { num_ideas: numIdeas, measures: { purpose_novelty: false } };
+  const { run } = await createRun(generateRequestSchema.parse(request), null);
   await enqueueRun(run);
   process.stdout.write(`started ${run.id}\n`);
   await settled();
