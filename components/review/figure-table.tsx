@@ -1,5 +1,5 @@
 import type { Figure, Quality } from "@/lib/contracts/types";
-import { BETTER, figureText, intervalText, placeOf } from "@/lib/view/quality";
+import { axisPlace, BETTER, figureText, intervalText } from "@/lib/view/quality";
 
 /** Every figure with its interval, drawn and in words; what it is stands behind its name. */
 export function FigureTable({ quality: { figures, scope } }: { quality: Quality }) {
@@ -72,7 +72,7 @@ const percent = (place: number) => `${(100 * place).toFixed(2)}%`;
 
 /** The interval on the figure's scale, with a mark at the value; the words beside it say the same. */
 function Range({ figure, scope }: { figure: Figure; scope: Quality["scope"] }) {
-  const place = placeOf(figure, scope);
+  const place = axisPlace(figure, scope);
   if (!place) return null;
   return (
     <svg aria-hidden="true" className="h-[1.3rem] w-16 shrink-0 sm:w-24 overflow-visible">

@@ -38,7 +38,7 @@ const MAX_TAGS = 8;
  * A draw takes the next project after a random id, and passes over none but those that were drawn already or are not far
  * enough: what is not drawn may come and go.
  */
-export async function drawInspirations(options: DrawOptions): Promise<DrawnInspiration[][]> {
+export async function drawInspirationIds(options: DrawOptions): Promise<DrawnInspiration[][]> {
   const taken = new Set<number>();
   const sets = new Set<string>();
   const drawn: DrawnInspiration[][] = [];

@@ -1,5 +1,5 @@
 import { sameStem } from "./names-tag";
-import { wordsOf } from "./shown-text";
+import { termsOf } from "./shown-text";
 
 const SMALL_WORDS = new Set([
   "a",
@@ -22,8 +22,8 @@ const SMALL_WORDS = new Set([
  * is a half. Whether a text suits an audience that it does not name, no count of words can tell.
  */
 export function audienceNamed(text: string, audience: string): number | null {
-  const wanted = wordsOf(audience).filter((word) => !SMALL_WORDS.has(word));
+  const wanted = termsOf(audience).filter((word) => !SMALL_WORDS.has(word));
   if (wanted.length === 0) return null;
-  const words = wordsOf(text);
+  const words = termsOf(text);
   return wanted.filter((word) => words.some((other) => sameStem(word, other))).length / wanted.length;
 }

@@ -36,7 +36,7 @@ const LEVEL = 0.95;
  * Which figures of two sets of ideas differ by more than other rows would: the bootstrap of the difference, over the
  * same rows of both where these are the same. Dunn 1961, for the level that allows for all comparisons.
  */
-export function compareIdeas(
+export function compareSets(
   a: QualityInput,
   b: QualityInput,
   { resamples = RESAMPLES, seed = 1 }: ResampleOptions = {},

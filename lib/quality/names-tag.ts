@@ -1,7 +1,7 @@
 import { otherNames } from "@/lib/pipeline/tags/abbreviations";
 import { spellingKey } from "@/lib/pipeline/tags/spelling";
 import { UNSPACED } from "@/lib/pipeline/text/count";
-import { wordsOf } from "./shown-text";
+import { termsOf } from "./shown-text";
 
 /** How an English word may go on after its stem: "schedules", "scheduling", "nutritional", "musician". */
 const ENDINGS = /^(?:e?s|e?d|e|ers?|ing|ings|ions?|al|ally|ly|y|ies|ied|ists?|ians?)?$/;
@@ -22,13 +22,13 @@ export function sameStem(one: string, other: string): boolean {
  * other, in any inflection. Of a tag in a script without spaces, its letters.
  */
 export function namesTag(text: string, tag: string, synonyms: readonly string[] = []): boolean {
-  const words = wordsOf(text);
+  const words = termsOf(text);
   const names = [tag, ...synonyms, ...otherNames(spellingKey(tag))];
   return names.some((name) => (UNSPACED.test(name) ? text.includes(name) : hasName(words, name)));
 }
 
 function hasName(words: readonly string[], name: string): boolean {
-  const parts = wordsOf(name.replaceAll("-", " "));
+  const parts = termsOf(name.replaceAll("-", " "));
   const joined = parts.join("");
   return words.some((word, at) => {
     if (sameStem(word, joined) || begins(words, at, joined)) return true;

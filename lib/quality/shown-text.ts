@@ -15,22 +15,22 @@ const TAG_LIST = /(?:^|[\n.!?]\s*)(?:hash)?(?:tags|keywords|topics)\s*:[^\n.!?]*
 export const shownText = ({ title, tagline, description }: QualityIdea): string =>
   [title, tagline, description].map((text) => text.replace(TAG_LIST, " ").replace(HASHTAG, " ")).join("\n");
 
-/** Words in lower case, without marks: "Node.js, C#" → "node.js", "c#". */
-export const wordsOf = (text: string): string[] =>
+/** Words in lower case with the marks that belong to a name: "Node.js, C#!" → "node.js", "c#". */
+export const termsOf = (text: string): string[] =>
   text
     .normalize("NFKC")
     .toLowerCase()
     .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:\.[\p{L}\p{N}]+)*[+#]*/gu) ?? [];
 
 /** How a description begins. */
-export const openingOf = ({ description }: QualityIdea): string[] => wordsOf(description).slice(0, OPENING);
+export const openingOf = ({ description }: QualityIdea): string[] => termsOf(description).slice(0, OPENING);
 
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
 /** The sentences of an idea's tagline, description and prose, as words alone. */
-export function sentencesOf({ tagline, description, prose }: QualityIdea): string[] {
+export function ideaSentences({ tagline, description, prose }: QualityIdea): string[] {
   return [tagline, description, prose]
-    .flatMap((text) => [...segmenter.segment(text)].map(({ segment }) => wordsOf(segment)))
+    .flatMap((text) => [...segmenter.segment(text)].map(({ segment }) => termsOf(segment)))
     .filter((words) => words.length >= SENTENCE_WORDS)
     .map((words) => words.join(" "));
 }

@@ -45,7 +45,7 @@ const ROOM = 1.15;
  * Shares lie between 0 and 1, correlations between −1 and 1, numbers of ideas up to those there are; all else between
  * 0 and a little more than its interval. Null where the figure has no value.
  */
-export function placeOf({ value, interval, unit }: Figure, scope: Quality["scope"]): Place | null {
+export function axisPlace({ value, interval, unit }: Figure, scope: Quality["scope"]): Place | null {
   if (value === null) return null;
   const [low, high] = interval ?? [value, value];
   const least = unit === "correlation" ? -1 : Math.min(0, low);

@@ -9,7 +9,7 @@ import { decodeSnapshot, encodeSnapshot, markOf, type Pair } from "@/lib/pipelin
 import { commonLanguage } from "@/lib/pipeline/text/language";
 import { type CorpusVocabulary, countedVocabulary } from "@/lib/pipeline/vocabulary";
 import { readSql } from "@/lib/store/sql";
-import { readInspirations } from "./inspirations";
+import { readDrawnInspirations } from "./inspirations";
 import type { InspirationsInput, SampleInput, Snapshot, StoreInput } from "./messages";
 import { type Reader, readMoment, readStore } from "./read-store";
 
@@ -72,7 +72,7 @@ export class CorpusSnapshots {
   /** Projects for each row to build on, drawn from the corpus with this mark; null likewise. */
   async inspirations(input: InspirationsInput): Promise<Inspiration[][] | null> {
     const corpus = await this.#corpus(input.path, input.mark);
-    return corpus && readMoment(input.path, (reader) => readInspirations(reader, input, corpus));
+    return corpus && readMoment(input.path, (reader) => readDrawnInspirations(reader, input, corpus));
   }
 
   async #corpus(path: string, mark: string): Promise<Corpus | null> {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Inspiration } from "@/lib/contracts/rows";
 import { cutText } from "@/lib/core/unicode";
-import { drawInspirations, type InspirationSource } from "@/lib/pipeline/draw-inspirations";
+import { drawInspirationIds, type InspirationSource } from "@/lib/pipeline/draw-inspirations";
 import { cleanLine, cleanTitle } from "@/lib/pipeline/text/clean-line";
 import type { CorpusVocabulary } from "@/lib/pipeline/vocabulary";
 import { readSql } from "@/lib/store/sql";
@@ -17,13 +17,13 @@ const MAX_TITLE = 80;
 const MAX_PURPOSE = 200;
 
 /** The inspirations of a run's rows, row 0 first, with what they are. */
-export async function readInspirations(
+export async function readDrawnInspirations(
   reader: Reader,
   { seed, seedTags, rows }: InspirationsInput,
   { vocabulary, lastId }: { vocabulary: CorpusVocabulary; lastId: number },
 ): Promise<Inspiration[][]> {
   const source = sourceOf(reader, lastId);
-  const drawn = await drawInspirations({ seed, seedTags, rows, vocabulary, source, lastId });
+  const drawn = await drawInspirationIds({ seed, seedTags, rows, vocabulary, source, lastId });
   const ids = [...new Set(drawn.flat().map(({ id }) => id))];
   const found = (await reader.query(readSql("read-purposes"), JSON.stringify(ids))) as [
     number,

@@ -1,7 +1,7 @@
 import {
-  bestThreshold,
   byCosine,
   byPurpose,
+  chooseThreshold,
   type MeasuredPair,
   type Rule,
   type Score,
@@ -24,8 +24,8 @@ export function calibrationReport(
 ): string {
   const train = pairs.filter(({ split }) => split === "train");
   const test = pairs.filter(({ split }) => split === "test");
-  const cosine = bestThreshold(train, byCosine);
-  const purpose = bestThreshold(train, (threshold) => byPurpose(threshold, inUse.cosine));
+  const cosine = chooseThreshold(train, byCosine);
+  const purpose = chooseThreshold(train, (threshold) => byPurpose(threshold, inUse.cosine));
   const rules: [string, Rule][] = [
     [`whole text alone, ${inUse.cosine} (in use)`, byCosine(inUse.cosine)],
     [`whole text alone, ${cosine} (best on train)`, byCosine(cosine)],

@@ -128,7 +128,7 @@ export function scoreIntervals(
 const LEAST_PRECISION = 0.94;
 
 /** The threshold, in hundredths, with the best F1 among those that are seldom wrong; the highest of equal ones. */
-export function bestThreshold(pairs: readonly MeasuredPair[], rule: (threshold: number) => Rule): number {
+export function chooseThreshold(pairs: readonly MeasuredPair[], rule: (threshold: number) => Rule): number {
   const thresholds = Array.from({ length: 101 }, (_, hundredths) => hundredths / 100);
   let [best, found] = [1, -1];
   for (const threshold of thresholds) {

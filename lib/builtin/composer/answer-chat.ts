@@ -3,7 +3,7 @@ import type { ChatRequest } from "./chat-request";
 import { type Feedback, readConversation } from "./feedback";
 import { type ComposedIdea, composeIdea } from "./idea/compose-idea";
 import { situationsFor } from "./idea/situations";
-import { type IdeaBrief, parseIdeaPrompt, tagsOf, withoutFenceDigits } from "./idea-brief";
+import { briefTags, type IdeaBrief, parseIdeaPrompt, withoutFenceDigits } from "./idea-brief";
 import { fillSchema, fitToSchema } from "./json-schema";
 import { compareIdeas } from "./judge/compare-ideas";
 import { writeVerdict } from "./judge/write-verdict";
@@ -48,7 +48,7 @@ export function createChat(catalogue: Catalogue): (request: ChatRequest) => stri
     const seed = feedback.rounds > 0 ? hash(`${first}/${feedback.rounds}`) % MAX_SEED : Math.abs(first);
     const earlier = request.messages.filter(({ role }) => role === "assistant");
     const count = brief.alternatives ?? 1;
-    const apart = Math.max(1, Math.floor(situationsFor(catalogue, tagsOf(brief)).length / count));
+    const apart = Math.max(1, Math.floor(situationsFor(catalogue, briefTags(brief)).length / count));
     const ideas: ComposedIdea[] = [];
     const isTaken = (name: string) =>
       earlier.some(({ content }) => content.includes(name)) ||

@@ -16,7 +16,7 @@ export interface IdeaBrief {
 }
 
 /** The tags an idea has to be about, the primary one first. */
-export const tagsOf = ({ primary, required }: Pick<IdeaBrief, "primary" | "required">): string[] => [
+export const briefTags = ({ primary, required }: Pick<IdeaBrief, "primary" | "required">): string[] => [
   ...new Set([primary, ...required]),
 ];
 

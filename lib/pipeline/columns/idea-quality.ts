@@ -6,7 +6,7 @@ import type { GradedExample } from "../graded-examples/graded-examples";
 import { material, type Prompt } from "../prompt";
 import { renderPrompt } from "../prompt-set";
 import { cleanLine } from "../text/clean-line";
-import { languageName } from "../text/language";
+import { languageForPrompt } from "../text/language";
 import { type Metadata, metadata } from "./metadata";
 import { projectIdea } from "./project-idea";
 
@@ -123,7 +123,7 @@ export function ideaQualityPrompt({
     target_complexity: targetComplexity,
     idea_rubric: rubricLines(IDEA_RUBRIC),
     complexity_rubric: rubricLines(COMPLEXITY_RUBRIC),
-    language: language && languageName(language),
+    language: language && languageForPrompt(language),
   });
 }
 

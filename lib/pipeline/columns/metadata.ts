@@ -7,7 +7,7 @@ import { promptText, renderPrompt } from "../prompt-set";
 import { foldTags, HASHTAGS } from "../tags/fold-tags";
 import { sentenceProblem, sentencesAmong } from "../tags/sentence-tags";
 import { countSentences, countWords } from "../text/count";
-import { isInAnotherLanguage, languageName } from "../text/language";
+import { isInAnotherLanguage, languageForPrompt } from "../text/language";
 import { isExcerpt, sameWords } from "../text/same-words";
 import { needed, type Range } from "../text/text-field";
 import type { Vocabulary } from "../vocabulary";
@@ -94,7 +94,7 @@ export function metadataPrompt({
     idea: material("idea", projectIdea, seed),
     required_tags: quotedTags(requiredTags(primaryTag, seedTags)),
     common_tags: quotedTags(commonTags),
-    language: language && languageName(language),
+    language: language && languageForPrompt(language),
   });
 }
 
@@ -164,7 +164,7 @@ export function metadataSchema({
       if (sameWords(short_description, description)) refuse(TAGLINE_TWICE);
       if (!wished || language === null) return;
       if (isInAnotherLanguage(`${short_description}. ${description}`, language)) {
-        refuse(`is not written in ${languageName(language)}, nor is the tagline`);
+        refuse(`is not written in ${languageForPrompt(language)}, nor is the tagline`);
       }
     })
     .transform(({ short_description, ...rest }) => ({ ...rest, shortDescription: short_description }));

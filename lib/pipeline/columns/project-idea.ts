@@ -4,7 +4,7 @@ import { type KnownIdea, llmText, type RowContext } from "../column";
 import { material, type Prompt, quotedTags } from "../prompt";
 import { renderPrompt } from "../prompt-set";
 import { countSentences, countWords } from "../text/count";
-import { isInAnotherLanguage, languageName, primaryLanguage } from "../text/language";
+import { isInAnotherLanguage, languageForPrompt, primaryLanguage } from "../text/language";
 import { namesATag } from "../text/names-a-tag";
 
 /** Room for an idea: twice what three paragraphs take. */
@@ -39,7 +39,7 @@ export function projectIdeaPrompt(
     target_audience: samples.targetAudience,
     target_complexity: samples.targetComplexity,
     problem_frame: samples.problemFrame ?? null,
-    language: language && languageName(language),
+    language: language && languageForPrompt(language),
     exploring: samples.exploring,
     inspirations: inspirations
       .map(({ title, purpose }) => material("inspiration", lineOf({ title, purpose }), seed))
@@ -104,7 +104,7 @@ export function readProjectIdea(
   const missing = missingIn(reading.value, tags);
   const problems = missing.length === 0 ? [] : [`the idea has ${missing.join(", and ")}`];
   if (language !== null && isInAnotherLanguage(reading.value, language)) {
-    problems.push(`the idea is not written in ${languageName(language)}`);
+    problems.push(`the idea is not written in ${languageForPrompt(language)}`);
   }
   return problems.length === 0 ? reading : { ok: false, problems };
 }

@@ -27,7 +27,7 @@ export function primaryLanguage(tag: string): string {
 }
 
 /** A language as a prompt names it: "German (de)". */
-export function languageName(tag: string): string {
+export function languageForPrompt(tag: string): string {
   const { baseName } = new Intl.Locale(tag);
   const name = new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(baseName);
   return name ? `${name} (${tag})` : tag;

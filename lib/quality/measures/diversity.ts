@@ -1,6 +1,6 @@
 import { countDistinct, distinctN, repeatedShare, Similarities, vendiScore } from "../diversity";
 import { ideaMeasure, type Measure, meanMeasure } from "../measure";
-import { openingOf, sentencesOf, wordsOf } from "../shown-text";
+import { ideaSentences, openingOf, termsOf } from "../shown-text";
 import type { QualityInput } from "../types";
 
 const NO_IDEAS = "There are no ideas.";
@@ -30,7 +30,7 @@ export function diversityMeasures({ rows, cosine }: QualityInput): Measure[] {
         resampling: "halves",
         missing: NO_IDEAS,
       },
-      (idea) => sentencesOf(idea),
+      (idea) => ideaSentences(idea),
       repeatedShare,
     ),
     meanMeasure(
@@ -112,7 +112,7 @@ function distinctWords(rows: QualityInput["rows"], n: number): Measure[] {
   });
   const statistic = (texts: string[][]) => distinctN(texts, n);
   return [
-    ideaMeasure(rows, head("titles", "titles", "the titles"), ({ title }) => wordsOf(title), statistic),
+    ideaMeasure(rows, head("titles", "titles", "the titles"), ({ title }) => termsOf(title), statistic),
     ideaMeasure(
       rows,
       head("openings", "openings", "the first eight words of the descriptions"),

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { type Figure, figureSchema, type Quality } from "@/lib/contracts/quality";
-import { type Comparison, compareIdeas } from "@/lib/quality/compare";
+import { type Comparison, compareSets } from "@/lib/quality/compare";
 import { countScores, measureIdeas } from "@/lib/quality/measure-ideas";
 import type { QualityInput } from "@/lib/quality/types";
 import { synonymsOf } from "@/lib/workers/measure-quality";
@@ -59,7 +59,7 @@ export function inputOf({ rows, cosine, prices }: Section): QualityInput {
 }
 
 export function comparisonOf(a: Section, b: Section, resamples: number): Report["comparisons"][number] {
-  return { a: a.name, b: b.name, ...compareIdeas(inputOf(a), inputOf(b), { resamples }) };
+  return { a: a.name, b: b.name, ...compareSets(inputOf(a), inputOf(b), { resamples }) };
 }
 
 const sectionSchema = z.object({

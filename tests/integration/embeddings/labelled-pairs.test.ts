@@ -5,9 +5,9 @@ import { measureMeans, type TextMeans, textMeans } from "@/lib/embeddings/text-m
 import { readCorpusIdeas } from "@/lib/store/seed";
 import { closeWorkers } from "@/lib/workers/workers";
 import {
-  bestThreshold,
   byCosine,
   byPurpose,
+  chooseThreshold,
   type MeasuredPair,
   measurePairs,
   score,
@@ -52,7 +52,7 @@ test("of the half that nothing was chosen on, repetitions are told with an F1 of
 });
 
 test("the threshold in use is the one that the other half chooses", () => {
-  const chosen = bestThreshold(half("train"), (threshold) =>
+  const chosen = chooseThreshold(half("train"), (threshold) =>
     byPurpose(threshold, noveltyThreshold(ENCODER_NAME)),
   );
   expect(chosen).toBe(purposeThreshold(ENCODER_NAME));

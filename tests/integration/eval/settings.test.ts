@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compareIdeas } from "@/lib/quality/compare";
+import { compareSets } from "@/lib/quality/compare";
 import { DISTINCT_COSINE } from "@/lib/quality/distinct-cosine";
 import { measureIdeas } from "@/lib/quality/measure-ideas";
 import { SETTINGS } from "../../eval/settings";
@@ -39,7 +39,7 @@ test("the figures order the settings as they were made", async () => {
   expect(biased.value("score_saturation")).toBeGreaterThan(ours.value("score_saturation") + 0.4);
   expect(biased.value("score_entropy")).toBeLessThan(ours.value("score_entropy"));
 
-  const { paired, differences } = compareIdeas(plain.input, ours.input, OPTIONS);
+  const { paired, differences } = compareSets(plain.input, ours.input, OPTIONS);
   expect(paired).toBe(true);
   const real = differences.filter((one) => one.real).map(({ id }) => id);
   expect(real).toEqual(expect.arrayContaining(["distinct_ideas", "score_saturation", "complexity_echo"]));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type DrawnInspiration, drawInspirations } from "@/lib/pipeline/draw-inspirations";
+import { type DrawnInspiration, drawInspirationIds } from "@/lib/pipeline/draw-inspirations";
 import { buildVocabulary } from "@/lib/pipeline/vocabulary";
 
 interface Stored {
@@ -32,7 +32,8 @@ interface Run {
   lastId: number;
 }
 
-const draw = (run: Run, stored: readonly Stored[]) => drawInspirations({ ...run, source: sourceOf(stored) });
+const draw = (run: Run, stored: readonly Stored[]) =>
+  drawInspirationIds({ ...run, source: sourceOf(stored) });
 
 const TAGS = ["ios", "rust", "maps", "music", "soil", "tide", "chess", "wool"];
 const tag = fc.constantFrom(...TAGS);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   commonLanguage,
   isInAnotherLanguage,
-  languageName,
+  languageForPrompt,
   primaryLanguage,
 } from "@/lib/pipeline/text/language";
 import { TEXTS } from "./texts-in-languages";
@@ -56,10 +56,10 @@ describe("the language of a text", () => {
   });
 
   it("is named in English, with its tag", () => {
-    expect(languageName("de")).toBe("German (de)");
-    expect(languageName("pt-BR")).toBe("Brazilian Portuguese (pt-BR)");
-    expect(languageName("en-x-ignore-all")).toBe("English (en-x-ignore-all)");
-    expect(languageName("xx")).toBe("xx");
+    expect(languageForPrompt("de")).toBe("German (de)");
+    expect(languageForPrompt("pt-BR")).toBe("Brazilian Portuguese (pt-BR)");
+    expect(languageForPrompt("en-x-ignore-all")).toBe("English (en-x-ignore-all)");
+    expect(languageForPrompt("xx")).toBe("xx");
     expect(primaryLanguage("deu-AT")).toBe("de");
   });
 });

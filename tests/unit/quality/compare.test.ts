@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compareIdeas } from "@/lib/quality/compare";
+import { compareSets } from "@/lib/quality/compare";
 import type { QualityRow } from "@/lib/quality/types";
 import { axis, ideaWith, inputOf, rowWith } from "../../support/quality-rows";
 
@@ -13,7 +13,7 @@ const scored = (place: number, score: number) =>
   ({ idea: ideaWith({ ideaScore: score, vector: axis(place) }) }) satisfies Partial<QualityRow>;
 
 function compare(a: QualityRow[], b: QualityRow[]) {
-  const { differences, ...rest } = compareIdeas(inputOf(a), inputOf(b), OPTIONS);
+  const { differences, ...rest } = compareSets(inputOf(a), inputOf(b), OPTIONS);
   return { ...rest, of: Object.fromEntries(differences.map((one) => [one.id, one])) };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { audienceNamed } from "@/lib/quality/audience";
 import { namesTag, sameStem } from "@/lib/quality/names-tag";
-import { openingOf, sentencesOf, shownText } from "@/lib/quality/shown-text";
+import { ideaSentences, openingOf, shownText } from "@/lib/quality/shown-text";
 import { ideaWith } from "../../support/quality-rows";
 
 test.each([
@@ -61,5 +61,5 @@ test("openings are eight words, and short sentences are not counted", () => {
     prose: "It is free.",
   });
   expect(openingOf(idea)).toHaveLength(8);
-  expect(sentencesOf(idea)).toEqual(["one two three four five six seven eight nine"]);
+  expect(ideaSentences(idea)).toEqual(["one two three four five six seven eight nine"]);
 });

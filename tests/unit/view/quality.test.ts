@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Figure } from "@/lib/contracts/types";
-import { figureText, intervalText, placeOf } from "@/lib/view/quality";
+import { axisPlace, figureText, intervalText } from "@/lib/view/quality";
 
 const scope = { run: null, ideas: 50, of: 50, cosine: 0.88, resamples: 500 };
 const figure = (part: Partial<Figure>): Figure => ({
@@ -40,15 +40,15 @@ describe("a figure in words", () => {
 
 describe("a figure on its scale", () => {
   it("lies between 0 and 1, −1 and 1, or 0 and as many ideas as there are", () => {
-    expect(placeOf(figure({}), scope)).toEqual({ value: 0.5, low: 0.4, high: 0.6 });
+    expect(axisPlace(figure({}), scope)).toEqual({ value: 0.5, low: 0.4, high: 0.6 });
     const correlation = { unit: "correlation", value: 0, interval: [-1, 1] } as const;
-    expect(placeOf(figure({ ...correlation, interval: [-1, 1] }), scope)).toEqual({
+    expect(axisPlace(figure({ ...correlation, interval: [-1, 1] }), scope)).toEqual({
       value: 0.5,
       low: 0,
       high: 1,
     });
-    expect(placeOf(figure({ unit: "ideas", value: 25, interval: null }), scope)?.value).toBe(0.5);
-    expect(placeOf(figure({ value: null }), scope)).toBeNull();
+    expect(axisPlace(figure({ unit: "ideas", value: 25, interval: null }), scope)?.value).toBe(0.5);
+    expect(axisPlace(figure({ value: null }), scope)).toBeNull();
   });
 
   it("stays on it, in order, whatever the figure", () => {
@@ -57,7 +57,7 @@ describe("a figure on its scale", () => {
     fc.assert(
       fc.property(fc.tuple(number, number, number), unit, (three, unit) => {
         const [low = 0, value = 0, high = 0] = three.toSorted((a, b) => a - b);
-        const place = placeOf(figure({ unit, value, interval: [low, high] }), scope);
+        const place = axisPlace(figure({ unit, value, interval: [low, high] }), scope);
         const at = [place?.low ?? 2, place?.value ?? 2, place?.high ?? 2];
         for (const each of at) expect(each >= 0 && each <= 1).toBe(true);
         expect(at).toEqual(at.toSorted((a, b) => a - b));

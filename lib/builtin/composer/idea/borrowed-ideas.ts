@@ -18,12 +18,12 @@ export function borrowingSentences(catalogue: Catalogue, other: PlacedTag, requi
     .flatMap((lend) => reword(lend, named))
     .filter((sentence) => !required || mentions(sentence, other.word));
   if (borrowed.length > 0 && !required) return borrowed;
-  const shared = sharedSentences(catalogue, other);
+  const shared = commonGroundSentences(catalogue, other);
   return borrowed.length > 0 ? [...borrowed, ...shared.filter((_, at) => at % FEW === 0)] : shared;
 }
 
 /** What another field and the idea's own have in common. */
-export function sharedSentences(catalogue: Catalogue, { topic, word }: PlacedTag): string[] {
+export function commonGroundSentences(catalogue: Catalogue, { topic, word }: PlacedTag): string[] {
   const items = Object.keys(topic.things ?? {});
   const { secondSubject } = catalogue.phrases["tag-sentences"];
   return items.flatMap((theirItem) =>

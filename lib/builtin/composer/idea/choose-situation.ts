@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogue";
-import { type IdeaBrief, tagsOf } from "../idea-brief";
+import { briefTags, type IdeaBrief } from "../idea-brief";
 import { mentions } from "../text/english";
 import { itemsOf } from "../text/template";
 import type { Situation } from "./situation-patterns";
@@ -21,7 +21,7 @@ export interface ChosenSituation {
 
 /** The seed's own situation, or the next that neither an existing idea nor a sibling is about. */
 export function chooseSituation(catalogue: Catalogue, brief: IdeaBrief, seed: number): ChosenSituation {
-  const situations = situationsFor(catalogue, tagsOf(brief));
+  const situations = situationsFor(catalogue, briefTags(brief));
   const existing = brief.avoid.map((text) => text.toLowerCase());
   const siblings = brief.siblings.map((text) => text.toLowerCase());
   const isTaken = (situation: Situation) =>

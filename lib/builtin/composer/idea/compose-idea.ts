@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogue";
-import { type IdeaBrief, tagsOf } from "../idea-brief";
+import { briefTags, type IdeaBrief } from "../idea-brief";
 import { enumerate, paragraph } from "../text/english";
 import { hash, inTurn, seededRandom } from "../text/random";
 import { shortenRepeats } from "../text/short-forms";
@@ -43,7 +43,7 @@ export function composeIdea(
   const fill = (template: string) => fillTemplate(template, values, random);
   const say: Say = (templates = [], key, more = {}, isFitting = () => true) => {
     const turn = OF_ONE_SITUATION.has(key) ? seed : plan.turn;
-    const order = inTurn(templates, turn, `${tagsOf(brief).join()}/${key}`);
+    const order = inTurn(templates, turn, `${briefTags(brief).join()}/${key}`);
     const template = order.find(isFitting) ?? order[0];
     return template === undefined ? undefined : fillTemplate(template, { ...values, ...more }, random);
   };

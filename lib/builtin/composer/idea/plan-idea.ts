@@ -1,6 +1,6 @@
 import type { Catalogue } from "../catalogue";
 import type { Archetype, Scene, Topic } from "../content-schema";
-import { type IdeaBrief, tagsOf } from "../idea-brief";
+import { briefTags, type IdeaBrief } from "../idea-brief";
 import { mentions } from "../text/english";
 import { type SeededRandom, seededRandom } from "../text/random";
 import { archetypeAt, fits, misfit } from "./archetype-order";
@@ -44,7 +44,7 @@ export function planIdea(
     avoid: brief.avoid,
     isTaken,
   });
-  const places = placeTags(catalogue, tagsOf(brief), about);
+  const places = placeTags(catalogue, briefTags(brief), about);
   const related = placeRelated(catalogue, brief, about, seededRandom(seed));
   return { name, about, scene, archetype, turn, related, ...places };
 }
@@ -59,7 +59,7 @@ function chooseArchetype(
   const { archetypes } = catalogue;
   const isNew = ({ tails }: Archetype) =>
     !brief.avoid.some((title) => tails.some((tail) => mentions(title, tail)));
-  const situations = situationsFor(catalogue, tagsOf(brief));
+  const situations = situationsFor(catalogue, briefTags(brief));
   const next = archetypeAt({ archetypes, situations, cycle, temperature }, place, brief.complexity);
   if (next && isNew(next)) return next;
   const others = archetypes
@@ -77,7 +77,7 @@ function placeRelated(
   about: Topic,
   random: SeededRandom,
 ): PlacedTag[] {
-  const tags = tagsOf(brief);
+  const tags = briefTags(brief);
   if (tags.length > MAX_TAGS_WITH_RELATED) return [];
   const named = new Set([about, ...tags.map((tag) => catalogue.topicFor(tag))]);
   const known = brief.related.filter((tag) => {

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../catalogue";
 import type { Archetype, Scene } from "../content-schema";
-import { sharedSentences } from "../idea/borrowed-ideas";
+import { commonGroundSentences } from "../idea/borrowed-ideas";
 import type { PlacedTag, TagPlaces } from "../idea/place-tags";
 import type { RecognisedIdea } from "../recognise-idea";
 import { capitalise, enumerate, lowerFirst, mentions, paragraph } from "../text/english";
@@ -119,7 +119,7 @@ function whatIsInIt(catalogue: Catalogue, tags: readonly PlacedTag[], say: SayNe
       ]
     : [];
   for (const one of tags.filter(({ topic }) => !topic.gives)) {
-    const known = sharedSentences(catalogue, one);
+    const known = commonGroundSentences(catalogue, one);
     const templates = catalogue.isKnown(one.topic) ? known : unfamiliarTag;
     clauses.push(say(templates, `other/${one.tag}`, { topic: one.word }).replace(/\.$/, ""));
   }
