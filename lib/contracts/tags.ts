@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
+import { tagSchema } from "./generate-request";
 import { MAX_ASKED_TAGS } from "./limits";
 import { PATHS } from "./paths";
-import { tagSchema } from "./runs";
 
 /** Given as `tag`, once for each. */
 const tagsQuerySchema = z.object({

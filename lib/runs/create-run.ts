@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash, randomInt, randomUUID } from "node:crypto";
+import { type GenerateRequest, generateRequestSchema } from "@/lib/contracts/generate-request";
 import { MAX_SEED } from "@/lib/contracts/limits";
-import { type GenerateRequest, generateRequestSchema } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { DomainError, InvalidRequestError } from "@/lib/core/errors";
 import { embeddingProvider } from "@/lib/embeddings/provider";

@@ -20,7 +20,7 @@ export async function benchCorpus(): Promise<void> {
   const { createRun } = await import("@/lib/runs/create-run");
   const { startRun } = await import("@/lib/runs/start-run");
   const { closeWorkers } = await import("@/lib/workers/workers");
-  const { generateRequestSchema } = await import("@/lib/contracts/runs");
+  const { generateRequestSchema } = await import("@/lib/contracts/generate-request");
   const { projectListQuerySchema } = await import("@/lib/contracts/projects");
   await listProjects(projectListQuerySchema.parse({ limit: "1" }));
 

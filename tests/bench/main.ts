@@ -44,7 +44,7 @@ Object.assign(process.env, {
 const { boot, shutDown } = await import("@/boot");
 const { enqueueRun } = await import("@/inngest/queue");
 const { executor } = await import("@/inngest/client");
-const { generateRequestSchema } = await import("@/lib/contracts/runs");
+const { generateRequestSchema } = await import("@/lib/contracts/generate-request");
 const { db } = await import("@/lib/core/db");
 const { cosine } = await import("@/lib/embeddings/vector");
 const { createRun } = await import("@/lib/runs/create-run");

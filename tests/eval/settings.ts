@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import type { GenerateInput } from "@/lib/contracts/generate-request";
 import { DEFAULT_MEASURES, type Measures } from "@/lib/contracts/measures";
-import type { GenerateInput } from "@/lib/contracts/runs";
 
 export type StubName = "following" | "collapsing" | "biased-judge";
 

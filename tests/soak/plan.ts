@@ -1,5 +1,5 @@
+import type { GenerateInput } from "@/lib/contracts/generate-request";
 import { MAX_SEED, NUM_IDEAS } from "@/lib/contracts/limits";
-import type { GenerateInput } from "@/lib/contracts/runs";
 import { type Random, stream } from "@/lib/pipeline/random";
 import { CONTENT_FAULTS, type Fault, SERVICE_FAULTS } from "./faults";
 

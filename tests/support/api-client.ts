@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { GenerateInput, RunCreated, RunStatus } from "@/lib/contracts/runs";
+import type { GenerateInput } from "@/lib/contracts/generate-request";
+import type { RunCreated, RunStatus } from "@/lib/contracts/runs";
 
 /** How long a run of the built-in composer may take on a machine that is busy with other things. */
 const END_MS = 180_000;

@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import type { GenerateInput, RunCreated, RunStatus } from "@/lib/contracts/runs";
+import type { GenerateInput } from "@/lib/contracts/generate-request";
+import type { RunCreated, RunStatus } from "@/lib/contracts/runs";
 import { endOfRun, runStatus, startRun } from "./api-client";
 import { copyTemplate } from "./store-template";
 

@@ -1,7 +1,8 @@
 import { expect, vi } from "vitest";
+import type { GenerateInput } from "@/lib/contracts/generate-request";
 import type { Problem } from "@/lib/contracts/problem";
 import type { ProjectList } from "@/lib/contracts/projects";
-import type { GenerateInput, Row, RunCreated, RunStatus } from "@/lib/contracts/runs";
+import type { Row, RunCreated, RunStatus } from "@/lib/contracts/runs";
 import { openTempStore, type TempStore } from "./temp-store";
 
 /** The app in this process, without the web server: its real route handlers, functions, executor and store. */

@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { bootOrExit, shutDown } from "@/boot";
 import { enqueueRun } from "@/inngest/queue";
-import { generateRequestSchema } from "@/lib/contracts/runs";
+import { generateRequestSchema } from "@/lib/contracts/generate-request";
 import { db } from "@/lib/core/db";
 import { examineStore } from "@/lib/doctor/examine-store";
 import { createRun } from "@/lib/runs/create-run";

@@ -1,4 +1,4 @@
-import { generateRequestSchema } from "@/lib/contracts/runs";
+import { generateRequestSchema } from "@/lib/contracts/generate-request";
 import { db } from "@/lib/core/db";
 import { embeddingProvider } from "@/lib/embeddings/provider";
 import { encodeVector } from "@/lib/embeddings/vector";

@@ -1,5 +1,6 @@
 import { ENCODER_NAME } from "@/lib/builtin/encoder/encoder";
-import type { GenerateInput, RunStatus } from "@/lib/contracts/runs";
+import type { GenerateInput } from "@/lib/contracts/generate-request";
+import type { RunStatus } from "@/lib/contracts/runs";
 import { storePath } from "@/lib/core/db";
 import type { QualityRow } from "@/lib/quality/types";
 import { readQualityRows } from "@/lib/workers/measure-quality";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { generateRequestSchema } from "@/lib/contracts/runs";
+import { generateRequestSchema } from "@/lib/contracts/generate-request";
 import { Latch } from "../../support/latch";
 import { stubEnv } from "../../support/stub-env";
 import { StubModel } from "../../support/stub-model/stub";

@@ -1,6 +1,6 @@
 import { inflateSync } from "node:zlib";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
-import { generateRequestSchema } from "@/lib/contracts/runs";
+import { generateRequestSchema } from "@/lib/contracts/generate-request";
 import { db } from "@/lib/core/db";
 import { stream } from "@/lib/pipeline/random";
 import { sampleRows } from "@/lib/pipeline/sample-rows";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { generateRequestSchema } from "@/lib/contracts/runs";
+import { generateRequestSchema } from "@/lib/contracts/generate-request";
 import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { examineStore } from "@/lib/doctor/examine-store";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { GenerateInput } from "@/lib/contracts/runs";
+import type { GenerateInput } from "@/lib/contracts/generate-request";
 import { PROBLEM_FRAMES } from "@/lib/pipeline/columns/problem-frame";
 import { NO_MEASURES } from "../../support/run-options";
 import { stubbedApp } from "../../support/stubbed-app";

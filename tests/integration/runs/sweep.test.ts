@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { generateRequestSchema } from "@/lib/contracts/runs";
+import { generateRequestSchema } from "@/lib/contracts/generate-request";
 import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { createRun } from "@/lib/runs/create-run";

@@ -4,8 +4,8 @@ import { ApiError } from "@/lib/client/api-error";
 import { checkDraft, fieldErrorsOf } from "@/lib/client/designer/check-draft";
 import { readDesignerUrl } from "@/lib/client/designer/designer-url";
 import { type Draft, EMPTY_DRAFT, isDraft, readStoredDraft, storeDraft } from "@/lib/client/designer/draft";
+import { generateRequestSchema } from "@/lib/contracts/generate-request";
 import { DEFAULT_MEASURES, JUDGES } from "@/lib/contracts/run-options";
-import { generateRequestSchema } from "@/lib/contracts/runs";
 import { languageIn } from "@/lib/view/languages";
 import { links } from "@/lib/view/links";
 

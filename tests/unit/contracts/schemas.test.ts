@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { generateRequestSchema, tagSchema } from "@/lib/contracts/generate-request";
 import { MAX_SEED_TAGS, PROJECT_SORTS } from "@/lib/contracts/limits";
 import { projectListQuerySchema } from "@/lib/contracts/projects";
 import { runListQuerySchema } from "@/lib/contracts/run-list";
-import { generateRequestSchema, runEndpoints, tagSchema } from "@/lib/contracts/runs";
+import { runEndpoints } from "@/lib/contracts/runs";
 import { isTag, MAX_TAG_LENGTH, normaliseTag } from "@/lib/contracts/tag";
 import { RUN_OPTIONS } from "../../support/run-options";
 
