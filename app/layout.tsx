@@ -7,6 +7,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/layout/providers";
 import { SiteHeader } from "@/components/layout/site-header";
+import { Toaster } from "@/components/layout/toaster";
 import { shownAdmin } from "@/lib/auth/current-admin";
 
 export const metadata: Metadata = {
@@ -31,9 +32,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <Providers nonce={nonce}>
           <SiteHeader admin={admin?.name ?? null} />
-          <main id="main" tabIndex={-1} className="mx-auto max-w-5xl px-4 pt-8 pb-20 sm:px-6 sm:pt-12">
+          <main
+            id="main"
+            tabIndex={-1}
+            className="mx-auto max-w-5xl px-4 pt-8 pb-20 has-data-wide:max-w-[100rem] sm:px-6 sm:pt-12"
+          >
             {children}
           </main>
+          <Toaster />
         </Providers>
       </body>
     </html>

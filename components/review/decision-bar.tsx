@@ -1,8 +1,8 @@
 "use client";
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
+import { KeyButton } from "@/components/ui/key-button";
 import type { ShortcutName } from "@/lib/view/shortcuts";
-import { KeyButton } from "./key-button";
 
 interface DecisionBarProps {
   act: (name: ShortcutName) => void;

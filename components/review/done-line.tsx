@@ -1,8 +1,8 @@
 "use client";
 
+import { KeyButton } from "@/components/ui/key-button";
 import { Told } from "@/components/ui/told";
 import type { Done } from "@/lib/client/review/use-decisions";
-import { KeyButton } from "./key-button";
 
 /** What was done last, told to screen readers as it happens, with what takes it back. */
 export function DoneLine({ done, onUndo }: { done: Done | null; onUndo: () => void }) {

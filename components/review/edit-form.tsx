@@ -6,6 +6,7 @@ import { TagPicker } from "@/components/designer/tag-picker";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary, fieldId } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
+import { KeyButton } from "@/components/ui/key-button";
 import { NumberInput } from "@/components/ui/number-input";
 import type { EditValues } from "@/lib/client/review/edit-draft";
 import type { useEdit } from "@/lib/client/review/use-edit";
@@ -13,7 +14,6 @@ import { SCORE } from "@/lib/contracts/limits";
 import type { Project } from "@/lib/contracts/types";
 import { EditConflict } from "./edit-conflict";
 import { FailureNotice } from "./failure-notice";
-import { KeyButton } from "./key-button";
 
 /** As many as the pipeline gives an idea. */
 export const MAX_TAGS = 5;

@@ -3,7 +3,7 @@
 import type { ReactNode, Ref } from "react";
 import type { QueuedIdea } from "@/lib/client/review/session";
 import { type AfterSave, useEdit } from "@/lib/client/review/use-edit";
-import { useShortcuts } from "@/lib/client/review/use-shortcuts";
+import { useShortcuts } from "@/lib/client/shortcuts/use-shortcuts";
 import type { Reviewed, ReviewItem } from "@/lib/contracts/types";
 import { Candidates } from "./candidates";
 import { EditForm } from "./edit-form";

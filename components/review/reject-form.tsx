@@ -2,8 +2,8 @@
 
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { KeyButton } from "@/components/ui/key-button";
 import { MAX_REASON, REJECT_REASONS } from "@/lib/contracts/review-status";
-import { KeyButton } from "./key-button";
 
 interface RejectFormProps {
   title: string;

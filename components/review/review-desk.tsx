@@ -1,6 +1,8 @@
 "use client";
 
+import { ShortcutHelp } from "@/components/layout/shortcut-help";
 import { EmptyState } from "@/components/ui/empty-state";
+import { KeyButton } from "@/components/ui/key-button";
 import { useHydrated } from "@/lib/client/hooks/use-hydrated";
 import { openIdeas, placeOf } from "@/lib/client/review/session";
 import { type DeskInput, useDesk } from "@/lib/client/review/use-desk";
@@ -10,11 +12,9 @@ import { DecisionBar } from "./decision-bar";
 import { DoneLine } from "./done-line";
 import { FailureNotice } from "./failure-notice";
 import { IdeaInFront } from "./idea-in-front";
-import { KeyButton } from "./key-button";
 import { NearestProjects } from "./nearest-projects";
 import { QueueList } from "./queue-list";
 import { RejectForm } from "./reject-form";
-import { ShortcutHelp } from "./shortcut-help";
 
 /** The queue: one idea in front with the three projects nearest to it, and the rest as a list. */
 export function ReviewDesk(props: DeskInput) {

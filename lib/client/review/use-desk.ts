@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useShortcuts } from "@/lib/client/shortcuts/use-shortcuts";
 import { REJECT_REASONS } from "@/lib/contracts/review-status";
 import type { BulkStatus, Project, ReviewEntry, Reviewed } from "@/lib/contracts/types";
 import type { FilterTexts, ReviewPage } from "@/lib/view/review-params";
@@ -17,7 +18,6 @@ import type { AfterSave } from "./use-edit";
 import { useReviewItem } from "./use-regenerate";
 import { useReview } from "./use-review";
 import type { ReviewStart } from "./use-session";
-import { useShortcuts } from "./use-shortcuts";
 
 export interface DeskInput {
   start: ReviewStart;

@@ -3,9 +3,9 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { Switch } from "@base-ui/react/switch";
 import { buttonClass } from "@/components/ui/button";
-import { switchShortcuts, useShortcutsOn } from "@/lib/client/review/shortcut-switch";
+import { Key } from "@/components/ui/key-button";
+import { switchShortcuts, useShortcutsOn } from "@/lib/client/shortcuts/shortcut-switch";
 import { type Scene, SHORTCUT_NAMES, shortcut } from "@/lib/view/shortcuts";
-import { Key } from "./key-button";
 
 const GROUPS: { title: string; scene: Scene }[] = [
   { title: "With an idea in front", scene: "queue" },

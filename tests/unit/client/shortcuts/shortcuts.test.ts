@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type KeyPress, shortcutOf } from "@/lib/client/review/shortcuts";
+import { type KeyPress, shortcutOf } from "@/lib/client/shortcuts/shortcuts";
 import { ariaKeys, keyText, type Scene, SHORTCUT_NAMES, SHORTCUTS, shortcut } from "@/lib/view/shortcuts";
 
 const press = (key: string, over: Partial<KeyPress> = {}): KeyPress => ({

@@ -3,7 +3,7 @@
 import type { ComponentProps } from "react";
 import { Button } from "@/components/ui/button";
 import { useHydrated } from "@/lib/client/hooks/use-hydrated";
-import { useShortcutsOn } from "@/lib/client/review/shortcut-switch";
+import { useShortcutsOn } from "@/lib/client/shortcuts/shortcut-switch";
 import { ariaKeys, keyText, type ShortcutName } from "@/lib/view/shortcuts";
 
 /** Keys as they are called on this person's keyboard. */
