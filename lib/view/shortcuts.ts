@@ -1,5 +1,5 @@
-/** What is in the foreground of the review page, and so which keys act. */
-export type Scene = "queue" | "reject" | "edit";
+/** What is in the foreground, and so which keys act. The first two are pages of projects, the others the review's. */
+export type Scene = "list" | "project" | "queue" | "reject" | "edit";
 
 interface ShortcutDeclaration {
   /** As `KeyboardEvent.key` has them, letters in lower case. */
@@ -14,7 +14,7 @@ interface ShortcutDeclaration {
 
 const ANYWHERE: readonly Scene[] = ["queue", "reject", "edit"];
 
-/** The keys of the review page. Key handling, the help dialog and the badges on buttons all come from here. */
+/** The keys of the pages. Key handling, the help dialog and the badges on buttons all come from here. */
 export const SHORTCUTS = {
   approve: { keys: ["a"], scenes: ["queue"], label: "Approve" },
   reject: { keys: ["r"], scenes: ["queue"], label: "Reject, then 1 to 5 for a reason, or type one" },
@@ -24,13 +24,20 @@ export const SHORTCUTS = {
     label: "Duplicate of the nearest project, or of the chosen one",
   },
   edit: { keys: ["e"], scenes: ["queue"], label: "Edit" },
-  next: { keys: ["j"], scenes: ["queue"], repeats: true, label: "Next idea" },
-  previous: { keys: ["k"], scenes: ["queue"], repeats: true, label: "Previous idea" },
+  next: {
+    keys: ["j"],
+    scenes: ["queue", "list"],
+    repeats: true,
+    label: "Next idea; in a list, Enter opens it",
+  },
+  previous: { keys: ["k"], scenes: ["queue", "list"], repeats: true, label: "Previous idea" },
   undo: { keys: ["u"], scenes: ["queue"], label: "Undo the last change" },
-  select: { keys: ["x"], scenes: ["queue"], label: "Select for a change of several at once" },
+  select: { keys: ["x"], scenes: ["queue", "list"], label: "Select for a change of several at once" },
   reason: { keys: ["1", "2", "3", "4", "5"], scenes: ["reject"], label: "Reject for this reason" },
   cancel: { keys: ["Escape"], scenes: ["reject"], label: "Do not reject after all" },
   save: { keys: ["Enter"], modified: true, scenes: ["edit"], label: "Save, and go to the next idea" },
+  bookmark: { keys: ["b"], scenes: ["list", "project"], label: "Bookmark" },
+  search: { keys: ["/"], scenes: ["list"], label: "Search" },
   help: { keys: ["?"], scenes: ANYWHERE, label: "Show the keys" },
 } as const satisfies Record<string, ShortcutDeclaration>;
 

@@ -15,7 +15,7 @@ const press = (key: string, over: Partial<KeyPress> = {}): KeyPress => ({
   ...over,
 });
 
-const SCENES: Scene[] = ["queue", "reject", "edit"];
+const SCENES: Scene[] = ["list", "project", "queue", "reject", "edit"];
 
 describe("the table of shortcuts", () => {
   it("has the keys that are promised", () => {
@@ -32,6 +32,8 @@ describe("the table of shortcuts", () => {
       "12345": "reason",
       Escape: "cancel",
       Enter: "save",
+      b: "bookmark",
+      "/": "search",
       "?": "help",
     });
     expect(SHORTCUTS.save.modified).toBe(true);
