@@ -1,6 +1,3 @@
-import "@fontsource-variable/inter/wght.css";
-import "@fontsource-variable/source-serif-4/opsz.css";
-import "@fontsource-variable/source-serif-4/wght-italic.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
@@ -9,6 +6,7 @@ import { Providers } from "@/components/layout/providers";
 import { SiteHeader } from "@/components/layout/site-header";
 import { Toaster } from "@/components/layout/toaster";
 import { shownAdmin } from "@/lib/auth/current-admin";
+import { sans, serif } from "./fonts/fonts";
 
 export const metadata: Metadata = {
   title: { default: "Waywo Designer", template: "%s · Waywo Designer" },
@@ -28,15 +26,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const admin = await shownAdmin();
   return (
     // next-themes sets the theme on <html> before React hydrates.
-    <html lang="en" suppressHydrationWarning>
+    <html lang="en" className={`${sans.variable} ${serif.variable}`} suppressHydrationWarning>
       <body>
         <Providers nonce={nonce}>
           <SiteHeader admin={admin?.name ?? null} />
-          <main
-            id="main"
-            tabIndex={-1}
-            className="mx-auto max-w-5xl px-4 pt-8 pb-20 has-data-wide:max-w-[100rem] sm:px-6 sm:pt-12"
-          >
+          <main id="main" tabIndex={-1} className="page-width pt-8 pb-20 sm:pt-12">
             {children}
           </main>
           <Toaster />

@@ -36,7 +36,7 @@ export function IdeaEntry({ idea, mark, heading: Heading, fresh = false, details
             </Link>
           )}
         </Heading>
-        <p dir="auto" className="font-serif text-lg leading-snug text-quiet italic">
+        <p dir="auto" className="font-serif text-lg leading-snug text-quiet">
           {idea.shortDescription}
         </p>
         <p dir="auto" className="mt-2 mb-3 font-serif text-[1.0625rem] leading-relaxed">

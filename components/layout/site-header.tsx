@@ -14,9 +14,9 @@ export function SiteHeader({ admin }: SiteHeaderProps) {
     <>
       <SkipLink />
       <header className="border-b border-rule">
-        <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-8 gap-y-1 px-4 py-2.5 sm:px-6">
+        <div className="page-width flex flex-wrap items-center gap-x-8 gap-y-1 py-2.5">
           <Link href={links.designer()} className="mr-auto font-serif text-lg tracking-tight sm:mr-0">
-            <span className="font-semibold">Waywo</span> <span className="italic">Designer</span>
+            <span className="font-semibold">Waywo</span> Designer
           </Link>
           <div className="order-last w-full sm:order-none sm:mr-auto sm:w-auto">
             <SiteNav admin={admin !== null} />

@@ -56,7 +56,7 @@ export function BinList({ initial }: { initial: Bin }) {
               <h2 dir="auto" className="font-serif text-lg leading-snug font-semibold">
                 {project.title}
               </h2>
-              <p dir="auto" className="font-serif text-quiet italic">
+              <p dir="auto" className="font-serif text-quiet">
                 {project.short_description}
               </p>
               <p className="figures text-sm text-quiet">

@@ -106,7 +106,7 @@ function CandidateEntry({ candidate, project, choosing, onUse }: CandidateEntryP
         <p className="font-semibold">
           <DiffText changes={wordDiff(project.title, metadata.title)} />
         </p>
-        <p className="italic">
+        <p>
           <DiffText changes={wordDiff(project.short_description, metadata.short_description)} />
         </p>
         <p>

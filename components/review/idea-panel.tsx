@@ -79,7 +79,7 @@ export function IdeaPanel({ idea, place, help, item, heading, form }: IdeaPanelP
 function IdeaTexts({ idea }: { idea: QueuedIdea }) {
   return (
     <>
-      <p dir="auto" className="mt-1 font-serif text-xl leading-snug text-quiet italic">
+      <p dir="auto" className="mt-1 font-serif text-xl leading-snug text-quiet">
         {idea.short_description}
       </p>
       <p dir="auto" className="mt-4 mb-4 max-w-[42rem] font-serif text-lg leading-relaxed">

@@ -27,6 +27,8 @@ export const links = {
   reviewBin: (page: { offset?: number } = {}) => writeBinPage("/review/bin", page),
   reviewQuality: (page: { run?: string | null } = {}) => writeQualityPage("/review/quality", page),
   reviewJudge: () => "/review/judge",
+  explore: () => "/explore",
+  settings: () => "/settings",
   docs: () => "/docs",
   project: (id: number) => `/projects/${id}`,
   hackerNews: (item: number) => `https://news.ycombinator.com/item?id=${item}`,

@@ -33,7 +33,7 @@ export default async function ProjectPage({ params }: ProjectPageProps) {
   return (
     <article>
       <PageHeading over={over} title={project.title}>
-        <p dir="auto" className="font-serif text-xl italic">
+        <p dir="auto" className="font-serif text-xl">
           {project.short_description}
         </p>
       </PageHeading>

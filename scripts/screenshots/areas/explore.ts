@@ -1,0 +1,3 @@
+import type { Picture } from "../picture";
+
+export const explore: Picture[] = [];

@@ -1,0 +1,18 @@
+import type { Page } from "playwright-core";
+import type { Stores } from "./stores";
+
+/** A state of a page, to be looked at. */
+export interface Picture {
+  /** Its file's name, before width and look. */
+  name: string;
+  /** Its address. Only the stores that are asked for are made. */
+  url: (stores: Stores) => Promise<string>;
+  /** A page's main state: drawn at four widths, in both themes and in forced colours; others at two, in both themes. */
+  main?: true;
+  /** What fits the window rather than the whole page. */
+  fit?: true;
+  /** Whether an admin looks at it. */
+  admin?: true;
+  /** Brings the page into its state, once it is loaded. */
+  prepare?: (page: Page) => Promise<unknown>;
+}
