@@ -1,0 +1,117 @@
+import "server-only";
+import { randomInt } from "node:crypto";
+import { MAX_SEED } from "@/lib/contracts/limits";
+import type { ProjectFilter, ProjectListQuery } from "@/lib/contracts/projects";
+import { stream } from "@/lib/pipeline/random";
+import { type Condition, isEverything, projectConditions } from "./project-filter";
+import { searchQuery } from "./search-query";
+
+/** A filter with its order decided; `seed` is null in an order that needs none. */
+export interface OrderedFilter extends ProjectFilter {
+  sort: NonNullable<ProjectListQuery["sort"]>;
+  seed: number | null;
+}
+
+/** Words are sought by relevance unless told otherwise, and without words there is none. A shuffle without a seed gets one. */
+export function decideOrder(query: ProjectFilter & Pick<ProjectListQuery, "sort" | "seed">): OrderedFilter {
+  const searches = query.q !== undefined && searchQuery(query.q) !== null;
+  const sort = query.sort ?? (searches ? "relevance" : "newest");
+  return {
+    ...query,
+    sort: sort === "relevance" && !searches ? "newest" : sort,
+    seed: sort === "random" ? (query.seed ?? randomInt(MAX_SEED)) : null,
+  };
+}
+
+/**
+ * The projects of a list, each with its `id` and its `place`: the higher place comes first, then the higher id. A place is
+ * null where the project has nothing to be ordered by; it then comes last.
+ */
+export function placedProjects(query: OrderedFilter): Condition {
+  return query.sort === "relevance" ? byRelevance(query) : byIndex(query);
+}
+
+/** The `place` of the project with this id in a list that is not by relevance. */
+export function placeOf(id: number, query: OrderedFilter): Condition {
+  const itself = { sql: "p.id = ?", values: [id] };
+  if (query.sort === "random") {
+    const { sql, values } = shuffled("waywo_projects AS p", itself, query.seed ?? 0);
+    return { sql: `SELECT place FROM (${sql})`, values };
+  }
+  return {
+    sql: `SELECT p.${COLUMNS[indexOf(query)]} AS place FROM waywo_projects AS p WHERE p.id = ?`,
+    values: [id],
+  };
+}
+
+/** Whether a filter leaves a handful of projects, which are quicker to find than to come across. */
+export const isNarrow = ({ comment_id, run_id }: ProjectFilter) =>
+  comment_id !== undefined || run_id !== undefined;
+
+/** Each holds all that is filtered by: a list is read in its order, without a look at the rows that are left out. */
+const INDEXES = {
+  newest: "ix_waywo_projects_created_at",
+  idea_score: "ix_waywo_projects_idea_score",
+  complexity_score: "ix_waywo_projects_complexity_score",
+  novelty: "ix_waywo_projects_novelty",
+} as const;
+
+/**
+ * The index to read a filter's projects from. Left to itself SQLite may choose one by `binned_at`, as if few projects were
+ * outside of the bin.
+ *
+ * @param order of a filter that is not narrow
+ */
+export function accessTo(filter: ProjectFilter, order: keyof typeof INDEXES): string {
+  if (filter.comment_id !== undefined) return "INDEXED BY ix_waywo_projects_source_comment_id";
+  // By the ids of the run's rows.
+  return filter.run_id !== undefined ? "NOT INDEXED" : `INDEXED BY ${INDEXES[order]}`;
+}
+
+const COLUMNS = {
+  newest: "created_at",
+  idea_score: "idea_score",
+  complexity_score: "complexity_score",
+  novelty: "novelty",
+} as const;
+
+const indexOf = ({ sort }: OrderedFilter) => (sort === "random" || sort === "relevance" ? "newest" : sort);
+
+function byIndex(query: OrderedFilter): Condition {
+  const where = projectConditions(query);
+  const order = indexOf(query);
+  const from = `waywo_projects AS p ${accessTo(query, order)}`;
+  if (query.sort === "random") return shuffled(from, where, query.seed ?? 0);
+  const sql = `SELECT p.id AS id, p.${COLUMNS[order]} AS place FROM ${from} WHERE ${where.sql}`;
+  return { sql, values: where.values };
+}
+
+/** 2³¹ − 1, a prime, past every id. A product of two smaller numbers fits SQLite's integers. */
+const PRIME = 2_147_483_647;
+
+/**
+ * By (a·id + b)⁵ modulo a prime, with a and b from the seed: 5 shares no factor with PRIME − 1, so that each id has a
+ * place of its own, which other projects do not change.
+ */
+function shuffled(from: string, where: Condition, seed: number): Condition {
+  const random = stream(seed, "project-list");
+  const [a, b] = [1 + random.int(PRIME - 1), random.int(PRIME)];
+  const fifth = `x * x % ${PRIME} * (x * x % ${PRIME}) % ${PRIME} * x % ${PRIME}`;
+  return {
+    sql: `SELECT id, -(${fifth}) AS place FROM (SELECT p.id, (p.id * ? + ?) % ${PRIME} AS x FROM ${from} WHERE ${where.sql})`,
+    values: [a, b, ...where.values],
+  };
+}
+
+/** What a word counts for by where it stands: in the title, the tagline, the description or the tags. */
+const WEIGHTS = "8.0, 4.0, 1.0, 4.0";
+
+function byRelevance({ q = "", ...rest }: OrderedFilter): Condition {
+  // What is in the bin is not in the index of texts.
+  const where = isEverything(rest) ? { sql: "1", values: [] } : projectConditions(rest);
+  const join = isEverything(rest) ? "" : "CROSS JOIN waywo_projects AS p ON p.id = project_search.rowid";
+  return {
+    sql: `SELECT project_search.rowid AS id, -bm25(project_search, ${WEIGHTS}) AS place FROM project_search ${join} WHERE project_search MATCH ? AND ${where.sql}`,
+    values: [searchQuery(q) ?? "", ...where.values],
+  };
+}
