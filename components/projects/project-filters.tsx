@@ -6,8 +6,8 @@ import { REVIEW_STATUSES } from "@/lib/contracts/review-status";
 import { MAX_TAG_LENGTH } from "@/lib/contracts/tag";
 import type { HashtagCounts } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
+import type { ProjectsPage } from "@/lib/view/projects-params";
 import { reviewState } from "@/lib/view/review-text";
-import type { ProjectsPage } from "@/lib/view/search-params";
 
 const SORTS = [
   { sort: "newest", label: "Newest" },
@@ -38,7 +38,7 @@ function SortLinks({ page }: { page: ProjectsPage }) {
   return (
     <nav aria-label="Order" className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
       {SORTS.map(({ sort, label }) => {
-        const current = page.sort === sort;
+        const current = (page.sort ?? "newest") === sort;
         return (
           <Link
             key={sort}
@@ -59,11 +59,12 @@ function StateLinks({ page }: { page: ProjectsPage }) {
   return (
     <nav aria-label="Review" className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
       {[null, ...REVIEW_STATUSES].map((status) => {
-        const current = page.review_status === status;
+        const current =
+          status === null ? page.review_status.length === 0 : page.review_status.includes(status);
         return (
           <Link
             key={status}
-            href={links.projects({ ...page, review_status: status, offset: 0 })}
+            href={links.projects({ ...page, review_status: status === null ? [] : [status], offset: 0 })}
             aria-current={current ? "true" : undefined}
             className={`border-b py-0.5 hover:text-accent ${current ? "border-ink" : "border-transparent text-quiet forced-colors:border-[color:Canvas]"}`}
           >
@@ -91,9 +92,11 @@ function TagFilter({ page, vocabulary }: ProjectFiltersProps) {
         </Link>
       ))}
       <Form action={links.projects()} className="flex items-center gap-2">
-        {page.sort !== "newest" && <input type="hidden" name="sort" value={page.sort} />}
+        {page.sort !== null && <input type="hidden" name="sort" value={page.sort} />}
         {page.tags.length > 0 && <input type="hidden" name="tags" value={page.tags.join(",")} />}
-        {page.review_status && <input type="hidden" name="review_status" value={page.review_status} />}
+        {page.review_status.length > 0 && (
+          <input type="hidden" name="review_status" value={page.review_status.join(",")} />
+        )}
         <label htmlFor="tag-filter" className="sr-only">
           Show projects with this tag
         </label>

@@ -1,3 +1,4 @@
+import { type ProjectsPage, writeProjectsPage } from "./projects-params";
 import {
   type HistoryPage,
   type ReviewPage,
@@ -6,13 +7,7 @@ import {
   writeQualityPage,
   writeReviewPage,
 } from "./review-params";
-import {
-  type DesignerPrefill,
-  type ProjectsPage,
-  writeDesignerPrefill,
-  writeProjectsPage,
-  writeRunsPage,
-} from "./search-params";
+import { type DesignerPrefill, writeDesignerPrefill, writeRunsPage } from "./search-params";
 
 /** The address of every page: the only place with paths of pages. Values at their defaults are left out. */
 export const links = {

@@ -1,26 +1,19 @@
 import {
   createLoader,
-  createMultiParser,
   createParser,
   createSerializer,
   type inferParserType,
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { IDEAS_PER_CALL, MAX_CANDIDATES, PROJECT_SORTS } from "@/lib/contracts/limits";
-import { REVIEW_STATUSES } from "@/lib/contracts/review-status";
+import { IDEAS_PER_CALL, MAX_CANDIDATES } from "@/lib/contracts/limits";
 import { DEFAULT_MEASURES, JUDGES, type Measures } from "@/lib/contracts/run-options";
-import { isTag, normaliseTag } from "@/lib/contracts/tag";
 import { MEASURE_NAMES } from "./measures";
 
-/** Entries on a page of projects or runs. */
+/** Entries on a page of a list. */
 export const PAGE_SIZE = 25;
 
-/** The orders the projects page offers; the API also has `random` and `relevance`. */
-const PAGE_SORTS = PROJECT_SORTS.filter((sort) => sort !== "random" && sort !== "relevance");
-
 const MAX_OFFSET = 1_000_000;
-const MAX_TAGS_LENGTH = 1000;
 
 export const offset = createParser({
   parse(text) {
@@ -31,30 +24,6 @@ export const offset = createParser({
 }).withDefault(0);
 
 const sameList = (one: readonly string[], other: readonly string[]) => one.join() === other.join();
-
-/** Tags, given once with commas or repeatedly, as a form without scripts sends them. */
-const filterTags = createMultiParser<string[]>({
-  parse(values) {
-    const text = values.join(",");
-    if (text.length > MAX_TAGS_LENGTH) return null;
-    return [...new Set(text.split(",").map(normaliseTag))].filter(isTag);
-  },
-  serialize: (tags) => [tags.join(",")],
-  eq: sameList,
-}).withDefault([]);
-
-const projectsParams = {
-  tags: filterTags,
-  sort: parseAsStringLiteral(PAGE_SORTS).withDefault("newest"),
-  review_status: parseAsStringLiteral(REVIEW_STATUSES),
-  offset,
-};
-/** The state of the projects page that is in its address. */
-export type ProjectsPage = inferParserType<typeof projectsParams>;
-
-/** Reads the query of the projects page; whatever is invalid counts as not given. */
-export const readProjectsPage = createLoader(projectsParams);
-export const writeProjectsPage = createSerializer(projectsParams);
 
 const runsParams = { offset };
 export const readRunsPage = createLoader(runsParams);

@@ -8,12 +8,13 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { Pager } from "@/components/ui/pager";
 import { ReviewBadge } from "@/components/ui/review-badge";
 import { TagWords } from "@/components/ui/tag-words";
+import { projectListQuerySchema } from "@/lib/contracts/projects";
 import { corpusOrigins } from "@/lib/projects/corpus-origins";
 import { countHashtags } from "@/lib/projects/hashtags";
 import { listProjects } from "@/lib/projects/list-projects";
 import { links } from "@/lib/view/links";
+import { listQuery, type ProjectsPage as PageState, readProjectsPage } from "@/lib/view/projects-params";
 import { reviewState } from "@/lib/view/review-text";
-import { PAGE_SIZE, type ProjectsPage as PageState, readProjectsPage } from "@/lib/view/search-params";
 import { corpusWords, projectOrigin } from "@/lib/view/text";
 
 export const metadata: Metadata = { title: "Projects" };
@@ -25,16 +26,9 @@ interface ProjectsPageProps {
 /** All projects, collected and designed; order, tags and page are in the address. */
 export default async function ProjectsPage({ searchParams }: ProjectsPageProps) {
   const page = readProjectsPage(await searchParams);
-  const { tags, sort, offset, review_status } = page;
+  const { tags, review_status } = page;
   const [list, { tags: vocabulary }, origins] = await Promise.all([
-    listProjects({
-      is_valid: true,
-      limit: PAGE_SIZE,
-      offset,
-      sort,
-      ...(tags.length > 0 ? { tags } : {}),
-      ...(review_status ? { review_status: [review_status] } : {}),
-    }),
+    listProjects(projectListQuerySchema.parse(listQuery(page))),
     countHashtags({ min_count: 1 }),
     corpusOrigins(),
   ]);
@@ -42,7 +36,7 @@ export default async function ProjectsPage({ searchParams }: ProjectsPageProps) 
   return (
     <>
       <PageHeading title="Projects">
-        {tags.length > 0 || review_status ? (
+        {tags.length > 0 || review_status.length > 0 ? (
           <Narrowed total={total} page={page} />
         ) : (
           `${total}${corpusWords(origins)}`
@@ -90,13 +84,16 @@ function Narrowed({ total, page: { tags, review_status } }: { total: string; pag
           <TagWords tags={tags} joint="or" />
         </>
       )}
-      {review_status && `, ${reviewState(review_status).toLowerCase()}`}.
+      {review_status.map((status) => `, ${reviewState(status).toLowerCase()}`)}.
     </>
   );
 }
 
 function nothingWords({ tags, review_status }: PageState): string {
-  if (tags.length === 0) return review_status ? "No project is in this state." : "There are no projects.";
+  if (tags.length === 0)
+    return review_status.length > 0 ? "No project is in this state." : "There are no projects.";
   const carried = tags.length === 1 ? "this tag" : "these tags";
-  return review_status ? `No project in this state carries ${carried}.` : `No project carries ${carried}.`;
+  return review_status.length > 0
+    ? `No project in this state carries ${carried}.`
+    : `No project carries ${carried}.`;
 }
