@@ -1,4 +1,5 @@
 import "server-only";
+import { isDesigned } from "@/lib/contracts/project-source";
 import { db } from "@/lib/core/db";
 import { readList } from "@/lib/core/json-list";
 import { singleton } from "@/lib/core/singleton";
@@ -25,7 +26,7 @@ export interface PurposeComparison {
   /** The candidate's, as it is stored; null where its text is not English. */
   purpose: Float32Array | null;
   /** The nearest stored projects as they are compared, by id; with a purpose where that may matter. */
-  stored: ReadonlyMap<number, ComparedIdea & { tagline: string }>;
+  stored: ReadonlyMap<number, ComparedIdea & { tagline: string; isOwn: boolean }>;
   means: TextMeans;
 }
 
@@ -50,6 +51,7 @@ export async function comparePurposes(
       description: true,
       hashtags: true,
       descriptionEmbedding: true,
+      source: true,
     },
   });
   const own = comparedIdea(text, { whole, purpose: null }, means);
@@ -65,7 +67,8 @@ export async function comparePurposes(
   const [purpose = null, ...purposes] = await embedPurposes(model, texts, signal);
   const compared = stored.map(({ project, vector }, index) => {
     const vectors = { whole: vector, purpose: purposes[index] ?? null };
-    const idea = { ...comparedIdea(project, vectors, means), tagline: project.shortDescription };
+    const { shortDescription: tagline, source } = project;
+    const idea = { ...comparedIdea(project, vectors, means), tagline, isOwn: isDesigned({ source }) };
     return [project.id, idea] as const;
   });
   return { own: comparedIdea(text, { whole, purpose }, means), purpose, stored: new Map(compared), means };

@@ -50,7 +50,8 @@ export async function measureNovelty(
     const comparison = new NoveltyComparison(model, purposes?.own ?? null);
     for (const { id, title, cosine } of neighbours) {
       const compared = purposes?.stored.get(id) ?? null;
-      comparison.add({ projectId: id, title, tagline: compared?.tagline ?? null, cosine, compared });
+      const { tagline = null, isOwn = false } = compared ?? {};
+      comparison.add({ projectId: id, title, tagline, cosine, compared, isOwn });
     }
     const siblings = new Siblings(row, { vector, model, purposes });
     for (const [index, sibling] of (await siblings.readNew(db())).entries()) {
@@ -138,6 +139,7 @@ class Siblings {
         const texts = { shortDescription: shortDescription ?? "", description: description ?? "" };
         return {
           projectId: null,
+          isOwn: true,
           title: title ?? "",
           tagline: shortDescription,
           cosine: cosine(vector, whole),

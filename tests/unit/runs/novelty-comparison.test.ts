@@ -11,25 +11,47 @@ function idea(name: string, angle: number) {
   return comparedIdea({ shortDescription: name, description: "" }, { whole: vector, purpose: vector }, means);
 }
 
-function compare(angles: number[], projectId: number | null = null): string[] {
+interface Others {
+  /** Stored projects; else ideas of the same run. */
+  stored?: boolean;
+  isOwn?: boolean;
+}
+
+function compare(
+  angles: number[],
+  { stored = false, isOwn = !stored }: Others = {},
+  siblings: number[] = [],
+) {
   const comparison = new NoveltyComparison(ENCODER_NAME, idea("own", 0));
-  for (const [index, angle] of angles.entries()) {
-    const title = `other${index}`;
-    comparison.add({ title, tagline: null, cosine: 0, compared: idea(title, angle), projectId });
-  }
+  const add = (title: string, angle: number, other: { projectId: number | null; isOwn: boolean }) =>
+    comparison.add({ title, tagline: null, cosine: 0, compared: idea(title, angle), ...other });
+  for (const [index, angle] of siblings.entries())
+    add(`sibling${index}`, angle, { projectId: null, isOwn: true });
+  for (const [index, angle] of angles.entries())
+    add(`other${index}`, angle, { projectId: stored ? index : null, isOwn });
   return comparison.tooAlike.map(({ title }) => title);
 }
 
-test("an idea is too like another from the threshold on, and a stored project a little later", () => {
+test("an idea is too like a project of people from the threshold on", () => {
   // Cosines of 0.6 and 0.5: scores of 0.40 and 0.33.
-  expect(compare([53, 60, 80])).toEqual(["other0", "other1"]);
-  expect(compare([53, 60, 80], 1)).toEqual(["other0"]);
+  expect(compare([53, 60, 80], { stored: true })).toEqual(["other0"]);
+});
+
+test("ideas by the same writer have to be more alike than that, siblings and stored ones", () => {
+  // Scores of 0.46 and 0.40: the first siblings of a run count from 0.45 on, stored ideas from 0.49 on.
+  expect(compare([46])).toEqual(["other0"]);
+  expect(compare([53])).toEqual([]);
+  expect(compare([46], { stored: true, isOwn: true })).toEqual([]);
+  // A score of 0.50.
+  expect(compare([41], { stored: true, isOwn: true })).toEqual(["other0"]);
 });
 
 test("among ideas that are all alike, only those count that stand out", () => {
   const alike = [58, 59, 60, 61, 62];
   expect(compare(alike)).toEqual([]);
   expect(compare([...alike, 10])).toEqual(["other5"]);
-  // Among unlike ones the same idea is found.
-  expect(compare([60, 90, 91, 92, 93, 94])).toEqual(["other0"]);
+  // Among unlike ones less is enough.
+  expect(compare([53, 90, 91, 92, 93, 94])).toEqual(["other0"]);
+  // A stored idea is measured by what is usual among the siblings.
+  expect(compare([41], { stored: true, isOwn: true }, alike)).toEqual([]);
 });
