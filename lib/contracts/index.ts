@@ -1,5 +1,6 @@
 import { adminEndpoints } from "./admins";
 import { bulkEndpoints } from "./bulk";
+import { exploreEndpoints } from "./explore";
 import { exportEndpoints } from "./exports";
 import { hackerNewsEndpoints } from "./hacker-news";
 import { healthEndpoints } from "./health";
@@ -26,6 +27,7 @@ export const ENDPOINTS = {
   ...regenerateEndpoints,
   ...projectEndpoints,
   ...tagEndpoints,
+  ...exploreEndpoints,
   ...provenanceEndpoints,
   ...searchEndpoints,
   ...importEndpoints,

@@ -31,3 +31,7 @@ export const PROJECT_SORTS = [
   "random",
   "relevance",
 ] as const;
+/** The orders a list of tags can have: by name, or by how many projects have one, of every source or of one. */
+export const TAG_SORTS = ["count", "tag", "hn", "generated", "sample", "other"] as const;
+/** Tags in the matrix of pairs. */
+export const MATRIX_TAGS = { min: 2, max: 40, default: 24 } as const;

@@ -18,6 +18,8 @@ export const PATHS = {
   listHashtags: { method: "GET", path: "/api/waywo-projects/hashtags" },
   countHashtags: { method: "GET", path: "/api/waywo-projects/hashtag-counts" },
   describeTags: { method: "GET", path: "/api/tags" },
+  listTagCounts: { method: "GET", path: "/api/explore/tags" },
+  listTagGaps: { method: "GET", path: "/api/explore/gaps" },
   getProvenance: { method: "GET", path: "/api/waywo-projects/{id}/provenance" },
   listSimilarProjects: { method: "GET", path: "/api/waywo-projects/{id}/similar" },
   searchByMeaning: { method: "POST", path: "/api/semantic-search" },

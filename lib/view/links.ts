@@ -1,3 +1,4 @@
+import { type TagsPage, writeTagsPage } from "./explore-params";
 import { type ProjectsPage, writeProjectsPage } from "./projects-params";
 import {
   type HistoryPage,
@@ -15,6 +16,9 @@ export const links = {
   runs: (page: { offset?: number } = {}) => writeRunsPage("/runs", page),
   run: (taskId: string) => `/runs/${encodeURIComponent(taskId)}`,
   projects: (page: Partial<ProjectsPage> = {}) => writeProjectsPage("/projects", page),
+  explore: () => "/explore",
+  exploreTags: (page: Partial<TagsPage> = {}) => writeTagsPage("/explore/tags", page),
+  exploreGaps: () => "/explore/gaps",
   /** @param next where to go on once signed in: a path of this site */
   signIn: (next?: string) => (next === undefined ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`),
   review: (page: Partial<ReviewPage> = {}) => writeReviewPage("/review", page),

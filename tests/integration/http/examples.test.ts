@@ -68,6 +68,8 @@ const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
   listProjects: () => ({ search: "limit=1&sort=novelty" }),
   bookmarkProject: () => ({ params: { id: projectId } }),
   describeTags: () => ({ search: "tag=nutrition&tag=kuberntes" }),
+  listTagCounts: () => ({ search: "limit=3" }),
+  listTagGaps: () => ({ search: "tags=3" }),
   getProvenance: () => ({ params: { id: projectId } }),
   listSimilarProjects: () => ({ params: { id: projectId }, search: "limit=2" }),
   searchByMeaning: () => ({ headers: json, body: JSON.stringify({ query: "food diary", limit: 2 }) }),
