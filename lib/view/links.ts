@@ -26,7 +26,6 @@ export const links = {
   reviewBin: (page: { offset?: number } = {}) => writeBinPage("/review/bin", page),
   reviewQuality: (page: { run?: string | null } = {}) => writeQualityPage("/review/quality", page),
   reviewJudge: () => "/review/judge",
-  explore: () => "/explore",
   settings: () => "/settings",
   docs: () => "/docs",
   project: (id: number) => `/projects/${id}`,
