@@ -1,28 +1,16 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary, fieldId } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { NumberInput } from "@/components/ui/number-input";
-import { ApiError } from "@/lib/client/api-error";
-import { checkDraft, type FieldErrors, fieldErrorsOf } from "@/lib/client/designer/check-draft";
-import { useDraft } from "@/lib/client/designer/use-draft";
-import { requestFocus } from "@/lib/client/runs/pending-focus";
-import { useStartRun } from "@/lib/client/runs/use-start-run";
+import { useDesigner } from "@/lib/client/designer/use-designer";
 import { NUM_IDEAS } from "@/lib/contracts/limits";
-import { links } from "@/lib/view/links";
 import { ideas } from "@/lib/view/text";
 import { AdvancedFields } from "./advanced-fields";
 import { CreativityField } from "./creativity-field";
 import { SeedTagsField } from "./seed-tags-field";
-
-interface Refusal {
-  message: string;
-  errors: FieldErrors;
-  attempt: number;
-}
 
 interface DesignerFormProps {
   /** Whether the built-in composer writes, which knows English alone. */
@@ -31,34 +19,12 @@ interface DesignerFormProps {
 
 /** Starts a run and opens its page. What was entered stays, whatever happens. */
 export function DesignerForm({ builtIn }: DesignerFormProps) {
-  const [draft, change] = useDraft();
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const router = useRouter();
-  const start = useStartRun();
-  const busy = start.isPending || start.isSuccess;
+  const { draft, change, refusal, busy, generate } = useDesigner(builtIn);
   const errors = refusal?.errors ?? {};
-
-  const refuse = (message: string, found: FieldErrors) =>
-    setRefusal((before) => ({ message, errors: found, attempt: (before?.attempt ?? 0) + 1 }));
-
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (busy) return;
-    const checked = checkDraft(builtIn ? { ...draft, language: "" } : draft);
-    if ("errors" in checked)
-      return refuse("The run was not started: please correct the fields below.", checked.errors);
-    start.mutate(checked.body, {
-      onSuccess: ({ task_id }) => {
-        requestFocus(task_id);
-        router.push(links.run(task_id));
-      },
-      onError: (error) => {
-        const found = error instanceof ApiError ? fieldErrorsOf(error) : {};
-        refuse(`The run was not started. ${error.message}`, found);
-      },
-    });
+    void generate();
   };
-
   return (
     <form onSubmit={submit} noValidate aria-label="New run" className="space-y-7">
       {refusal && <ErrorSummary {...refusal} />}

@@ -5,18 +5,18 @@ import { fieldId } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { TagWords } from "@/components/ui/tag-words";
 import type { Draft } from "@/lib/client/designer/draft";
+import { useLeftText } from "@/lib/client/designer/use-left-text";
 import { TagNotes } from "./tag-notes";
 import { TagPicker } from "./tag-picker";
 
 interface SeedTagsFieldProps {
   draft: Draft;
   change: (part: Partial<Draft>) => void;
-  error?: string;
+  error?: string | undefined;
 }
 
-function hintText({ surprise, tags }: Draft): ReactNode {
-  if (surprise) return "Tags will be drawn from the whole vocabulary, common ones more often.";
-  if (tags.length === 0) return "Without tags they are drawn from the whole vocabulary.";
+function hintText({ tags }: Draft): ReactNode {
+  if (tags.length === 0) return "Left empty, each idea draws its own from the whole vocabulary.";
   return (
     <>
       Every idea will {tags.length === 1 ? "be about" : "combine"} <TagWords tags={tags} />.
@@ -24,33 +24,32 @@ function hintText({ surprise, tags }: Draft): ReactNode {
   );
 }
 
-/** The seed tags, or "surprise me", which sets them aside without losing them. */
+/** The seed tags. An empty field is the one way to say "any". */
 export function SeedTagsField({ draft, change, error }: SeedTagsFieldProps) {
-  const surprise = (
-    <label className="flex min-h-6 items-center gap-2 text-sm">
-      <input
-        type="checkbox"
-        className="size-4 accent-accent"
-        checked={draft.surprise}
-        onChange={(event) => change({ surprise: event.target.checked })}
-      />
-      Surprise me
-    </label>
-  );
+  const left = useLeftText(draft, change);
   const replace = (tag: string, other: string) => {
     const tags = draft.tags.map((each) => (each === tag ? other : each));
     change({ tags: [...new Set(tags)] });
     // The button is gone with its note.
     document.getElementById(fieldId("seed_tags"))?.focus();
   };
-  const notes = <TagNotes tags={draft.surprise ? [] : draft.tags} onReplace={replace} />;
   return (
-    <Field label="Tags" error={error} hint={hintText(draft)} aside={surprise} notes={notes}>
+    <Field
+      label="Tags"
+      error={left.message ?? error}
+      hint={hintText(draft)}
+      notes={<TagNotes tags={draft.tags} onReplace={replace} />}
+    >
       <TagPicker
         id={fieldId("seed_tags")}
         tags={draft.tags}
-        onChange={(tags) => change({ tags })}
-        disabled={draft.surprise}
+        typed={draft.typed}
+        onChange={(part) => {
+          left.enter();
+          change(part);
+        }}
+        onEnter={left.enter}
+        onLeave={left.leave}
       />
     </Field>
   );

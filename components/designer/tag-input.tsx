@@ -6,11 +6,13 @@ import { X } from "lucide-react";
 interface TagInputProps {
   tags: readonly string[];
   full: boolean;
+  onFocus: () => void;
+  /** Focus has gone, or Enter was pressed where there is nothing to pick. */
   onLeave: () => void;
 }
 
 /** The chosen tags, followed by the input for the next. */
-export function TagInput({ tags, full, onLeave }: TagInputProps) {
+export function TagInput({ tags, full, onFocus, onLeave }: TagInputProps) {
   const prompt = full ? "" : "another";
   return (
     <Combobox.InputGroup
@@ -27,10 +29,13 @@ export function TagInput({ tags, full, onLeave }: TagInputProps) {
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
+          onFocus={onFocus}
           onBlur={onLeave}
           onKeyDown={(event) => {
-            // Enter picks a tag; it must not submit the form.
-            if (event.key === "Enter") event.preventDefault();
+            if (event.key !== "Enter") return;
+            // It picks a tag; it must not submit the form.
+            event.preventDefault();
+            if (!event.currentTarget.getAttribute("aria-activedescendant")) onLeave();
           }}
         />
       </Combobox.Chips>

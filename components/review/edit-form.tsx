@@ -2,7 +2,6 @@
 
 import { Field as BaseField } from "@base-ui/react/field";
 import { type FormEvent, useEffect, useRef } from "react";
-import { TagPicker } from "@/components/designer/tag-picker";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary, fieldId } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
@@ -14,9 +13,7 @@ import { SCORE } from "@/lib/contracts/limits";
 import type { Project } from "@/lib/contracts/types";
 import { EditConflict } from "./edit-conflict";
 import { FailureNotice } from "./failure-notice";
-
-/** As many as the pipeline gives an idea. */
-export const MAX_TAGS = 5;
+import { HashtagsField } from "./hashtags-field";
 
 interface EditFormProps {
   project: Project;
@@ -80,14 +77,11 @@ export function EditForm({ project, edit, onNext, onSave, onApprove, onCancel }:
           className={`${control} leading-relaxed`}
         />
       </Field>
-      <Field label="Tags" error={errors.hashtags}>
-        <TagPicker
-          id={fieldId("hashtags")}
-          tags={values.hashtags}
-          onChange={(hashtags) => change({ hashtags })}
-          max={MAX_TAGS}
-        />
-      </Field>
+      <HashtagsField
+        tags={values.hashtags}
+        onChange={(hashtags) => change({ hashtags })}
+        error={errors.hashtags}
+      />
       <div className="flex flex-wrap gap-x-8 gap-y-4">
         <Score
           name="idea_score"

@@ -90,10 +90,8 @@ describeInBrowser("the Designer", ({ open }) => {
     expect(await page.getByRole("option").count()).toBe(0);
     await page.getByRole("button", { name: "Remove maps" }).click();
     await page.getByText("Every idea will be about bee-hotels.").waitFor();
-    await page.getByRole("checkbox", { name: "Surprise me" }).check();
-    await page.getByText("Tags will be drawn from the whole vocabulary, common ones more often.").waitFor();
-    await page.getByRole("checkbox", { name: "Surprise me" }).uncheck();
-    await page.getByText("Every idea will be about bee-hotels.").waitFor();
+    await page.getByRole("button", { name: "Remove bee-hotels" }).click();
+    await page.getByText("Left empty, each idea draws its own from the whole vocabulary.").waitFor();
   });
 
   it("posts a creativity of exactly 0.85 unless told otherwise, and of exactly 0.9 one step further", async () => {

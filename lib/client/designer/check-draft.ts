@@ -15,6 +15,7 @@ import { languageIn } from "@/lib/view/languages";
 import { MEASURE_NAMES } from "@/lib/view/measures";
 import type { ApiError } from "../api-error";
 import type { Draft } from "./draft";
+import { unsettledMessage } from "./settle-typed";
 
 export type FieldName = Exclude<keyof GenerateInput, "corpus_mark">;
 export type FieldErrors = Partial<Record<FieldName, string>>;
@@ -53,14 +54,16 @@ const isSeedTag = (text: string) => text.length <= MAX_TAG_LENGTH && isTag(norma
  * without loading it.
  */
 export function checkDraft(draft: Draft): { body: GenerateInput } | { errors: FieldErrors } {
-  const { numIdeas, creativity, seed, corpusMark, minIdeaScore, maxCandidates, ideasPerCall, judge } = draft;
-  const tags = draft.surprise ? [] : draft.tags;
+  const { tags, numIdeas, creativity, seed, corpusMark, minIdeaScore, maxCandidates, ideasPerCall, judge } =
+    draft;
   const invalidTag = tags.find((tag) => !isSeedTag(tag));
   const errors: FieldErrors = {};
   if (invalidTag !== undefined) {
     errors.seed_tags = `“${invalidTag.slice(0, 60)}” is not a tag. ${MESSAGES.seed_tags}`;
   } else if (tags.length > MAX_SEED_TAGS) {
     errors.seed_tags = MESSAGES.seed_tags;
+  } else if (draft.typed.trim() !== "") {
+    errors.seed_tags = unsettledMessage(draft);
   }
   if (!isWhole(numIdeas, NUM_IDEAS)) errors.num_ideas = MESSAGES.num_ideas;
   if (creativity < CREATIVITY.min || creativity > CREATIVITY.max) errors.creativity = MESSAGES.creativity;

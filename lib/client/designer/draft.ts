@@ -5,8 +5,8 @@ import { MEASURE_NAMES } from "@/lib/view/measures";
 /** What is in the form, as it was entered; it need not be valid. */
 export interface Draft {
   tags: string[];
-  /** Send no tags, whatever was picked. */
-  surprise: boolean;
+  /** What stands in the tag field and is no tag yet. */
+  typed: string;
   numIdeas: number | null;
   creativity: number;
   seed: number | null;
@@ -23,7 +23,7 @@ export interface Draft {
 
 export const EMPTY_DRAFT: Draft = {
   tags: [],
-  surprise: false,
+  typed: "",
   numIdeas: NUM_IDEAS.default,
   creativity: CREATIVITY.default,
   seed: null,
@@ -38,6 +38,8 @@ export const EMPTY_DRAFT: Draft = {
 
 const MAX_TAGS = 200;
 const MAX_TEXT = 200;
+/** What is typed or pasted past this is cut. */
+export const MAX_TYPED = 2000;
 
 const isNumber = (value: unknown) => typeof value === "number" && Number.isFinite(value);
 const isNumberOrNull = (value: unknown) => value === null || isNumber(value);
@@ -52,13 +54,14 @@ function isMeasures(value: unknown): value is Measures {
 export function isDraft(value: unknown): value is Draft {
   if (typeof value !== "object" || value === null) return false;
   const draft = value as Partial<Record<keyof Draft, unknown>>;
-  const { tags, surprise, creativity, corpusMark, language, judge, measures } = draft;
+  const { tags, typed, creativity, corpusMark, language, judge, measures } = draft;
   const { numIdeas, seed, minIdeaScore, maxCandidates, ideasPerCall } = draft;
   return (
     Array.isArray(tags) &&
     tags.length <= MAX_TAGS &&
     tags.every((tag) => typeof tag === "string" && tag.length <= MAX_TEXT) &&
-    typeof surprise === "boolean" &&
+    typeof typed === "string" &&
+    typed.length <= MAX_TYPED &&
     isNumber(creativity) &&
     Number(creativity) >= CREATIVITY.min &&
     Number(creativity) <= CREATIVITY.max &&

@@ -6,6 +6,7 @@ import { isTag } from "@/lib/contracts/tag";
 import type { TagList } from "@/lib/contracts/types";
 import { isTransient } from "../api-error";
 import { queryOf } from "../http";
+import { vocabularyOptions } from "./vocabulary";
 
 /** A tag that no project has; what is known of it, once that is there. */
 export interface TagNote {
@@ -22,7 +23,7 @@ export interface TagNotes {
 
 /** What there is to say of the chosen tags that are new to the corpus. A note stays while the next is on its way. */
 export function useTagNotes(tags: readonly string[]): TagNotes {
-  const counts = useQuery({ ...queryOf("countHashtags", {}), staleTime: 60_000 });
+  const counts = useQuery({ ...vocabularyOptions, enabled: tags.length > 0 });
   const isNew = (tag: string) => isTag(tag) && !counts.data?.tags.some((known) => known.tag === tag);
   const asked = counts.isPending ? [] : tags.filter(isNew).slice(0, MAX_ASKED_TAGS);
   const { data } = useQuery({

@@ -23,7 +23,10 @@ const anyNumber = fc.option(
 );
 const anyDraft: fc.Arbitrary<Draft> = fc.record({
   tags: fc.oneof(fc.array(anyTag, { maxLength: 3 }), fc.array(anyTag, { maxLength: 25 })),
-  surprise: fc.boolean(),
+  typed: fc.oneof(
+    { weight: 3, arbitrary: fc.constant("") },
+    { weight: 1, arbitrary: fc.string({ maxLength: 30 }) },
+  ),
   numIdeas: anyNumber,
   creativity: fc.double({ min: 0.1, max: 1.5, noNaN: true }),
   seed: anyNumber,
@@ -62,10 +65,11 @@ describe("checking the form", () => {
     expect(checkDraft(EMPTY_DRAFT)).toEqual({ body: { num_ideas: 5, seed_tags: null, creativity: 0.85 } });
   });
 
-  it("sends no tags when surprised, and keeps them", () => {
-    const draft = { ...EMPTY_DRAFT, tags: ["maps"], surprise: true };
-    expect(checkDraft(draft)).toMatchObject({ body: { seed_tags: null } });
-    expect(draft.tags).toEqual(["maps"]);
+  it("refuses a tag that is not finished, whatever was picked", () => {
+    for (const tags of [[], ["maps"]]) {
+      const checked = checkDraft({ ...EMPTY_DRAFT, tags, typed: "nutri" });
+      expect(checked).toEqual({ errors: { seed_tags: expect.stringContaining("“nutri” is not finished") } });
+    }
   });
 
   it("names every field that is wrong", () => {
@@ -85,12 +89,12 @@ describe("checking the form", () => {
     let valid = 0;
     fc.assert(
       fc.property(anyDraft, (draft) => {
-        const checked = checkDraft(draft);
+        const checked = checkDraft({ ...draft, typed: "" });
         const { numIdeas, seed, corpusMark, minIdeaScore, creativity, language } = draft;
         const parsed = generateRequestSchema.safeParse({
           // An emptied field is a mistake, where null is a field that was left out.
           num_ideas: numIdeas ?? "",
-          seed_tags: draft.surprise || draft.tags.length === 0 ? null : draft.tags,
+          seed_tags: draft.tags.length === 0 ? null : draft.tags,
           creativity,
           ...(seed === null ? {} : { seed }),
           ...(seed === null || corpusMark === null ? {} : { corpus_mark: corpusMark }),
@@ -245,7 +249,7 @@ describe("the stored form", () => {
       { creativity: 2 },
       { tags: "ios" },
       { seed: "1" },
-      { surprise: 1 },
+      { typed: 1 },
       { judge: "best" },
       { measures: {} },
     ]) {

@@ -124,7 +124,7 @@ describe("thresholds", () => {
 
 describe("the form of an edit", () => {
   it("takes as many tags as the pipeline gives an idea", async () => {
-    const { MAX_TAGS } = await import("@/components/review/edit-form");
+    const { MAX_TAGS } = await import("@/components/review/hashtags-field");
     expect(MAX_TAGS).toBe(HASHTAGS.max);
   });
 });

@@ -1,0 +1,41 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { settleTyped, type TypedTags, unsettledMessage } from "./settle-typed";
+import { useAfterPress } from "./use-after-press";
+import { vocabularyOptions } from "./vocabulary";
+
+interface LeftText {
+  /** What is wrong with the text that was left in the field; undefined while it is being typed. */
+  message: string | undefined;
+  /** Its person has gone on, or pressed Enter. */
+  leave: () => void;
+  /** Its person is back, or types on. */
+  enter: () => void;
+}
+
+/**
+ * What becomes of text that is left in the tag field: it is taken as a tag, or it is named.
+ *
+ * @param max how many tags there can be
+ */
+export function useLeftText(
+  { tags, typed }: TypedTags,
+  change: (taken: TypedTags) => void,
+  max?: number,
+): LeftText {
+  const [left, setLeft] = useState(false);
+  const afterPress = useAfterPress();
+  const { data, isPending } = useQuery({ ...vocabularyOptions, enabled: typed !== "" });
+  const known = data?.tags;
+  useEffect(() => {
+    if (!left || typed === "") return;
+    const settled = settleTyped({ tags, typed }, known ?? null, max);
+    if (settled.typed !== typed || settled.tags.length !== tags.length) change(settled);
+  }, [left, tags, typed, known, change, max]);
+  const unsettled = left && typed.trim() !== "" && !isPending;
+  return {
+    message: unsettled ? unsettledMessage({ tags, typed }, max) : undefined,
+    leave: () => afterPress(() => setLeft(true)),
+    enter: () => setLeft(false),
+  };
+}
