@@ -1,5 +1,6 @@
 import { adminEndpoints } from "./admins";
 import { bulkEndpoints } from "./bulk";
+import { estimateEndpoints } from "./estimate";
 import { exploreEndpoints } from "./explore";
 import { exportEndpoints } from "./exports";
 import { hackerNewsEndpoints } from "./hacker-news";
@@ -24,6 +25,7 @@ import { tagEndpoints } from "./tags";
 /** Every endpoint of the API, by name. */
 export const ENDPOINTS = {
   ...runEndpoints,
+  ...estimateEndpoints,
   ...regenerateEndpoints,
   ...projectEndpoints,
   ...tagEndpoints,

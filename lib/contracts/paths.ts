@@ -2,6 +2,7 @@
 export const PATHS = {
   createRun: { method: "POST", path: "/api/generate-ideas" },
   listRuns: { method: "GET", path: "/api/generate-ideas" },
+  estimateRun: { method: "GET", path: "/api/generate-ideas/estimate" },
   getRunStatus: { method: "GET", path: "/api/generate-ideas/{task_id}/status" },
   streamRun: { method: "GET", path: "/api/generate-ideas/{task_id}/events" },
   listRows: { method: "GET", path: "/api/generate-ideas/{task_id}/rows" },
@@ -20,6 +21,7 @@ export const PATHS = {
   describeTags: { method: "GET", path: "/api/tags" },
   listTagCounts: { method: "GET", path: "/api/explore/tags" },
   listTagGaps: { method: "GET", path: "/api/explore/gaps" },
+  listRelatedTags: { method: "GET", path: "/api/tags/related" },
   getProvenance: { method: "GET", path: "/api/waywo-projects/{id}/provenance" },
   listSimilarProjects: { method: "GET", path: "/api/waywo-projects/{id}/similar" },
   searchByMeaning: { method: "POST", path: "/api/semantic-search" },

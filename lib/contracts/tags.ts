@@ -31,6 +31,14 @@ const tagListSchema = z.object({
 });
 export type TagList = z.infer<typeof tagListSchema>;
 
+const relatedTagsSchema = z.object({
+  /** Those that go with them, the best first: in how many projects each stands, and how often with one of them. */
+  tags: z.array(z.object({ tag: z.string(), count: z.int(), together: z.int() })),
+  /** Frequent ones that no project has together with any of them, the most frequent first. */
+  never: z.array(z.object({ tag: z.string(), count: z.int() })),
+});
+export type RelatedTags = z.infer<typeof relatedTagsSchema>;
+
 export const tagEndpoints = {
   describeTags: endpoint({
     ...PATHS.describeTags,
@@ -41,6 +49,17 @@ export const tagEndpoints = {
     /** Each tag is compared with the whole vocabulary. */
     limit: { requests: 120, windowSeconds: 60 },
     response: tagListSchema,
+    etag: true,
+  }),
+  listRelatedTags: endpoint({
+    ...PATHS.listRelatedTags,
+    summary: "Which tags go with some, and which have never stood with them",
+    auth: "anyone",
+    unknownQuery: "refuse",
+    query: tagsQuerySchema,
+    /** Each reads every pair of the corpus. */
+    limit: { requests: 120, windowSeconds: 60 },
+    response: relatedTagsSchema,
     etag: true,
   }),
 };

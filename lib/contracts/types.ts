@@ -5,6 +5,7 @@
 export type * from "./admins";
 export type * from "./bulk";
 export type * from "./endpoint";
+export type * from "./estimate";
 export type * from "./explore";
 export type * from "./generate-request";
 export type * from "./health";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { RunStatus } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
-import { settings } from "@/lib/settings/settings";
+import { type Settings, settings } from "@/lib/settings/settings";
 
 const PER_TOKENS = 1_000_000;
 
@@ -14,12 +14,22 @@ export async function readUsage(taskId: string): Promise<RunStatus["usage"]> {
   });
   const prompt = _sum.promptTokens ?? 0;
   const completion = _sum.completionTokens ?? 0;
-  const { LLM_PRICE_INPUT, LLM_PRICE_OUTPUT } = settings();
-  const priced = LLM_PRICE_INPUT !== undefined && LLM_PRICE_OUTPUT !== undefined;
   return {
     calls: _count,
     prompt_tokens: prompt,
     completion_tokens: completion,
-    cost: priced ? (prompt * LLM_PRICE_INPUT + completion * LLM_PRICE_OUTPUT) / PER_TOKENS : null,
+    cost: costOf(prompt, completion, settings()),
   };
+}
+
+type Prices = Pick<Settings, "LLM_PRICE_INPUT" | "LLM_PRICE_OUTPUT">;
+
+/** US dollars for so many tokens; null where prices are not configured. */
+export function costOf(
+  prompt: number,
+  completion: number,
+  { LLM_PRICE_INPUT, LLM_PRICE_OUTPUT }: Prices,
+): number | null {
+  if (LLM_PRICE_INPUT === undefined || LLM_PRICE_OUTPUT === undefined) return null;
+  return (prompt * LLM_PRICE_INPUT + completion * LLM_PRICE_OUTPUT) / PER_TOKENS;
 }

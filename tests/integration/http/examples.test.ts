@@ -67,6 +67,8 @@ const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
   getPost: () => ({ params: { id: String(THREAD_ID) } }),
   listProjects: () => ({ search: "limit=1&sort=novelty" }),
   bookmarkProject: () => ({ params: { id: projectId } }),
+  estimateRun: () => ({ search: "num_ideas=10&judge=pairwise" }),
+  listRelatedTags: () => ({ search: "tag=nutrition" }),
   describeTags: () => ({ search: "tag=nutrition&tag=kuberntes" }),
   listTagCounts: () => ({ search: "limit=3" }),
   listTagGaps: () => ({ search: "tags=3" }),
