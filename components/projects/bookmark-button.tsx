@@ -2,6 +2,7 @@
 
 import { Bookmark } from "lucide-react";
 import { buttonClass } from "@/components/ui/button";
+import { Key } from "@/components/ui/key-button";
 import { type Bookmarkable, useBookmark } from "@/lib/client/projects/use-bookmark";
 import { useShortcutsOn } from "@/lib/client/shortcuts/shortcut-switch";
 import { ariaKeys } from "@/lib/view/shortcuts";
@@ -35,6 +36,11 @@ export function BookmarkButton({ project, labelled = false }: BookmarkButtonProp
           className={`size-4 shrink-0 ${bookmarked ? "fill-accent text-accent forced-colors:fill-[color:LinkText]" : ""}`}
         />
         {labelled && "Bookmark"}
+        {labelled && keys && (
+          <span aria-hidden="true" className="hidden sm:inline">
+            <Key of="bookmark" />
+          </span>
+        )}
       </button>
       {error && (
         <span role="alert" className="text-xs text-danger">

@@ -14,6 +14,7 @@ export type * from "./judgements";
 export type * from "./measures";
 export type * from "./problem";
 export type * from "./projects";
+export type * from "./provenance";
 export type * from "./quality";
 export type * from "./review";
 export type * from "./review-bin";

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { COMPLEXITY_RUBRIC, IDEA_RUBRIC } from "@/lib/contracts/rubrics";
 import { MAX_TAG_LENGTH } from "@/lib/contracts/tag";
 import { cutText } from "@/lib/core/unicode";
 import { scoreSchema } from "@/lib/llm/answer/score";
 import type { AnswerFormat, Prompt } from "@/lib/llm/types";
 import { responseSchema } from "@/lib/pipeline/ask-column";
-import { COMPLEXITY_RUBRIC, IDEA_RUBRIC, rubricLines } from "@/lib/pipeline/columns/idea-quality";
+import { rubricLines } from "@/lib/pipeline/columns/idea-quality";
 import { material, quotedTags } from "@/lib/pipeline/prompt";
 import { renderPrompt } from "@/lib/pipeline/prompt-set";
 import { foldTags } from "@/lib/pipeline/tags/fold-tags";

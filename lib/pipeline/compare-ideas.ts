@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { IDEA_RUBRIC } from "@/lib/contracts/rubrics";
 import type { Prompt } from "@/lib/llm/types";
-import { IDEA_RUBRIC, readReasoning, rubricLines } from "./columns/idea-quality";
+import { readReasoning, rubricLines } from "./columns/idea-quality";
 import type { Metadata } from "./columns/metadata";
 import { material } from "./prompt";
 import { renderPrompt } from "./prompt-set";

@@ -28,6 +28,15 @@ export const links = {
   reviewJudge: () => "/review/judge",
   settings: () => "/settings",
   docs: () => "/docs",
-  project: (id: number) => `/projects/${id}`,
+  /** @param from the list that it was opened from, whose projects are before and after it then */
+  project: (id: number, from?: Partial<ProjectsPage>) => {
+    const path = `/projects/${id}`;
+    // Of a list by default there would be no trace.
+    return from
+      ? writeProjectsPage(path, { ...from, sort: from.sort ?? (from.q ? "relevance" : "newest") })
+      : path;
+  },
+  compare: (ids: readonly number[] = []) =>
+    ids.length === 0 ? "/projects/compare" : `/projects/compare?ids=${ids.join(",")}`,
   hackerNews: (item: number) => `https://news.ycombinator.com/item?id=${item}`,
 };

@@ -67,6 +67,7 @@ export default async function ProjectsPage({ searchParams }: ProjectsPageProps) 
             </>
           }
           heading="h2"
+          from={page}
         />
       ))}
       <Pager {...list} href={(start) => links.projects({ ...page, offset: start })} />

@@ -1,17 +1,35 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { cache } from "react";
 import { orNotFound } from "@/app/or-not-found";
-import { ProjectFacts } from "@/components/projects/project-facts";
+import { NearestProject } from "@/components/projects/nearest-project";
+import { PageSection } from "@/components/projects/page-section";
+import { ProjectActions } from "@/components/projects/project-actions";
+import { ProjectHeading } from "@/components/projects/project-heading";
+import { ProjectScores } from "@/components/projects/project-scores";
+import { ProjectState } from "@/components/projects/project-state";
+import { ProvenanceFacts } from "@/components/projects/provenance-facts";
+import { SimilarProjects } from "@/components/projects/similar-projects";
 import { ProjectAdmin } from "@/components/review/project-admin";
-import { PageHeading } from "@/components/ui/page-heading";
 import { TagLine } from "@/components/ui/tag-line";
 import { currentAdmin } from "@/lib/auth/current-admin";
+import { projectListQuerySchema } from "@/lib/contracts/projects";
+import type { FoundProject } from "@/lib/contracts/search";
+import { DomainError } from "@/lib/core/errors";
 import { getProject } from "@/lib/projects/get-project";
+import { idNeighbours, listNeighbours } from "@/lib/projects/list-neighbours";
+import { similarProjects } from "@/lib/projects/similar-projects";
+import { projectProvenance } from "@/lib/runs/project-provenance";
 import { links } from "@/lib/view/links";
+import { listQuery, type ProjectsPage, readProjectsPage } from "@/lib/view/projects-params";
+
+/** The nearest, and some more. */
+const SIMILAR = 6;
+/** The page is complete at once; similar projects that take longer than this, in milliseconds, it does without. */
+const SIMILAR_MS = 3000;
 
 interface ProjectPageProps {
   params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 /** Once per request, for the metadata and the page. */
@@ -22,38 +40,90 @@ export async function generateMetadata({ params }: ProjectPageProps): Promise<Me
   return { title: project.title, description: project.short_description };
 }
 
-export default async function ProjectPage({ params }: ProjectPageProps) {
-  const project = await readProject((await params).id);
-  const admin = await currentAdmin();
-  const over = (
-    <Link href={links.projects()} className="link">
-      Projects
-    </Link>
-  );
+/** The whole of a project; the list that it was opened from is in the address. */
+export default async function ProjectPage({ params, searchParams }: ProjectPageProps) {
+  const detail = await readProject((await params).id);
+  const { project } = detail;
+  const page = readProjectsPage(await searchParams);
+  const from = links.projects(page) === links.projects() ? undefined : page;
+  const [admin, provenance, similar, { previous, next }] = await Promise.all([
+    currentAdmin(),
+    orNotFound(() => projectProvenance(String(project.id))),
+    readSimilar(project.id),
+    from ? neighboursIn(project.id, from) : idNeighbours(project.id),
+  ]);
+  const [nearest, ...others] = similar ?? [];
+  const written = provenance.row?.project_idea ?? null;
+  const address = (id: number | null) => (id === null ? null : links.project(id, from));
   return (
     <article>
-      <PageHeading over={over} title={project.title}>
-        <p dir="auto" className="font-serif text-xl">
-          {project.short_description}
-        </p>
-      </PageHeading>
-      <div className="grid gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
-        <div className="min-w-0 space-y-6">
-          <p dir="auto" className="max-w-[42rem] font-serif text-lg leading-relaxed">
+      <ProjectHeading
+        project={project}
+        list={links.projects(page)}
+        previous={address(previous)}
+        next={address(next)}
+      />
+      <div className="mb-8 grid grid-cols-1 gap-x-8 gap-y-4 sm:grid-cols-[9.5rem_minmax(0,1fr)]">
+        <ProjectState project={project} row={provenance.row} />
+        <div className="max-w-[42rem] min-w-0 space-y-5 max-sm:order-first">
+          <p dir="auto" className="font-serif text-lg leading-relaxed">
             {project.description}
           </p>
           <TagLine tags={project.hashtags} />
-          {project.hashtags.length > 0 && (
-            <p className="text-sm">
-              <Link href={links.designer({ tags: project.hashtags })} className="link">
-                Design more with these tags
-              </Link>
-            </p>
-          )}
+          <ProjectActions key={project.id} project={project} />
         </div>
-        <ProjectFacts project={project} />
       </div>
-      {admin && <ProjectAdmin project={project.project} />}
+      <PageSection title="How it was judged">
+        <ProjectScores project={project} row={provenance.row} nearest={nearest} />
+      </PageSection>
+      {written !== null && (
+        <PageSection title="The whole idea">
+          <p dir="auto" className="font-serif leading-relaxed whitespace-pre-line">
+            {written}
+          </p>
+        </PageSection>
+      )}
+      {nearest && (
+        <PageSection title="The nearest project">
+          <NearestProject project={project} nearest={nearest} />
+        </PageSection>
+      )}
+      {others.length > 0 && (
+        <PageSection title="Similar projects">
+          <SimilarProjects found={others} />
+        </PageSection>
+      )}
+      {!nearest && (
+        <PageSection title="Similar projects">
+          <p className="text-quiet">
+            {similar
+              ? "It has not been compared with the others yet."
+              : "They cannot be looked up now; reload the page in a moment."}
+          </p>
+        </PageSection>
+      )}
+      <PageSection title="Where it came from">
+        <ProvenanceFacts project={detail} provenance={provenance} />
+      </PageSection>
+      {admin && <ProjectAdmin project={project} />}
     </article>
   );
+}
+
+async function neighboursIn(id: number, list: ProjectsPage) {
+  const query = projectListQuerySchema.safeParse(listQuery(list));
+  return query.success ? listNeighbours(id, query.data) : idNeighbours(id);
+}
+
+/** Null where the index does not answer: the rest of the page does without. */
+async function readSimilar(id: number): Promise<FoundProject[] | null> {
+  const signal = AbortSignal.timeout(SIMILAR_MS);
+  try {
+    return (await similarProjects(id, SIMILAR, signal)).similar_projects;
+  } catch (error) {
+    if (signal.aborted || (error instanceof DomainError && error.code === "search_unavailable")) return null;
+    // Deleted since the page was begun.
+    if (error instanceof DomainError && error.code === "not_found") return [];
+    throw error;
+  }
 }

@@ -20,6 +20,6 @@ describe("a bookmark's button", () => {
 
   it("names the project where it is an icon alone, and has a name that does not change", () => {
     expect(markup(false, false)).toContain('aria-label="Bookmark Tide Tables"');
-    expect(markup(true, true)).toMatch(/<\/svg>Bookmark<\/button>/);
+    expect(markup(true, true)).toMatch(/<\/svg>Bookmark<span aria-hidden="true"/);
   });
 });

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { ideaOfProject, ideaOfRow } from "@/components/ideas/idea";
 import { IdeaEntry } from "@/components/ideas/idea-entry";
-import { ProjectFacts } from "@/components/projects/project-facts";
+import { ProjectScores } from "@/components/projects/project-scores";
 import { RunNotices } from "@/components/runs/run-notices";
 import type { Project } from "@/lib/contracts/projects";
 import type { Row, RunStatus } from "@/lib/contracts/runs";
@@ -63,9 +63,6 @@ const row = (over: Partial<Row>) =>
     ...over,
   }) as Row;
 
-/** Who told of a project that nobody told of. */
-const NOBODY = { source_comment: null, parent_post: null, submissions: [] };
-
 const card = (idea: ReturnType<typeof ideaOfRow>) =>
   idea && renderToStaticMarkup(createElement(IdeaEntry, { idea, mark: "1", heading: "h3" }));
 
@@ -78,7 +75,7 @@ describe("an idea that was compared with a part of the projects", () => {
     for (const html of [
       card(ideaOfRow(row({}))),
       card(ideaOfProject(project({}))),
-      renderToStaticMarkup(createElement(ProjectFacts, { project: { ...project({}), ...NOBODY } })),
+      renderToStaticMarkup(createElement(ProjectScores, { project: project({}), row: null })),
     ]) {
       expect(html).toContain("Novelty: 1.00 of 1");
       expect(html).toContain(NOTE);

@@ -74,6 +74,7 @@ describe("code for the browser", () => {
       "lib/contracts/paths.ts",
       "lib/contracts/project-source.ts",
       "lib/contracts/review-status.ts",
+      "lib/contracts/rubrics.ts",
       "lib/contracts/run-options.ts",
       "lib/contracts/run-state.ts",
       "lib/contracts/tag.ts",

@@ -2,7 +2,7 @@ import { Catalogue } from "@/lib/builtin/composer/catalogue";
 import { parseContent } from "@/lib/builtin/composer/content";
 import { composeIdea } from "@/lib/builtin/composer/idea/compose-idea";
 import type { IdeaBrief } from "@/lib/builtin/composer/idea-brief";
-import { COMPLEXITY_RUBRIC } from "@/lib/pipeline/columns/idea-quality";
+import { COMPLEXITY_RUBRIC } from "@/lib/contracts/rubrics";
 import { TARGET_AUDIENCES } from "@/lib/pipeline/columns/target-audience";
 
 export const catalogue = new Catalogue(parseContent());

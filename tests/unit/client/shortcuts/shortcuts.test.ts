@@ -33,6 +33,8 @@ describe("the table of shortcuts", () => {
       Escape: "cancel",
       Enter: "save",
       b: "bookmark",
+      c: "compare",
+      m: "copy",
       "/": "search",
       "?": "help",
     });
