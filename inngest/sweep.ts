@@ -5,6 +5,7 @@ import { setImportQueue } from "@/lib/hn/import-queue";
 import { isImporting } from "@/lib/hn/waiting";
 import { purgeBin } from "@/lib/review/bin";
 import { listOpenRuns } from "@/lib/runs/open-runs";
+import { purgeCallTexts } from "@/lib/runs/row/call-texts";
 import { setRunQueue } from "@/lib/runs/run-queue";
 import { type Sweep, sweepRuns } from "@/lib/runs/sweep-runs";
 import { isEmbedded } from "./env";
@@ -48,6 +49,9 @@ export async function startSweep(intervalMs = INTERVAL_MS): Promise<void> {
     const isKnown = (await isSettled()) || (await unlessStopped(registerFunctions()).catch(() => true));
     const { sent, unsent } = await sweepRuns();
     await unlessStopped(sendImports()).catch(() => {});
+    await purgeCallTexts().catch((error) =>
+      logger.warn({ err: error }, "old texts of calls could not be deleted"),
+    );
     await purgeBin().catch((error) => logger.warn({ err: error }, "the bin could not be purged"));
     const others = await unlessStopped(sendUnfinished()).catch(() => ({ unsent: false }));
     // A key that was refused is not set again in seconds.

@@ -1,12 +1,12 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { progressFraction } from "@/lib/client/runs/run-status";
 import { isFinished } from "@/lib/contracts/run-state";
 import type { RunStatus } from "@/lib/contracts/types";
 import { runResultText } from "@/lib/view/run-result";
-import { etaWords, runState } from "@/lib/view/text";
+import { durationWords, etaWords, runState } from "@/lib/view/text";
 
 /** Takes focus when a button of the run has done its work and is gone. */
 export const RUN_STATE_ID = "run-state";
@@ -17,30 +17,26 @@ interface RunProgressProps {
   children: ReactNode;
 }
 
-/** The state of the run in words, its counts, how long it will still take, and one bar. */
+/** The state of the run in words, its counts, how long it has taken and will still take, and one bar. */
 export function RunProgress({ status, children }: RunProgressProps) {
   const { saved, failed } = status.counts;
   const value = useMonotonic(progressFraction(status), failed);
-  const eta = etaWords(status.eta_seconds);
   const state = runState(status);
-  const result = runResultText(status);
   const counts = `${saved} saved, ${failed} failed, of ${status.num_requested}`;
   return (
     <section aria-label="Progress">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <div>
+        <div className="min-w-0">
           <p id={RUN_STATE_ID} tabIndex={-1} className="text-lg font-semibold" data-testid="run-state">
             {state}
           </p>
           <p className="figures text-sm text-quiet" data-testid="run-counts">
             {counts}
-            {eta && !isFinished(status) && ` · ${eta}`}
           </p>
-          {result && (
-            <p className="figures mt-1 max-w-prose text-sm" data-testid="run-result">
-              {result}
-            </p>
-          )}
+          {/* One line from the first second to the last, so that nothing below it moves. */}
+          <p className="figures min-h-[1.4rem] max-w-prose text-sm text-quiet">
+            {isFinished(status) ? <Result status={status} /> : <Clock status={status} />}
+          </p>
         </div>
         {children}
       </div>
@@ -54,6 +50,42 @@ export function RunProgress({ status, children }: RunProgressProps) {
       </div>
     </section>
   );
+}
+
+/** How long it took, and how many of the ideas are what was asked for. */
+function Result({ status }: { status: RunStatus }) {
+  const { started_at, finished_at } = status;
+  const result = runResultText(status);
+  return (
+    <>
+      {started_at &&
+        finished_at &&
+        `Took ${durationWords(Date.parse(finished_at) - Date.parse(started_at))}. `}
+      {result && <span data-testid="run-result">{result}</span>}
+    </>
+  );
+}
+
+/** How long the run has taken, to the second, and roughly what is left. */
+function Clock({ status }: { status: RunStatus }) {
+  const now = useNow();
+  const { started_at, eta_seconds } = status;
+  const elapsed = started_at && now !== null ? `${durationWords(now - Date.parse(started_at))} so far` : null;
+  // The time left is told as of the last change.
+  const since = now === null ? 0 : Math.max(0, (now - Date.parse(status.updated_at)) / 1000);
+  const left = eta_seconds === null ? null : etaWords(Math.max(0, eta_seconds - since));
+  return <span data-testid="run-clock">{[elapsed, left].filter(Boolean).join(" · ")}</span>;
+}
+
+/** The time, each second; null until the browser tells it, whose clock is not the server's. */
+function useNow(): number | null {
+  const [now, setNow] = useState<number | null>(null);
+  useEffect(() => {
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
 }
 
 /** The highest value so far. It restarts when `failed` falls: failed rows are then being retried. */

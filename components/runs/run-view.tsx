@@ -6,13 +6,15 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { Timestamp } from "@/components/ui/timestamp";
 import { ApiError } from "@/lib/client/api-error";
 import { takeFocus } from "@/lib/client/runs/pending-focus";
-import { useRunStatus } from "@/lib/client/runs/use-run-status";
+import { type InitialRun, useRun } from "@/lib/client/runs/use-run";
+import { useTabTitle } from "@/lib/client/runs/use-tab-title";
 import type { RunStatus } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
-import { runResultText } from "@/lib/view/run-result";
-import { creativityWord, runState } from "@/lib/view/text";
-import { RowErrors } from "./row-errors";
+import { creativityWord, runTabTitle } from "@/lib/view/text";
+import { LiveSheet } from "./live-sheet";
+import { FailedIdeas } from "./row-errors";
 import { RunActions } from "./run-actions";
+import { RunAnnouncer } from "./run-announcer";
 import { RunDetails } from "./run-details";
 import { RunIdeas } from "./run-ideas";
 import { RunNotFound } from "./run-not-found";
@@ -21,16 +23,18 @@ import { RunProgress } from "./run-progress";
 import { RunTitle } from "./run-title";
 
 interface RunViewProps {
-  initial: RunStatus;
+  initial: InitialRun;
   /** Whether an admin reads it. */
   admin: boolean;
 }
 
 /** A run, first as the server rendered it and from then on as it changes. */
 export function RunView({ initial, admin }: RunViewProps) {
-  const query = useRunStatus(initial);
-  const status = query.data;
-  if (query.error instanceof ApiError && query.error.status === 404) return <RunNotFound />;
+  const run = useRun(initial);
+  const status = run.status.data;
+  const { rows } = run.rows.data;
+  useTabTitle(runTabTitle(status));
+  if (run.status.error instanceof ApiError && run.status.error.status === 404) return <RunNotFound />;
   return (
     <>
       <RunAnnouncer status={status} />
@@ -39,24 +43,25 @@ export function RunView({ initial, admin }: RunViewProps) {
         <RunProgress status={status}>
           <RunActions status={status} />
         </RunProgress>
-        <ConnectionNotice failures={query.failureCount} error={query.failureReason} onRetry={query.refetch} />
+        <ConnectionNotice
+          failures={run.status.failureCount}
+          error={run.status.failureReason}
+          onRetry={run.status.refetch}
+        />
         <RunNotices status={status} />
-        <RowErrors errors={status.errors} />
-        <RunIdeas status={status} live={query.live} />
+        <LiveSheet status={status} rows={rows} />
+        <RunIdeas
+          status={status}
+          rows={rows}
+          error={run.rows.error}
+          onRetry={run.rows.refetch}
+          admin={admin}
+        />
+        <FailedIdeas status={status} />
+        {/* What surrounds a run: charts at its end, then its parameters. */}
         <RunDetails status={status} admin={admin} />
       </div>
     </>
-  );
-}
-
-/** Tells screen readers how far the run is, politely and without moving focus. */
-function RunAnnouncer({ status }: { status: RunStatus }) {
-  const { saved, failed } = status.counts;
-  const counts = saved + failed > 0 ? ` ${saved} saved${failed > 0 ? `, ${failed} failed` : ""}.` : "";
-  return (
-    <p aria-live="polite" className="sr-only">
-      {runState(status)}.{counts} {runResultText(status)}
-    </p>
   );
 }
 

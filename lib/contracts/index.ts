@@ -17,6 +17,7 @@ import { regenerateEndpoints } from "./regenerate";
 import { reviewEndpoints } from "./review";
 import { binEndpoints } from "./review-bin";
 import { historyEndpoints } from "./review-history";
+import { rowCallEndpoints } from "./row-calls";
 import { runEndpoints } from "./runs";
 import { searchEndpoints } from "./search";
 import { settingsEndpoints } from "./settings";
@@ -27,6 +28,7 @@ export const ENDPOINTS = {
   ...runEndpoints,
   ...estimateEndpoints,
   ...regenerateEndpoints,
+  ...rowCallEndpoints,
   ...projectEndpoints,
   ...tagEndpoints,
   ...exploreEndpoints,

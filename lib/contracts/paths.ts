@@ -8,6 +8,7 @@ export const PATHS = {
   listRows: { method: "GET", path: "/api/generate-ideas/{task_id}/rows" },
   cancelRun: { method: "POST", path: "/api/generate-ideas/{task_id}/cancel" },
   retryRun: { method: "POST", path: "/api/generate-ideas/{task_id}/retry" },
+  listRowCalls: { method: "GET", path: "/api/generate-ideas/{task_id}/rows/{row}/calls" },
   regenerateRow: { method: "POST", path: "/api/generate-ideas/{task_id}/rows/{row}/regenerate" },
   listProjects: { method: "GET", path: "/api/waywo-projects" },
   getProject: { method: "GET", path: "/api/waywo-projects/{id}" },

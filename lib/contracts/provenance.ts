@@ -15,7 +15,7 @@ const originRunSchema = z.object({
 });
 
 /** A request to a model, whatever became of it. */
-const callSchema = z.object({
+export const provenanceCallSchema = z.object({
   /** What was asked for: a column of the row, or the projects of a comment. */
   column: z.string(),
   candidate: z.int(),
@@ -35,7 +35,7 @@ const callSchema = z.object({
   examples: z.array(z.string()),
   created_at: z.iso.datetime(),
 });
-export type ProvenanceCall = z.infer<typeof callSchema>;
+export type ProvenanceCall = z.infer<typeof provenanceCallSchema>;
 
 const provenanceSchema = z.object({
   project_id: z.int(),
@@ -43,7 +43,7 @@ const provenanceSchema = z.object({
   /** Null for collected projects and samples. */
   run: originRunSchema.nullable(),
   row: rowSchema.nullable(),
-  calls: z.array(callSchema),
+  calls: z.array(provenanceCallSchema),
   source_comment_id: z.int().nullable(),
   /** Of its vector; null where it has none yet, or nobody knows. */
   embedding_model: z.string().nullable(),

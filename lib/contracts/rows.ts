@@ -9,6 +9,8 @@ export const rowErrorSchema = z.object({
   /** From 0. */
   row: z.int(),
   error: z.string(),
+  /** Names the cause for programs: rows with the same failed for the same. */
+  code: z.string(),
   /** Null outside of columns and steps: the run was stopped, or the queue gave up on the row. */
   stage: rowStageSchema.nullable(),
   retryable: z.boolean(),
@@ -43,6 +45,13 @@ export const inspirationSchema = z.object({
 });
 export type Inspiration = z.infer<typeof inspirationSchema>;
 
+const metadataSchema = z.object({
+  title: z.string(),
+  short_description: z.string(),
+  description: z.string(),
+  hashtags: z.array(z.string()),
+});
+
 const nearestSchema = z.object({ project_id: z.int().nullable(), title: z.string() });
 
 /** An idea that a candidate is too like, and in what. */
@@ -70,10 +79,28 @@ const refusalSchema = z.object({
 });
 export type Refusal = z.infer<typeof refusalSchema>;
 
+/** A saved row's idea, asked for again; it is written beside the row's own. */
+const rewrittenSchema = z.object({
+  candidate_id: z.int(),
+  /** What was written anew; null for the whole row. */
+  column: z.string().nullable(),
+  state: z.enum(["writing", "ready", "failed"]),
+  /** Why it failed, in one sentence. */
+  error: z.string().nullable(),
+  metadata: metadataSchema.nullable(),
+  idea_score: z.int().nullable(),
+  complexity_score: z.int().nullable(),
+});
+export type Rewritten = z.infer<typeof rewrittenSchema>;
+
 /** A row with all its columns. */
 export const rowSchema = z.object({
   row: z.int(),
   state: rowStateSchema,
+  /** The column or step that is being worked on; null while none is. */
+  under_way: rowStageSchema.nullable(),
+  /** Answers that could not be used, by column, of the candidate whose columns are shown. */
+  corrections: z.record(z.string(), z.int()),
   primary_tag: z.string(),
   secondary_tags: z.array(z.string()),
   target_audience: z.string(),
@@ -83,14 +110,7 @@ export const rowSchema = z.object({
   problem_frame: z.string().nullable(),
   inspirations: z.array(inspirationSchema),
   project_idea: z.string().nullable(),
-  metadata: z
-    .object({
-      title: z.string(),
-      short_description: z.string(),
-      description: z.string(),
-      hashtags: z.array(z.string()),
-    })
-    .nullable(),
+  metadata: metadataSchema.nullable(),
   idea_quality: z
     .object({
       idea_score: z.int(),
@@ -124,6 +144,8 @@ export const rowSchema = z.object({
   candidates: z.int(),
   /** Its complete candidates that are too much like another idea, or score below the minimum. */
   refused: z.array(refusalSchema),
+  /** What was asked for again since it was saved, the first first. */
+  rewritten: z.array(rewrittenSchema),
   attempts: z.int(),
   tokens: z.object({ prompt: z.int(), completion: z.int() }),
   project_id: z.int().nullable(),
@@ -131,5 +153,11 @@ export const rowSchema = z.object({
 });
 export type Row = z.infer<typeof rowSchema>;
 
-export const rowListSchema = z.object({ rows: z.array(rowSchema), total: z.int() });
+export const rowListSchema = z.object({
+  rows: z.array(rowSchema),
+  /** How many rows the run has. */
+  total: z.int(),
+  /** What its receiver knows with it: `after` asks for what has changed since. */
+  cursor: z.string(),
+});
 export type RowList = z.infer<typeof rowListSchema>;

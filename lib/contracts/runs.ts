@@ -24,6 +24,7 @@ const retryRequestSchema = z.object({
 
 export {
   type RefusalReason,
+  type Rewritten,
   type Row,
   type RowFailure,
   type RowList,
@@ -88,6 +89,10 @@ export const runStatusSchema = z.object({
   outcome: z.enum(["cancelled"]).nullable(),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
+  /** Null until it has got its turn. */
+  started_at: z.iso.datetime().nullable(),
+  /** Null while it is under way, also again. */
+  finished_at: z.iso.datetime().nullable(),
   /** Why the run is waiting, in one sentence. */
   paused_reason: z.string().nullable(),
   /** In a sentence, what the ideas could not be compared with, and why; null where it was the whole corpus. */
@@ -122,6 +127,9 @@ export const runStatusSchema = z.object({
 export type RunStatus = z.infer<typeof runStatusSchema>;
 
 const runParams = z.object({ task_id: z.string() });
+
+/** A `cursor` of rows, or the id of an event; of any text: one that is neither starts over. */
+const afterQuery = z.object({ after: z.string().optional() });
 
 const idempotencyHeaders = z.object({
   "Idempotency-Key": z
@@ -171,6 +179,7 @@ export const runEndpoints = {
     auth: "anyone",
     unknownQuery: "refuse",
     params: runParams,
+    query: afterQuery,
     /** Of any text; one that is no event's starts over. */
     headers: z.object({ "Last-Event-ID": z.string().optional() }),
     bodiless: [204],
@@ -182,6 +191,7 @@ export const runEndpoints = {
     auth: "anyone",
     unknownQuery: "refuse",
     params: runParams,
+    query: afterQuery,
     response: rowListSchema,
     etag: true,
   }),

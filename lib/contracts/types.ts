@@ -19,6 +19,7 @@ export type * from "./quality";
 export type * from "./review";
 export type * from "./review-bin";
 export type * from "./review-history";
+export type * from "./row-calls";
 export type * from "./run-list";
 export type * from "./runs";
 export type * from "./search";

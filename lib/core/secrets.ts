@@ -70,6 +70,16 @@ export function maskSecrets(text: string): string {
   return !isCut ? masked : `${cutText(masked, Math.max(0, masked.length - CUT_EDGE))}…`;
 }
 
+/**
+ * A text with the secrets that stand in it as they are replaced by `[key]`: for long texts of our own, which nobody has
+ * disguised anything in. What others wrote goes through `maskSecrets`.
+ */
+export function maskPlainSecrets(text: string): string {
+  let masked = text;
+  for (const value of registry().values) masked = masked.replaceAll(value, MASK);
+  return masked.replace(CREDENTIALS, `$1${MASK}@`).replace(KEY_LIKE, MASK);
+}
+
 /** Two ways to compare texts: without what cannot be seen, and by letters and digits alone. */
 const COMPARISONS = [isVisible, isAlphanumeric];
 

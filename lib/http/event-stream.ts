@@ -5,7 +5,8 @@ import { logger } from "@/lib/core/logger";
 import { toStoreError } from "@/lib/store/store-error";
 
 export interface ServerSentEvent {
-  id: string;
+  /** Left out where a client cannot go on from there. */
+  id?: string;
   event: string;
   /** Sent as JSON. */
   data: unknown;
@@ -67,4 +68,4 @@ async function orHeartbeat<T>(next: Promise<T>): Promise<T | "heartbeat"> {
 }
 
 const frame = ({ id, event, data }: ServerSentEvent) =>
-  `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+  `${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;

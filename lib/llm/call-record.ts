@@ -4,7 +4,7 @@ import { quoteMarks } from "./answer/clean-text";
 import type { Reply } from "./chat-completion";
 import type { ModelEndpoint } from "./endpoint";
 import { charactersOf, estimateTokens } from "./token-estimate";
-import type { CallRecord, RequestParams } from "./types";
+import type { CallRecord, CallTexts, RequestParams } from "./types";
 
 const MAX_BAD_ANSWER = 2_000;
 
@@ -36,6 +36,11 @@ export function callRecord(
     outcome: outcome.code,
     badAnswer: outcome.badAnswer === null ? null : shown(outcome.badAnswer),
   };
+}
+
+export function callTexts({ params, reply }: CallMeta): CallTexts {
+  const written = reply?.text.trim() ? reply.text : reply?.toolArguments;
+  return { sent: params.messages, answer: reply === null ? null : (written ?? "") };
 }
 
 /** What is stored of a bad answer shows its marks without being any. */

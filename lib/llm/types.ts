@@ -49,7 +49,7 @@ export interface Question<T> {
   seed?: number;
   /** Runs before each request; throws to prevent it (budget, cancelled run). */
   beforeCall?(): Promise<void>;
-  onCall(record: CallRecord): Promise<void>;
+  onCall(record: CallRecord, texts: CallTexts): Promise<void>;
   /** Told why the endpoint has to be waited for, in one sentence, and null once it has answered. */
   onWait?(reason: string | null): Promise<void>;
   /** Told what is still wrong with an answer that is kept because it is within the format's walls. */
@@ -66,6 +66,12 @@ export interface RequestParams {
   priority: number;
   /** Prepares the next request after a failed one. @throws DomainError when there is to be none */
   retryAfterFailure(failure: Pick<CallFailure, "kind" | "error">): void;
+}
+
+/** What a model was sent and what it wrote, as it was; null where no answer came. */
+export interface CallTexts {
+  sent: readonly Message[];
+  answer: string | null;
 }
 
 export interface CallRecord {

@@ -60,7 +60,8 @@ async function callsOfComment(commentId: number | null): Promise<ProvenanceCall[
   return calls.map((call) => callDto(call, { column: "projects", candidate: 0 }));
 }
 
-function callDto(
+/** A model call as the API gives it. */
+export function callDto(
   call: ModelCall | CommentCall,
   { column, candidate }: Pick<ModelCall, "column" | "candidate">,
 ): ProvenanceCall {

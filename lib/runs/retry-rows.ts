@@ -32,6 +32,7 @@ export async function retryRows(
         outcome: null,
         error: null,
         errorCode: null,
+        startedAt: new Date(),
         finishedAt: null,
         round: { increment: 1 },
       },

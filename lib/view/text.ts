@@ -1,4 +1,5 @@
 import { isDesigned, isSample } from "@/lib/contracts/project-source";
+import { isFinished } from "@/lib/contracts/run-state";
 import type { RowStage, RunStatus, RunSummary } from "@/lib/contracts/types";
 
 /** "1 idea", "5 ideas". */
@@ -14,6 +15,12 @@ export function listWords(words: readonly string[]): string {
 export function runTitle(run: { num_requested: number; seed_tags: readonly string[] }): string {
   const about = run.seed_tags.length > 0 ? `on ${listWords(run.seed_tags)}` : "from the whole vocabulary";
   return `${ideas(run.num_requested)} ${about}`;
+}
+
+/** The title of a run's tab: "12/50 · 50 ideas on nutrition" while it is under way. */
+export function runTabTitle(run: RunStatus): string {
+  const { saved, failed } = run.counts;
+  return isFinished(run) ? runTitle(run) : `${saved + failed}/${run.num_requested} · ${runTitle(run)}`;
 }
 
 /** The state of a run. */
@@ -82,6 +89,14 @@ export function corpusWords({ sample, collected }: CorpusOrigins): string {
   if (collected)
     return ", collected and designed. Among them is the sample corpus, written for this package.";
   return ": the sample corpus, written for this package, and what was designed from it.";
+}
+
+/** How long something took or has taken: "45 s", "2 min 5 s", "1 h 12 min". */
+export function durationWords(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min ${seconds % 60} s`;
 }
 
 /** Roughly how long a run will still take; null where unknown. */

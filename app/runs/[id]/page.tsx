@@ -3,22 +3,23 @@ import { cache } from "react";
 import { orNotFound } from "@/app/or-not-found";
 import { RunView } from "@/components/runs/run-view";
 import { currentAdmin } from "@/lib/auth/current-admin";
-import { getRunStatus } from "@/lib/runs/status/get-run-status";
-import { runTitle } from "@/lib/view/text";
+import { readRun } from "@/lib/runs/events/read-run";
+import { runTabTitle } from "@/lib/view/text";
 
 interface RunPageProps {
   params: Promise<{ id: string }>;
 }
 
 /** Once per request, for the metadata and the page. */
-const readRun = cache((id: string) => orNotFound(() => getRunStatus(id)));
+const read = cache((id: string) => orNotFound(() => readRun(id)));
 
 export async function generateMetadata({ params }: RunPageProps): Promise<Metadata> {
-  return { title: runTitle(await readRun((await params).id)) };
+  const { status } = await read((await params).id);
+  return { title: runTabTitle(status) };
 }
 
 /** Read before it is rendered, so that an unknown run answers 404 and is never polled. */
 export default async function RunPage({ params }: RunPageProps) {
-  const initial = await readRun((await params).id);
+  const initial = await read((await params).id);
   return <RunView initial={initial} admin={(await currentAdmin()) !== null} />;
 }

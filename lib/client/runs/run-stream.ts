@@ -1,14 +1,24 @@
 import { pathTo } from "@/lib/contracts/paths";
-import { isFinished } from "@/lib/contracts/run-state";
-import type { Row, RunStatus } from "@/lib/contracts/types";
+import type { RunStatus } from "@/lib/contracts/types";
+import type { ChangedRow } from "./run-rows";
 import { takeStreamSlot } from "./stream-slots";
 
 /** After a stream that the server refused, in milliseconds; polling goes on meanwhile. */
 const RETRY_MS = 30_000;
 
+/** What has come together: a status, whole or what has changed of it, and rows likewise. */
+export interface RunChanges {
+  status: Partial<RunStatus>;
+  rows: ChangedRow[];
+  /** What the page knows with them. */
+  cursor: string;
+}
+
 interface RunStreamListener {
-  /** The status, and all rows so far in their order, each time something has changed. */
-  onChange(status: RunStatus, rows: Row[]): void;
+  /** What the page knows when a stream is opened. */
+  cursor(): string | undefined;
+  /** @returns whether the run has ended */
+  onChange(changes: RunChanges): boolean;
   /** Whether the stream is up: until it is, and once it has broken, the caller has to poll. */
   onLive(live: boolean): void;
 }
@@ -20,7 +30,7 @@ const isHidden = () => document.visibilityState === "hidden";
  *
  * @returns what ends it
  */
-export function followRun(taskId: string, { onChange, onLive }: RunStreamListener): () => void {
+export function followRun(taskId: string, { cursor, onChange, onLive }: RunStreamListener): () => void {
   let ended = false;
   let opening = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -33,23 +43,20 @@ export function followRun(taskId: string, { onChange, onLive }: RunStreamListene
     opening = false;
     if (!release) return;
     if (ended || isHidden()) return release();
-    const source = new EventSource(pathTo("streamRun", { task_id: taskId }));
-    const rows = new Map<number, Row>();
-    source.addEventListener("row", ({ data }) => {
-      const changed: Partial<Row> & Pick<Row, "row"> = JSON.parse(data);
-      rows.set(changed.row, { ...rows.get(changed.row), ...changed } as Row);
-    });
-    source.addEventListener("status", ({ data }) => {
-      const status: RunStatus = JSON.parse(data);
+    const after = cursor();
+    const path = pathTo("streamRun", { task_id: taskId });
+    const source = new EventSource(after === undefined ? path : `${path}?after=${after}`);
+    let rows: ChangedRow[] = [];
+    source.addEventListener("row", ({ data }) => rows.push(JSON.parse(data)));
+    source.addEventListener("status", ({ data, lastEventId }) => {
+      const isOver = onChange({ status: JSON.parse(data), rows, cursor: lastEventId });
+      rows = [];
       // Before the server ends it, which would look like a break; the caller ends the rest once it has seen the end.
-      if (isFinished(status)) source.close();
+      if (isOver) source.close();
       onLive(true);
-      onChange(
-        status,
-        [...rows.values()].sort((one, other) => one.row - other.row),
-      );
     });
     source.addEventListener("error", () => {
+      rows = [];
       onLive(false);
       // Else the browser connects again by itself.
       if (source.readyState !== EventSource.CLOSED) return;

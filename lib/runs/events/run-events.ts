@@ -1,67 +1,58 @@
 import "server-only";
-import type { Row } from "@/lib/contracts/runs";
+import { isFinished } from "@/lib/contracts/run-state";
+import { readCursor, writeCursor } from "./cursor";
 import type { RunSnapshot } from "./run-snapshot";
 import { watchRun } from "./watch-run";
 
-/** An event of a run: its whole status, or the fields of a row that have changed. */
+/** An event of a run: its status or a row, whole or what has changed of it. */
 export interface RunEvent {
-  /** Says what its receiver knows with it, so that a stream can go on from there in any process. */
-  id: string;
+  /** A cursor, with the last of what has come together: a stream can go on from there in any process. */
+  id?: string;
   event: "status" | "row";
   data: object;
 }
 
-/** What the receiver of a stream knows, in digests. */
-interface Known {
-  status: string;
-  rows: string[];
-}
-
-const UNKNOWN = "-".repeat(8);
-const EVENT_ID = /^(?:[\w-]{8})+$/;
-
 /**
- * What is new of a run, until it has ended: the rows that have changed, then the status. The first event of a row holds
- * all its fields, those that follow in the same stream only what has changed.
+ * What is new of a run, until it has ended: the rows that have changed, then the status. The first event of a row and of
+ * the status holds all of it, those that follow in the same stream only what has changed.
  *
- * @param lastEventId of an earlier stream; null, or one that is none, starts over
+ * @param after the cursor of an earlier answer; null, or one that is none, starts over
  * @throws DomainError not_found; what reading the store throws
  */
 export async function* runEvents(
   taskId: string,
-  lastEventId: string | null,
+  after: string | null,
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent> {
-  const known = readEventId(lastEventId);
+  const known = readCursor(after);
   let before: RunSnapshot | null = null;
   for await (const snapshot of watchRun(taskId, signal)) {
     const earlier = new Map(before?.rows.map(({ value }) => [value.row, value]));
+    let isNew = false;
     for (const { value, digest } of snapshot.rows) {
       if (known.rows[value.row] === digest) continue;
       known.rows[value.row] = digest;
-      yield { id: eventId(known), event: "row", data: changedFields(earlier.get(value.row), value) };
+      isNew = true;
+      const { row } = value;
+      yield { event: "row", data: { row, ...changedFields(earlier.get(row), value) } };
     }
     const { value, digest } = snapshot.status;
-    if (known.status !== digest) {
-      known.status = digest;
-      yield { id: eventId(known), event: "status", data: value };
+    const isKnown = known.status === digest;
+    known.status = digest;
+    // The first tells who knows it all that the stream is there.
+    const isFirst = before === null && !isFinished(value);
+    if (isNew || !isKnown || isFirst) {
+      const data = isKnown ? {} : changedFields(before?.status.value, value);
+      yield { id: writeCursor(known), event: "status", data };
     }
     before = snapshot;
   }
 }
 
-function changedFields(before: Row | undefined, row: Row): Partial<Row> {
-  if (!before) return row;
-  const changed = Object.entries(row).filter(
-    ([name, value]) => name === "row" || JSON.stringify(value) !== JSON.stringify(before[name as keyof Row]),
+function changedFields<T extends object>(before: T | undefined, now: T): Partial<T> {
+  if (!before) return now;
+  const changed = Object.entries(now).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof T]),
   );
-  return Object.fromEntries(changed);
-}
-
-const eventId = ({ status, rows }: Known) =>
-  [status, ...Array.from(rows, (digest = UNKNOWN) => digest)].join("");
-
-function readEventId(id: string | null): Known {
-  const [status = UNKNOWN, ...rows] = id !== null && EVENT_ID.test(id) ? (id.match(/.{8}/g) ?? []) : [];
-  return { status, rows };
+  return Object.fromEntries(changed) as Partial<T>;
 }

@@ -3,8 +3,9 @@ import { createHash } from "node:crypto";
 import type { Row, RunStatus } from "@/lib/contracts/runs";
 import { listRows } from "../row/list-rows";
 import { getRunStatus } from "../status/get-run-status";
+import { DIGEST_LENGTH } from "./cursor";
 
-/** A part of an answer, and eight characters that change with it. */
+/** A part of an answer, and a few characters that change with it. */
 export interface Part<T> {
   value: T;
   digest: string;
@@ -31,5 +32,5 @@ export const isSame = (one: RunSnapshot, other: RunSnapshot) =>
 
 function part<T>(value: T): Part<T> {
   const hash = createHash("sha256").update(JSON.stringify(value)).digest();
-  return { value, digest: hash.subarray(0, 6).toString("base64url") };
+  return { value, digest: hash.toString("base64url").slice(0, DIGEST_LENGTH) };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/core/db";
-import type { CallRecord } from "@/lib/llm/types";
+import type { CallRecord, CallTexts } from "@/lib/llm/types";
+import { packTexts } from "./call-texts";
 
 /** What a model call was made for. */
 export interface CallKey {
@@ -12,24 +13,31 @@ export interface CallKey {
   examples?: string | null;
 }
 
+interface StoredCall {
+  call: CallRecord;
+  text: Awaited<ReturnType<typeof packTexts>>;
+}
+
 /**
  * The account of one column's model calls. Failed calls are stored at once; the answered one is stored by the
  * caller, in one transaction with the value it brought.
  */
 export class CallLog {
   readonly #key: CallKey;
-  readonly #answered: CallRecord[] = [];
+  readonly #answered: StoredCall[] = [];
   #attempts = 0;
 
   constructor(key: CallKey) {
     this.#key = key;
   }
 
-  readonly add = async (record: CallRecord): Promise<void> => {
+  readonly add = async (record: CallRecord, texts: CallTexts): Promise<void> => {
     // One column may take more than one question.
     const call = { ...record, attempt: ++this.#attempts };
-    if (call.outcome === "ok") this.#answered.push(call);
-    else await this.#insert(call);
+    const isUsable = call.outcome === "ok";
+    const stored = { call, text: await packTexts(texts, isUsable) };
+    if (isUsable) this.#answered.push(stored);
+    else await this.#insert(stored);
   };
 
   /** The statements that store the answered call. */
@@ -37,7 +45,7 @@ export class CallLog {
     return this.#answered.map((call) => this.#insert(call));
   }
 
-  #insert(call: CallRecord) {
-    return db().modelCall.create({ data: { ...this.#key, ...call } });
+  #insert({ call, text }: StoredCall) {
+    return db().modelCall.create({ data: { ...this.#key, ...call, text: { create: text } } });
   }
 }

@@ -1,10 +1,10 @@
 import "server-only";
-import type { Refusal } from "@/lib/contracts/rows";
+import type { Refusal, Rewritten } from "@/lib/contracts/rows";
 import type { Row } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
 import { readList } from "@/lib/core/json-list";
 import { visibleText } from "@/lib/core/visible-text";
-import type { GenerationCandidate, GenerationRun } from "@/lib/generated/prisma/client";
+import type { GenerationCandidate, GenerationRun, Regeneration } from "@/lib/generated/prisma/client";
 import { readColumn, readExtraColumns } from "@/lib/pipeline/column";
 import { ideaQuality } from "@/lib/pipeline/columns/idea-quality";
 import { metadata } from "@/lib/pipeline/columns/metadata";
@@ -12,9 +12,14 @@ import { noveltyBasisDto } from "@/lib/projects/novelty-basis";
 import { getRun } from "../get-run";
 import { readInspirations } from "./read-inspirations";
 import { ownScore, reachesScore, refusalReasons } from "./refusals";
+import { readRowCalls } from "./row-calls";
 import { rowErrorDto } from "./row-error";
 import { disagreementOf, readSecondOpinion } from "./second-opinion";
 import { readTooAlike } from "./too-alike";
+import { columnUnderWay } from "./under-way";
+
+/** A candidate without its vectors, which nobody is shown. */
+export type ListedCandidate = Omit<GenerationCandidate, "embedding" | "purposeEmbedding">;
 
 /**
  * Every row of a run: samples, columns of the chosen or latest candidate, attempts, tokens, error.
@@ -33,23 +38,25 @@ export async function readRows(run: GenerationRun, row?: number): Promise<Row[]>
       where,
       orderBy: { row: "asc" },
       include: {
-        candidates: { orderBy: { number: "asc" } },
+        candidates: {
+          orderBy: { number: "asc" },
+          omit: { embedding: true, purposeEmbedding: true },
+          include: { regeneration: true },
+        },
         project: { select: { binnedAt: true } },
       },
     }),
-    db().modelCall.groupBy({
-      by: ["row"],
-      where,
-      _sum: { promptTokens: true, completionTokens: true },
-    }),
+    readRowCalls(run.id, row),
   ]);
-  const tokens = new Map(usage.map(({ row, _sum }) => [row, _sum]));
   return rows.map((row) => {
     const shown = row.candidates.find(({ chosen }) => chosen) ?? row.candidates.at(-1);
+    const calls = usage.get(row.row);
     const asksScore = run.minIdeaScore !== null && shown?.ideaScore != null;
     return {
       row: row.row,
       state: row.state,
+      under_way: columnUnderWay(run, row),
+      corrections: shown ? (calls?.corrections.get(shown.number) ?? {}) : {},
       primary_tag: row.primaryTag,
       secondary_tags: readList(row.secondaryTags),
       target_audience: row.targetAudience,
@@ -66,11 +73,9 @@ export async function readRows(run: GenerationRun, row?: number): Promise<Row[]>
       reached_min_idea_score: shown && asksScore ? reachesScore(run, shown) : null,
       candidates: row.candidates.filter(({ madeBy }) => madeBy === null).length,
       refused: row.candidates.flatMap((candidate) => refusalDto(run, candidate)),
+      rewritten: row.candidates.flatMap(rewrittenDto),
       attempts: row.attempts,
-      tokens: {
-        prompt: tokens.get(row.row)?.promptTokens ?? 0,
-        completion: tokens.get(row.row)?.completionTokens ?? 0,
-      },
+      tokens: calls?.tokens ?? { prompt: 0, completion: 0 },
       project_id: row.project?.binnedAt === null ? row.projectId : null,
       error: row.state === "failed" ? rowErrorDto(row) : null,
     };
@@ -78,7 +83,7 @@ export async function readRows(run: GenerationRun, row?: number): Promise<Row[]>
 }
 
 /** What a candidate's columns say; nothing where there is none. */
-export function columnsDto(candidate: GenerationCandidate | undefined) {
+export function columnsDto(candidate: ListedCandidate | undefined) {
   const written = candidate && readColumn(metadata, candidate);
   const quality = candidate && readColumn(ideaQuality, candidate);
   return {
@@ -103,7 +108,7 @@ export function columnsDto(candidate: GenerationCandidate | undefined) {
   };
 }
 
-function measured(candidate: GenerationCandidate | undefined) {
+function measured(candidate: ListedCandidate | undefined) {
   return {
     columns: candidate ? readExtraColumns(candidate) : {},
     relaxed: candidate != null && candidate.relaxed !== null,
@@ -116,10 +121,26 @@ function measured(candidate: GenerationCandidate | undefined) {
   };
 }
 
-const nearestDto = (candidate: GenerationCandidate | undefined) =>
+const nearestDto = (candidate: ListedCandidate | undefined) =>
   candidate?.nearestTitle ? { project_id: candidate.nearestProjectId, title: candidate.nearestTitle } : null;
 
-function refusalDto(run: GenerationRun, candidate: GenerationCandidate): Refusal[] {
+function rewrittenDto(candidate: ListedCandidate & { regeneration: Regeneration | null }): Rewritten[] {
+  const { regeneration } = candidate;
+  if (!regeneration) return [];
+  return [
+    {
+      candidate_id: candidate.id,
+      column: regeneration.column,
+      state: regeneration.state,
+      error: regeneration.error,
+      metadata: columnsDto(candidate).metadata,
+      idea_score: candidate.ideaScore,
+      complexity_score: candidate.complexityScore,
+    },
+  ];
+}
+
+function refusalDto(run: GenerationRun, candidate: ListedCandidate): Refusal[] {
   const written = readColumn(metadata, candidate);
   const quality = readColumn(ideaQuality, candidate);
   if (candidate.madeBy !== null || !written || !quality) return [];

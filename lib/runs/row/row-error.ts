@@ -90,6 +90,7 @@ export function rowErrorDto({
 }: StoredError): Omit<RowFailure, "row"> {
   return {
     error: errorMessage ?? "",
+    code: errorCode ?? "internal",
     stage: rowStageSchema.nullable().catch(null).parse(errorStage),
     // Until there are other settings, a retry would fail as well.
     retryable: (errorRetryable ?? true) || (needsSettings(errorCode ?? "") && !llmEndpoint().misconfigured),

@@ -35,7 +35,9 @@ export function readSecondOpinion({
 }
 
 /** By how much the second judge's idea score differs from the judge's own; null where there are not both. */
-export function disagreementOf(candidate: GenerationCandidate): number | null {
+export function disagreementOf(
+  candidate: Pick<GenerationCandidate, "secondOpinion" | "ideaScore" | "absoluteIdeaScore">,
+): number | null {
   const own = candidate.absoluteIdeaScore ?? candidate.ideaScore;
   const other = readSecondOpinion(candidate)?.idea_score ?? null;
   return own === null || other === null ? null : Math.abs(own - other);

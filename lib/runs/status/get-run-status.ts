@@ -41,6 +41,8 @@ export async function getRunStatus(taskId: string): Promise<RunStatus> {
     outcome: run.outcome,
     created_at: run.createdAt.toISOString(),
     updated_at: updatedAt.toISOString(),
+    started_at: run.startedAt?.toISOString() ?? null,
+    finished_at: run.finishedAt?.toISOString() ?? null,
     paused_reason: finished ? null : pausedReason(run, updatedAt),
     novelty_note: noveltyNote,
     interruptions: run.interruptions,

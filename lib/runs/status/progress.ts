@@ -30,8 +30,11 @@ const MAX_ETA_SECONDS = 24 * 60 * 60;
 /** How far in the future a time may lie that another clock has written. */
 const CLOCK_SKEW_MS = 60_000;
 
+/** Rows that have to be done before their pace says anything. */
+const ROWS_FOR_A_PACE = 3;
+
 /**
- * Seconds until the end at the pace so far; null until a first row is done. Measured up to the last change of a row,
+ * Seconds until the end at the pace since the run was started or retried; null until three rows are done. Measured up to the last change of a row,
  * not up to now, so that the status keeps its ETag while nothing changes. Null also where the times cannot be trusted:
  * in the future, not in order, or with an end more than a day away.
  */
@@ -40,11 +43,13 @@ export function etaSeconds(
   rows: RowSummary,
   now = Date.now(),
 ): number | null {
-  const done = rows.saved + rows.failed;
-  if (state !== "STARTED" || !startedAt || !rows.updatedAt || done === 0) return null;
+  if (state !== "STARTED" || !startedAt || !rows.updatedAt) return null;
+  const done = rows.endedAt.filter((at) => at >= startedAt).length;
+  if (done < ROWS_FOR_A_PACE) return null;
   const last = rows.updatedAt.getTime();
   const elapsed = (last - startedAt.getTime()) / 1000;
   if (!(elapsed > 0) || last > now + CLOCK_SKEW_MS) return null;
-  const eta = Math.ceil((elapsed / done) * Math.max(0, numIdeas - done));
+  const left = numIdeas - rows.saved - rows.failed;
+  const eta = Math.ceil((elapsed / done) * Math.max(0, left));
   return eta <= MAX_ETA_SECONDS ? eta : null;
 }

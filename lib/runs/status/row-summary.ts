@@ -21,6 +21,8 @@ export interface RowSummary {
   /** Of the saved rows whose project still exists and is not in the bin, in row order. */
   projectIds: number[];
   errors: RowFailure[];
+  /** When each saved or failed row ended. */
+  endedAt: Date[];
   updatedAt: Date | null;
 }
 
@@ -66,6 +68,7 @@ export async function readRowSummary(
       project?.binnedAt === null ? (projectId ?? []) : [],
     ),
     errors: failed.map((row) => ({ row: row.row, ...rowErrorDto(row) })),
+    endedAt: [...saved, ...failed].map(({ updatedAt }) => updatedAt),
     updatedAt: rows.length > 0 ? new Date(latest) : null,
   };
 }

@@ -19,6 +19,8 @@ const status = (over: Partial<RunStatus>): RunStatus => ({
   outcome: null,
   created_at: "2026-01-01T00:00:00.000Z",
   updated_at: "2026-01-01T00:00:01.000Z",
+  started_at: "2026-01-01T00:00:00.000Z",
+  finished_at: null,
   paused_reason: null,
   novelty_note: null,
   interruptions: 0,

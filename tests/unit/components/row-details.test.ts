@@ -6,7 +6,16 @@ import { RowDetails } from "@/components/runs/row-details";
 import type { Row } from "@/lib/contracts/types";
 
 const PLAIN: Row = {
-  ...{ row: 0, state: "saved", primary_tag: "maps", secondary_tags: [], target_audience: "walkers" },
+  ...{
+    row: 0,
+    state: "saved",
+    under_way: null,
+    corrections: {},
+    rewritten: [],
+    primary_tag: "maps",
+    secondary_tags: [],
+    target_audience: "walkers",
+  },
   ...{
     target_complexity: 3,
     exploring: false,

@@ -38,6 +38,7 @@ test("a stored text does not turn the direction of what stands around it", () =>
   expectIsolated(
     render(RowErrors, {
       errors: [{ row: 0, error: "שגיאה", stage: null, code: "internal", retryable: false }],
+      onRetry: null,
     }),
   );
   expectIsolated(render(OutsideLink, { href: "https://אתר.example", children: "אתר" }));

@@ -13,6 +13,7 @@ const NO_ROWS: RowSummary = {
   failed: 0,
   projectIds: [],
   errors: [],
+  endedAt: [],
   updatedAt: null,
 };
 const rows = (some: Partial<RowSummary>): RowSummary => ({ ...NO_ROWS, planned: 5, ...some });
@@ -45,17 +46,42 @@ test.each([
 
 test("the time left is told from the rows done, as of the last change", () => {
   const startedAt = new Date("2026-01-01T00:00:00Z");
-  const updatedAt = new Date("2026-01-01T00:00:10Z");
-  expect(etaSeconds({ ...started, startedAt }, rows({ saved: 1, failed: 1, updatedAt }))).toBe(15);
+  const updatedAt = new Date("2026-01-01T00:00:15Z");
+  const three = {
+    saved: 2,
+    failed: 1,
+    endedAt: [5, 9, 15].map((s) => new Date(Date.UTC(2026, 0, 1, 0, 0, s))),
+  };
+  expect(etaSeconds({ ...started, startedAt }, rows({ ...three, updatedAt }))).toBe(10);
   expect(etaSeconds({ ...started, startedAt }, rows({ updatedAt }))).toBeNull();
+  const two = { saved: 1, failed: 1, endedAt: three.endedAt.slice(1) };
+  expect(etaSeconds({ ...started, startedAt }, rows({ ...two, updatedAt }))).toBeNull();
   expect(etaSeconds({ ...started, state: "SUCCESS", startedAt }, rows({ saved: 5, updatedAt }))).toBeNull();
+});
+
+test("after a retry the pace is that of the rows done since", () => {
+  const startedAt = new Date("2026-01-01T01:00:00Z");
+  const seconds = (...offsets: number[]) =>
+    offsets.map((offset) => new Date(startedAt.getTime() + offset * 1000));
+  const before = seconds(-3600, -3500, -3400, -3300);
+  const eta = (endedAt: Date[]) =>
+    etaSeconds(
+      { ...started, numIdeas: 10, startedAt },
+      rows({ saved: endedAt.length, endedAt, updatedAt: seconds(30)[0] ?? null }),
+    );
+  expect(eta([...before, ...seconds(10, 20)])).toBeNull();
+  expect(eta([...before, ...seconds(10, 20, 30)])).toBe(30);
 });
 
 test("no time left is told from clocks that cannot be right", () => {
   const at = (text: string) => new Date(`2026-01-02T${text}Z`);
   const now = at("12:00:00").getTime();
   const eta = (startedAt: Date, updatedAt: Date) =>
-    etaSeconds({ ...started, startedAt }, rows({ saved: 1, updatedAt }), now);
+    etaSeconds(
+      { ...started, numIdeas: 15, startedAt },
+      rows({ saved: 3, endedAt: [updatedAt, updatedAt, updatedAt], updatedAt }),
+      now,
+    );
   expect(eta(at("11:59:00"), at("11:59:30"))).toBe(120);
   expect(eta(at("11:59:30"), at("11:59:00"))).toBeNull();
   expect(eta(at("11:59:30"), at("11:59:30"))).toBeNull();
@@ -70,7 +96,13 @@ test("no time left is told from clocks that cannot be right", () => {
 
 test("a result is partial until every idea is saved, and a run without any saved idea fails", () => {
   const run = { numIdeas: 2, seedTags: '["ios"]', error: null };
-  const error = { row: 1, error: "No title.", stage: "metadata", retryable: true } as const;
+  const error = {
+    row: 1,
+    error: "No title.",
+    code: "llm_invalid",
+    stage: "metadata",
+    retryable: true,
+  } as const;
   const half = runResult(
     run,
     rows({ generated: 2, saved: 1, failed: 1, projectIds: [7], errors: [error] }),

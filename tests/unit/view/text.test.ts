@@ -36,6 +36,8 @@ const summary = (over: Partial<RunSummary>): RunSummary => ({ ...SUMMARY, ...ove
 const status = ({ num_saved, num_failed, error, ...run }: RunSummary): RunStatus => ({
   ...run,
   ...(error === null ? {} : { error }),
+  started_at: null,
+  finished_at: null,
   stage: "generating",
   progress: 0,
   total: run.num_requested,

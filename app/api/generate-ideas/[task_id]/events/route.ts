@@ -6,14 +6,14 @@ import { runEvents } from "@/lib/runs/events/run-events";
 import { getRun } from "@/lib/runs/get-run";
 
 /** 204 for who knows a run that has ended: browsers do not connect again after that. */
-export const GET = route(ENDPOINTS.streamRun, async ({ params, headers }, { request }) => {
+export const GET = route(ENDPOINTS.streamRun, async ({ params, query, headers }, { request }) => {
   const run = await getRun(params.task_id);
-  const lastEventId = headers["Last-Event-ID"] ?? null;
+  const after = headers["Last-Event-ID"] ?? query.after ?? null;
   const stop = new AbortController();
   request.signal.addEventListener("abort", () => stop.abort(), { once: true });
-  if (lastEventId !== null && isFinished(run)) {
-    const { done } = await runEvents(run.id, lastEventId, stop.signal).next();
+  if (after !== null && isFinished(run)) {
+    const { done } = await runEvents(run.id, after, stop.signal).next();
     if (done) return new Response(null, { status: 204 });
   }
-  return eventStream(runEvents(run.id, lastEventId, stop.signal), stop);
+  return eventStream(runEvents(run.id, after, stop.signal), stop);
 });

@@ -1,8 +1,7 @@
 import { ENDPOINTS } from "@/lib/contracts";
 import { route } from "@/lib/http/route";
-import { listRows } from "@/lib/runs/row/list-rows";
+import { listChangedRows } from "@/lib/runs/events/changed-rows";
 
-export const GET = route(ENDPOINTS.listRows, async ({ params }) => {
-  const rows = await listRows(params.task_id);
-  return { rows, total: rows.length };
-});
+export const GET = route(ENDPOINTS.listRows, ({ params, query }) =>
+  listChangedRows(params.task_id, query.after),
+);

@@ -1,0 +1,88 @@
+import { Ban, Check, Circle, LoaderCircle, RotateCw, X } from "lucide-react";
+import { memo } from "react";
+import type { Row } from "@/lib/contracts/types";
+import { type Cell, type CellState, cellsOf, cellWords, type SheetColumn } from "@/lib/view/sheet";
+
+interface SheetRowProps {
+  /** From 0. */
+  number: number;
+  /** Null before it is drawn. */
+  row: Row | null;
+  /** The column whose cell is reached with Tab; null where another row has it. */
+  tabColumn: number | null;
+  onOpen: (row: number, column: SheetColumn) => void;
+}
+
+/** A line of the sheet; rendered again only when its row has changed. */
+export const SheetRow = memo(function SheetRow({ number, row, tabColumn, onOpen }: SheetRowProps) {
+  return (
+    <tr className="border-t border-rule" data-testid="sheet-row">
+      <th scope="row" className="py-0.5 text-left font-normal text-quiet">
+        <span className="sr-only">Idea </span>
+        {number + 1}
+      </th>
+      {cellsOf(row).map((cell, index) => (
+        <td key={cell.column} className="p-0">
+          <button
+            type="button"
+            data-cell={`${number}:${index}`}
+            data-state={cell.state}
+            tabIndex={tabColumn === index ? 0 : -1}
+            aria-haspopup="dialog"
+            onClick={() => onOpen(number, cell.column)}
+            className="flex min-h-7 w-full min-w-0 items-center gap-1 px-1 text-left hover:bg-wash focus-visible:-outline-offset-2"
+          >
+            <CellContent cell={cell} />
+          </button>
+        </td>
+      ))}
+    </tr>
+  );
+});
+
+const ICONS: Record<CellState, typeof Check> = {
+  waiting: Circle,
+  working: LoaderCircle,
+  done: Check,
+  failed: X,
+  left_out: Ban,
+};
+const LOOKS: Record<CellState, string> = {
+  waiting: "size-1.5 mx-1 text-edge",
+  working: "size-3.5 text-accent motion-safe:animate-spin",
+  done: "size-3.5 text-accent",
+  failed: "size-3.5 text-danger",
+  left_out: "size-3 text-edge",
+};
+
+function CellContent({ cell }: { cell: Cell }) {
+  const { state, value, corrected, column } = cell;
+  const Icon = ICONS[state];
+  const isShown = value !== null && state !== "working" && state !== "failed";
+  // Where there is little room, the mark alone, except of what tells the rows apart.
+  const hasRoom = column === "sampled";
+  return (
+    <>
+      <span className="sr-only">{cellWords(cell)}</span>
+      {(!isShown || !hasRoom) && (
+        <Icon aria-hidden="true" className={`shrink-0 ${LOOKS[state]} ${isShown ? "sm:hidden" : ""}`} />
+      )}
+      {isShown && (
+        <bdi className={`truncate ${cell.isWritten ? "font-serif" : ""} ${hasRoom ? "" : "max-sm:sr-only"}`}>
+          {value}
+        </bdi>
+      )}
+      {state === "failed" && (
+        <span aria-hidden="true" className="text-danger max-sm:hidden">
+          failed
+        </span>
+      )}
+      {corrected > 0 && (
+        <span aria-hidden="true" className="flex shrink-0 items-center text-xs text-caution">
+          <RotateCw className="size-3" />
+          {corrected}
+        </span>
+      )}
+    </>
+  );
+}
