@@ -25,6 +25,8 @@ interface Opened {
 export function LiveSheet({ status, rows }: LiveSheetProps) {
   const [openAtFirst] = useState(() => !isFinished(status));
   const [opened, setOpened] = useState<Opened | null>(null);
+  // The same list through all statuses of the run, so that no row is rendered for it.
+  const [seedTags] = useState(status.seed_tags);
   const [hasOpened, setHasOpened] = useState(false);
   const length = sheetLength(status, rows);
   const grid = useGridFocus({ rows: length, columns: SHEET_COLUMNS.length });
@@ -52,7 +54,7 @@ export function LiveSheet({ status, rows }: LiveSheetProps) {
             <tr>
               <th
                 scope="col"
-                className="sticky top-0 z-10 w-8 bg-paper py-1 text-left font-medium text-quiet sm:w-12"
+                className="sticky top-0 z-10 w-6 bg-paper py-1 text-left font-medium text-quiet sm:w-12"
               >
                 №
               </th>
@@ -60,7 +62,7 @@ export function LiveSheet({ status, rows }: LiveSheetProps) {
                 <th
                   key={column}
                   scope="col"
-                  className={`sticky top-0 z-10 bg-paper px-1 py-1 text-left font-medium text-quiet max-sm:text-xs ${WIDTHS[column]}`}
+                  className={`sticky top-0 z-10 bg-paper px-0.5 py-1 text-left font-medium whitespace-nowrap text-quiet max-sm:text-xs sm:px-1 ${WIDTHS[column]}`}
                 >
                   <span aria-hidden="true" className="sm:hidden">
                     {COLUMN_NAMES[column].short}
@@ -76,6 +78,7 @@ export function LiveSheet({ status, rows }: LiveSheetProps) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its number
                 key={number}
                 number={number}
+                seedTags={seedTags}
                 row={byNumber.get(number) ?? null}
                 tabColumn={grid.active.row === number ? grid.active.column : null}
                 onOpen={open}
@@ -99,10 +102,10 @@ export function LiveSheet({ status, rows }: LiveSheetProps) {
 }
 
 const WIDTHS: Record<SheetColumn, string> = {
-  sampled: "sm:w-36",
-  project_idea: "w-10 sm:w-20",
-  metadata: "w-10 sm:w-auto",
-  idea_quality: "w-11 sm:w-20",
-  embedding: "w-10 sm:w-24",
+  sampled: "sm:w-60",
+  project_idea: "w-8 sm:w-16",
+  metadata: "w-8 sm:w-auto",
+  idea_quality: "w-10 sm:w-20",
+  embedding: "w-9 sm:w-24",
   saving: "w-11 sm:w-16",
 };

@@ -8,20 +8,22 @@ interface SheetRowProps {
   number: number;
   /** Null before it is drawn. */
   row: Row | null;
+  /** Of the run. */
+  seedTags: readonly string[];
   /** The column whose cell is reached with Tab; null where another row has it. */
   tabColumn: number | null;
   onOpen: (row: number, column: SheetColumn) => void;
 }
 
 /** A line of the sheet; rendered again only when its row has changed. */
-export const SheetRow = memo(function SheetRow({ number, row, tabColumn, onOpen }: SheetRowProps) {
+export const SheetRow = memo(function SheetRow({ number, row, seedTags, tabColumn, onOpen }: SheetRowProps) {
   return (
     <tr className="border-t border-rule" data-testid="sheet-row">
       <th scope="row" className="py-0.5 text-left font-normal text-quiet">
         <span className="sr-only">Idea </span>
         {number + 1}
       </th>
-      {cellsOf(row).map((cell, index) => (
+      {cellsOf(row, seedTags).map((cell, index) => (
         <td key={cell.column} className="p-0">
           <button
             type="button"
@@ -30,7 +32,7 @@ export const SheetRow = memo(function SheetRow({ number, row, tabColumn, onOpen 
             tabIndex={tabColumn === index ? 0 : -1}
             aria-haspopup="dialog"
             onClick={() => onOpen(number, cell.column)}
-            className="flex min-h-7 w-full min-w-0 items-center gap-1 px-1 text-left hover:bg-wash focus-visible:-outline-offset-2"
+            className="flex min-h-7 w-full min-w-0 items-center gap-1 px-0.5 text-left sm:px-1 hover:bg-wash focus-visible:-outline-offset-2"
           >
             <CellContent cell={cell} />
           </button>

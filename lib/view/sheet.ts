@@ -38,14 +38,15 @@ export interface Cell {
  * The cells of a row, in the order of the columns.
  *
  * @param row null before the rows are drawn
+ * @param seedTags that all rows of the run have, and that tell none apart
  */
-export function cellsOf(row: Row | null): Cell[] {
+export function cellsOf(row: Row | null, seedTags: readonly string[] = []): Cell[] {
   const failedAt = row?.state === "failed" ? failedColumn(row) : null;
   return SHEET_COLUMNS.map((column) => ({
     column,
     state: row ? stateOf(row, column, failedAt) : "waiting",
     corrected: row?.corrections[column] ?? 0,
-    value: row && shortValue(row, column),
+    value: row && shortValue(row, column, seedTags),
     isWritten: column === "sampled" || column === "metadata",
   }));
 }
@@ -68,10 +69,10 @@ function isDone(row: Row, column: SheetColumn): boolean {
   return row[column] !== null;
 }
 
-function shortValue(row: Row, column: SheetColumn): string | null {
+function shortValue(row: Row, column: SheetColumn, seedTags: readonly string[]): string | null {
   switch (column) {
     case "sampled":
-      return row.primary_tag;
+      return ownTags(row, seedTags).join(", ");
     case "metadata":
       return row.metadata?.title ?? null;
     case "idea_quality":
@@ -81,6 +82,11 @@ function shortValue(row: Row, column: SheetColumn): string | null {
     default:
       return null;
   }
+}
+
+function ownTags({ primary_tag, secondary_tags }: Row, seedTags: readonly string[]): string[] {
+  const own = [primary_tag, ...secondary_tags].filter((tag) => !seedTags.includes(tag));
+  return own.length > 0 ? own : [primary_tag];
 }
 
 const STATES: Record<CellState, string> = {

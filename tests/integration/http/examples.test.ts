@@ -59,6 +59,7 @@ const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
   cancelRun: () => ({ params: { task_id: taskId }, headers: json }),
   getRunStatus: () => ({ params: { task_id: taskId } }),
   listRows: () => ({ params: { task_id: taskId } }),
+  listRowCalls: () => ({ params: { task_id: taskId, row: "0" }, search: "column=metadata" }),
   listRuns: () => ({ search: "limit=1" }),
   getProject: () => ({ params: { id: projectId } }),
   addPost: () => ({ headers: json, body: JSON.stringify({ url: String(THREAD_ID) }) }),

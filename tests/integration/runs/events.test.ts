@@ -12,12 +12,17 @@ const open = (taskId: string, lastEventId?: string) =>
     headers: lastEventId === undefined ? {} : { "last-event-id": lastEventId },
   });
 
+const openAfter = (taskId: string, after: string) =>
+  callEndpoint("streamRun", { params: { task_id: taskId }, search: `after=${after}` });
+
 /** What a client knows after the events. */
 function replay(events: ReadEvent[], rows = new Map<unknown, Record<string, unknown>>()) {
+  let status: Record<string, unknown> = {};
   for (const { event, data } of events) {
     if (event === "row") rows.set(data.row, { ...rows.get(data.row), ...data });
+    else status = { ...status, ...data };
   }
-  return { status: events.findLast(({ event }) => event === "status")?.data, rows: [...rows.values()] };
+  return { status, rows: [...rows.values()] };
 }
 
 async function allOf(stream: AsyncIterable<ReadEvent>): Promise<ReadEvent[]> {
@@ -41,7 +46,7 @@ async function readUntil(
 }
 
 const saved = (event: ReadEvent) =>
-  event.event === "status" && Number((event.data.counts as { saved: number }).saved) > 0;
+  event.event === "status" && Number((event.data.counts as { saved: number } | undefined)?.saved ?? 0) > 0;
 
 test("a stream tells every change, only what changed, and closes when the run has ended", async () => {
   const { app } = await launch();
@@ -63,6 +68,10 @@ test("a stream tells every change, only what changed, and closes when the run ha
     known.add(data.row);
   }
   expect(known.size).toBe(4);
+  const told = events.filter(({ event }) => event === "status").map(({ data }) => "seed_tags" in data);
+  expect(told).toEqual(told.map((_, index) => index === 0));
+  // Who is cut off goes on from what has come together.
+  expect(events.filter(({ id }) => id !== "").map(({ event }) => event)).toEqual(told.map(() => "status"));
   expect(events.length).toBeGreaterThan(5);
 });
 
@@ -101,6 +110,40 @@ test("a stream goes on after Last-Event-ID, and there is nothing to stream for w
   const again = await allOf(readEvents(await open(task_id, "no event's")));
   expect(again.filter(({ event }) => event === "row")).toHaveLength(3);
   expect((await open(crypto.randomUUID())).status).toBe(404);
+});
+
+test("who knows a run from its page or its rows is sent what has changed since", async () => {
+  const { app, stub } = await launch();
+  const latch = new Latch();
+  stub.answer(async ({ columnIndex }) => {
+    if (columnIndex > 0) await latch.wait();
+    return undefined;
+  });
+  const { task_id } = await app.start({ num_ideas: 3 });
+  const { readRun } = await import("@/lib/runs/events/read-run");
+  const rowsAfter = async (after: string) =>
+    (await callEndpoint("listRows", { params: { task_id }, search: `after=${after}` })).json();
+  await vi.waitFor(async () => {
+    const { rows } = await readRun(task_id);
+    expect(rows.rows.filter(({ under_way }) => under_way !== null)).toHaveLength(3);
+  }, 30_000);
+  const page = await readRun(task_id);
+  expect((await rowsAfter(page.rows.cursor)).rows).toEqual([]);
+  const stream = readEvents(await openAfter(task_id, page.rows.cursor));
+  // Nothing but that it is there.
+  const { value: first } = await stream.next();
+  expect([first?.event, first?.data]).toEqual(["status", {}]);
+  latch.open();
+  const events = await allOf(stream);
+  await app.end(task_id);
+  const known = new Map(page.rows.rows.map((row) => [row.row as unknown, row as Record<string, unknown>]));
+  const { rows, status } = replay(events, known);
+  expect(rows).toEqual(await app.rows(task_id));
+  expect({ ...page.status, ...status }).toEqual(await app.readStatus(task_id));
+  const changed = await rowsAfter(page.rows.cursor);
+  expect(changed.rows).toEqual(await app.rows(task_id));
+  expect((await rowsAfter(changed.cursor)).rows).toEqual([]);
+  expect((await rowsAfter("nonsense!")).rows).toHaveLength(3);
 });
 
 test("two hundred who listen cost the reads of one", async () => {

@@ -36,10 +36,10 @@ const ended = (candidateId: number): Promise<Regeneration> =>
 
 const candidate = (id: number) => db().generationCandidate.findUniqueOrThrow({ where: { id } });
 
-/** All that must not change while a candidate is written: without what the calls have cost. */
+/** All that must not change while a candidate is written: without what the calls have cost, and what came of them. */
 async function standing(app: TestApp, taskId: string) {
   const { usage, ...status } = await app.readStatus(taskId);
-  const rows = (await app.rows(taskId)).map(({ tokens, ...row }) => row);
+  const rows = (await app.rows(taskId)).map(({ tokens, rewritten, ...row }) => row);
   return { status, rows, projects: await app.projects(`?run_id=${taskId}`) };
 }
 

@@ -96,7 +96,9 @@ test("a refused key of the embedding endpoint is told alike in row, run, health 
   toLog.mockRestore();
   const sentence =
     "The embedding endpoint answered 401 (No such key: [key]): set EMBEDDING_API_KEY to a key it accepts.";
-  expect(status.errors).toEqual([{ row: 0, error: sentence, stage: "embedding", retryable: false }]);
+  expect(status.errors).toEqual([
+    { row: 0, error: sentence, code: "embedding_unauthorized", stage: "embedding", retryable: false },
+  ]);
   expect(status.error).toBe(`No idea could be saved: ${sentence}`);
   expect(await probeEmbeddings()).toMatchObject({ ok: false, error: sentence });
   expect(written.join("")).toContain(JSON.stringify(sentence));
@@ -127,6 +129,12 @@ test("a vector of another length is a row error that says so", async () => {
   const { task_id } = await app.start({ num_ideas: 1 });
   const status = await app.end(task_id);
   expect(status.errors).toEqual([
-    { row: 0, error: "Embedding has 1024 numbers, expected 4096", stage: "embedding", retryable: true },
+    {
+      row: 0,
+      error: "Embedding has 1024 numbers, expected 4096",
+      code: "embedding_invalid",
+      stage: "embedding",
+      retryable: true,
+    },
   ]);
 });
