@@ -30,11 +30,12 @@ export function RunProgress({ status, children }: RunProgressProps) {
           <p id={RUN_STATE_ID} tabIndex={-1} className="text-lg font-semibold" data-testid="run-state">
             {state}
           </p>
-          <p className="figures text-sm text-quiet" data-testid="run-counts">
-            {counts}
+          <p className="figures text-sm text-quiet">
+            <span data-testid="run-counts">{counts}</span>
+            {isFinished(status) && <Took status={status} />}
           </p>
-          {/* One line from the first second to the last, so that nothing below it moves. */}
-          <p className="figures min-h-[1.4rem] max-w-prose text-sm text-quiet">
+          {/* Has its room from the first second on, so that nothing below it moves at the end. */}
+          <p className="figures min-h-[1.4rem] text-sm text-quiet max-sm:min-h-[4.2rem]">
             {isFinished(status) ? <Result status={status} /> : <Clock status={status} />}
           </p>
         </div>
@@ -52,18 +53,15 @@ export function RunProgress({ status, children }: RunProgressProps) {
   );
 }
 
-/** How long it took, and how many of the ideas are what was asked for. */
+function Took({ status: { started_at, finished_at } }: { status: RunStatus }) {
+  if (!started_at || !finished_at) return null;
+  return ` · took ${durationWords(Date.parse(finished_at) - Date.parse(started_at))}`;
+}
+
+/** How many of the ideas are what was asked for. */
 function Result({ status }: { status: RunStatus }) {
-  const { started_at, finished_at } = status;
   const result = runResultText(status);
-  return (
-    <>
-      {started_at &&
-        finished_at &&
-        `Took ${durationWords(Date.parse(finished_at) - Date.parse(started_at))}. `}
-      {result && <span data-testid="run-result">{result}</span>}
-    </>
-  );
+  return result && <span data-testid="run-result">{result}</span>;
 }
 
 /** How long the run has taken, to the second, and roughly what is left. */

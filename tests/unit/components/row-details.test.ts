@@ -4,45 +4,9 @@ import { expect, test } from "vitest";
 import { ideaOfRow } from "@/components/ideas/idea";
 import { RowDetails } from "@/components/runs/row-details";
 import type { Row } from "@/lib/contracts/types";
+import { savedRow } from "../../support/row-by-hand";
 
-const PLAIN: Row = {
-  ...{
-    row: 0,
-    state: "saved",
-    under_way: null,
-    corrections: {},
-    rewritten: [],
-    primary_tag: "maps",
-    secondary_tags: [],
-    target_audience: "walkers",
-  },
-  ...{
-    target_complexity: 3,
-    exploring: false,
-    problem_frame: null,
-    inspirations: [],
-    project_idea: "An idea.",
-  },
-  metadata: {
-    title: "Tidewatch",
-    short_description: "Tide alarms",
-    description: "Rings.",
-    hashtags: ["maps"],
-  },
-  idea_quality: { idea_score: 7, complexity_score: 4, idea_reasoning: "r", complexity_reasoning: "r" },
-  ...{
-    columns: {},
-    relaxed: false,
-    relaxed_wishes: [],
-    novelty: 0.4,
-    nearest: null,
-    near: false,
-    too_alike: [],
-  },
-  ...{ compared_with: null, compared_of: null, novelty_note: null, absolute_idea_score: null, rank: null },
-  ...{ second_opinion: null, disagreement: null, reached_min_idea_score: null, candidates: 1, refused: [] },
-  ...{ attempts: 1, tokens: { prompt: 1, completion: 1 }, project_id: 9, error: null },
-};
+const PLAIN = savedRow(9);
 
 const html = (part: Partial<Row>) =>
   renderToStaticMarkup(createElement(RowDetails, { row: { ...PLAIN, ...part } }));

@@ -53,7 +53,9 @@ test("rows are told apart by the tags that are their own", () => {
 });
 
 test("whatever a row has come to, at most one of its cells works or has failed", () => {
-  const column = fc.option(fc.constantFrom("project_idea", "metadata", "idea_quality", "embedding", "saving"));
+  const column = fc.option(
+    fc.constantFrom("project_idea", "metadata", "idea_quality", "embedding", "saving"),
+  );
   fc.assert(
     fc.property(
       fc.constantFrom<Row["state"]>("planned", "generating", "generated", "saved", "failed", "cancelled"),
