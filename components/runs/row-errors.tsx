@@ -82,7 +82,13 @@ interface GroupRowsProps {
 /** Which ideas they are, each with its own words where these differ. */
 function GroupRows({ group, onRetry }: GroupRowsProps) {
   const { rows, sentences } = group;
-  if (rows.length === 1) return <p className="figures text-quiet">{ideaNumbers(rows)}</p>;
+  if (rows.length === 1) {
+    return (
+      <p data-testid="row-error" className="figures text-quiet">
+        {ideaNumbers(rows)}
+      </p>
+    );
+  }
   return (
     <details className="figures">
       <summary className="min-h-6 text-quiet hover:text-accent">{ideaNumbers(rows)}</summary>
