@@ -3,6 +3,8 @@ import { SECURITY_HEADERS } from "./scripts/lib/security-headers.mjs";
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // By which `npm run bench -- page` tells packages apart, and an error in the browser's console its place.
+  productionBrowserSourceMaps: true,
   reactStrictMode: true,
   // Named, so that a lock file above the repository is neither searched nor warned about.
   turbopack: { root: import.meta.dirname },

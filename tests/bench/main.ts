@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { StubModel } from "../support/stub-model/stub";
 import { benchCorpus } from "./corpus";
+import { benchPage } from "./page";
 import { benchStatusLatency } from "./status-latency";
 
 const IDEAS = 50;
@@ -16,9 +17,14 @@ const CALLS = IDEAS * 3;
 const IN_FLIGHT = 8;
 const LATENCY_MS = 400;
 
-// One part alone: npm run bench -- corpus
+// One part alone: npm run bench -- corpus, npm run bench -- page
+const part = process.argv[2];
+if (part === "page") {
+  await benchPage();
+  process.exit(0);
+}
 await benchCorpus();
-if (process.argv[2] === "corpus") process.exit(0);
+if (part === "corpus") process.exit(0);
 await benchStatusLatency();
 // In a process of its own, whose thread has nothing else to do.
 const similar = ["--conditions=react-server", "--import", "tsx", "tests/bench/similar.ts"];
