@@ -1,0 +1,100 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTheme } from "next-themes";
+import { useEffect, useState } from "react";
+import { call, queryOf } from "@/lib/client/http";
+import { shortcutsOn, switchShortcuts } from "@/lib/client/shortcuts/shortcut-switch";
+import { links } from "@/lib/view/links";
+import { showOverlay } from "./overlay";
+import {
+  type PaletteGroup,
+  type PaletteItem,
+  pageItems,
+  projectItems,
+  runItems,
+  shownGroups,
+  tagItems,
+} from "./palette-items";
+
+/** Between the last key and the search, in milliseconds. */
+const PAUSE_MS = 150;
+const MAX_PROJECTS = 6;
+const MAX_RUNS = 5;
+/** Of which the runs that match are picked. */
+const RUNS_SEARCHED = 100;
+const MAX_TAGS = 6;
+
+/** What the palette lists for what is typed. */
+export function usePaletteGroups(typed: string, admin: boolean): { groups: PaletteGroup[]; searching: boolean } {
+  const { setTheme } = useTheme();
+  const searched = useSettled(typed.trim(), PAUSE_MS);
+  const runs = useQuery(queryOf("listRuns", { query: { limit: RUNS_SEARCHED, offset: 0 } }));
+  const tags = useQuery({ ...queryOf("listHashtags", {}), staleTime: 60_000 });
+  const found = useQuery({
+    ...queryOf("listProjects", { query: { q: searched, limit: MAX_PROJECTS, offset: 0 } }),
+    enabled: searched !== "",
+    placeholderData: keepPreviousData,
+  });
+  const asked = typed.trim() !== "";
+  const groups = shownGroups(
+    [
+      { value: "Pages", items: pageItems(admin), max: 8, unasked: true },
+      { value: "Runs", items: runItems(runs.data?.runs ?? []), max: MAX_RUNS, unasked: true },
+      { value: "Tags", items: tagItems(tags.data?.hashtags ?? []), max: MAX_TAGS, unasked: false },
+      { value: "Commands", items: commandItems(setTheme, admin), max: 9, unasked: true },
+    ],
+    typed,
+  );
+  // The server has matched these: by more than their titles.
+  const projects = asked && searched !== "" ? projectItems(found.data?.projects ?? []) : [];
+  if (projects.length > 0) groups.push({ value: "Projects", items: projects });
+  return { groups, searching: asked && (searched !== typed.trim() || found.isFetching || runs.isPending) };
+}
+
+function commandItems(setTheme: (theme: string) => void, admin: boolean): PaletteItem[] {
+  const theme = (name: string, label: string) => ({
+    value: `theme ${name}`,
+    label,
+    words: "theme colours appearance",
+    run: () => setTheme(name),
+  });
+  const keys = shortcutsOn();
+  return [
+    theme("light", "Light theme"),
+    theme("dark", "Dark theme"),
+    theme("system", "System theme"),
+    { value: "keys", label: "Show the keys", words: "shortcuts keyboard help", run: () => showOverlay("keys") },
+    {
+      value: "switch keys",
+      label: keys ? "Switch the keys off" : "Switch the keys on",
+      words: "shortcuts keyboard",
+      run: () => switchShortcuts(!keys),
+    },
+    {
+      value: "copy",
+      label: "Copy the link to this page",
+      words: "address url share",
+      run: () => void navigator.clipboard?.writeText(window.location.href),
+    },
+    { value: "print", label: "Print this page", run: () => setTimeout(() => window.print()) },
+    admin
+      ? { value: "sign out", label: "Sign out", words: "log out", run: signOut }
+      : { value: "sign in", label: "Sign in", words: "log in admin", href: links.signIn() },
+  ];
+}
+
+async function signOut(): Promise<void> {
+  await call("signOut", {});
+  window.location.assign(links.designer());
+}
+
+/** A value once it has not changed for a while; an empty one at once. */
+function useSettled(value: string, ms: number): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), value === "" ? 0 : ms);
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return settled;
+}
