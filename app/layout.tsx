@@ -2,6 +2,8 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { OfflineNotice } from "@/components/layout/offline-notice";
+import { Overlays } from "@/components/layout/overlays";
 import { Providers } from "@/components/layout/providers";
 import { SiteHeader } from "@/components/layout/site-header";
 import { Toaster } from "@/components/layout/toaster";
@@ -34,6 +36,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             {children}
           </main>
           <Toaster />
+          <OfflineNotice />
+          <Overlays admin={admin !== null} />
         </Providers>
       </body>
     </html>

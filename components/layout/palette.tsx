@@ -88,7 +88,9 @@ function Commands({ admin, choose }: CommandsProps) {
       <Autocomplete.List className="pb-2">
         {({ value, items }: PaletteGroup) => (
           <Autocomplete.Group key={value} items={items}>
-            <Autocomplete.GroupLabel className="px-4 pt-3 pb-1 text-xs text-quiet">{value}</Autocomplete.GroupLabel>
+            <Autocomplete.GroupLabel className="px-4 pt-3 pb-1 text-xs text-quiet">
+              {value}
+            </Autocomplete.GroupLabel>
             <Autocomplete.Collection>
               {(item: PaletteItem) => (
                 <Autocomplete.Item
@@ -100,7 +102,9 @@ function Commands({ admin, choose }: CommandsProps) {
                   <span dir="auto" className="min-w-0 flex-1 line-clamp-1">
                     {item.label}
                   </span>
-                  {item.about && <span className="max-w-[45%] shrink-0 truncate text-quiet">{item.about}</span>}
+                  {item.about && (
+                    <span className="max-w-[45%] shrink-0 truncate text-quiet">{item.about}</span>
+                  )}
                 </Autocomplete.Item>
               )}
             </Autocomplete.Collection>

@@ -6,23 +6,21 @@ import { buttonClass } from "@/components/ui/button";
 import { Key } from "@/components/ui/key-button";
 import { switchShortcuts, useShortcutsOn } from "@/lib/client/shortcuts/shortcut-switch";
 import { type Scene, SHORTCUT_NAMES, shortcut } from "@/lib/view/shortcuts";
+import type { OverlayProps } from "./overlays";
 
-const GROUPS: { title: string; scene: Scene }[] = [
-  { title: "With an idea in front", scene: "queue" },
-  { title: "While rejecting", scene: "reject" },
-  { title: "While editing", scene: "edit" },
+const GROUPS: { title: string; scene: Scene; admin?: true }[] = [
+  { title: "On every page", scene: "site" },
+  { title: "In a list of projects", scene: "list" },
+  { title: "On a project", scene: "project" },
+  { title: "In the review, with an idea in front", scene: "queue", admin: true },
+  { title: "While rejecting", scene: "reject", admin: true },
+  { title: "While editing", scene: "edit", admin: true },
 ];
 
-/** Keys are listed where they act first. */
-const namesOf = (scene: Scene) => SHORTCUT_NAMES.filter((name) => shortcut(name).scenes[0] === scene);
+const namesOf = (scene: Scene) => SHORTCUT_NAMES.filter((name) => shortcut(name).scenes.includes(scene));
 
-interface ShortcutHelpProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-}
-
-/** The keys of the page, and the switch that turns them off for this browser. */
-export function ShortcutHelp({ open, onOpenChange }: ShortcutHelpProps) {
+/** Every key, and the switch that turns them off for this browser. */
+export function ShortcutHelp({ open, onOpenChange, admin }: OverlayProps) {
   const on = useShortcutsOn();
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
@@ -45,7 +43,7 @@ export function ShortcutHelp({ open, onOpenChange }: ShortcutHelpProps) {
             </Switch.Root>
             <span aria-hidden="true">{on ? "Keys are on" : "Keys are off, in this browser"}</span>
           </div>
-          {GROUPS.map(({ title, scene }) => (
+          {GROUPS.filter((group) => admin || !group.admin).map(({ title, scene }) => (
             <section key={scene} className="mt-4">
               <h3 className="text-sm font-semibold">{title}</h3>
               <dl className="mt-1 text-sm">

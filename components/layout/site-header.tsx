@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { SignOutButton } from "@/components/admins/sign-out-button";
 import { links } from "@/lib/view/links";
+import { PaletteButton } from "./palette-button";
 import { SiteNav } from "./site-nav";
 import { ThemeSwitch } from "./theme-switch";
 
@@ -13,7 +14,7 @@ export function SiteHeader({ admin }: SiteHeaderProps) {
   return (
     <>
       <SkipLink />
-      <header className="border-b border-rule">
+      <header className="border-b border-rule print:hidden">
         <div className="page-width flex flex-wrap items-center gap-x-8 gap-y-1 py-2.5">
           <Link href={links.designer()} className="mr-auto font-serif text-lg tracking-tight sm:mr-0">
             <span className="font-semibold">Waywo</span> Designer
@@ -22,7 +23,10 @@ export function SiteHeader({ admin }: SiteHeaderProps) {
             <SiteNav admin={admin !== null} />
           </div>
           <Account admin={admin} />
-          <ThemeSwitch />
+          <div className="flex shrink-0">
+            <PaletteButton />
+            <ThemeSwitch />
+          </div>
         </div>
       </header>
     </>

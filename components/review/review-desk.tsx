@@ -1,9 +1,9 @@
 "use client";
 
-import { ShortcutHelp } from "@/components/layout/shortcut-help";
 import { EmptyState } from "@/components/ui/empty-state";
 import { KeyButton } from "@/components/ui/key-button";
 import { useHydrated } from "@/lib/client/hooks/use-hydrated";
+import { showOverlay } from "@/lib/client/layout/overlay";
 import { openIdeas, placeOf } from "@/lib/client/review/session";
 import { type DeskInput, useDesk } from "@/lib/client/review/use-desk";
 import { BulkBar } from "./bulk-bar";
@@ -40,7 +40,7 @@ export function ReviewDesk(props: DeskInput) {
                 </span>
               }
               help={
-                <KeyButton of="help" look="bare" className="-my-1.5" onClick={() => desk.setHelp(true)}>
+                <KeyButton of="help" look="bare" className="-my-1.5" onClick={() => showOverlay("keys")}>
                   Keys
                 </KeyButton>
               }
@@ -135,7 +135,6 @@ export function ReviewDesk(props: DeskInput) {
           )}
         </section>
       )}
-      <ShortcutHelp open={desk.help} onOpenChange={desk.setHelp} />
     </div>
   );
 }

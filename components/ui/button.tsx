@@ -12,7 +12,7 @@ interface ButtonLook {
 
 /** The classes of a button, for links that look like one. */
 export function buttonClass({ look = "plain" }: ButtonLook = {}): string {
-  const shape = "inline-flex min-h-9 items-center justify-center gap-2 rounded-sm border py-1.5";
+  const shape = "inline-flex min-h-9 items-center justify-center gap-2 rounded-sm border py-1.5 print:hidden";
   return `${shape} text-sm font-medium disabled:opacity-60 ${LOOKS[look]}`;
 }
 

@@ -33,7 +33,8 @@ async function ask(): Promise<void> {
 
 function subscribe(listener: () => void): () => void {
   // Without a network, a server elsewhere is out of reach: found out by asking.
-  const check = () => void fetch("/icon.svg", { method: "HEAD", cache: "no-store" }).catch(() => reportAnswer(false));
+  const check = () =>
+    void fetch("/icon.svg", { method: "HEAD", cache: "no-store" }).catch(() => reportAnswer(false));
   listeners.add(listener);
   window.addEventListener("offline", check);
   return () => {

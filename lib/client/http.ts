@@ -1,6 +1,7 @@
 import { type EndpointName, PATHS, type PathParams, pathTo } from "@/lib/contracts/paths";
 import type { Endpoints, ResponseOf } from "@/lib/contracts/types";
 import { ApiError, readRefusal } from "./api-error";
+import { reportAnswer } from "./connection";
 
 /** Every route answers from the store; a slower response is given up, in milliseconds. */
 const TIMEOUT_MS = 20_000;
@@ -58,8 +59,10 @@ export async function call<Name extends EndpointName>(
       signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
     });
     text = await response.text();
+    reportAnswer(true);
   } catch (error) {
     if (options.signal?.aborted) throw error;
+    reportAnswer(false);
     throw new ApiError({ status: 0, code: "no_answer", message: "The server does not answer." });
   }
   const answer = parseJson(text);

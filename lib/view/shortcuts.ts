@@ -1,5 +1,5 @@
-/** What is in the foreground, and so which keys act. The first two are pages of projects, the others the review's. */
-export type Scene = "list" | "project" | "queue" | "reject" | "edit";
+/** What is in the foreground, and so which keys act; those of the site act on every page beside. */
+export type Scene = "site" | "list" | "project" | "queue" | "reject" | "edit";
 
 interface ShortcutDeclaration {
   /** As `KeyboardEvent.key` has them, letters in lower case. */
@@ -12,10 +12,10 @@ interface ShortcutDeclaration {
   label: string;
 }
 
-const ANYWHERE: readonly Scene[] = ["queue", "reject", "edit"];
-
 /** The keys of the pages. Key handling, the help dialog and the badges on buttons all come from here. */
 export const SHORTCUTS = {
+  palette: { keys: ["k"], modified: true, scenes: ["site"], label: "Search and commands" },
+  help: { keys: ["?"], scenes: ["site"], label: "Show the keys" },
   approve: { keys: ["a"], scenes: ["queue"], label: "Approve" },
   reject: { keys: ["r"], scenes: ["queue"], label: "Reject, then 1 to 5 for a reason, or type one" },
   duplicate: {
@@ -40,7 +40,6 @@ export const SHORTCUTS = {
   compare: { keys: ["c"], scenes: ["project"], label: "Put on the shortlist to compare, or take off it" },
   copy: { keys: ["m"], scenes: ["project"], label: "Copy as Markdown" },
   search: { keys: ["/"], scenes: ["list"], label: "Search" },
-  help: { keys: ["?"], scenes: ANYWHERE, label: "Show the keys" },
 } as const satisfies Record<string, ShortcutDeclaration>;
 
 export type ShortcutName = keyof typeof SHORTCUTS;

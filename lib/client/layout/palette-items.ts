@@ -57,7 +57,10 @@ export const tagItems = (tags: readonly string[]): PaletteItem[] =>
  *
  * @param typed what is looked for; where it is empty, `unasked` groups alone are shown
  */
-export function shownGroups(groups: readonly (PaletteGroup & { max: number; unasked: boolean })[], typed: string) {
+export function shownGroups(
+  groups: readonly (PaletteGroup & { max: number; unasked: boolean })[],
+  typed: string,
+) {
   const asked = typed.trim() !== "";
   return groups
     .filter(({ unasked }) => asked || unasked)

@@ -26,7 +26,10 @@ const RUNS_SEARCHED = 100;
 const MAX_TAGS = 6;
 
 /** What the palette lists for what is typed. */
-export function usePaletteGroups(typed: string, admin: boolean): { groups: PaletteGroup[]; searching: boolean } {
+export function usePaletteGroups(
+  typed: string,
+  admin: boolean,
+): { groups: PaletteGroup[]; searching: boolean } {
   const { setTheme } = useTheme();
   const searched = useSettled(typed.trim(), PAUSE_MS);
   const runs = useQuery(queryOf("listRuns", { query: { limit: RUNS_SEARCHED, offset: 0 } }));
@@ -64,7 +67,12 @@ function commandItems(setTheme: (theme: string) => void, admin: boolean): Palett
     theme("light", "Light theme"),
     theme("dark", "Dark theme"),
     theme("system", "System theme"),
-    { value: "keys", label: "Show the keys", words: "shortcuts keyboard help", run: () => showOverlay("keys") },
+    {
+      value: "keys",
+      label: "Show the keys",
+      words: "shortcuts keyboard help",
+      run: () => showOverlay("keys"),
+    },
     {
       value: "switch keys",
       label: keys ? "Switch the keys off" : "Switch the keys on",

@@ -120,8 +120,6 @@ export function useDesk({ start, page, admin }: DeskInput) {
       { onError: () => void reload({}).catch(() => {}) },
     );
 
-  const [help, setHelp] = useState(false);
-
   const saved = ({ project, entry }: Reviewed, then: AfterSave) => {
     if (entry && then === "approve") stack.push(editWith(entry));
     if (entry) stack.push(Promise.resolve(entry.id));
@@ -158,13 +156,12 @@ export function useDesk({ start, page, admin }: DeskInput) {
     previous: () => review.go(-1),
     undo: () => void review.undo(),
     select: () => idea && select(idea.id),
-    help: () => setHelp(true),
   };
   useShortcuts(scene, actions);
   const act = (name: ShortcutName) => actions[name]?.("");
 
   return {
-    ...{ review, idea, item, bulk, scene, heading, help, setHelp, act, filter },
+    ...{ review, idea, item, bulk, scene, heading, act, filter },
     ...{ reason, setReason, reject, closeForm, focusIdea, saved, chosen, duplicate, setDuplicate },
     ...{ selection, selected, wholePage, select, selectPage, selectNone, startBulk },
     unread: toFailure("What belongs to this idea could not be loaded", item.error),

@@ -29,18 +29,21 @@ describe("the colours of docs/design.md", () => {
   });
 
   const rows = firstTable(sectionOf(design, "## Contrast"));
-  test.each(rows)("%s: at least %s, and as the document says in both themes", (pair, least, inLight, inDark) => {
-    const [text = "", ground = ""] = String(pair).replaceAll("`", "").split(" on ");
-    for (const [colours, told] of [
-      [light, inLight],
-      [dark, inDark],
-    ] as const) {
-      const [one, other] = [colours.get(text), colours.get(ground)];
-      if (!one || !other) throw new Error(`There is no ${text} or no ${ground}.`);
-      expect(contrast(one, other).toFixed(1)).toBe(told);
-      expect(contrast(one, other)).toBeGreaterThanOrEqual(Number(least));
-    }
-  });
+  test.each(rows)(
+    "%s: at least %s, and as the document says in both themes",
+    (pair, least, inLight, inDark) => {
+      const [text = "", ground = ""] = String(pair).replaceAll("`", "").split(" on ");
+      for (const [colours, told] of [
+        [light, inLight],
+        [dark, inDark],
+      ] as const) {
+        const [one, other] = [colours.get(text), colours.get(ground)];
+        if (!one || !other) throw new Error(`There is no ${text} or no ${ground}.`);
+        expect(contrast(one, other).toFixed(1)).toBe(told);
+        expect(contrast(one, other)).toBeGreaterThanOrEqual(Number(least));
+      }
+    },
+  );
 
   test("contrast with each ground that text stands on", () => {
     const pairs = rows.map(([pair = ""]) => pair.replaceAll("`", ""));
@@ -54,7 +57,11 @@ test("no component has a colour of its own", async () => {
   const own: string[] = [];
   for await (const file of glob("{app,components}/**/*.tsx")) {
     const code = await readFile(file, "utf8");
-    if (/(?:bg|text|border|fill|stroke|decoration)-\[?(?:#|oklch|rgb|hsl|(?:red|green|blue|gray|zinc|stone|amber)-\d)/.test(code))
+    if (
+      /(?:bg|text|border|fill|stroke|decoration)-\[?(?:#|oklch|rgb|hsl|(?:red|green|blue|gray|zinc|stone|amber)-\d)/.test(
+        code,
+      )
+    )
       own.push(file);
   }
   expect(own).toEqual([]);

@@ -15,11 +15,16 @@ const press = (key: string, over: Partial<KeyPress> = {}): KeyPress => ({
   ...over,
 });
 
-const SCENES: Scene[] = ["list", "project", "queue", "reject", "edit"];
+const SCENES: Scene[] = ["site", "list", "project", "queue", "reject", "edit"];
 
 describe("the table of shortcuts", () => {
   it("has the keys that are promised", () => {
-    const keys = Object.fromEntries(SHORTCUT_NAMES.map((name) => [shortcut(name).keys.join(""), name]));
+    const keys = Object.fromEntries(
+      SHORTCUT_NAMES.map((name) => {
+        const { keys, modified } = shortcut(name);
+        return [`${modified ? "Control " : ""}${keys.join("")}`, name];
+      }),
+    );
     expect(keys).toEqual({
       a: "approve",
       r: "reject",
@@ -31,7 +36,8 @@ describe("the table of shortcuts", () => {
       x: "select",
       "12345": "reason",
       Escape: "cancel",
-      Enter: "save",
+      "Control Enter": "save",
+      "Control k": "palette",
       b: "bookmark",
       c: "compare",
       m: "copy",
@@ -84,7 +90,7 @@ describe("a key press", () => {
   });
 
   it("takes ? and digits with Shift, as some keyboards write them", () => {
-    expect(shortcutOf(press("?", { shiftKey: true }), "queue", false)).toBe("help");
+    expect(shortcutOf(press("?", { shiftKey: true }), "site", false)).toBe("help");
     expect(shortcutOf(press("3", { shiftKey: true, code: "Digit3" }), "reject", false)).toBe("reason");
   });
 
