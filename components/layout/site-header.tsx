@@ -16,13 +16,17 @@ export function SiteHeader({ admin }: SiteHeaderProps) {
       <SkipLink />
       <header className="border-b border-rule print:hidden">
         <div className="page-width flex flex-wrap items-center gap-x-8 gap-y-1 py-2.5">
-          <Link href={links.designer()} className="mr-auto font-serif text-lg tracking-tight sm:mr-0">
+          <Link
+            href={links.designer()}
+            prefetch={false}
+            className="mr-auto font-serif text-lg tracking-tight"
+          >
             <span className="font-semibold">Waywo</span> Designer
           </Link>
-          <div className="order-last w-full sm:order-none sm:mr-auto sm:w-auto">
+          <div className="order-last flex w-full flex-wrap items-center gap-x-5 lg:order-none lg:w-auto lg:flex-1">
             <SiteNav admin={admin !== null} />
+            <Account admin={admin} />
           </div>
-          <Account admin={admin} />
           <div className="flex shrink-0">
             <PaletteButton />
             <ThemeSwitch />
@@ -39,14 +43,14 @@ function Account({ admin }: SiteHeaderProps) {
       <Link
         href={links.signIn()}
         prefetch={false}
-        className="order-last py-1 text-sm text-quiet hover:text-accent sm:order-none"
+        className="border-b border-transparent py-1 text-sm text-quiet hover:text-accent sm:ml-auto forced-colors:border-[color:Canvas]"
       >
         Sign in
       </Link>
     );
   }
   return (
-    <div className="order-last flex w-full min-w-0 items-center gap-x-2 text-sm sm:order-none sm:w-auto">
+    <div className="flex w-full min-w-0 items-center gap-x-2 text-sm sm:ml-auto sm:w-auto">
       <span dir="auto" title={admin} className="max-w-40 truncate text-quiet">
         {admin}
       </span>
@@ -60,7 +64,7 @@ function SkipLink() {
   return (
     <a
       href="#main"
-      className="absolute top-2 left-2 z-50 -translate-y-20 bg-accent px-3 py-2 text-on-accent focus:translate-y-0"
+      className="print:hidden absolute top-2 left-2 z-50 -translate-y-20 bg-accent px-3 py-2 text-on-accent focus:translate-y-0"
     >
       Skip to content
     </a>

@@ -9,8 +9,8 @@ import { sectionsFor } from "@/lib/view/sections";
 export function SiteNav({ admin }: { admin: boolean }) {
   const path = usePathname();
   return (
-    <nav aria-label="Main">
-      <ul className="flex flex-wrap gap-x-5">
+    <nav aria-label="Main" className="contents">
+      <ul className="contents">
         {sectionsFor(admin).map(({ href, label }) => {
           const current = path === href || (href !== links.designer() && path.startsWith(`${href}/`));
           return (
