@@ -20,17 +20,19 @@ export function Palette({ open, onOpenChange, admin }: OverlayProps) {
     if (href) router.push(href);
   };
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+    <Dialog.Root
+      open={open}
+      onOpenChange={(next) => {
+        went.current = false;
+        onOpenChange(next);
+      }}
+    >
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-ink/25 dark:bg-paper/70" />
         <Dialog.Popup
           className="dialog top-[min(12vh,6rem)] mb-0 p-0"
           // To the page that was chosen; else back to where it was.
-          finalFocus={() => {
-            const main = went.current ? document.getElementById("main") : null;
-            went.current = false;
-            return main ?? true;
-          }}
+          finalFocus={() => (went.current && document.getElementById("main")) || true}
         >
           <Dialog.Title className="sr-only">Search and commands</Dialog.Title>
           <Commands admin={admin} choose={choose} />

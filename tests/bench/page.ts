@@ -5,9 +5,9 @@ import { runStep } from "../../scripts/lib/run-step.mjs";
 import { build, client } from "../../scripts/lib/steps.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { layoutShift, watchShift, weighPage } from "../support/page-weight";
+import { scriptParts } from "../support/script-parts";
 import { stubEnv } from "../support/stub-env";
 import { StubModel } from "../support/stub-model/stub";
-import { scriptParts } from "./script-parts";
 
 const IDEAS = 50;
 const FAILURES = 20;

@@ -1,13 +1,16 @@
-import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { describeInBrowser } from "../support/browser";
 import { weighPage } from "../support/page-weight";
+import { scriptParts } from "../support/script-parts";
 
 /** In bytes. `npm run bench -- page` says what they are of. */
 const MOST = { script: 170_000, font: 90_000 };
 const MOST_REQUESTS = 15;
 const MOST_SHIFT = 0.02;
+/** What loads when it is first used. */
+const LATE =
+  /^(?:recharts|d3-|umap-js|ml-kmeans|zod|@base-ui\/react\/(?:dialog|alert-dialog|autocomplete|toast))/;
 
 describeInBrowser("the first load", ({ open }) => {
   let server: AppServer;
@@ -25,16 +28,14 @@ describeInBrowser("the first load", ({ open }) => {
     expect(weight.shift).toBeLessThan(MOST_SHIFT);
   });
 
-  test.each(["/", "/runs", "/projects", "/projects/1", "/settings"])(
-    "of %s brings no charts and no map, no dialog and no palette",
+  test.each(["/", "/runs", "/projects", "/projects/1"])(
+    "of %s brings no chart, map, dialog, palette, toast or schema library",
     async (path) => {
       const page = await open();
       const { scripts } = await weighPage(page, server.url + path);
-      for (const script of scripts) {
-        const code = await readFile(script, "utf8");
-        // A name each library keeps through minification.
-        expect(code, script).not.toMatch(/recharts-|d3-zoom|umap|alertdialog|toast-viewport/);
-      }
+      const parts = await Promise.all(scripts.map(scriptParts));
+      const late = parts.flatMap((each) => [...each.keys()]).filter((part) => LATE.test(part));
+      expect(late).toEqual([]);
     },
   );
 });
