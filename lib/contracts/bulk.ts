@@ -1,35 +1,15 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
-import { MAX_BODY_BYTES, MAX_ID } from "./limits";
+import { MAX_BODY_BYTES } from "./limits";
 import { pageQuery } from "./page-query";
 import { PATHS } from "./paths";
-import { PROJECT_FILTERS, type ProjectFilter, projectFilterSchema } from "./project-filter";
+import { checkSelection, projectSelection } from "./project-selection";
 import { MAX_REASON } from "./review-status";
 import { RUN_STATES } from "./run-state";
-
-/** Projects that can be named one by one. */
-const MAX_IDS = 1000;
 
 const REQUESTED = ["approve", "reject", "reopen", "bin"] as const;
 /** What became of an item; "gone" is a project that is not there. */
 export const BULK_OUTCOMES = ["changed", "unchanged", "not_reviewable", "gone", "failed"] as const;
-
-const given = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())], {
-  error: "A filter's value is a text, a number, true, false, or a list of texts.",
-});
-const fields = Object.fromEntries(PROJECT_FILTERS.map((name) => [name, given.nullish()]));
-
-/** The list's filter as an object: each value as a query would have it, or as the number, truth value or list it is. */
-const filterObjectSchema = z
-  .strictObject(fields as Record<keyof ProjectFilter, z.ZodOptional<z.ZodNullable<typeof given>>>)
-  .transform((filter): z.input<typeof projectFilterSchema> => {
-    const told = Object.entries(filter).filter(([, value]) => value != null);
-    return Object.fromEntries(told.map(([name, value]) => [name, String(value)]));
-  })
-  .pipe(projectFilterSchema);
-
-const anId = { error: "An id is a project's, a whole number from 1." };
-const aCount = { error: "expected is how many projects match, a whole number from 1." };
 
 export const bulkRequestSchema = z
   .strictObject({
@@ -38,22 +18,12 @@ export const bulkRequestSchema = z
       .string({ error: "reason is a text." })
       .max(MAX_REASON, { error: `reason has at most ${MAX_REASON} characters.` })
       .nullish(),
-    ids: z
-      .array(z.int(anId).min(1, anId).max(MAX_ID, anId), { error: "ids is a list of projects' ids." })
-      .min(1, { error: "ids names at least one project." })
-      .max(MAX_IDS, { error: `ids names at most ${MAX_IDS} projects; use a filter for more.` })
-      .transform((ids) => [...new Set(ids)])
-      .optional(),
-    filter: filterObjectSchema.optional(),
-    expected: z.int(aCount).min(1, aCount).optional(),
+    ...projectSelection,
   })
-  .superRefine(({ action, reason, ids, filter, expected }, context) => {
-    const refuse = (field: string, message: string) =>
-      context.addIssue({ code: "custom", path: [field], message });
-    if (reason != null && action !== "reject") refuse("reason", "Only a rejection has a reason.");
-    if ((ids === undefined) === (filter === undefined)) refuse("ids", "Send either ids or a filter.");
-    if (filter !== undefined && expected === undefined)
-      refuse("expected", "With a filter, expected says how many projects you have seen match.");
+  .superRefine(({ action, reason, ...selection }, context) => {
+    if (reason != null && action !== "reject")
+      context.addIssue({ code: "custom", path: ["reason"], message: "Only a rejection has a reason." });
+    checkSelection(selection, context);
   });
 export type BulkRequest = z.output<typeof bulkRequestSchema>;
 

@@ -1,4 +1,5 @@
 import { adminEndpoints } from "./admins";
+import { bookmarkEndpoints } from "./bookmarks";
 import { bulkEndpoints } from "./bulk";
 import { estimateEndpoints } from "./estimate";
 import { exploreEndpoints } from "./explore";
@@ -30,6 +31,7 @@ export const ENDPOINTS = {
   ...regenerateEndpoints,
   ...rowCallEndpoints,
   ...projectEndpoints,
+  ...bookmarkEndpoints,
   ...tagEndpoints,
   ...exploreEndpoints,
   ...provenanceEndpoints,

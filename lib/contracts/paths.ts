@@ -14,6 +14,7 @@ export const PATHS = {
   getProject: { method: "GET", path: "/api/waywo-projects/{id}" },
   deleteProject: { method: "DELETE", path: "/api/waywo-projects/{id}" },
   bookmarkProject: { method: "POST", path: "/api/waywo-projects/{id}/bookmark" },
+  bookmarkProjects: { method: "POST", path: "/api/waywo-projects/bookmarks" },
   importProjects: { method: "POST", path: "/api/waywo-projects/import" },
   exportProjects: { method: "GET", path: "/api/waywo-projects/export" },
   setSampleCorpus: { method: "PUT", path: "/api/sample-corpus" },

@@ -26,21 +26,26 @@ const bookmarkKey = (id: number) => ["bookmark", id] as const;
 export const setBookmark = (client: QueryClient, id: number, on: boolean) =>
   client.setQueryData<BookmarkState>(bookmarkKey(id), { shown: on, stored: on });
 
-/** Turns a bookmark over: shown at once, and back as it was stored where the server refuses. */
-export function toggleBookmark(client: QueryClient, id: number) {
-  const change = (next: (state: BookmarkState) => Partial<BookmarkState>) => {
-    client.setQueryData<BookmarkState>(bookmarkKey(id), (old) => old && { ...old, ...next(old) });
+/** Turns a bookmark on or off: shown at once, and back as it is stored where the server refuses. */
+export function changeBookmark(client: QueryClient, id: number) {
+  const mutationKey = bookmarkKey(id);
+  const change = (state: Partial<BookmarkState>) => {
+    client.setQueryData<BookmarkState>(mutationKey, (old) => old && { ...old, ...state });
   };
   return mutationOptions({
-    // One after the other: the endpoint turns the bookmark over, whatever it was.
-    scope: { id: `bookmark ${id}` },
-    mutationFn: () => call("bookmarkProject", { params: { id: String(id) } }),
-    mutationKey: bookmarkKey(id),
-    onMutate: () => change(({ shown }) => ({ shown: !shown })),
-    onSuccess: ({ is_bookmarked }) => change(() => ({ stored: is_bookmarked })),
+    mutationKey,
+    // One after the other, so that the last one stands.
+    scope: { id: mutationKey.join(" ") },
+    mutationFn: async (bookmarked: boolean) => {
+      const { matched } = await call("bookmarkProjects", { body: { ids: [id], bookmarked } });
+      if (matched === 0) throw new Error("The project is no longer there.");
+    },
+    onMutate: (bookmarked) => change({ shown: bookmarked }),
+    onSuccess: (_, bookmarked) => change({ stored: bookmarked }),
     onSettled: () => {
-      const isLast = client.isMutating({ mutationKey: bookmarkKey(id) }) === 1;
-      if (isLast) change(({ stored }) => ({ shown: stored }));
+      const stored = client.getQueryData<BookmarkState>(mutationKey)?.stored;
+      const isLast = client.isMutating({ mutationKey }) === 1;
+      if (isLast && stored !== undefined) change({ shown: stored });
     },
   });
 }
@@ -60,6 +65,7 @@ export function useBookmark({ id, is_bookmarked }: Bookmarkable) {
     rendered.current = is_bookmarked;
     setBookmark(client, id, is_bookmarked);
   }, [client, id, is_bookmarked]);
-  const change = useMutation(toggleBookmark(client, id));
-  return { bookmarked: data?.shown ?? is_bookmarked, toggle: () => change.mutate(), error: change.error };
+  const change = useMutation(changeBookmark(client, id));
+  const bookmarked = data?.shown ?? is_bookmarked;
+  return { bookmarked, toggle: () => change.mutate(!bookmarked), error: change.error };
 }

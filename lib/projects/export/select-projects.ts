@@ -1,22 +1,30 @@
 import "server-only";
-import type { ExportQuery } from "@/lib/contracts/exports";
+import type { ProjectFilter } from "@/lib/contracts/projects";
 import { longRead } from "../long-read";
 import { projectConditions } from "../project-filter";
+import { accessTo } from "../project-order";
 
 /** Projects read at once, in some milliseconds. */
 const PAGE = 50;
 
-/** The projects of an export: those of its filters and ids that were there when it began. */
+/** The projects of an export, or of a change of many: those of its filters and ids that were there when it began. */
 export interface Selection {
   count: number;
   /** Their ids, in order, page by page. */
   pages(): Generator<number[]>;
 }
 
-export async function selectProjects({ ids, ...filter }: ExportQuery): Promise<Selection> {
+export async function selectProjects({
+  ids,
+  ...filter
+}: ProjectFilter & { ids?: number[] | undefined }): Promise<Selection> {
   const { sql, values } = projectConditions(filter);
-  const named = ids === undefined ? "1" : "p.id IN (SELECT value FROM json_each(?))";
-  const matching = `SELECT p.id FROM waywo_projects AS p WHERE ${sql} AND ${named} ORDER BY p.id`;
+  // By the ids themselves where they are given.
+  const [named, access] =
+    ids === undefined
+      ? ["1", accessTo(filter, "newest")]
+      : ["p.id IN (SELECT value FROM json_each(?))", "NOT INDEXED"];
+  const matching = `SELECT p.id FROM waywo_projects AS p ${access} WHERE ${sql} AND ${named} ORDER BY p.id`;
   const args = [...values, ...(ids === undefined ? [] : [JSON.stringify(ids)])];
   // One text is handed over sooner than a hundred thousand rows.
   const [row] = await longRead(`SELECT json_group_array(id) FROM (${matching})`, args);

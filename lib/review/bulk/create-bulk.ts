@@ -6,6 +6,7 @@ import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import type { BulkChange, Prisma } from "@/lib/generated/prisma/client";
 import { cleanLine } from "@/lib/pipeline/text/clean-line";
+import { assertExpected } from "@/lib/projects/assert-expected";
 import { longRead } from "@/lib/projects/long-read";
 import { projectConditions } from "@/lib/projects/project-filter";
 import { readSql } from "@/lib/store/sql";
@@ -31,10 +32,7 @@ export async function createBulk(request: BulkRequest, by: string): Promise<Bulk
   const reason = cleanLine(request.reason ?? "") || null;
   const pieces = await piecesOf(request);
   const total = totalOf(pieces);
-  if (expected !== undefined && total !== expected) {
-    const sentence = `${total} projects match now, not ${expected}; look at them again.`;
-    throw new DomainError("selection_changed", sentence);
-  }
+  assertExpected(total, expected);
   return insertBulk({ action, reason, by }, pieces);
 }
 

@@ -25,6 +25,7 @@ const FOREIGN = "https://evil.example";
 const OPEN_CHANGES: EndpointName[] = [
   "createRun",
   "bookmarkProject",
+  "bookmarkProjects",
   "searchByMeaning",
   "callMcp",
   "signIn",

@@ -70,6 +70,10 @@ const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
   bookmarkProject: () => ({ params: { id: projectId } }),
   estimateRun: () => ({ search: "num_ideas=10&judge=pairwise" }),
   listRelatedTags: () => ({ search: "tag=nutrition" }),
+  bookmarkProjects: () => ({
+    headers: json,
+    body: JSON.stringify({ ids: [1, 2, 3], bookmarked: true }),
+  }),
   describeTags: () => ({ search: "tag=nutrition&tag=kuberntes" }),
   listTagCounts: () => ({ search: "limit=3" }),
   listTagGaps: () => ({ search: "tags=3" }),

@@ -1,21 +1,25 @@
 import { MutationObserver, QueryClient } from "@tanstack/react-query";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { setBookmark, toggleBookmark } from "@/lib/client/projects/use-bookmark";
+import { changeBookmark, setBookmark } from "@/lib/client/projects/use-bookmark";
 
 afterEach(() => vi.unstubAllGlobals());
 
 /** A bookmark that is off, with a server that answers one call after the other. */
 function bookmark(...answers: (() => Response | Promise<Response>)[]) {
-  vi.stubGlobal("fetch", async () => answers.shift()?.() ?? Promise.reject(new Error("no answer is left")));
+  const sent: boolean[] = [];
+  vi.stubGlobal("fetch", async (_: string, { body }: { body: string }) => {
+    sent.push(JSON.parse(body).bookmarked);
+    return answers.shift()?.() ?? Promise.reject(new Error("no answer is left"));
+  });
   const client = new QueryClient();
   setBookmark(client, 7, false);
   const shown = () => client.getQueryData<{ shown: boolean }>(["bookmark", 7])?.shown;
-  const toggle = () =>
-    new MutationObserver(client, { ...toggleBookmark(client, 7), networkMode: "always" }).mutate();
-  return { shown, toggle };
+  const turn = (on: boolean) =>
+    new MutationObserver(client, { ...changeBookmark(client, 7), networkMode: "always" }).mutate(on);
+  return { shown, turn, sent };
 }
 
-const answer = (is_bookmarked: boolean) => () => Response.json({ is_bookmarked, project_id: 7 });
+const answer = (matched = 1) => Response.json({ bookmarked: true, matched, changed: matched });
 const refusal = () =>
   Response.json({ detail: "The store is shut.", code: "store_unavailable" }, { status: 503 });
 
@@ -25,33 +29,39 @@ describe("a bookmark", () => {
     const response = new Promise<Response>((resolve) => {
       respond = resolve;
     });
-    const { shown, toggle } = bookmark(() => response);
-    const done = toggle();
+    const { shown, turn, sent } = bookmark(() => response);
+    const done = turn(true);
     expect(shown()).toBe(true);
-    respond(answer(true)());
+    respond(answer());
     await done;
-    expect(shown()).toBe(true);
+    expect([shown(), sent]).toEqual([true, [true]]);
   });
 
   it("goes back to what is stored where the server refuses", async () => {
-    const { shown, toggle } = bookmark(refusal);
-    const done = toggle();
+    const { shown, turn } = bookmark(refusal);
+    const done = turn(true);
     expect(shown()).toBe(true);
     await expect(done).rejects.toThrow("The store is shut.");
     expect(shown()).toBe(false);
   });
 
-  it("ends as it is stored when one of two quick presses is refused", async () => {
-    const { shown, toggle } = bookmark(refusal, answer(true));
-    const presses = [toggle(), toggle()];
+  it("goes back where the project is gone by now", async () => {
+    const { shown, turn } = bookmark(() => answer(0));
+    await expect(turn(true)).rejects.toThrow("no longer there");
     expect(shown()).toBe(false);
-    await Promise.allSettled(presses);
-    expect(shown()).toBe(true);
   });
 
-  it("shows what another tab has made of it meanwhile", async () => {
-    const { shown, toggle } = bookmark(answer(false));
-    await toggle();
-    expect(shown()).toBe(false);
+  it("is sent in the order of the presses, and ends as the last of them", async () => {
+    const { shown, turn, sent } = bookmark(refusal, answer, answer);
+    const presses = [turn(true), turn(false), turn(true)];
+    expect(shown()).toBe(true);
+    await Promise.allSettled(presses);
+    expect([shown(), sent]).toEqual([true, [true, false, true]]);
+  });
+
+  it("ends as it is stored where the last press is refused", async () => {
+    const { shown, turn } = bookmark(answer, refusal);
+    await Promise.allSettled([turn(true), turn(false)]);
+    expect(shown()).toBe(true);
   });
 });
