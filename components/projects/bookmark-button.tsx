@@ -21,7 +21,7 @@ export function BookmarkButton({ project, labelled = false }: BookmarkButtonProp
     ? buttonClass()
     : "inline-flex size-8 items-center justify-center rounded-sm text-quiet hover:text-accent";
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-2">
+    <span className="scripted inline-flex flex-wrap items-center gap-x-2 print:hidden">
       <button
         type="button"
         data-bookmark={project.id}

@@ -1,121 +1,118 @@
-import { X } from "lucide-react";
-import Form from "next/form";
-import Link from "next/link";
+"use client";
+
+import { Search } from "lucide-react";
+import { type FormEvent, useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { REVIEW_STATUSES } from "@/lib/contracts/review-status";
-import { MAX_TAG_LENGTH } from "@/lib/contracts/tag";
+import { Disclosure } from "@/components/ui/disclosure";
+import { KeyButton } from "@/components/ui/key-button";
+import { useFilterForm } from "@/lib/client/projects/use-filter-form";
+import { useShortcuts } from "@/lib/client/shortcuts/use-shortcuts";
 import type { HashtagCounts } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
-import type { ProjectsPage } from "@/lib/view/projects-params";
-import { reviewState } from "@/lib/view/review-text";
-
-const SORTS = [
-  { sort: "newest", label: "Newest" },
-  { sort: "idea_score", label: "Idea score" },
-  { sort: "complexity_score", label: "Complexity" },
-  { sort: "novelty", label: "Novelty" },
-] as const;
+import { filtersInUse } from "@/lib/view/project-filters";
+import { type ProjectsPage, readProjectsPage } from "@/lib/view/projects-params";
+import { FilterFields } from "./filter-fields";
 
 interface ProjectFiltersProps {
   page: ProjectsPage;
+  /** The most common tags. */
   vocabulary: HashtagCounts["tags"];
 }
 
-/** The order and the tags of the list of projects; both work without scripts. */
+/** What the list is filtered by: a form that works without scripts, and as somebody types with them. */
 export function ProjectFilters({ page, vocabulary }: ProjectFiltersProps) {
-  return (
-    <div className="mb-6 flex flex-wrap items-center justify-between gap-x-8 gap-y-4">
-      <div className="space-y-1">
-        <SortLinks page={page} />
-        <StateLinks page={page} />
-      </div>
-      <TagFilter page={page} vocabulary={vocabulary} />
-    </div>
-  );
-}
+  const form = useRef<HTMLFormElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const { version, unreachable, pending, show, showSoon } = useFilterForm(form, page);
+  useShortcuts("list", { search: () => search.current?.focus() });
 
-function SortLinks({ page }: { page: ProjectsPage }) {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const field = event.currentTarget.querySelector<HTMLInputElement>("#tag-filter");
+    const typed = field?.value ?? "";
+    if (field && typed.trim() !== "" && readProjectsPage({ tags: typed }).tags.length === 0) {
+      field.setCustomValidity("A tag has letters, digits, + # . and hyphens between words.");
+      field.reportValidity();
+      return;
+    }
+    void show(typed);
+    if (field) field.value = "";
+  };
+  /** A tag counts once it is finished: with Enter, or picked from the list. */
+  const change = (event: FormEvent<HTMLFormElement>) => {
+    const field = event.target as HTMLInputElement;
+    if (field.id !== "tag-filter") return showSoon();
+    field.setCustomValidity("");
+    const { nativeEvent } = event;
+    const picked = !(nativeEvent instanceof InputEvent) || nativeEvent.inputType === "insertReplacementText";
+    if (!picked || field.value === "") return;
+    void show(field.value);
+    field.value = "";
+  };
+  const count = filtersInUse({ ...page, q: "" }).length;
   return (
-    <nav aria-label="Order" className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
-      {SORTS.map(({ sort, label }) => {
-        const current = (page.sort ?? "newest") === sort;
-        return (
-          <Link
-            key={sort}
-            href={links.projects({ ...page, sort, offset: 0 })}
-            aria-current={current ? "true" : undefined}
-            className={`border-b py-0.5 hover:text-accent ${current ? "border-ink" : "border-transparent text-quiet forced-colors:border-[color:Canvas]"}`}
-          >
-            {label}
-          </Link>
-        );
-      })}
-    </nav>
-  );
-}
-
-/** What admins made of the ideas that are shown. */
-function StateLinks({ page }: { page: ProjectsPage }) {
-  return (
-    <nav aria-label="Review" className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
-      {[null, ...REVIEW_STATUSES].map((status) => {
-        const current =
-          status === null ? page.review_status.length === 0 : page.review_status.includes(status);
-        return (
-          <Link
-            key={status}
-            href={links.projects({ ...page, review_status: status === null ? [] : [status], offset: 0 })}
-            aria-current={current ? "true" : undefined}
-            className={`border-b py-0.5 hover:text-accent ${current ? "border-ink" : "border-transparent text-quiet forced-colors:border-[color:Canvas]"}`}
-          >
-            {status === null ? "All" : reviewState(status)}
-          </Link>
-        );
-      })}
-    </nav>
-  );
-}
-
-/** The selected tags, each a link that removes it, and a form that adds one. */
-function TagFilter({ page, vocabulary }: ProjectFiltersProps) {
-  return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
-      {page.tags.map((tag) => (
-        <Link
-          key={tag}
-          href={links.projects({ ...page, tags: page.tags.filter((other) => other !== tag), offset: 0 })}
-          aria-label={`Show without ${tag}`}
-          className="flex min-h-7 min-w-0 items-center gap-1.5 rounded-sm bg-wash px-2 hover:text-danger"
-        >
-          <bdi>{tag}</bdi>
-          <X aria-hidden="true" className="size-3.5 shrink-0" />
-        </Link>
-      ))}
-      <Form action={links.projects()} className="flex items-center gap-2">
-        {page.sort !== null && <input type="hidden" name="sort" value={page.sort} />}
-        {page.tags.length > 0 && <input type="hidden" name="tags" value={page.tags.join(",")} />}
-        {page.review_status.length > 0 && (
-          <input type="hidden" name="review_status" value={page.review_status.join(",")} />
+    <search aria-label="Projects">
+      <form
+        ref={form}
+        action={links.projects()}
+        method="get"
+        onSubmit={submit}
+        onInput={change}
+        className="mb-3"
+      >
+        <div className="flex gap-2">
+          <div className="relative min-w-0 flex-1">
+            <Search aria-hidden="true" className="absolute top-2.5 left-2.5 size-4 text-quiet" />
+            <input
+              key={version}
+              ref={search}
+              name="q"
+              type="search"
+              dir="auto"
+              aria-label="Words"
+              placeholder="Titles, texts, tags"
+              defaultValue={page.q}
+              maxLength={200}
+              autoComplete="off"
+              className="h-9 w-full min-w-0 rounded-sm border border-edge bg-sheet pr-2.5 pl-8"
+            />
+          </div>
+          <KeyButton of="search" type="submit">
+            Search
+          </KeyButton>
+        </div>
+        <Disclosure title={count === 0 ? "Filters" : `Filters (${count})`} wanted={false} className="mt-2">
+          <FilterFields key={version} page={page} vocabulary={vocabulary} />
+          <p className="mt-3">
+            <Button type="submit">Apply</Button>
+          </p>
+        </Disclosure>
+        <Kept page={page} />
+        {unreachable && (
+          <p role="alert" className="mt-2 text-sm text-danger">
+            The server does not answer, so the list is as it was. Search again in a moment.
+          </p>
         )}
-        <label htmlFor="tag-filter" className="sr-only">
-          Show projects with this tag
-        </label>
-        <input
-          id="tag-filter"
-          name="tags"
-          list="vocabulary"
-          maxLength={MAX_TAG_LENGTH}
-          autoComplete="off"
-          placeholder="tag"
-          className="h-9 w-36 rounded-sm border border-edge bg-sheet px-2.5"
-        />
-        <datalist id="vocabulary">
-          {vocabulary.map(({ tag, count }) => (
-            <option key={tag} value={tag} label={`${tag} (${count})`} />
-          ))}
-        </datalist>
-        <Button type="submit">Filter</Button>
-      </Form>
-    </div>
+        <span aria-hidden="true" className={`block h-px ${pending ? "bg-accent" : ""}`} />
+      </form>
+    </search>
+  );
+}
+
+/** What the form has no field for, and hands on. */
+function Kept({ page }: { page: ProjectsPage }) {
+  const { tags, source, comment_id, run_id, sort, seed, limit } = page;
+  const kept = {
+    tags: tags.join(","),
+    source,
+    comment_id,
+    run_id,
+    sort,
+    seed,
+    limit: limit === 25 ? null : limit,
+  };
+  return Object.entries(kept).map(
+    ([name, value]) =>
+      value !== null && value !== "" && <input key={name} type="hidden" name={name} value={value} />,
   );
 }

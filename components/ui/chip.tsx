@@ -21,6 +21,8 @@ export function Chip({ children, href, chosen = false, removes }: ChipProps) {
     <Link
       href={href}
       scroll={false}
+      // Every page is of its moment.
+      prefetch={false}
       aria-label={chosen ? removes : undefined}
       className={`${SHAPE} ${chosen ? "border-accent bg-wash text-ink" : "border-rule text-quiet"}`}
     >

@@ -8,7 +8,11 @@ export function TagLine({ tags }: { tags: readonly string[] }) {
     <ul aria-label="Tags" className="flex flex-wrap gap-x-3 gap-y-1">
       {tags.map((tag) => (
         <li key={tag} className="min-w-0">
-          <Link href={links.projects({ tags: [tag] })} className="link text-sm text-quiet no-underline">
+          <Link
+            href={links.projects({ tags: [tag] })}
+            prefetch={false}
+            className="link text-sm text-quiet no-underline"
+          >
             <span aria-hidden="true">#</span>
             <bdi>{tag}</bdi>
           </Link>

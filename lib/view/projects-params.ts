@@ -67,7 +67,7 @@ const pageLimit = createParser({
 
 const TIME = String.raw`(?:[01]\d|2[0-3]):[0-5]\d`;
 const SECONDS = String.raw`:[0-5]\d(?:\.\d+)?`;
-const ZONE = String.raw`(?:Z|[+-]${TIME})`;
+const ZONE = `(?:Z|[+-]${TIME})`;
 const DATE = new RegExp(String.raw`^\d{4}-\d\d-\d\d(?:[T ]${TIME}(?:${SECONDS}${ZONE}?)?)?$`);
 
 /** As the API takes it: a day is its first moment, in UTC. */

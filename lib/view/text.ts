@@ -83,12 +83,11 @@ export function corpusSentence({ sample, collected }: CorpusOrigins): string {
   return "Waywo learns from what people say they are building; nothing is imported yet.";
 }
 
-/** What the projects are, after their number. */
+/** What the projects are. */
 export function corpusWords({ sample, collected }: CorpusOrigins): string {
-  if (!sample) return ", collected and designed.";
-  if (collected)
-    return ", collected and designed. Among them is the sample corpus, written for this package.";
-  return ": the sample corpus, written for this package, and what was designed from it.";
+  if (!sample) return "Collected and designed.";
+  if (collected) return "Collected and designed; among them is the sample corpus, written for this package.";
+  return "The sample corpus, written for this package, and what was designed from it.";
 }
 
 /** How long something took or has taken: "45 s", "2 min 5 s", "1 h 12 min". */

@@ -9,7 +9,7 @@ const TAGS = 8_000;
 const DESCRIPTION = "It keeps a record of what was sown where, and says what is due. ".repeat(8);
 const VECTOR = Buffer.alloc(2048, 1);
 
-/** `npm run bench -- corpus`: lists, search, vocabulary and a run's corpus at 100,000 projects. */
+/** `npm run bench -- corpus`: lists, search, vocabulary, tabs, bookmarks and a run's corpus at 100,000 projects. */
 export async function benchCorpus(): Promise<void> {
   const store = await openTempStore();
   fill(store.path);
@@ -55,6 +55,21 @@ export async function benchCorpus(): Promise<void> {
       const text = new URLSearchParams(query).toString();
       await time(`list ?${text}`, () => listProjects(projectListQuerySchema.parse(query)));
     }
+  });
+  const { bookmarkProjects } = await import("@/lib/projects/bookmark-projects");
+  const { countTabs } = await import("@/lib/projects/count-tabs");
+  const { selectProjects } = await import("@/lib/projects/export/select-projects");
+  await watched("while the projects page is read", async () => {
+    for (const query of QUERIES) {
+      const text = new URLSearchParams(query).toString();
+      await time(`tabs ?${text}`, () => countTabs(projectListQuerySchema.parse(query)));
+    }
+    await time("the ids of an export of all", () => selectProjects({ is_valid: true }));
+    await time("the ids of an export of what is found", () => selectProjects({ q: "sown", is_valid: true }));
+  });
+  await watched("while one project is bookmarked, then all", async () => {
+    await time("one", () => bookmarkProjects({ ids: [4242], bookmarked: true }));
+    await time("all", () => bookmarkProjects({ filter: {}, expected: PROJECTS, bookmarked: true }));
   });
   await closeWorkers();
   console.log(`store: ${((await stat(store.path)).size / 2 ** 20).toFixed(0)} MiB`);

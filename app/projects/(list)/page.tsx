@@ -1,100 +1,75 @@
+import { randomInt } from "node:crypto";
 import type { Metadata } from "next";
-import Link from "next/link";
-import { ideaOfProject } from "@/components/ideas/idea";
-import { IdeaEntry } from "@/components/ideas/idea-entry";
+import { FilterChips } from "@/components/projects/filter-chips";
+import { ListOrder } from "@/components/projects/list-order";
+import { listedProject } from "@/components/projects/listed-project";
+import { NoProjects, PastTheEnd } from "@/components/projects/no-projects";
+import { PageSize } from "@/components/projects/page-size";
 import { ProjectFilters } from "@/components/projects/project-filters";
-import { EmptyState } from "@/components/ui/empty-state";
+import { ProjectList } from "@/components/projects/project-list";
+import { ProjectTabs } from "@/components/projects/project-tabs";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pager } from "@/components/ui/pager";
-import { ReviewBadge } from "@/components/ui/review-badge";
-import { TagWords } from "@/components/ui/tag-words";
+import { currentAdmin } from "@/lib/auth/current-admin";
+import { MAX_SEED } from "@/lib/contracts/limits";
 import { projectListQuerySchema } from "@/lib/contracts/projects";
 import { corpusOrigins } from "@/lib/projects/corpus-origins";
+import { countTabs } from "@/lib/projects/count-tabs";
 import { countHashtags } from "@/lib/projects/hashtags";
 import { listProjects } from "@/lib/projects/list-projects";
+import { decideOrder } from "@/lib/projects/project-order";
 import { links } from "@/lib/view/links";
-import { listQuery, type ProjectsPage as PageState, readProjectsPage } from "@/lib/view/projects-params";
-import { reviewState } from "@/lib/view/review-text";
-import { corpusWords, projectOrigin } from "@/lib/view/text";
+import { listQuery, readProjectsPage } from "@/lib/view/projects-params";
+import { corpusWords } from "@/lib/view/text";
 
 export const metadata: Metadata = { title: "Projects" };
+
+/** Tags that the filter suggests. */
+const COMMON_TAGS = 150;
 
 interface ProjectsPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** All projects, collected and designed; order, tags and page are in the address. */
+/** All projects, collected and designed; what is shown of them is in the address. */
 export default async function ProjectsPage({ searchParams }: ProjectsPageProps) {
-  const page = readProjectsPage(await searchParams);
-  const { tags, review_status } = page;
-  const [list, { tags: vocabulary }, origins] = await Promise.all([
-    listProjects(projectListQuerySchema.parse(listQuery(page))),
-    countHashtags({ min_count: 1 }),
+  const asked = readProjectsPage(await searchParams);
+  const query = projectListQuerySchema.parse(listQuery(asked));
+  const { sort, seed } = decideOrder(query);
+  const [list, counts, { tags: vocabulary }, origins, admin] = await Promise.all([
+    listProjects({ ...query, sort, seed: seed ?? undefined }),
+    countTabs(query),
+    countHashtags({ min_count: 1, limit: COMMON_TAGS }),
     corpusOrigins(),
+    currentAdmin(),
   ]);
-  const total = list.total === 1 ? "1 project" : `${list.total} projects`;
+  const page = { ...asked, seed };
   return (
     <>
-      <PageHeading title="Projects">
-        {tags.length > 0 || review_status.length > 0 ? (
-          <Narrowed total={total} page={page} />
-        ) : (
-          `${total}${corpusWords(origins)}`
-        )}
-      </PageHeading>
+      <PageHeading title="Projects">{corpusWords(origins)}</PageHeading>
+      <ProjectTabs page={page} counts={counts} />
       <ProjectFilters page={page} vocabulary={vocabulary} />
-      {list.total === 0 && (
-        <EmptyState title="Nothing here">
-          {nothingWords(page)}{" "}
-          <Link href={links.projects()} className="link">
-            Show all projects
-          </Link>{" "}
-          or{" "}
-          <Link href={links.designer({ tags })} className="link">
-            design some
-          </Link>
-          .
-        </EmptyState>
+      <FilterChips page={page} />
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1 text-sm">
+        <p role="status" className="figures">
+          {list.total.toLocaleString("en")} {list.total === 1 ? "project" : "projects"}
+        </p>
+        <ListOrder page={page} sort={sort} seed={randomInt(MAX_SEED)} />
+      </div>
+      {list.total === 0 && <NoProjects page={page} />}
+      {list.total > 0 && list.projects.length === 0 && <PastTheEnd page={page} total={list.total} />}
+      <ProjectList
+        projects={list.projects.map(listedProject)}
+        offset={list.offset}
+        total={list.total}
+        page={page}
+        admin={admin !== null}
+      />
+      {list.projects.length > 0 && (
+        <Pager {...list} href={(start) => links.projects({ ...page, offset: start })}>
+          <PageSize page={page} />
+        </Pager>
       )}
-      {list.projects.map((project) => (
-        <IdeaEntry
-          key={project.id}
-          idea={ideaOfProject(project)}
-          mark={
-            <>
-              <p>{projectOrigin(project)}</p>
-              <ReviewBadge project={project} />
-            </>
-          }
-          heading="h2"
-          from={page}
-        />
-      ))}
-      <Pager {...list} href={(start) => links.projects({ ...page, offset: start })} />
     </>
   );
-}
-
-function Narrowed({ total, page: { tags, review_status } }: { total: string; page: PageState }) {
-  return (
-    <>
-      {total}
-      {tags.length > 0 && (
-        <>
-          {" tagged "}
-          <TagWords tags={tags} joint="or" />
-        </>
-      )}
-      {review_status.map((status) => `, ${reviewState(status).toLowerCase()}`)}.
-    </>
-  );
-}
-
-function nothingWords({ tags, review_status }: PageState): string {
-  if (tags.length === 0)
-    return review_status.length > 0 ? "No project is in this state." : "There are no projects.";
-  const carried = tags.length === 1 ? "this tag" : "these tags";
-  return review_status.length > 0
-    ? `No project in this state carries ${carried}.`
-    : `No project carries ${carried}.`;
 }

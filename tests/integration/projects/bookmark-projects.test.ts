@@ -1,17 +1,28 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/core/db";
+import { createProjects } from "@/lib/projects/create-projects";
 import { binProject } from "@/lib/review/bin";
 import { forgetSingletons, problemOf } from "../../support/app";
 import { callEndpoint } from "../../support/call-endpoint";
-import { projectByHand } from "../../support/projects-by-hand";
 import { openTempStore, type TempStore } from "../../support/temp-store";
 
 let store: TempStore;
 beforeAll(async () => {
   forgetSingletons();
   store = await openTempStore();
-  for (let n = 0; n < 120; n++)
-    await projectByHand({ ideaScore: 1 + (n % 10), tags: n < 7 ? ["tides"] : [] });
+  const project = {
+    source: "hn",
+    title: "A project",
+    shortDescription: "What it is",
+    description: "What it does.",
+  };
+  const projects = Array.from({ length: 120 }, (_, n) => ({
+    ...project,
+    ideaScore: 1 + (n % 10),
+    complexityScore: 5,
+    hashtags: n < 7 ? ["tides"] : [],
+  }));
+  await db().$transaction((tx) => createProjects(tx, projects));
 });
 beforeEach(async () => {
   await db().project.updateMany({ data: { isBookmarked: false } });

@@ -6,7 +6,10 @@ import { QUEUE_ORDERS } from "@/lib/contracts/review-status";
 import { RUN_STATES } from "@/lib/contracts/run-state";
 import { db } from "@/lib/core/db";
 import { saveReading } from "@/lib/hn/save-reading";
+import { bookmarkProjects } from "@/lib/projects/bookmark-projects";
 import { corpusOrigins } from "@/lib/projects/corpus-origins";
+import { countTabs } from "@/lib/projects/count-tabs";
+import { selectProjects } from "@/lib/projects/export/select-projects";
 import { foundProjects } from "@/lib/projects/found-projects";
 import { countHashtags, listHashtags } from "@/lib/projects/hashtags";
 import { listProjects } from "@/lib/projects/list-projects";
@@ -127,6 +130,28 @@ test.each(PROJECT_SORTS)(
     for (const sql of statements) expect([sql, scansOf(sql)]).toEqual([sql, []]);
   },
 );
+
+test("the tabs' numbers, an export's and a bookmark's projects are found without reading a table from end to end", async () => {
+  const statements = await statementsOf(async () => {
+    for (const filters of SELECTIONS) {
+      const filter = projectListQuerySchema.parse({ ...filters, tags_match: "all" });
+      await countTabs(filter);
+      await selectProjects(filter);
+    }
+    await bookmarkProjects({ ids: [1], bookmarked: true });
+  });
+  expect(statements.filter((sql) => sql.includes("json_group_array")).length).toBeGreaterThan(20);
+  expect(statements.filter((sql) => sql.includes("FILTER (WHERE p.source")).length).toBeGreaterThan(20);
+  for (const sql of statements) {
+    const own = scansOf(sql).filter((step) => step !== "SCAN wanted");
+    expect([sql, own]).toEqual([sql, []]);
+  }
+  const [named, changed] = statements.filter((sql) => /p.id IN \(SELECT value|^WITH wanted/.test(sql));
+  for (const sql of [named ?? "", changed ?? ""])
+    expect(stepsOf(sql)).toContainEqual(
+      expect.stringMatching(/^SEARCH (p|waywo_projects) USING INTEGER PRIMARY KEY/),
+    );
+});
 
 test.each(["comment_id", "run_id"] as const)("a list by %s looks at its own projects alone", async (name) => {
   const statements = await statementsOf(async () => {

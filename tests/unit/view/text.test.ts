@@ -99,7 +99,7 @@ describe("what the corpus is", () => {
     expect(corpusWords({ sample: true, collected: false })).toMatch(sample);
     expect(corpusWords({ sample: true, collected: true })).toMatch(sample);
     expect(corpusWords({ sample: true, collected: false })).not.toMatch(/collected/);
-    expect(corpusWords({ sample: false, collected: true })).toBe(", collected and designed.");
+    expect(corpusWords({ sample: false, collected: true })).toBe("Collected and designed.");
   });
 
   it("claims to know what people build only once something was collected", () => {

@@ -1,0 +1,62 @@
+import Link from "next/link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { links } from "@/lib/view/links";
+import { filtersInUse, tabOf, withoutFilters } from "@/lib/view/project-filters";
+import type { ProjectsPage } from "@/lib/view/projects-params";
+import { projects } from "@/lib/view/review-text";
+
+const NOTHING = {
+  all: { title: "There are no projects yet", next: "Design some" },
+  hn: { title: "Nothing is imported from Hacker News yet", next: "Import a thread" },
+  generated: { title: "Nothing is generated yet", next: "Design some" },
+  saved: { title: "Nothing is saved yet", next: "Look at all projects" },
+  sample: { title: "The sample corpus is set aside", next: "Look at all projects" },
+} as const;
+
+/** Stands where nothing matches, and says what to do about it. */
+export function NoProjects({ page }: { page: ProjectsPage }) {
+  const { name } = tabOf(page);
+  if (filtersInUse(page).length === 0) {
+    const { title, next } = NOTHING[name];
+    const hrefs = { hn: links.settings(), saved: links.projects(), sample: links.projects() };
+    const href = name in hrefs ? hrefs[name as keyof typeof hrefs] : links.designer();
+    return (
+      <EmptyState title={title}>
+        <Link href={href} className="link">
+          {next}
+        </Link>
+        .
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="Nothing matches">
+      <Link href={links.projects(withoutFilters(page))} className="link">
+        Remove all filters
+      </Link>
+      {page.tags.length > 0 && (
+        <>
+          {" or "}
+          <Link href={links.designer({ tags: page.tags })} className="link">
+            design some with these tags
+          </Link>
+        </>
+      )}
+      .
+    </EmptyState>
+  );
+}
+
+/** Stands on a page behind the last one. */
+export function PastTheEnd({ page, total }: { page: ProjectsPage; total: number }) {
+  const last = Math.floor((total - 1) / page.limit) * page.limit;
+  return (
+    <EmptyState title="This is past the last page">
+      There are {projects(total)}.{" "}
+      <Link href={links.projects({ ...page, offset: last })} className="link">
+        Go to the last page
+      </Link>
+      .
+    </EmptyState>
+  );
+}

@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { exportHref } from "@/lib/client/projects/export-href";
+import { PROJECT_SORTS } from "@/lib/contracts/limits";
+import { projectListQuerySchema } from "@/lib/contracts/projects";
+import { REVIEW_STATUSES } from "@/lib/contracts/review-status";
+import { countTabs } from "@/lib/projects/count-tabs";
+import { listProjects } from "@/lib/projects/list-projects";
+import { PROJECT_TABS, tabOf } from "@/lib/view/project-filters";
+import { filterTexts, listQuery, type ProjectsPage, readProjectsPage } from "@/lib/view/projects-params";
+import { callEndpoint } from "../../support/call-endpoint";
+import { projectByHand } from "../../support/projects-by-hand";
+import { openTempStore, type TempStore } from "../../support/temp-store";
+
+const TAGS = ["ai", "web-app", "music"];
+const SOURCES = ["hn", "nemo_data_designer", "sample", null, "elsewhere"];
+const WORDS = ["solar garden", "tide tables", "web-app for solar panels"];
+
+let store: TempStore;
+beforeAll(async () => {
+  store = await openTempStore();
+  for (let n = 0; n < 90; n++) {
+    await projectByHand({
+      tags: TAGS.filter((_, place) => (n >> place) & 1),
+      title: `Project ${WORDS[n % 3]}`,
+      source: SOURCES[n % 5] ?? null,
+      sourceCommentId: n % 9 === 0 ? 7 : null,
+      isValidProject: n % 6 !== 0,
+      isBookmarked: n % 4 === 0,
+      ideaScore: 1 + (n % 10),
+      complexityScore: 1 + ((n * 7) % 10),
+      reviewStatus: n % 5 === 1 ? (REVIEW_STATUSES[n % 4] ?? null) : null,
+      createdAt: new Date(Date.UTC(2026, n % 3, 1 + (n % 28))),
+      binnedAt: n % 11 === 0 ? new Date() : null,
+    });
+  }
+}, 60_000);
+afterAll(() => store.close());
+
+const sometimes = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
+const score = sometimes(fc.integer({ min: 1, max: 10 }).map(String));
+const day = sometimes(fc.constantFrom("2026-01-15", "2026-02-20", "2026-03-10T12:00:00Z"));
+/** An address that a person comes to with the page's form, tabs and chips; words are sought in half of them. */
+const addresses = fc.record({
+  q: fc.constantFrom("", "", "", "solar", "sol", "web-app", "tide garden", "“", "nobody"),
+  tags: sometimes(fc.subarray(TAGS, { minLength: 1 })),
+  tags_match: sometimes(fc.constantFrom("any", "all")),
+  min_idea_score: score,
+  max_idea_score: score,
+  min_complexity_score: score,
+  max_complexity_score: score,
+  is_valid: sometimes(fc.constantFrom("true", "false", "any")),
+  bookmarked: sometimes(fc.constantFrom("true", "false")),
+  source: sometimes(fc.constantFrom("hn", "nemo_data_designer", "sample", "elsewhere")),
+  date_from: day,
+  date_to: day,
+  comment_id: fc.option(fc.constant("7"), { nil: undefined, freq: 9 }),
+  review_status: sometimes(fc.subarray([...REVIEW_STATUSES], { minLength: 1 })),
+  sort: sometimes(fc.constantFrom(...PROJECT_SORTS)),
+});
+
+const total = async (page: ProjectsPage) =>
+  (await listProjects(projectListQuerySchema.parse(listQuery(page)))).total;
+
+/** The file that the page's menu links to. */
+async function exported(page: ProjectsPage): Promise<number> {
+  const href = exportHref({ filter: filterTexts(page), expected: 0 }, "jsonl", false);
+  const response = await callEndpoint("exportProjects", { search: href.split("?")[1] ?? "" });
+  expect(response.status).toBe(200);
+  return (await response.text()).split("\n").filter(Boolean).length;
+}
+
+test("a file holds as many projects as the page says match, whatever it filters by, words too", async () => {
+  const seen = new Set<number>();
+  await fc.assert(
+    fc.asyncProperty(addresses, async (query) => {
+      const page = readProjectsPage(query);
+      const shown = await total(page);
+      expect(await exported(page)).toBe(shown);
+      seen.add(shown);
+    }),
+    { numRuns: 60 },
+  );
+  expect(seen.size).toBeGreaterThan(5);
+});
+
+test("a tab's number is that of its list, under the same filters", async () => {
+  await fc.assert(
+    fc.asyncProperty(addresses, fc.constantFrom(...PROJECT_TABS), async (query, tab) => {
+      const page = { ...readProjectsPage(query), source: tab.source, bookmarked: tab.bookmarked };
+      const counts = await countTabs(projectListQuerySchema.parse(listQuery(page)));
+      expect(tabOf(page)).toBe(tab);
+      expect(counts[tab.name]).toBe(await total(page));
+    }),
+    { numRuns: 40 },
+  );
+});
