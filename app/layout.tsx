@@ -2,6 +2,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { FocusAfterBack } from "@/components/layout/focus-after-back";
 import { OfflineNotice } from "@/components/layout/offline-notice";
 import { Overlays } from "@/components/layout/overlays";
 import { Providers } from "@/components/layout/providers";
@@ -35,6 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <main id="main" tabIndex={-1} className="page-width pt-8 pb-20 sm:pt-12">
             {children}
           </main>
+          <FocusAfterBack />
           <Toaster />
           <OfflineNotice />
           <Overlays admin={admin !== null} />

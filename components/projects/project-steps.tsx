@@ -2,7 +2,7 @@
 
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
+import { useRef } from "react";
 import { Key } from "@/components/ui/key-button";
 import { useShortcutsOn } from "@/lib/client/shortcuts/shortcut-switch";
 import { useShortcuts } from "@/lib/client/shortcuts/use-shortcuts";
@@ -18,15 +18,20 @@ const STEP = "inline-flex min-h-6 items-center gap-1.5 hover:text-accent";
 
 /** Leads to the projects before and after this one, by keys as well. */
 export function ProjectSteps({ previous, next }: ProjectStepsProps) {
-  const router = useRouter();
   const keys = useShortcutsOn();
-  const go = (address: string | null) => () => address && router.push(address);
-  useShortcuts("project", { previous: go(previous), next: go(next) });
+  const before = useRef<HTMLAnchorElement>(null);
+  const after = useRef<HTMLAnchorElement>(null);
+  // As if it were pressed, so that Back returns to it.
+  useShortcuts("project", {
+    previous: () => before.current?.click(),
+    next: () => after.current?.click(),
+  });
   if (previous === null && next === null) return null;
   return (
     <nav aria-label="Projects before and after" className="flex items-center gap-x-5 print:hidden">
       {previous !== null && (
         <Link
+          ref={before}
           rel="prev"
           href={previous}
           aria-keyshortcuts={keys ? ariaKeys("previous") : undefined}
@@ -38,7 +43,13 @@ export function ProjectSteps({ previous, next }: ProjectStepsProps) {
         </Link>
       )}
       {next !== null && (
-        <Link rel="next" href={next} aria-keyshortcuts={keys ? ariaKeys("next") : undefined} className={STEP}>
+        <Link
+          ref={after}
+          rel="next"
+          href={next}
+          aria-keyshortcuts={keys ? ariaKeys("next") : undefined}
+          className={STEP}
+        >
           Next
           {keys && <StepKey of="next" />}
           <ArrowRight aria-hidden="true" className="size-4" />

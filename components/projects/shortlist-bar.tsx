@@ -28,7 +28,7 @@ export function ShortlistBar() {
   return (
     <section
       aria-label="Shortlist"
-      className="shortlist-bar sticky bottom-0 z-30 -mx-4 mt-10 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-ink bg-paper px-4 py-2 print:hidden sm:-mx-6 sm:px-6"
+      className="lower-bar sticky bottom-0 z-30 -mx-4 mt-10 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-ink bg-paper px-4 py-2 print:hidden sm:-mx-6 sm:px-6"
     >
       <p className="figures text-sm text-quiet max-sm:sr-only">
         To compare: {list.length} of {MAX_SHORTLIST}
