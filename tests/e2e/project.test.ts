@@ -88,8 +88,10 @@ describeInBrowser("a project's page", ({ open }) => {
     await visit(page, "/projects");
     const href = await openEntry(page, 2);
     await page.reload();
-    await visit(page, "/settings");
+    await visit(page, "/runs");
     await page.goBack();
+    await page.getByRole("heading", { name: "Where it came from" }).waitFor();
+    await pageReady(page);
     await page.goBack();
     await page.waitForURL(`${server.url}/projects`);
     await expect.poll(() => focused(page)).toBe(href);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { flushSync } from "react-dom";
 import { type Scene, type ShortcutName, shortcut } from "@/lib/view/shortcuts";
 import { shortcutsOn } from "./shortcut-switch";
@@ -15,7 +15,8 @@ export function useShortcuts(scene: Scene, handlers: ShortcutHandlers): void {
   useLayoutEffect(() => {
     latest.current = { scene, handlers };
   });
-  useEffect(() => {
+  // With the page itself: between it and its effects a key would be lost.
+  useLayoutEffect(() => {
     const listen = (modified: boolean) => (event: KeyboardEvent) => {
       const name = shortcutOf(event, latest.current.scene, isField(event.target));
       const handle = name && latest.current.handlers[name];
