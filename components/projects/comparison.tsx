@@ -86,6 +86,12 @@ const FACTS: readonly Fact[] = [
   },
 ];
 
+/** Up to which width the cells of a row stand below each other: more projects need more room. */
+const STACKED = {
+  few: "max-md:block max-md:[&_:is(thead,tbody,tr,th,td,[data-whose])]:block max-md:[&_[data-corner]]:hidden",
+  many: "max-lg:block max-lg:[&_:is(thead,tbody,tr,th,td,[data-whose])]:block max-lg:[&_[data-corner]]:hidden",
+};
+
 /** Projects side by side, a column each; below each other, fact by fact, on a narrow page. */
 export function Comparison({ compared }: { compared: readonly Compared[] }) {
   const shared = sharedTags(compared);
@@ -94,11 +100,13 @@ export function Comparison({ compared }: { compared: readonly Compared[] }) {
   return (
     <div data-wide>
       {compared.length > 1 && <SharedTags shared={shared} />}
-      <table className="w-full table-fixed border-collapse text-left max-md:block max-md:[&_:is(thead,tbody,tr,th,td)]:block">
+      <table
+        className={`w-full table-fixed border-collapse text-left ${compared.length > 2 ? STACKED.many : STACKED.few}`}
+      >
         <caption className="sr-only">Projects side by side</caption>
         <thead>
           <tr>
-            <td className="w-40 max-md:hidden!" />
+            <td data-corner className="w-40" />
             {compared.map(({ project }) => (
               <th key={project.id} scope="col" className="pr-6 pb-3 align-top font-normal">
                 <span className="flex items-start justify-between gap-2">
@@ -132,7 +140,12 @@ export function Comparison({ compared }: { compared: readonly Compared[] }) {
               </th>
               {compared.map((each) => (
                 <td key={each.project.id} className="py-3 pr-6">
-                  <span aria-hidden="true" dir="auto" className="block truncate text-xs text-quiet md:hidden">
+                  <span
+                    data-whose
+                    aria-hidden="true"
+                    dir="auto"
+                    className="hidden truncate text-xs text-quiet"
+                  >
                     {each.project.title}
                   </span>
                   {of(each, shared) || <span className="text-sm text-quiet">not known</span>}
