@@ -18,7 +18,8 @@ interface NearestProjectProps {
 
 /** The project that is most like this one: how much, and what differs. */
 export function NearestProject({ project, nearest: { project: other, similarity } }: NearestProjectProps) {
-  const changes = differences(other.description, project.description);
+  const isLong = other.description.length + project.description.length > MAX_COMPARED;
+  const changes = isLong ? null : differences(other.description, project.description);
   return (
     <article aria-label={other.title}>
       <h3 dir="auto" className="font-serif text-lg leading-snug font-semibold">
@@ -38,7 +39,7 @@ export function NearestProject({ project, nearest: { project: other, similarity 
             <ins className="diff-added">only here</ins>:
           </>
         ) : (
-          "Its description, which shares hardly a phrase with this one:"
+          `Its description${isLong ? "" : ", which shares hardly a phrase with this one"}:`
         )}
       </p>
       <p className="mt-1 font-serif leading-relaxed">
@@ -52,9 +53,9 @@ export function NearestProject({ project, nearest: { project: other, similarity 
   );
 }
 
-/** By words; null where the texts have too little in common, or are too long, for that to say anything. */
+/** By words; null where the texts have too little in common for that to say anything. */
 function differences(there: string, here: string): Change[] | null {
-  if (there.length + here.length > MAX_COMPARED || !haveWordsInCommon(there, here)) return null;
+  if (!haveWordsInCommon(there, here)) return null;
   const changes = wordDiff(there, here);
   return sharedWords(changes) >= MIN_SHARED ? changes : null;
 }
