@@ -30,7 +30,7 @@ export function Palette({ open, onOpenChange, admin }: OverlayProps) {
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-ink/25 dark:bg-paper/70" />
         <Dialog.Popup
-          className="dialog top-[min(12vh,6rem)] mb-0 p-0"
+          className="dialog top-[min(10dvh,5rem)] bottom-auto my-0 max-h-[calc(100dvh-min(10dvh,5rem)-1rem)] p-0"
           // To the page that was chosen; else back to where it was.
           finalFocus={() => (went.current && document.getElementById("main")) || true}
         >
@@ -99,14 +99,12 @@ function Commands({ admin, choose }: CommandsProps) {
                   key={item.value}
                   value={item}
                   onClick={() => choose(item)}
-                  className="flex min-h-8 cursor-pointer items-baseline gap-3 border-l-2 border-transparent px-4 py-1 text-sm data-highlighted:border-accent data-highlighted:bg-wash forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:-outline-offset-2"
+                  className="flex min-h-8 cursor-pointer flex-wrap items-baseline gap-x-3 border-l-2 border-transparent px-4 py-1 text-sm data-highlighted:border-accent data-highlighted:bg-wash forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:-outline-offset-2"
                 >
-                  <span dir="auto" className="min-w-0 flex-1 line-clamp-1">
+                  <span dir="auto" className="line-clamp-1 min-w-[min(100%,14rem)] flex-1">
                     {item.label}
                   </span>
-                  {item.about && (
-                    <span className="max-w-[45%] shrink-0 truncate text-quiet">{item.about}</span>
-                  )}
+                  {item.about && <span className="truncate text-quiet">{item.about}</span>}
                 </Autocomplete.Item>
               )}
             </Autocomplete.Collection>

@@ -10,7 +10,7 @@ import type { OverlayProps } from "./overlays";
 
 const GROUPS: { title: string; scene: Scene; admin?: true }[] = [
   { title: "On every page", scene: "site" },
-  { title: "In a list of projects", scene: "list" },
+  { title: "In a list of projects; Enter opens one", scene: "list" },
   { title: "On a project", scene: "project" },
   { title: "In the review, with an idea in front", scene: "queue", admin: true },
   { title: "While rejecting", scene: "reject", admin: true },

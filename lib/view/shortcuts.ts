@@ -28,7 +28,7 @@ export const SHORTCUTS = {
     keys: ["j"],
     scenes: ["queue", "list", "project"],
     repeats: true,
-    label: "Next idea; in a list, Enter opens it",
+    label: "Next idea",
   },
   previous: { keys: ["k"], scenes: ["queue", "list", "project"], repeats: true, label: "Previous idea" },
   undo: { keys: ["u"], scenes: ["queue"], label: "Undo the last change" },

@@ -40,18 +40,22 @@ export function usePaletteGroups(
     placeholderData: keepPreviousData,
   });
   const asked = typed.trim() !== "";
-  const groups = shownGroups(
+  const own = shownGroups(
     [
       { value: "Pages", items: pageItems(admin), max: 8, unasked: true },
       { value: "Runs", items: runItems(runs.data?.runs ?? []), max: MAX_RUNS, unasked: true },
       { value: "Tags", items: tagItems(tags.data?.hashtags ?? []), max: MAX_TAGS, unasked: false },
-      { value: "Commands", items: commandItems(setTheme, admin), max: 9, unasked: true },
     ],
     typed,
   );
   // The server has matched these: by more than their titles.
   const projects = asked && searched !== "" ? projectItems(found.data?.projects ?? []) : [];
-  if (projects.length > 0) groups.push({ value: "Projects", items: projects });
+  const commands = { value: "Commands", items: commandItems(setTheme, admin), max: 9, unasked: true };
+  const groups = [
+    ...own,
+    ...(projects.length > 0 ? [{ value: "Projects", items: projects }] : []),
+    ...shownGroups([commands], typed),
+  ];
   return { groups, searching: asked && (searched !== typed.trim() || found.isFetching || runs.isPending) };
 }
 
