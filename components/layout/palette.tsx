@@ -99,7 +99,7 @@ function Commands({ admin, choose }: CommandsProps) {
                   key={item.value}
                   value={item}
                   onClick={() => choose(item)}
-                  className="flex min-h-8 cursor-pointer flex-wrap items-baseline gap-x-3 border-l-2 border-transparent px-4 py-1 text-sm data-highlighted:border-accent data-highlighted:bg-wash forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:-outline-offset-2"
+                  className="flex min-h-8 cursor-pointer flex-wrap items-baseline gap-x-3 border-l-2 border-transparent px-4 py-1 text-sm data-highlighted:border-accent data-highlighted:bg-wash forced-colors:border-[color:Canvas] forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:-outline-offset-2"
                 >
                   <span dir="auto" className="line-clamp-1 min-w-[min(100%,14rem)] flex-1">
                     {item.label}

@@ -31,7 +31,7 @@ export const site: Picture[] = [
   { name: "palette", main: true, fit: true, url: at("/projects"), prepare: openPalette("") },
   { name: "palette-search", fit: true, url: at("/runs"), prepare: openPalette("nutri") },
   { name: "keys", main: true, fit: true, url: at("/"), prepare: openKeys },
-  { name: "keys-review", admin: true, url: at("/review"), prepare: openKeys },
+  { name: "keys-review", fit: true, admin: true, url: at("/review"), prepare: openKeys },
   { name: "offline", fit: true, url: at("/runs"), prepare: loseServer },
   { name: "print-project", url: at("/projects/1"), prepare: print },
   { name: "print-projects", fit: true, url: at("/projects"), prepare: print },
