@@ -4,6 +4,7 @@ import { forgetSingleton, singleton } from "@/lib/core/singleton";
 import { setImportQueue } from "@/lib/hn/import-queue";
 import { isImporting } from "@/lib/hn/waiting";
 import { purgeBin } from "@/lib/review/bin";
+import { purgeRuns } from "@/lib/runs/delete-run";
 import { listOpenRuns } from "@/lib/runs/open-runs";
 import { purgeCallTexts } from "@/lib/runs/row/call-texts";
 import { setRunQueue } from "@/lib/runs/run-queue";
@@ -53,6 +54,7 @@ export async function startSweep(intervalMs = INTERVAL_MS): Promise<void> {
       logger.warn({ err: error }, "old texts of calls could not be deleted"),
     );
     await purgeBin().catch((error) => logger.warn({ err: error }, "the bin could not be purged"));
+    await purgeRuns().catch((error) => logger.warn({ err: error }, "the deleted runs could not be purged"));
     const others = await unlessStopped(sendUnfinished()).catch(() => ({ unsent: false }));
     // A key that was refused is not set again in seconds.
     return { sent, unsent: unsent || others.unsent || !(isKnown || keyTrouble()) };

@@ -2,51 +2,132 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import type { ReactNode } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
 import { Timestamp } from "@/components/ui/timestamp";
 import { runListOptions } from "@/lib/client/runs/run-list";
 import type { RunList, RunSummary } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
-import { runState, writer } from "@/lib/view/text";
-import { RunTitle } from "./run-title";
+import { runOptions } from "@/lib/view/run-options";
+import { type RunsPage, runsFilter } from "@/lib/view/runs-params";
+import { durationWords, ideas, runState, writer } from "@/lib/view/text";
+import { RunBar } from "./run-bar";
+import { RunSubject, RunTitle } from "./run-title";
+
+interface RunTableProps {
+  page: RunsPage;
+  initial: RunList;
+}
 
 /** A page of the runs; it follows those under way. */
-export function RunTable({ initial }: { initial: RunList }) {
-  const { data } = useQuery({ ...runListOptions(initial.limit, initial.offset), initialData: initial });
+export function RunTable({ page, initial }: RunTableProps) {
+  const { data } = useQuery({ ...runListOptions(initial.limit, page), initialData: initial });
+  if (data.total === 0) return <NoRuns filtered={Object.keys(runsFilter(page)).length > 0} />;
   return (
-    <ul>
-      {data.runs.map((run) => (
-        <RunRow key={run.task_id} run={run} />
-      ))}
-    </ul>
+    <div className="space-y-6">
+      <ol aria-label="Runs" className="border-t border-rule">
+        {data.runs.map((run) => (
+          <RunRow key={run.task_id} run={run} />
+        ))}
+      </ol>
+      <Pager {...data} href={(offset) => links.runs({ ...page, offset })} />
+    </div>
   );
 }
 
+function NoRuns({ filtered }: { filtered: boolean }) {
+  if (filtered)
+    return (
+      <EmptyState title="No run is like that">
+        <Link href={links.runs()} className="link">
+          Show all runs
+        </Link>
+        .
+      </EmptyState>
+    );
+  return (
+    <EmptyState title="No runs yet">
+      <Link href={links.designer()} className="link">
+        Pick a few tags and press Generate
+      </Link>
+      ; the run will be listed here.
+    </EmptyState>
+  );
+}
+
+const GRID =
+  "grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-3 border-b border-rule py-4 sm:grid-cols-[2.5rem_minmax(0,1fr)] lg:grid-cols-[2.5rem_minmax(0,1fr)_15rem_18rem]";
+
 function RunRow({ run }: { run: RunSummary }) {
   const failed = run.state === "FAILURE" && run.outcome !== "cancelled";
+  const options = runOptions(run).map(([name, value]) => `${name.toLowerCase()} ${value}`);
   return (
-    <li className="grid gap-x-8 gap-y-1 border-t border-rule py-4 first:border-t-0 first:pt-0 sm:grid-cols-[9.5rem_minmax(0,1fr)]">
-      <p className="figures text-sm text-quiet">
-        <Timestamp at={run.created_at} />
+    <li className={GRID} data-testid="run-row">
+      <p className="figures text-sm text-quiet max-sm:hidden">
+        <span className="sr-only">Run </span>
+        {run.number}
       </p>
       <div className="min-w-0">
-        <h2 className="font-serif text-lg leading-snug">
-          <Link href={links.run(run.task_id)} className="font-semibold hover:text-accent hover:underline">
+        <h2 dir="auto" className="font-serif text-lg leading-snug">
+          <Link
+            href={links.run(run.task_id)}
+            className="inline-block min-h-6 font-semibold hover:text-accent hover:underline"
+          >
             <RunTitle run={run} />
           </Link>
         </h2>
-        <p className="figures text-sm">
-          <span className={failed ? "text-danger" : ""}>{runState(run)}</span>
-          <span className="text-quiet">
-            {run.num_failed > 0 && ` · ${run.num_failed} failed`} · creativity {run.creativity} ·{" "}
-            <bdi>{writer(run.model)}</bdi>
-          </span>
+        <p className="figures text-sm text-quiet" suppressHydrationWarning>
+          <span className="sm:hidden">Run {run.number} · </span>
+          <Timestamp at={run.created_at} />
+          {run.name && (
+            <>
+              {" · "}
+              <RunSubject run={run} />
+            </>
+          )}
+          {" · "}
+          {[`creativity ${run.creativity}`, ...options].join(" · ")} · <bdi>{writer(run.model)}</bdi>
         </p>
+        {run.note && (
+          <p dir="auto" className="mt-1 line-clamp-2 max-w-prose text-sm">
+            {run.note}
+          </p>
+        )}
         {failed && run.error && (
-          <p dir="auto" className="mt-1 max-w-prose text-sm text-quiet">
+          <p dir="auto" className="mt-1 line-clamp-3 max-w-prose text-sm text-quiet">
             {run.error}
           </p>
         )}
       </div>
+      <div className="min-w-0 max-lg:sm:col-start-2">
+        <p className={`figures text-sm ${failed ? "text-danger" : ""}`}>{stateOf(run)}</p>
+        <RunBar saved={run.num_saved} failed={run.num_failed} of={run.num_requested} />
+        {run.num_failed > 0 && <p className="figures text-sm text-quiet">{run.num_failed} failed</p>}
+      </div>
+      <dl className="figures grid grid-cols-3 gap-x-4 text-sm max-lg:sm:col-start-2">
+        <Fact name="Average score">{run.average_idea_score?.toFixed(1)}</Fact>
+        <Fact name="Length">{run.seconds === null ? null : durationWords(run.seconds * 1000)}</Fact>
+        <Fact name="Tokens">{tokensOf(run)}</Fact>
+      </dl>
     </li>
+  );
+}
+
+const stateOf = (run: RunSummary) =>
+  run.state === "STARTED"
+    ? `${runState(run)}: ${run.num_saved} of ${ideas(run.num_requested)} saved`
+    : runState(run);
+
+const tokensOf = ({ tokens: { prompt, completion } }: RunSummary) =>
+  prompt + completion > 0 ? (prompt + completion).toLocaleString("en-GB") : null;
+
+/** Nothing is known of it yet, or never will be, where there are no children. */
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-quiet">{name}</dt>
+      <dd>{children ?? "–"}</dd>
+    </div>
   );
 }

@@ -15,8 +15,10 @@ import { LiveSheet } from "./live-sheet";
 import { FailedIdeas } from "./row-errors";
 import { RunActions } from "./run-actions";
 import { RunAnnouncer } from "./run-announcer";
+import { RunCharts } from "./run-charts";
 import { RunDetails } from "./run-details";
 import { RunIdeas } from "./run-ideas";
+import { RunName } from "./run-name";
 import { RunNotFound } from "./run-not-found";
 import { ConnectionNotice, RunNotices } from "./run-notices";
 import { RunProgress } from "./run-progress";
@@ -58,7 +60,7 @@ export function RunView({ initial, admin }: RunViewProps) {
           admin={admin}
         />
         <FailedIdeas status={status} />
-        {/* What surrounds a run: charts at its end, then its parameters. */}
+        <RunCharts status={status} rows={rows} />
         <RunDetails status={status} admin={admin} />
       </div>
     </>
@@ -83,6 +85,7 @@ function RunHeading({ status }: { status: RunStatus }) {
         {creativityWord(status.creativity)}) · written by{" "}
         <bdi>{status.model === "built-in" ? "the built-in composer" : status.model}</bdi>
       </p>
+      <RunName status={status} />
     </PageHeading>
   );
 }

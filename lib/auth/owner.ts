@@ -31,11 +31,16 @@ export type Claim = "owner" | "stranger" | "nobody" | "no such run";
 
 /** What a request's run token or cookie says about a run. "nobody" brings neither. */
 export async function claimOn(runId: string, request: Request): Promise<Claim> {
-  const run = await db().generationRun.findUnique({ where: { id: runId }, select: { ownerId: true } });
+  const run = await db().generationRun.findUnique({
+    where: { id: runId },
+    select: { ownerId: true, deletedAt: true },
+  });
   if (!run) return "no such run";
   const token = request.headers.get("x-run-token");
   if (token !== null && sameText(token, await runToken(runId))) return "owner";
   const ownerId = await readOwner(request);
   if (ownerId !== null && ownerId === run.ownerId) return "owner";
+  // Of a deleted run only its owner is told that there is one.
+  if (run.deletedAt) return "no such run";
   return token === null && ownerId === null ? "nobody" : "stranger";
 }

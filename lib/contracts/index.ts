@@ -19,6 +19,8 @@ import { reviewEndpoints } from "./review";
 import { binEndpoints } from "./review-bin";
 import { historyEndpoints } from "./review-history";
 import { rowCallEndpoints } from "./row-calls";
+import { runFiguresEndpoints } from "./run-figures";
+import { runRecordEndpoints } from "./run-record";
 import { runEndpoints } from "./runs";
 import { searchEndpoints } from "./search";
 import { settingsEndpoints } from "./settings";
@@ -28,6 +30,8 @@ import { tagEndpoints } from "./tags";
 export const ENDPOINTS = {
   ...runEndpoints,
   ...estimateEndpoints,
+  ...runRecordEndpoints,
+  ...runFiguresEndpoints,
   ...regenerateEndpoints,
   ...rowCallEndpoints,
   ...projectEndpoints,

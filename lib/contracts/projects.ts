@@ -49,9 +49,10 @@ export const projectSchema = z.object({
   screenshot_path: z.string().nullable(),
   /** How many comments named it. */
   submission_count: z.int(),
-  /** The run and row that made it; null for a collected project. */
+  /** The run and row that made it; null for a collected project, and where the run is deleted. */
   run_id: z.string().nullable(),
   row: z.int().nullable(),
+  run_deleted: z.boolean(),
   /** 1 − the highest cosine to any project or sibling when it was made. */
   novelty: z.number().nullable(),
   /** Whether the model did not come to what was asked for, and its best answer was kept. */

@@ -40,9 +40,10 @@ export type ProvenanceCall = z.infer<typeof provenanceCallSchema>;
 const provenanceSchema = z.object({
   project_id: z.int(),
   source: z.string().nullable(),
-  /** Null for collected projects and samples. */
+  /** Null for collected projects and samples, and where its run is deleted. */
   run: originRunSchema.nullable(),
   row: rowSchema.nullable(),
+  run_deleted: z.boolean(),
   calls: z.array(provenanceCallSchema),
   source_comment_id: z.int().nullable(),
   /** Of its vector; null where it has none yet, or nobody knows. */

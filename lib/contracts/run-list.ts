@@ -1,9 +1,20 @@
 import { z } from "zod";
+import { runMeasuresSchema } from "./measures";
 import { pageQuery } from "./page-query";
+import { JUDGES, RUN_PHASES } from "./run-options";
 import { RUN_STATES } from "./run-state";
 
-const runSummarySchema = z.object({
+/** What people tell a run by. */
+export const runNameFields = {
+  /** From 1, in the order they were started. */
+  number: z.int(),
+  name: z.string().nullable(),
+  note: z.string().nullable(),
+};
+
+export const runSummarySchema = z.object({
   task_id: z.string(),
+  ...runNameFields,
   state: z.enum(RUN_STATES),
   outcome: z.enum(["cancelled"]).nullable(),
   num_requested: z.int(),
@@ -11,7 +22,18 @@ const runSummarySchema = z.object({
   num_failed: z.int(),
   seed_tags: z.array(z.string()),
   creativity: z.number(),
+  min_idea_score: z.int().nullable(),
+  max_candidates: z.int(),
+  ideas_per_call: z.int(),
+  language: z.string().nullable(),
+  judge: z.enum(JUDGES),
+  measures: runMeasuresSchema,
   model: z.string(),
+  /** Of the saved ideas that are still there; null where there are none. */
+  average_idea_score: z.number().nullable(),
+  tokens: z.object({ prompt: z.int(), completion: z.int() }),
+  /** From its start to its end, without the time between an end and a retry; null until it has ended. */
+  seconds: z.number().nullable(),
   error: z.string().nullable(),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
@@ -26,8 +48,25 @@ export const runListSchema = z.object({
 });
 export type RunList = z.infer<typeof runListSchema>;
 
+const text = (name: string, max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, { error: `${name} has at most ${max} characters.` })
+    .optional();
+
 export const runListQuerySchema = z.object({
   ...pageQuery,
   state: z.enum(RUN_STATES).optional(),
+  phase: z.enum(RUN_PHASES, { error: `phase is one of ${RUN_PHASES.join(", ")}.` }).optional(),
+  /** One of its seed tags. */
+  tag: text("tag", 100),
+  model: text("model", 200),
+  named: z
+    .enum(["true", "false"], { error: "named is true or false." })
+    .transform((word) => word === "true")
+    .optional(),
+  /** In its name, note or tags; or its number or id. */
+  q: text("q", 200),
 });
 export type RunListQuery = z.infer<typeof runListQuerySchema>;

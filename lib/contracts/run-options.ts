@@ -26,3 +26,13 @@ export function canonicalLanguage(given: string): string | null {
     return null;
   }
 }
+
+/** Where a run stands, as people choose in the list: under way, or how it ended. */
+export const RUN_PHASES = ["open", "done", "failed", "cancelled"] as const;
+
+/** Characters of what its owner calls a run, and of what they write down about it. */
+export const MAX_RUN_NAME = 80;
+export const MAX_RUN_NOTE = 2000;
+
+/** For how many days a deleted run can be taken back. */
+export const DELETED_RUN_DAYS = 30;

@@ -5,7 +5,7 @@ import { MAX_BODY_BYTES, NUM_IDEAS } from "./limits";
 import { runMeasuresSchema } from "./measures";
 import { PATHS } from "./paths";
 import { rowErrorSchema, rowListSchema } from "./rows";
-import { runListQuerySchema, runListSchema } from "./run-list";
+import { runListQuerySchema, runListSchema, runNameFields } from "./run-list";
 import { JUDGES } from "./run-options";
 import { RUN_STATES } from "./run-state";
 
@@ -67,6 +67,7 @@ export type RunResult = z.infer<typeof runResultSchema>;
 
 export const runStatusSchema = z.object({
   task_id: z.string(),
+  ...runNameFields,
   state: runStateSchema,
   stage: runStageSchema.nullable(),
   progress: z.int(),
@@ -126,7 +127,7 @@ export const runStatusSchema = z.object({
 });
 export type RunStatus = z.infer<typeof runStatusSchema>;
 
-const runParams = z.object({ task_id: z.string() });
+export const runParams = z.object({ task_id: z.string() });
 
 /** A `cursor` of rows, or the id of an event; of any text: one that is neither starts over. */
 const afterQuery = z.object({ after: z.string().optional() });

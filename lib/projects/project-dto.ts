@@ -33,12 +33,14 @@ export const PROJECT_SELECT = {
   processedAt: true,
   workflowLogs: true,
   screenshotPath: true,
+  runDeletedAt: true,
   // Counted here: Prisma's count goes through the table's every row.
   submissions: { orderBy: { id: "asc" }, select: { comment: { select: { time: true } } } },
   row: {
     select: {
       runId: true,
       row: true,
+      run: { select: { deletedAt: true } },
       candidates: {
         where: { chosen: true },
         select: { comparedWith: true, comparedOf: true },
@@ -51,7 +53,7 @@ type Selected = Prisma.ProjectGetPayload<{ select: typeof PROJECT_SELECT }>;
 
 /** What a project holds, under waywo's names: in an answer as in a file. Old texts have not been cleaned at the door. */
 export const projectFields = (
-  project: Omit<Selected, "createdAt" | "processedAt" | "submissions" | "row">,
+  project: Omit<Selected, "createdAt" | "processedAt" | "submissions" | "row" | "runDeletedAt">,
 ) => ({
   id: project.id,
   source: project.source,
@@ -81,14 +83,16 @@ export const projectFields = (
 
 /** A project as the contract has it. */
 export function projectDto(project: Selected): Project {
+  const made = project.row?.run.deletedAt === null ? project.row : null;
   return {
     ...projectFields(project),
     created_at: waywoDate(project.createdAt),
     processed_at: waywoDate(project.processedAt),
     comment_time: project.submissions[0]?.comment.time ?? null,
     submission_count: project.submissions.length,
-    run_id: project.row?.runId ?? null,
-    row: project.row?.row ?? null,
+    run_id: made?.runId ?? null,
+    row: made?.row ?? null,
+    run_deleted: project.row ? made === null : project.runDeletedAt !== null,
     ...noveltyBasisDto(project.row?.candidates[0]),
   };
 }

@@ -13,6 +13,9 @@ export interface Condition {
 const ALWAYS: Condition = { sql: "1", values: [] };
 /** What is in the bin is in no list. */
 const NOT_BINNED: Condition = { sql: "p.binned_at IS NULL", values: [] };
+/** A deleted run names no projects. */
+const OF_RUN =
+  "p.id IN (SELECT project_id FROM generation_rows WHERE run_id = (SELECT id FROM generation_runs WHERE id = ? AND deleted_at IS NULL))";
 const NEVER: Condition = { sql: "0", values: [] };
 
 /**
@@ -48,7 +51,7 @@ function partsOf(filter: ProjectFilter): Condition[] {
       "p.review_status IN (SELECT value FROM json_each(?))",
       filter.review_status && JSON.stringify(filter.review_status),
     ),
-    compared("p.id IN (SELECT project_id FROM generation_rows WHERE run_id = ?)", filter.run_id),
+    compared(OF_RUN, filter.run_id),
   ].filter((part) => part !== ALWAYS);
 }
 

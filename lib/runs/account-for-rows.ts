@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/core/db";
 import type { GenerationRun, Prisma } from "@/lib/generated/prisma/client";
 import { CANCELLED, endIfSettled, endOpenRows, runStopped } from "./end-run";
-import { getRun } from "./get-run";
+import { getStoredRun } from "./get-run";
 import { sampleMissingRows } from "./plan-rows";
 import { FINISHED_RUN_STATES, OPEN_ROW_STATES } from "./state";
 
@@ -22,7 +22,7 @@ export async function runsWithLostRows(): Promise<string[]> {
  * own end is told from them again.
  */
 export async function accountForRows(taskId: string): Promise<void> {
-  const missing = await sampleMissingRows(await getRun(taskId));
+  const missing = await sampleMissingRows(await getStoredRun(taskId));
   await db().$transaction(async (tx) => {
     const { count } = await tx.generationRun.updateMany({
       where: { id: taskId, state: { in: FINISHED_RUN_STATES } },

@@ -5,7 +5,7 @@ import { DomainError } from "@/lib/core/errors";
 import type { GenerationRun, Prisma } from "@/lib/generated/prisma/client";
 import type { RunOutcome } from "@/lib/generated/prisma/enums";
 import { abortRun, forgetRunSignal } from "./abort-signals";
-import { getRun } from "./get-run";
+import { getRun, getStoredRun } from "./get-run";
 import { insertMissingRows, type PlannedRow, sampleMissingRows } from "./plan-rows";
 import { applyRanking, readRanking } from "./ranking/apply-ranking";
 import { MIN_RANKED } from "./ranking/swiss-round";
@@ -81,7 +81,7 @@ async function stop(
 /** The rows a run lacks although it was planned; a run may end before it is planned at all. */
 async function sampleLostRows(taskId: string): Promise<PlannedRow[]> {
   const planned = await db().generationRow.count({ where: { runId: taskId } });
-  return planned === 0 ? [] : sampleMissingRows(await getRun(taskId));
+  return planned === 0 ? [] : sampleMissingRows(await getStoredRun(taskId));
 }
 
 /** What became of the wish to finish a run. */
@@ -108,7 +108,7 @@ export async function finishRun(
   round: number,
   { last = false, compared = false } = {},
 ): Promise<Finish> {
-  const run = await getRun(taskId);
+  const run = await getStoredRun(taskId);
   const missing = last ? await sampleMissingRows(run) : [];
   const ranking = compared ? await readRanking(run.id) : [];
   const end = await db().$transaction(async (tx) => {

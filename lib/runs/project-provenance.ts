@@ -21,17 +21,20 @@ export async function projectProvenance(id: string): Promise<Provenance> {
       sourceCommentId: true,
       embeddingModel: true,
       workflowLogs: true,
+      runDeletedAt: true,
       row: { select: { row: true, run: true } },
     },
   });
   if (!project) throw noProject();
-  const { row: made, sourceCommentId: commentId } = project;
+  const { row: origin, sourceCommentId: commentId } = project;
+  const made = origin?.run.deletedAt === null ? origin : null;
   const [row] = made ? await readRows(made.run, made.row) : [];
   return {
     project_id: project.id,
     source: project.source,
     run: made && runDto(made.run),
     row: row ?? null,
+    run_deleted: origin ? made === null : project.runDeletedAt !== null,
     calls: made ? await callsOfRow(made.run, made.row) : await callsOfComment(commentId),
     source_comment_id: commentId,
     embedding_model: project.embeddingModel,

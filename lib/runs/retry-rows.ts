@@ -26,7 +26,7 @@ export async function retryRows(
   refuseUnknown(run, rows ?? []);
   await db().$transaction(async (tx) => {
     const { count } = await tx.generationRun.updateMany({
-      where: { id: run.id, state: { in: FINISHED_RUN_STATES }, round: run.round },
+      where: { id: run.id, state: { in: FINISHED_RUN_STATES }, round: run.round, deletedAt: null },
       data: {
         state: "STARTED",
         outcome: null,
@@ -34,6 +34,7 @@ export async function retryRows(
         errorCode: null,
         startedAt: new Date(),
         finishedAt: null,
+        idleMs: { increment: idleSince(run) },
         round: { increment: 1 },
       },
     });
@@ -53,6 +54,10 @@ export async function retryRows(
   });
   return getRun(run.id);
 }
+
+/** How long it has rested since its end, in milliseconds; a clock that was set back counts as no time. */
+const idleSince = ({ finishedAt }: GenerationRun) =>
+  finishedAt ? Math.max(0, Date.now() - finishedAt.getTime()) : 0;
 
 function refuseUnknown({ numIdeas }: GenerationRun, rows: number[]): void {
   const issues = rows.flatMap((row, index) =>

@@ -3,7 +3,7 @@ import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { embedCorpus } from "./embed-corpus";
 import { failRun } from "./end-run";
-import { getRun } from "./get-run";
+import { getStoredRun } from "./get-run";
 import { planRows } from "./plan-rows";
 import { heldBy } from "./round";
 import { OPEN_ROW_STATES } from "./state";
@@ -27,7 +27,7 @@ export async function startRun(taskId: string, round: number): Promise<number[]>
 
   await embedCorpus(taskId, round);
   try {
-    await planRows(await getRun(taskId));
+    await planRows(await getStoredRun(taskId));
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "not_found") throw error;
     await failRun(taskId, error, round);

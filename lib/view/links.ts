@@ -8,12 +8,13 @@ import {
   writeQualityPage,
   writeReviewPage,
 } from "./review-params";
-import { type DesignerPrefill, writeDesignerPrefill, writeRunsPage } from "./search-params";
+import { type RunsPage, writeRunsPage } from "./runs-params";
+import { type DesignerPrefill, writeDesignerPrefill } from "./search-params";
 
 /** The address of every page: the only place with paths of pages. Values at their defaults are left out. */
 export const links = {
   designer: (prefill: Partial<DesignerPrefill> = {}) => writeDesignerPrefill("/", prefill),
-  runs: (page: { offset?: number } = {}) => writeRunsPage("/runs", page),
+  runs: (page: Partial<RunsPage> = {}) => writeRunsPage("/runs", page),
   run: (taskId: string) => `/runs/${encodeURIComponent(taskId)}`,
   projects: (page: Partial<ProjectsPage> = {}) => writeProjectsPage("/projects", page),
   explore: () => "/explore",

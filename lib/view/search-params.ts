@@ -25,10 +25,6 @@ export const offset = createParser({
 
 const sameList = (one: readonly string[], other: readonly string[]) => one.join() === other.join();
 
-const runsParams = { offset };
-export const readRunsPage = createLoader(runsParams);
-export const writeRunsPage = createSerializer(runsParams);
-
 const finiteNumber = createParser({
   parse(text) {
     const value = text.trim() === "" ? Number.NaN : Number(text);

@@ -11,8 +11,17 @@ export function listWords(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }
 
-/** The heading of a run. */
-export function runTitle(run: { num_requested: number; seed_tags: readonly string[] }): string {
+interface NamedRun {
+  name?: string | null;
+  num_requested: number;
+  seed_tags: readonly string[];
+}
+
+/** The heading of a run: what its owner calls it, else what it is about. */
+export const runTitle = (run: NamedRun): string => run.name ?? runSubject(run);
+
+/** What a run is about. */
+export function runSubject(run: Omit<NamedRun, "name">): string {
   const about = run.seed_tags.length > 0 ? `on ${listWords(run.seed_tags)}` : "from the whole vocabulary";
   return `${ideas(run.num_requested)} ${about}`;
 }

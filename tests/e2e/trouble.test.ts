@@ -65,7 +65,8 @@ describeInBrowser("trouble", ({ open }) => {
     await page.getByText("Every idea will be about maps.").waitFor();
     expect(await page.getByLabel("Seed", { exact: true }).inputValue()).toBe("");
     await page.goto(`${server.url}/runs/${task_id}`);
-    await page.getByRole("link", { name: "Run again, same seed" }).click();
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByRole("menuitem", { name: "Run again, same seed" }).click();
     await page.getByText("Every idea will be about maps.").waitFor();
     await expect.poll(() => page.getByLabel("Seed", { exact: true }).inputValue(), PATIENT).toBe("4242");
     expect(await page.getByRole("slider").getAttribute("aria-valuetext")).toBe("0.50, conservative");

@@ -10,6 +10,9 @@ export const RUN_OPTIONS = {
   measures: DEFAULT_MEASURES,
 } as const;
 
+/** What people tell a run by, where nobody has named it. */
+export const UNNAMED = { number: 3, name: null, note: null };
+
 /** A run without anything that is done for better ideas. */
 export const NO_MEASURES = {
   inspirations: false,

@@ -22,7 +22,7 @@ import {
 } from "@/lib/pipeline/compare-ideas";
 import { runSignal } from "../abort-signals";
 import { CANCELLED } from "../end-run";
-import { getRun } from "../get-run";
+import { getStoredRun } from "../get-run";
 import { heldBy, lockRun, setPausedReason } from "../round";
 import { CallLog } from "../row/call-log";
 import { MAX_MESSAGE, throwIfTransient, toRowError } from "../row/row-error";
@@ -50,7 +50,7 @@ export function holdComparisons(taskId: string, round: number): Promise<RankingO
   return singleFlight(`rank ${taskId} ${round}`, async () => {
     // Taken before the run is read, so that no abort falls in between.
     const signal = runSignal(taskId);
-    const run = await getRun(taskId);
+    const run = await getStoredRun(taskId);
     const planned = await plannedComparisons(run, round);
     if (planned === null) return "superseded";
     if (planned.length === 0) return "done";

@@ -8,7 +8,7 @@ import type { GenerationCandidate, GenerationRow } from "@/lib/generated/prisma/
 import { PIPELINE, type Pipeline } from "@/lib/pipeline/pipeline";
 import { runSignal } from "../abort-signals";
 import { CANCELLED, failFast } from "../end-run";
-import { getRun } from "../get-run";
+import { getStoredRun } from "../get-run";
 import { heldBy, type RowOfRound, setPausedReason } from "../round";
 import { generateCandidates, type RowJob } from "./generate-candidates";
 import { failRow, throwIfTransient, toRowError } from "./row-error";
@@ -45,7 +45,7 @@ async function writeRow(target: RowOfRound, pipeline: Pipeline): Promise<RowOutc
   const { taskId, row, round } = target;
   // Taken before the run is read, so that no abort falls in between.
   const signal = runSignal(taskId);
-  const run = await getRun(taskId);
+  const run = await getStoredRun(taskId);
   if (run.round !== round) return "superseded";
   const record = await beginRow(target);
   if (record.state !== "generating") return record.state;

@@ -4,6 +4,7 @@ import type { RunStatus } from "@/lib/contracts/runs";
 import { readList } from "@/lib/core/json-list";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
 import { writeFailure } from "@/lib/store/write-failure";
+import { runNames } from "../edit-run";
 import { getRun } from "../get-run";
 import { runMeasures } from "../measures";
 import { runQueue } from "../run-queue";
@@ -31,6 +32,7 @@ export async function getRunStatus(taskId: string): Promise<RunStatus> {
   const updatedAt = rows.updatedAt && rows.updatedAt > run.updatedAt ? rows.updatedAt : run.updatedAt;
   return {
     task_id: run.id,
+    ...runNames(run),
     state: run.state,
     ...stageProgress(run, rows),
     counts: { generated: rows.generated, saved: rows.saved, failed: rows.failed },

@@ -131,8 +131,8 @@ const BODIES: Partial<Record<EndpointName, string[]>> = {
   ],
 };
 
-/** No row is left to try again, and there is an admin; a version is chosen for, and a change taken back, once. */
-const ONCE: EndpointName[] = ["retryRun", "createFirstAdmin", "chooseCandidate", "undoBulk"];
+/** No row is left to try again, and there is an admin; what is chosen for, taken back or deleted is so once. */
+const ONCE: EndpointName[] = ["retryRun", "deleteRun", "createFirstAdmin", "chooseCandidate", "undoBulk"];
 
 describe(`${CASES} requests, valid or not, are never a 5xx, and answered as the document says:`, () => {
   test.each(NAMES)("%s", { timeout: 300_000 }, async (name) => {

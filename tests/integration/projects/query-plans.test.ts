@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { PROJECT_SORTS } from "@/lib/contracts/limits";
 import { projectListQuerySchema } from "@/lib/contracts/projects";
 import { QUEUE_ORDERS } from "@/lib/contracts/review-status";
+import { RUN_PHASES } from "@/lib/contracts/run-options";
 import { RUN_STATES } from "@/lib/contracts/run-state";
 import { db } from "@/lib/core/db";
 import { saveReading } from "@/lib/hn/save-reading";
@@ -19,7 +20,8 @@ import { decide } from "@/lib/review/decide";
 import { listBin } from "@/lib/review/list-bin";
 import { listEntries } from "@/lib/review/list-entries";
 import { listQueue } from "@/lib/review/list-queue";
-import { listRuns } from "@/lib/runs/list-runs";
+import { listDeletedRuns } from "@/lib/runs/list-deleted-runs";
+import { listRunModels, listRuns } from "@/lib/runs/list-runs";
 import { readSql } from "@/lib/store/sql";
 import type { ReadInput } from "@/lib/workers/messages";
 import { closeWorkers, workers } from "@/lib/workers/workers";
@@ -214,6 +216,11 @@ test("the list of runs and the tags of a source read no table from end to end", 
   const statements = await statementsOf(async () => {
     await listRuns({ limit: 20, offset: 0 });
     for (const state of RUN_STATES) await listRuns({ limit: 20, offset: 40, state });
+    for (const phase of RUN_PHASES) await listRuns({ limit: 20, offset: 0, phase, named: true });
+    await listRuns({ limit: 20, offset: 0, tag: "iot", model: "built-in", named: false, q: "talk" });
+    await listRunModels();
+    await listDeletedRuns({ limit: 20, offset: 0 }, "all");
+    await listDeletedRuns({ limit: 20, offset: 0 }, RUN);
     await countHashtags({ source: "hn", min_count: 1 });
   });
   for (const table of ["generation_runs", "project_tags"])

@@ -31,6 +31,7 @@ test("an idea tells its run, its row and every call, those that failed included"
     source: "nemo_data_designer",
     source_comment_id: null,
     embedding_model: "stub-vectors",
+    run_deleted: false,
     workflow_logs: [],
   });
   expect(run).toMatchObject({ task_id, seed_tags: ["ios"], creativity: 0.7, seed: 21 });

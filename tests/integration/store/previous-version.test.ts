@@ -30,6 +30,7 @@ const SINCE = {
   duplicate_of: null,
   version: 0,
   binned_at: null,
+  run_deleted_at: null,
 };
 
 test("a store of the previous version is migrated, and its half-done run ends without a call made twice", async () => {

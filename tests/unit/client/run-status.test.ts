@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { ApiError, backoffMs, isTransient } from "@/lib/client/api-error";
 import { newerStatus, progressFraction } from "@/lib/client/runs/run-status";
 import type { RunStatus } from "@/lib/contracts/types";
-import { NO_CANDIDATES, RUN_OPTIONS } from "../../support/run-options";
+import { NO_CANDIDATES, RUN_OPTIONS, UNNAMED } from "../../support/run-options";
 
 const status = (over: Partial<RunStatus>): RunStatus => ({
   task_id: "6f1f6c7e-54a5-4f0c-9f55-1d8dbb1f3f0e",
+  ...UNNAMED,
   state: "STARTED",
   stage: "generating",
   progress: 0,

@@ -14,6 +14,7 @@ const whole = { compared_with: 284, compared_of: 284, novelty_note: null };
 
 const project = (over: Partial<Project>): Project => ({
   id: 7,
+  run_deleted: false,
   source: "nemo_data_designer",
   source_comment_id: null,
   is_valid_project: true,

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import type { RunStatus } from "@/lib/contracts/types";
 import { runAnnouncement } from "@/lib/view/run-announcement";
-import { NO_CANDIDATES, RUN_OPTIONS } from "../../support/run-options";
+import { NO_CANDIDATES, RUN_OPTIONS, UNNAMED } from "../../support/run-options";
 
 const status = (over: Partial<RunStatus>): RunStatus => ({
   task_id: "6f1f6c7e-54a5-4f0c-9f55-1d8dbb1f3f0e",
+  ...UNNAMED,
   state: "STARTED",
   stage: "generating",
   progress: 0,

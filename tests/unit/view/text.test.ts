@@ -13,9 +13,12 @@ import {
   runState,
   runTitle,
 } from "@/lib/view/text";
-import { NO_CANDIDATES, RUN_OPTIONS } from "../../support/run-options";
+import { NO_CANDIDATES, RUN_OPTIONS, UNNAMED } from "../../support/run-options";
 
 const SUMMARY: RunSummary = {
+  ...RUN_OPTIONS,
+  ...UNNAMED,
+  min_idea_score: null,
   task_id: "6f1f6c7e-54a5-4f0c-9f55-1d8dbb1f3f0e",
   state: "SUCCESS",
   outcome: null,
@@ -25,6 +28,9 @@ const SUMMARY: RunSummary = {
   seed_tags: [],
   creativity: 0.85,
   model: "built-in",
+  average_idea_score: 6.5,
+  tokens: { prompt: 0, completion: 0 },
+  seconds: 3,
   error: null,
   created_at: "2026-01-01T00:00:00.000Z",
   updated_at: "2026-01-01T00:00:01.000Z",
@@ -33,7 +39,15 @@ const SUMMARY: RunSummary = {
 const summary = (over: Partial<RunSummary>): RunSummary => ({ ...SUMMARY, ...over });
 
 /** The same run as its own page gets it. */
-const status = ({ num_saved, num_failed, error, ...run }: RunSummary): RunStatus => ({
+const status = ({
+  num_saved,
+  num_failed,
+  error,
+  average_idea_score: _score,
+  tokens: _tokens,
+  seconds: _seconds,
+  ...run
+}: RunSummary): RunStatus => ({
   ...run,
   ...(error === null ? {} : { error }),
   started_at: null,
@@ -51,8 +65,6 @@ const status = ({ num_saved, num_failed, error, ...run }: RunSummary): RunStatus
   interruptions: 0,
   seed: 1,
   corpus_mark: null,
-  min_idea_score: null,
-  ...RUN_OPTIONS,
   usage: { calls: 0, prompt_tokens: 0, completion_tokens: 0, cost: null },
 });
 

@@ -1,0 +1,145 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { Figure } from "@/components/ui/figure";
+import { queryOf } from "@/lib/client/http";
+import { isFinished } from "@/lib/contracts/run-state";
+import type { ColumnFigures, Row, RunStatus } from "@/lib/contracts/types";
+import {
+  COLUMN_NAMES,
+  complexityPairs,
+  meanOf,
+  noveltyCounts,
+  scoreCounts,
+  scoredRows,
+} from "@/lib/view/run-figures";
+import { durationWords } from "@/lib/view/text";
+
+/** As high as every chart, so that nothing moves when they are there. */
+const Waiting = () => <div className="h-48" />;
+/** The library of charts is loaded only where one is drawn. */
+const BarsChart = dynamic(() => import("./bars-chart").then(({ BarsChart }) => BarsChart), {
+  ssr: false,
+  loading: Waiting,
+});
+const PairsChart = dynamic(() => import("./pairs-chart").then(({ PairsChart }) => PairsChart), {
+  ssr: false,
+  loading: Waiting,
+});
+
+interface RunChartsProps {
+  status: RunStatus;
+  rows: readonly Row[];
+}
+
+/** What came of a run, once it has ended: how its ideas were judged, and what each column cost. */
+export function RunCharts({ status, rows }: RunChartsProps) {
+  const finished = isFinished(status);
+  const figures = useQuery({
+    ...queryOf("getRunFigures", { params: { task_id: status.task_id } }),
+    enabled: finished,
+  });
+  const ideas = scoredRows(rows);
+  const columns = figures.data?.columns ?? [];
+  if (!finished || (ideas.length === 0 && columns.length === 0)) return null;
+  return (
+    <section aria-labelledby="figures" className="border-t border-ink pt-4">
+      <h2 id="figures" className="mb-4 font-semibold">
+        Figures
+      </h2>
+      <div className="figures grid gap-x-12 gap-y-10 md:grid-cols-2">
+        {ideas.length > 0 && <IdeaFigures rows={ideas} />}
+        {columns.length > 0 && <CostFigures columns={columns} />}
+      </div>
+    </section>
+  );
+}
+
+function IdeaFigures({ rows }: { rows: ReturnType<typeof scoredRows> }) {
+  const scores = scoreCounts(rows);
+  const pairs = complexityPairs(rows);
+  const novelty = noveltyCounts(rows);
+  const measured = novelty.reduce((sum, { count }) => sum + count, 0);
+  const apart = meanOf(rows.map(({ asked, judged }) => Math.abs(asked - judged)));
+  return (
+    <>
+      <Figure
+        title="Idea scores"
+        note={`Average ${meanOf(rows.map(({ score }) => score)).toFixed(1)} of 10.`}
+        columns={["Score", "Ideas"]}
+        rows={scores.map(({ score, count }) => [score, count])}
+      >
+        <BarsChart data={scores.map(({ score, count }) => ({ name: String(score), first: count }))} />
+      </Figure>
+      <Figure
+        title="Complexity, asked and judged"
+        note={`On average ${apart.toFixed(1)} apart. On the line both are the same.`}
+        columns={["Asked", "Judged", "Ideas"]}
+        rows={pairs.map(({ asked, judged, count }) => [asked, judged, count])}
+      >
+        <PairsChart data={pairs} x="asked" y="judged" />
+      </Figure>
+      {measured > 0 && (
+        <Figure
+          title="Novelty"
+          note="How unlike the nearest other idea or project each one is, 0 to 1."
+          columns={["Novelty", "Ideas"]}
+          rows={novelty.map(({ range, count }) => [range, count])}
+        >
+          <BarsChart data={novelty.map(({ from, count }) => ({ name: from, first: count }))} />
+        </Figure>
+      )}
+    </>
+  );
+}
+
+const count = (value: number) => value.toLocaleString("en-GB");
+const nameOf = ({ column }: ColumnFigures) => COLUMN_NAMES[column] ?? column;
+
+function CostFigures({ columns }: { columns: readonly ColumnFigures[] }) {
+  const calls = columns.reduce((sum, column) => sum + column.calls, 0);
+  const seconds = columns.reduce((sum, column) => sum + column.seconds, 0);
+  return (
+    <>
+      <Figure
+        title="Tokens by column"
+        note="Dark what the model read, light what it wrote."
+        columns={["Column", "Read", "Written"]}
+        rows={columns.map((column) => [
+          nameOf(column),
+          count(column.prompt_tokens),
+          count(column.completion_tokens),
+        ])}
+      >
+        <BarsChart
+          sideways
+          data={columns.map((column) => ({
+            name: nameOf(column),
+            first: column.prompt_tokens,
+            second: column.completion_tokens,
+          }))}
+        />
+      </Figure>
+      <Figure
+        title="Time by column"
+        note={`Waited for answers: ${durationWords(seconds * 1000)} in ${count(calls)} calls, some of them at once.`}
+        columns={["Column", "Calls", "Not usable", "Seconds"]}
+        rows={columns.map((column) => [
+          nameOf(column),
+          count(column.calls),
+          count(column.failed_calls),
+          column.seconds.toFixed(1),
+        ])}
+      >
+        <BarsChart
+          sideways
+          data={columns.map((column) => ({
+            name: nameOf(column),
+            first: Math.round(column.seconds * 10) / 10,
+          }))}
+        />
+      </Figure>
+    </>
+  );
+}

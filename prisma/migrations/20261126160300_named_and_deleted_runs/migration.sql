@@ -1,0 +1,28 @@
+-- AlterTable
+ALTER TABLE "generation_runs" ADD COLUMN "number" INTEGER;
+ALTER TABLE "generation_runs" ADD COLUMN "name" TEXT;
+ALTER TABLE "generation_runs" ADD COLUMN "note" TEXT;
+ALTER TABLE "generation_runs" ADD COLUMN "idle_ms" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "generation_runs" ADD COLUMN "deleted_at" DATETIME;
+
+-- AlterTable
+ALTER TABLE "waywo_projects" ADD COLUMN "run_deleted_at" DATETIME;
+
+UPDATE "generation_runs" SET "number" = "ranked"."number" FROM (
+  SELECT "id", row_number() OVER (ORDER BY "created_at", "id") AS "number" FROM "generation_runs"
+) AS "ranked" WHERE "ranked"."id" = "generation_runs"."id";
+
+-- CreateIndex
+CREATE UNIQUE INDEX "generation_runs_number_key" ON "generation_runs"("number");
+
+-- CreateIndex
+CREATE INDEX "generation_runs_deleted_at_created_at_id_idx" ON "generation_runs"("deleted_at", "created_at", "id");
+
+-- CreateIndex
+CREATE INDEX "generation_runs_deleted_at_llm_model_idx" ON "generation_runs"("deleted_at", "llm_model");
+
+CREATE TRIGGER "generation_run_numbered" AFTER INSERT ON "generation_runs" WHEN NEW."number" IS NULL
+BEGIN
+  UPDATE "generation_runs" SET "number" = (SELECT coalesce(max("number"), 0) + 1 FROM "generation_runs")
+  WHERE "id" = NEW."id";
+END;
