@@ -24,7 +24,11 @@ export function ProvenanceFacts({ project, provenance }: ProvenanceFactsProps) {
       <ProjectSource project={project} />
       {isSample(project) && <p className="text-quiet">{SAMPLE_CORPUS}.</p>}
       {isDesigned(project) && !run && (
-        <p className="text-quiet">Designed by a run that is no longer stored.</p>
+        <p className="text-quiet">
+          {provenance.run_deleted
+            ? "Designed by a run that was deleted."
+            : "Designed by a run that is no longer stored."}
+        </p>
       )}
       <dl className="grid gap-x-6 gap-y-0.5 text-sm sm:grid-cols-[8.5rem_minmax(0,1fr)] sm:gap-y-1.5">
         {run && row && (

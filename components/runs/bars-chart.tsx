@@ -8,13 +8,12 @@ interface BarsChartProps {
   sideways?: boolean;
 }
 
-const TEXT = { className: "chart-text" };
 const AXIS = { className: "chart-axis" };
 
 /** Bars, with their numbers. Its colour is that of the text around it, which forced colours replace. */
 export function BarsChart({ data, sideways = false }: BarsChartProps) {
   const most = Math.max(1, ...data.map(({ first, second = 0 }) => first + second));
-  const names = { dataKey: "name", tickLine: false, axisLine: AXIS, tick: TEXT, interval: 0 } as const;
+  const names = { dataKey: "name", tickLine: false, axisLine: AXIS, interval: 0 } as const;
   // Above the longest bar there is room for its number.
   const numbers = { type: "number", hide: true, domain: [0, most * 1.18] } as const;
   const bar = { fill: "currentColor", isAnimationActive: false, stackId: "one", maxBarSize: 28 } as const;
@@ -23,15 +22,11 @@ export function BarsChart({ data, sideways = false }: BarsChartProps) {
     return first + second === 0 ? "" : (first + second).toLocaleString("en-GB");
   };
   const label = (
-    <LabelList
-      valueAccessor={({ payload }) => total(payload)}
-      position={sideways ? "right" : "top"}
-      {...TEXT}
-    />
+    <LabelList valueAccessor={({ payload }) => total(payload)} position={sideways ? "right" : "top"} />
   );
   const two = data.some(({ second }) => second !== undefined);
   return (
-    <div aria-hidden="true" className="h-48 text-accent">
+    <div aria-hidden="true" className="chart h-48 text-accent">
       <ResponsiveContainer width="100%" height="100%">
         <BarChart
           data={[...data]}

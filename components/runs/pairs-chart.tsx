@@ -14,41 +14,29 @@ import { SCORE } from "@/lib/contracts/limits";
 
 interface PairsChartProps {
   data: readonly { asked: number; judged: number; count: number }[];
-  x: string;
-  y: string;
 }
 
 const DOMAIN: [number, number] = [SCORE.min, SCORE.max];
 const TICKS = Array.from({ length: SCORE.max - SCORE.min + 1 }, (_, at) => at + SCORE.min);
 
 /** How often a score was asked for, and another was given: larger dots are more ideas. */
-export function PairsChart({ data, x, y }: PairsChartProps) {
+export function PairsChart({ data }: PairsChartProps) {
   const axis = {
     type: "number",
     domain: DOMAIN,
     ticks: TICKS,
     tickLine: false,
     axisLine: { className: "chart-axis" },
-    tick: { className: "chart-text" },
     interval: 0,
     padding: { left: 8, right: 8, top: 8, bottom: 8 },
   } as const;
   return (
-    <div aria-hidden="true" className="h-48 text-accent">
+    <div aria-hidden="true" className="chart h-48 text-accent">
       <ResponsiveContainer width="100%" height="100%">
         <ScatterChart margin={{ top: 4, right: 4, bottom: 4, left: 0 }} accessibilityLayer={false}>
-          <CartesianGrid className="chart-scale" strokeOpacity={0.5} />
-          <XAxis
-            {...axis}
-            dataKey="asked"
-            label={{ value: x, position: "insideBottomRight", className: "chart-text", dy: -14 }}
-          />
-          <YAxis
-            {...axis}
-            dataKey="judged"
-            width={28}
-            label={{ value: y, position: "insideTopLeft", className: "chart-text", dx: 34 }}
-          />
+          <CartesianGrid className="chart-grid" />
+          <XAxis {...axis} dataKey="asked" />
+          <YAxis {...axis} dataKey="judged" width={28} />
           <ZAxis dataKey="count" range={[40, 260]} />
           <ReferenceLine
             segment={[

@@ -48,7 +48,7 @@ export function RunCharts({ status, rows }: RunChartsProps) {
       <h2 id="figures" className="mb-4 font-semibold">
         Figures
       </h2>
-      <div className="figures grid gap-x-12 gap-y-10 md:grid-cols-2">
+      <div className="figures space-y-10">
         {ideas.length > 0 && <IdeaFigures rows={ideas} />}
         {columns.length > 0 && <CostFigures columns={columns} />}
       </div>
@@ -63,7 +63,7 @@ function IdeaFigures({ rows }: { rows: ReturnType<typeof scoredRows> }) {
   const measured = novelty.reduce((sum, { count }) => sum + count, 0);
   const apart = meanOf(rows.map(({ asked, judged }) => Math.abs(asked - judged)));
   return (
-    <>
+    <div className="grid gap-x-12 gap-y-10 md:grid-cols-2 lg:grid-cols-3">
       <Figure
         title="Idea scores"
         note={`Average ${meanOf(rows.map(({ score }) => score)).toFixed(1)} of 10.`}
@@ -74,11 +74,11 @@ function IdeaFigures({ rows }: { rows: ReturnType<typeof scoredRows> }) {
       </Figure>
       <Figure
         title="Complexity, asked and judged"
-        note={`On average ${apart.toFixed(1)} apart. On the line both are the same.`}
+        note={`Asked from left to right, judged upwards; on average ${apart.toFixed(1)} apart.`}
         columns={["Asked", "Judged", "Ideas"]}
         rows={pairs.map(({ asked, judged, count }) => [asked, judged, count])}
       >
-        <PairsChart data={pairs} x="asked" y="judged" />
+        <PairsChart data={pairs} />
       </Figure>
       {measured > 0 && (
         <Figure
@@ -90,7 +90,7 @@ function IdeaFigures({ rows }: { rows: ReturnType<typeof scoredRows> }) {
           <BarsChart data={novelty.map(({ from, count }) => ({ name: from, first: count }))} />
         </Figure>
       )}
-    </>
+    </div>
   );
 }
 
@@ -101,10 +101,10 @@ function CostFigures({ columns }: { columns: readonly ColumnFigures[] }) {
   const calls = columns.reduce((sum, column) => sum + column.calls, 0);
   const seconds = columns.reduce((sum, column) => sum + column.seconds, 0);
   return (
-    <>
+    <div className="grid gap-x-12 gap-y-10 md:grid-cols-2">
       <Figure
         title="Tokens by column"
-        note="Dark what the model read, light what it wrote."
+        note="Solid is what the models read, faint what they wrote."
         columns={["Column", "Read", "Written"]}
         rows={columns.map((column) => [
           nameOf(column),
@@ -123,7 +123,7 @@ function CostFigures({ columns }: { columns: readonly ColumnFigures[] }) {
       </Figure>
       <Figure
         title="Time by column"
-        note={`Waited for answers: ${durationWords(seconds * 1000)} in ${count(calls)} calls, some of them at once.`}
+        note={`Seconds of waiting: ${durationWords(seconds * 1000)} in ${count(calls)} calls, some of them at once.`}
         columns={["Column", "Calls", "Not usable", "Seconds"]}
         rows={columns.map((column) => [
           nameOf(column),
@@ -140,6 +140,6 @@ function CostFigures({ columns }: { columns: readonly ColumnFigures[] }) {
           }))}
         />
       </Figure>
-    </>
+    </div>
   );
 }

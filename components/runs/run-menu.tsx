@@ -35,7 +35,7 @@ export function RunMenu({ status }: { status: RunStatus }) {
           <ChevronDown aria-hidden="true" className="-mr-1 size-4" />
         </Menu.Trigger>
         <Menu.Portal>
-          <Menu.Positioner align="end" sideOffset={4} className="z-40 outline-hidden print:hidden">
+          <Menu.Positioner align="start" sideOffset={4} className="z-40 outline-hidden print:hidden">
             <Menu.Popup className="max-h-(--available-height) min-w-48 overflow-y-auto rounded-sm border border-edge bg-sheet py-1 outline-hidden">
               {finished && (
                 <Menu.Item className={ITEM} render={<Link href={links.designer(samplesPrefill(status))} />}>
