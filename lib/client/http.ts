@@ -3,7 +3,7 @@ import type { Endpoints, ResponseOf } from "@/lib/contracts/types";
 import { ApiError, readRefusal } from "./api-error";
 import { reportAnswer } from "./connection";
 
-/** Every route answers from the store; a slower response is given up, in milliseconds. */
+/** Most routes answer from the store; a slower response is given up, in milliseconds. */
 const TIMEOUT_MS = 20_000;
 
 type Output<Schema> = Schema extends { _zod: { output: infer T } } ? T : never;
@@ -41,10 +41,10 @@ interface AnyInput {
 export async function call<Name extends EndpointName>(
   name: Name,
   input: CallInput<Name>,
-  options: { signal?: AbortSignal } = {},
+  options: { signal?: AbortSignal; timeoutMs?: number } = {},
 ): Promise<Answer<Name>> {
   const { body, headers } = input as AnyInput;
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
   let response: Response;
   let text: string;
   try {

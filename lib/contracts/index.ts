@@ -3,6 +3,7 @@ import { bookmarkEndpoints } from "./bookmarks";
 import { bulkEndpoints } from "./bulk";
 import { estimateEndpoints } from "./estimate";
 import { exploreEndpoints } from "./explore";
+import { connectionEndpoints } from "./connections";
 import { exportEndpoints } from "./exports";
 import { hackerNewsEndpoints } from "./hacker-news";
 import { healthEndpoints } from "./health";
@@ -49,6 +50,7 @@ export const ENDPOINTS = {
   ...hackerNewsEndpoints,
   ...adminEndpoints,
   ...settingsEndpoints,
+  ...connectionEndpoints,
   ...bulkEndpoints,
   ...judgementEndpoints,
   ...qualityEndpoints,

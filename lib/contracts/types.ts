@@ -5,6 +5,7 @@
 export type * from "./admins";
 export type * from "./bookmarks";
 export type * from "./bulk";
+export type * from "./connections";
 export type * from "./endpoint";
 export type * from "./estimate";
 export type * from "./explore";

@@ -21,7 +21,8 @@ export interface ModelEndpoint extends OutsideService {
 /** A provider's sentence with its full stop. */
 const ended = (why: string) => (/[.!?…。！？]$/.test(why) ? why : `${why}.`);
 
-const FAILURES: ServiceFailures = {
+/** What goes wrong with a model endpoint, as code and sentence. */
+export const llmFailures: ServiceFailures = {
   unreachable: ["llm_unreachable", (why) => `LLM endpoint unreachable: ${why}.`],
   forbidden: [
     "llm_not_found",
@@ -63,14 +64,21 @@ const ENDPOINT_SETTINGS = [
 ] as const;
 type EndpointSettings = Pick<Settings, (typeof ENDPOINT_SETTINGS)[number]>;
 
-/** The endpoint that the settings name; the built-in composer where they name none. */
-export function makeEndpoint(from: EndpointSettings): ModelEndpoint {
+/**
+ * The endpoint that the settings name; the built-in composer where they name none.
+ *
+ * @param around wraps what calls it
+ */
+export function makeEndpoint(
+  from: EndpointSettings,
+  around: (send: typeof fetch) => typeof fetch = (send) => send,
+): ModelEndpoint {
   const { LLM_BASE_URL, LLM_MODEL_NAME, LLM_API_KEY, LLM_TIMEOUT_MS } = from;
   const external = Boolean(LLM_BASE_URL || LLM_MODEL_NAME || LLM_API_KEY);
   const client = sdkClient({
     baseURL: external ? LLM_BASE_URL : "http://built-in.invalid/v1",
     apiKey: LLM_API_KEY,
-    fetch: external ? boundedFetch({ timeoutMs: LLM_TIMEOUT_MS }) : composerFetch,
+    fetch: around(external ? boundedFetch({ timeoutMs: LLM_TIMEOUT_MS }) : composerFetch),
     timeoutMs: LLM_TIMEOUT_MS,
   });
   const model = external ? (LLM_MODEL_NAME ?? "default") : "built-in";
@@ -81,12 +89,12 @@ export function makeEndpoint(from: EndpointSettings): ModelEndpoint {
     host: new URL(client.baseURL).host,
     twin: external ? "external" : "built-in",
     extraBody: external ? from.LLM_EXTRA_BODY : undefined,
-    failures: FAILURES,
+    failures: llmFailures,
   };
 }
 
 export function llmEndpoint(): ModelEndpoint {
-  return fromSettings("llm.endpoint", ENDPOINT_SETTINGS, makeEndpoint);
+  return fromSettings("llm.endpoint", ENDPOINT_SETTINGS, (from) => makeEndpoint(from));
 }
 
 /**

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { ask } from "@/lib/llm/ask";
+import type { LlmDeps } from "@/lib/llm/deps";
 import type { Question } from "@/lib/llm/types";
 import type { LlmJudge, LlmStructured, RowContext, WrittenColumn } from "./column";
 
@@ -13,18 +14,25 @@ export type CallOptions = Pick<
 /**
  * Asks the model for one column of a row.
  *
+ * @param deps another model's than that in use
  * @throws DomainError
  */
-export function askColumn<T>(column: WrittenColumn<T>, row: RowContext, call: CallOptions): Promise<T> {
+export function askColumn<T>(
+  column: WrittenColumn<T>,
+  row: RowContext,
+  call: CallOptions,
+  deps?: LlmDeps,
+): Promise<T> {
   const { name, temperature, maxTokens } = column;
-  return ask({
+  const question = {
     ...call,
     label: name,
     prompt: column.prompt({ ...row, seed: call.seed }),
     temperature: typeof temperature === "number" ? temperature : temperature(row),
     maxTokens,
     answer: answerOf(column, row),
-  });
+  };
+  return ask(question, deps);
 }
 
 function answerOf<T>(column: WrittenColumn<T>, row: RowContext): Question<T>["answer"] {

@@ -3,8 +3,10 @@ import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { embeddingText } from "@/lib/embeddings/novelty";
 import { embeddingProvider } from "@/lib/embeddings/provider";
+import { readSql } from "@/lib/store/sql";
 import { embedBatch, readToEmbed, type SkippedProject } from "./embed-projects";
 import { keepOneLength } from "./keep-one-length";
+import { longRead } from "./long-read";
 
 /** What is left to do, and who would do it. */
 export interface ReembedPlan {
@@ -36,15 +38,17 @@ export async function planReembed(restart: boolean): Promise<ReembedPlan> {
   const { model, twin, host } = embeddingProvider();
   if (restart) await db().reembedding.deleteMany({ where: { model } });
   const after = await lastId(model);
-  const [total, left, sample] = [
-    await db().project.count(),
-    await countAfter(after),
-    await nextIds(after, SAMPLE),
-  ];
-  const texts = (await readToEmbed(sample)).map(embeddingText);
-  const characters = texts.reduce((sum, text) => sum + text.length, 0);
-  const tokens = Math.ceil((characters / Math.max(1, texts.length)) * left * TOKENS_PER_CHARACTER);
+  const [total, { projects: left, tokens }] = [await countAfter(0), await sizeOfReembedding(after)];
   return { model, host: twin === "external" ? host : null, total, left, tokens };
+}
+
+/** How many projects there are after an id, and about how many tokens their texts have. */
+export async function sizeOfReembedding(after = 0): Promise<{ projects: number; tokens: number }> {
+  const projects = await countAfter(after);
+  const texts = (await readToEmbed(await nextIds(after, SAMPLE))).map(embeddingText);
+  const characters = texts.reduce((sum, text) => sum + text.length, 0);
+  const tokens = Math.ceil((characters / Math.max(1, texts.length)) * projects * TOKENS_PER_CHARACTER);
+  return { projects, tokens };
 }
 
 /**
@@ -89,7 +93,10 @@ async function lastId(model: string): Promise<number> {
   return (await db().reembedding.findUnique({ where: { model } }))?.lastProjectId ?? 0;
 }
 
-const countAfter = (after: number) => db().project.count({ where: { id: { gt: after } } });
+async function countAfter(after: number): Promise<number> {
+  const [row] = await longRead(readSql("count-projects-after"), [after]);
+  return Number(row?.[0] ?? 0);
+}
 
 async function nextIds(after: number, count: number): Promise<number[]> {
   const where = { id: { gt: after } };

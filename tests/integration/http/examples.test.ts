@@ -112,6 +112,12 @@ const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
   signIn: () => ({ headers: json, body: JSON.stringify({ token: ADMIN_TOKEN }) }),
   getSettings: () => ({ headers: json }),
   updateSettings: () => ({ headers: json, body: JSON.stringify({ NOVELTY_THRESHOLD: 0.9 }) }),
+  listModels: () => ({ headers: json, body: JSON.stringify({ service: "llm", ...stubEndpoint() }) }),
+  testModel: () => ({ headers: json, body: JSON.stringify({ ...stubEndpoint(), model: "stub" }) }),
+  testEmbeddings: () => ({
+    headers: json,
+    body: JSON.stringify({ ...stubEndpoint(), model: "stub-vectors" }),
+  }),
   regenerateRow: () => ({
     params: { task_id: second.taskId, row: "0" },
     headers: json,

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { readHealth } from "@/app/read-health";
+import { ConnectModel } from "@/components/settings/connect-model";
+import { ServiceHealth } from "@/components/settings/service-health";
+import { SettingsSection } from "@/components/settings/settings-section";
+import { PageHeading } from "@/components/ui/page-heading";
+import { currentAdmin } from "@/lib/auth/current-admin";
+import { covers } from "@/lib/contracts/endpoint";
+import { listSettings } from "@/lib/settings/list-settings";
+import { links } from "@/lib/view/links";
+
+export const metadata: Metadata = { title: "Settings" };
+
+/** How the services are, for everybody; what admins may change of them. */
+export default async function SettingsPage() {
+  const [health, admin] = await Promise.all([readHealth(), currentAdmin()]);
+  const mayRead = admin !== null && covers(admin.scopes, "read");
+  return (
+    <>
+      <PageHeading title="Settings">
+        {mayRead ? (
+          "What is changed here holds from the next call on, without a restart."
+        ) : (
+          <>
+            How the services are. To change them,{" "}
+            <Link href={links.signIn(links.settings())} prefetch={false} className="link">
+              sign in as an admin
+            </Link>
+            .
+          </>
+        )}
+      </PageHeading>
+      <SettingsSection id="services" title="Services" note="Checked at most every 30 seconds.">
+        <ServiceHealth health={health} />
+      </SettingsSection>
+      {mayRead && <AdminSettings />}
+    </>
+  );
+}
+
+async function AdminSettings() {
+  const settings = await listSettings();
+  return (
+    <SettingsSection
+      id="model"
+      title="Model"
+      note="Writes ideas and judges them. Any endpoint that speaks OpenAI’s chat completions will do."
+    >
+      <ConnectModel settings={settings} />
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { testModel, useConnection } from "@/lib/client/settings/use-connection";
+import type { SettingState } from "@/lib/contracts/types";
+import { MODEL_PRESETS } from "@/lib/view/endpoint-presets";
+import { fixedOf } from "@/lib/view/settings-text";
+import { ConnectionForm } from "./connection-form";
+import { endpointInUse } from "./endpoint-in-use";
+import { FixedNote } from "./fixed-note";
+import { ModelTestResult } from "./model-test-result";
+
+const NAMES = { base_url: "LLM_BASE_URL", api_key: "LLM_API_KEY", model: "LLM_MODEL_NAME" };
+
+/** Connects the model that writes and judges. */
+export function ConnectModel({ settings }: { settings: readonly SettingState[] }) {
+  const inUse = endpointInUse(settings, NAMES);
+  const fixed = fixedOf(settings, Object.values(NAMES));
+  const connection = useConnection({ service: "llm", settings: NAMES, inUse, test: testModel });
+  const { data } = connection.test;
+  return (
+    <div className="space-y-5">
+      <FixedNote names={fixed} />
+      <ConnectionForm
+        label="Model"
+        prefix="llm"
+        connection={connection}
+        presets={MODEL_PRESETS}
+        modelLabel="Model"
+        inUse={inUse}
+        fixed={fixed.length > 0}
+        use="Use this model"
+        useBuiltIn="Use the built-in composer again"
+        saved={{
+          endpoint: <p>Saved. The next question of any run goes to this model; no restart is needed.</p>,
+          builtIn: <p>The built-in composer writes from now on. Address, model and key were removed.</p>,
+        }}
+        told={data ? (data.ok ? `${data.model} works.` : `The test failed. ${data.error?.message}`) : null}
+        result={data && <ModelTestResult test={data} />}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useEffect } from "react";
+import { Button } from "@/components/ui/button";
+import { fieldId } from "@/components/ui/error-summary";
+import { Notice } from "@/components/ui/notice";
+import type { ConnectionState, EndpointInUse } from "@/lib/client/settings/use-connection";
+import type { EndpointPreset } from "@/lib/view/endpoint-presets";
+import { EndpointFields } from "./endpoint-fields";
+
+interface ConnectionFormProps {
+  /** Of the form, for assistive technology. */
+  label: string;
+  prefix: string;
+  connection: ConnectionState;
+  presets: readonly EndpointPreset[];
+  modelLabel: string;
+  inUse: EndpointInUse | null;
+  fixed: boolean;
+  /** "Use this model". */
+  use: string;
+  /** "Use the built-in composer again". */
+  useBuiltIn: string;
+  /** Said once it is saved, by what is in use then. */
+  saved: { endpoint: ReactNode; builtIn: ReactNode };
+  /** What the test has found. */
+  result: ReactNode;
+  /** Said at once when the test has ended. */
+  told: string | null;
+}
+
+/** Enters an endpoint, tries it, and takes it into use. */
+export function ConnectionForm(props: ConnectionFormProps) {
+  const { label, prefix, connection, inUse, fixed, use, useBuiltIn, saved, result, told } = props;
+  const { test, save, errors } = connection;
+  const isBusy = test.isPending || save.isPending;
+  const invalid = Object.keys(errors)[0];
+  useEffect(() => {
+    if (invalid && (test.error || save.error))
+      document.getElementById(fieldId(`${prefix}_${invalid}`))?.focus();
+  }, [invalid, prefix, test.error, save.error]);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isBusy && !fixed) save.mutate("endpoint");
+  };
+  const failed = (save.error ?? test.error)?.message;
+
+  return (
+    // By POST, so that a form sent before the page is ready does not put the key into an address.
+    <form method="post" onSubmit={submit} noValidate aria-label={label} className="space-y-5">
+      <EndpointFields {...props} />
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={() => !isBusy && test.mutate()} aria-disabled={isBusy}>
+          {test.isPending ? "Testing…" : "Test"}
+        </Button>
+        {test.isPending && <Button onClick={connection.stopTest}>Stop</Button>}
+        {!fixed && (
+          <>
+            <Button type="submit" look="primary" aria-disabled={isBusy}>
+              {use}
+            </Button>
+            {inUse && (
+              <Button look="bare" onClick={() => !isBusy && save.mutate("built-in")} aria-disabled={isBusy}>
+                {useBuiltIn}
+              </Button>
+            )}
+          </>
+        )}
+      </div>
+      <p role="status" className="sr-only">
+        {told}
+      </p>
+      {save.data && (
+        <Notice role="status">{save.variables === "built-in" ? saved.builtIn : saved.endpoint}</Notice>
+      )}
+      {failed && !invalid && <Notice tone="danger" role="alert" title={failed} />}
+      {result}
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+import { Notice } from "@/components/ui/notice";
+import type { EmbeddingTest } from "@/lib/contracts/types";
+import { counted, duration, reembeddingSentence } from "@/lib/view/settings-text";
+import { Facts } from "./facts";
+import { FailureText } from "./failure-text";
+
+/** How a service embeds, and what a change to it would take. */
+export function EmbeddingTestResult({ test }: { test: EmbeddingTest }) {
+  if (test.error) return <FailureText error={test.error} />;
+  return (
+    <Notice
+      title={
+        <>
+          <bdi>{test.model}</bdi> works
+        </>
+      }
+    >
+      <Facts
+        facts={[
+          ["Vectors", counted(test.dimensions ?? 0, "number")],
+          ["This test", `${counted(test.texts, "text")}, ${duration(test.seconds)}`],
+        ]}
+      />
+      <p className="mt-3">{reembeddingSentence(test.reembedding)}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,47 @@
+import { Notice } from "@/components/ui/notice";
+import type { ModelTest } from "@/lib/contracts/types";
+import { ability, count, counted, duration } from "@/lib/view/settings-text";
+import { Facts } from "./facts";
+import { FailureText } from "./failure-text";
+
+/** What a model made of one question, and what it can do. */
+export function ModelTestResult({ test }: { test: ModelTest }) {
+  if (test.error) return <FailureText error={test.error} />;
+  return (
+    <Notice
+      title={
+        <>
+          <bdi>{test.model}</bdi> works
+        </>
+      }
+    >
+      {test.answer && (
+        <p className="mb-3">
+          Asked to name an idea about tides and fishing, it wrote{" "}
+          <span dir="auto" className="font-serif">
+            {test.answer.title}: {test.answer.short_description}
+          </span>
+        </p>
+      )}
+      <Facts
+        facts={[
+          ["JSON by schema (json_schema)", ability(test.json_schema)],
+          ["JSON without one (json_object)", ability(test.json_object)],
+          ["Seed", ability(test.seed)],
+          ["Context", test.context === null ? "not told" : counted(test.context, "token")],
+          [
+            "Speed",
+            test.tokens_per_second === null ? "not told" : `${count(test.tokens_per_second)} tokens a second`,
+          ],
+          ["This test", `${counted(test.requests, "call")}, ${duration(test.seconds)}`],
+        ]}
+      />
+      {test.json_schema !== "yes" && (
+        <p className="mt-3">
+          Without JSON by schema, answers are corrected more often: a run takes more calls, and small models
+          lose more rows.
+        </p>
+      )}
+    </Notice>
+  );
+}

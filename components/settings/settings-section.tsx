@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+
+interface SettingsSectionProps {
+  id: string;
+  title: string;
+  /** What it is about, below the title in the margin. */
+  note?: ReactNode;
+  children: ReactNode;
+}
+
+/** A part of the settings: its name in the margin, what can be read and changed beside it. */
+export function SettingsSection({ id, title, note, children }: SettingsSectionProps) {
+  return (
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="grid gap-x-10 gap-y-4 border-t border-rule py-8 first:border-t-0 first:pt-0 lg:grid-cols-[13rem_minmax(0,1fr)]"
+    >
+      <header>
+        <h2 id={`${id}-title`} className="font-serif text-xl leading-snug font-semibold">
+          {title}
+        </h2>
+        {note && <div className="mt-1 max-w-prose text-sm text-quiet">{note}</div>}
+      </header>
+      <div className="min-w-0">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+SELECT count(*) FROM waywo_projects WHERE id > ?
