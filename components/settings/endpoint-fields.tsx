@@ -58,6 +58,7 @@ export function EndpointFields({
             value={draft.base_url}
             onValueChange={(address) => change({ base_url: address })}
             readOnly={fixed}
+            className="read-only:border-rule read-only:bg-transparent"
             placeholder="http://localhost:11434/v1"
             autoComplete="off"
             spellCheck={false}

@@ -4,7 +4,7 @@ import type { ConnectionFailure } from "@/lib/contracts/types";
 /** Why an endpoint did not pass its test, and what to do. */
 export function FailureText({ error }: { error: ConnectionFailure }) {
   return (
-    <Notice tone="danger" title="It does not work like this">
+    <Notice tone="danger" title="The test failed">
       <p>
         <bdi>{error.message}</bdi>
       </p>

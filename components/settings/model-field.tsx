@@ -36,7 +36,7 @@ export function ModelField(props: ModelFieldProps) {
   }, [open]);
   const models = list?.models ?? [];
   return (
-    <Field label={label} error={error} hint={<ListState {...props} />}>
+    <Field label={label} error={error} hint={!readOnly && <ListState {...props} />}>
       <Autocomplete.Root
         items={models.map(({ name }) => name)}
         limit={MAX_SHOWN}
@@ -50,7 +50,7 @@ export function ModelField(props: ModelFieldProps) {
         <Autocomplete.Input
           id={id}
           readOnly={readOnly}
-          className="h-9 w-full rounded-sm border border-edge bg-sheet px-2.5 read-only:bg-transparent data-invalid:border-danger"
+          className="h-9 w-full rounded-sm border border-edge bg-sheet px-2.5 read-only:border-rule read-only:bg-transparent data-invalid:border-danger"
           placeholder="the endpoint’s only one"
           autoComplete="off"
           autoCapitalize="none"
@@ -99,7 +99,7 @@ function ListState({ list, loading, failed }: ModelFieldProps) {
   if (loading) return "Asking the endpoint for its list…";
   if (failed) return failed;
   if (!list) return "The endpoint is asked for its list once you are here.";
-  if (!list.ok) return `${list.error?.message ?? ""} Type the name. ${list.error?.advice ?? ""}`;
+  if (!list.ok) return `${list.error?.message ?? ""} The name can be typed.`;
   if (list.total === 0) return "The endpoint lists no models; type the name.";
   if (list.total > list.models.length) {
     return `${count(list.models.length)} of ${counted(list.total, "model")} are offered; any other name can be typed.`;

@@ -31,7 +31,9 @@ export function ModelTestResult({ test }: { test: ModelTest }) {
           ["Context", test.context === null ? "not told" : counted(test.context, "token")],
           [
             "Speed",
-            test.tokens_per_second === null ? "not told" : `${count(test.tokens_per_second)} tokens a second`,
+            test.tokens_per_second === null
+              ? "not told"
+              : `${count(Math.round(test.tokens_per_second))} tokens a second`,
           ],
           ["This test", `${counted(test.requests, "call")}, ${duration(test.seconds)}`],
         ]}

@@ -17,7 +17,7 @@ export function PresetField({ presets, address, onChoose }: PresetFieldProps) {
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1.5 font-semibold">Server</legend>
-      <div className="flex flex-wrap gap-x-5 gap-y-1">
+      <div className="flex flex-wrap gap-x-4 gap-y-1">
         {presets.map(({ label, base_url }) => (
           <Choice
             key={label}

@@ -14,7 +14,7 @@ export function SettingsSection({ id, title, note, children }: SettingsSectionPr
     <section
       id={id}
       aria-labelledby={`${id}-title`}
-      className="grid gap-x-10 gap-y-4 border-t border-rule py-8 first:border-t-0 first:pt-0 lg:grid-cols-[13rem_minmax(0,1fr)]"
+      className="grid gap-x-10 gap-y-4 border-t border-rule py-8 first-of-type:border-t-0 first-of-type:pt-0 lg:grid-cols-[13rem_minmax(0,1fr)]"
     >
       <header>
         <h2 id={`${id}-title`} className="font-serif text-xl leading-snug font-semibold">

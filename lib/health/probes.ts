@@ -67,7 +67,7 @@ const mayCost = () =>
     () => false,
   );
 
-type Listing = Pick<ModelEndpoint, "client" | "host" | "failures">;
+type Listing = Pick<ModelEndpoint, "client" | "host" | "failures" | "twin">;
 
 /** @throws DomainError unless the service answers; that it lists no models, or limits its rate, shows that it is there */
 async function listModels(service: Listing, signal: AbortSignal): Promise<void> {
@@ -81,7 +81,10 @@ async function listModels(service: Listing, signal: AbortSignal): Promise<void> 
   }
 }
 
-function silent({ failures }: Listing): DomainError {
+function silent({ failures, twin }: Listing): DomainError {
   const [code, sentence] = failures.timeout;
+  if (twin === "built-in") {
+    return new DomainError(code, `No answer within ${TIMEOUT_MS / 1000} s: it is still starting, or busy.`);
+  }
   return new DomainError(code, sentence(`no answer within ${TIMEOUT_MS / 1000} s`, 0));
 }

@@ -85,6 +85,8 @@ const project = {
   idea_score: 7,
   complexity_score: 4,
 };
+/** Where nothing listens, and nothing is looked up. */
+const NOWHERE = { base_url: "http://127.0.0.1:9/v1" };
 const rpc = (method: string, params?: object) => JSON.stringify({ jsonrpc: "2.0", id: 1, method, params });
 const tool = (name: string, args: object) => rpc("tools/call", { name, arguments: args });
 
@@ -115,6 +117,11 @@ const BODIES: Partial<Record<EndpointName, string[]>> = {
   updateSettings: [{ NOVELTY_THRESHOLD: 0.9 }, { NOVELTY_THRESHOLD: null, LLM_PRICE_INPUT: "2.5" }].map(
     (patch) => JSON.stringify(patch),
   ),
+  listModels: ["llm", "embeddings"].map((service) => JSON.stringify({ ...NOWHERE, service })),
+  testModel: [{}, { model: "m", api_key: "sk-1234567" }].map((more) =>
+    JSON.stringify({ ...NOWHERE, ...more }),
+  ),
+  testEmbeddings: [{}, { kind: "waywo" }].map((more) => JSON.stringify({ ...NOWHERE, ...more })),
   editProject: [{ version: 0 }, { version: 0, idea_score: 7 }, { version: 2, title: "Gong" }].map((edit) =>
     JSON.stringify(edit),
   ),

@@ -11,6 +11,7 @@ import { startApp, type TestApp } from "../../support/app";
 import { callEndpoint, type EndpointCall } from "../../support/call-endpoint";
 import { THREAD_ID, threadItems } from "../../support/hn-thread";
 import { StubHn } from "../../support/stub-hn";
+import { StubModel } from "../../support/stub-model/stub";
 
 /**
  * The examples of the API's description are answers of the app. `UPDATE_EXAMPLES=1 npx vitest run
@@ -27,6 +28,9 @@ interface Example {
 }
 let app: TestApp;
 let hn: StubHn;
+/** To be tried, and never in use. */
+let stub: StubModel;
+const stubEndpoint = () => ({ base_url: stub.url });
 let recorded: Record<string, Example>;
 const made: Record<string, Example> = {};
 /** Of a run that has ended. */
@@ -145,6 +149,7 @@ const SAME_AS: Partial<Record<EndpointName, EndpointName>> = { retryRun: "getRun
 beforeAll(async () => {
   recorded = JSON.parse(await readFile(FILE, "utf8"));
   hn = await StubHn.start(threadItems());
+  stub = await StubModel.start({ dimensions: 16 });
   app = await startApp({ env: { ADMIN_TOKEN, ...hn.env } });
   await callEndpoint("addPost", CALLS.addPost?.());
   await vi.waitFor(async () => {
@@ -163,6 +168,7 @@ afterAll(async () => {
   if (process.env.UPDATE_EXAMPLES) await writeFile(FILE, `${JSON.stringify(made, null, 2)}\n`);
   await app?.stop();
   await hn?.close();
+  await stub?.close();
 });
 
 async function reviewedRun(): Promise<typeof second> {
