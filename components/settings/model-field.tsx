@@ -80,6 +80,8 @@ export function ModelField(props: ModelFieldProps) {
                     <Autocomplete.Item
                       key={name}
                       value={name}
+                      // Base UI fills the input only from a Popup, which hides the rest of the page from screen readers.
+                      onClick={() => onChange(name)}
                       className="px-3 py-1.5 text-sm data-highlighted:bg-wash data-highlighted:text-accent"
                     >
                       <bdi>{name}</bdi>

@@ -3,13 +3,16 @@ import type { Page } from "playwright-core";
 /** More stops than any page has. */
 const MAX_STOPS = 200;
 
-/** What has the focus: its role's words as a person would call it. */
+/** The name of what has the focus; empty for the page itself. */
 const focused = (page: Page) =>
   page.evaluate(() => {
-    const element = document.activeElement as HTMLElement | null;
+    const element = document.activeElement;
+    if (!element || element === document.body) return "";
+    const ids = (element.getAttribute("aria-labelledby") ?? "").split(" ").filter(Boolean);
     const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
-    const named = element?.getAttribute("aria-label") ?? labels.map(({ innerText }) => innerText).join(" ");
-    return (named || element?.innerText || "").trim();
+    const named = [...ids.map((id) => document.getElementById(id)), ...labels, element];
+    const texts = [element.getAttribute("aria-label"), ...named.map((each) => each?.textContent)];
+    return (texts.find((text) => text?.trim()) ?? "").trim();
   });
 
 /**
@@ -17,13 +20,13 @@ const focused = (page: Page) =>
  *
  * @throws Error when there is none that Tab reaches
  */
-export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  const seen: string[] = [];
+export async function tabTo(page: Page, name: string): Promise<void> {
+  const seen = new Set<string>();
   for (let stop = 0; stop < MAX_STOPS; stop++) {
     await page.keyboard.press("Tab");
     const found = await focused(page);
-    if (typeof name === "string" ? found === name : name.test(found)) return;
-    seen.push(found);
+    if (found === name) return;
+    seen.add(found);
   }
-  throw new Error(`Tab reaches no ${name}; it reaches ${[...new Set(seen)].join(" | ")}`);
+  throw new Error(`Tab reaches no ${name}; it reaches ${[...seen].join(" | ")}`);
 }
