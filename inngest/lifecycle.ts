@@ -2,6 +2,7 @@ import { DomainError } from "@/lib/core/errors";
 import { forgetSingleton } from "@/lib/core/singleton";
 import { startExamination, stopExamination } from "@/lib/doctor/examine-at-start";
 import { startEmbedding, stopEmbedding } from "@/lib/projects/embed-in-background";
+import { stopReembedding } from "@/lib/projects/reembed-in-background";
 import { abortAllRuns } from "@/lib/runs/abort-signals";
 import { noteInterruptions } from "@/lib/runs/open-runs";
 import { executor, inngest } from "./client";
@@ -44,7 +45,7 @@ export async function startQueue({ sweepMs }: { sweepMs?: number } = {}): Promis
 
 /** Stops the queue: no new step starts; steps in flight finish within 5 seconds or are aborted. */
 export async function stopQueue(): Promise<void> {
-  const background = Promise.all([stopSweep(), stopExamination(), stopEmbedding()]);
+  const background = Promise.all([stopSweep(), stopExamination(), stopReembedding().then(stopEmbedding)]);
   const stopping = new DomainError("stopping", "The server is stopping; the run goes on at its next start.");
   const timer = setTimeout(() => abortAllRuns(stopping), FINISH_MS);
   try {

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { readHealth } from "@/app/read-health";
-import { ConnectModel } from "@/components/settings/connect-model";
+import { AdminSettings } from "@/components/settings/admin-settings";
 import { ServiceHealth } from "@/components/settings/service-health";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { PageHeading } from "@/components/ui/page-heading";
 import { currentAdmin } from "@/lib/auth/current-admin";
 import { covers } from "@/lib/contracts/endpoint";
+import { getStoreInfo } from "@/lib/control/store-info";
+import { getReembedding } from "@/lib/projects/reembed-in-background";
 import { listSettings } from "@/lib/settings/list-settings";
 import { links } from "@/lib/view/links";
 
@@ -31,23 +33,21 @@ export default async function SettingsPage() {
           </>
         )}
       </PageHeading>
-      <SettingsSection id="services" title="Services" note="Checked at most every 30 seconds.">
-        <ServiceHealth health={health} />
-      </SettingsSection>
-      {mayRead && <AdminSettings />}
+      <div>
+        <SettingsSection id="services" title="Services" note="Checked at most every 30 seconds.">
+          <ServiceHealth health={health} />
+        </SettingsSection>
+        {mayRead && <ForAdmins canChange={covers(admin.scopes, "admin")} />}
+      </div>
     </>
   );
 }
 
-async function AdminSettings() {
-  const settings = await listSettings();
-  return (
-    <SettingsSection
-      id="model"
-      title="Model"
-      note="Writes ideas and judges them. Any endpoint that speaks OpenAI’s chat completions will do."
-    >
-      <ConnectModel settings={settings} />
-    </SettingsSection>
-  );
+async function ForAdmins({ canChange }: { canChange: boolean }) {
+  const [settings, reembedding, store] = await Promise.all([
+    listSettings(),
+    getReembedding(),
+    getStoreInfo(),
+  ]);
+  return <AdminSettings settings={settings} reembedding={reembedding} store={store} canChange={canChange} />;
 }

@@ -11,8 +11,13 @@ import { ModelTestResult } from "./model-test-result";
 
 const NAMES = { base_url: "LLM_BASE_URL", api_key: "LLM_API_KEY", model: "LLM_MODEL_NAME" };
 
+interface ConnectModelProps {
+  settings: readonly SettingState[];
+  canChange: boolean;
+}
+
 /** Connects the model that writes and judges. */
-export function ConnectModel({ settings }: { settings: readonly SettingState[] }) {
+export function ConnectModel({ settings, canChange }: ConnectModelProps) {
   const inUse = endpointInUse(settings, NAMES);
   const fixed = fixedOf(settings, Object.values(NAMES));
   const connection = useConnection({ service: "llm", settings: NAMES, inUse, test: testModel });
@@ -27,7 +32,8 @@ export function ConnectModel({ settings }: { settings: readonly SettingState[] }
         presets={MODEL_PRESETS}
         modelLabel="Model"
         inUse={inUse}
-        fixed={fixed.length > 0}
+        fixed={fixed.length > 0 || !canChange}
+        canTest={canChange}
         use="Use this model"
         useBuiltIn="Use the built-in composer again"
         saved={{

@@ -17,6 +17,8 @@ interface ConnectionFormProps {
   modelLabel: string;
   inUse: EndpointInUse | null;
   fixed: boolean;
+  /** Whether who is signed in may have it tested. */
+  canTest: boolean;
   /** "Use this model". */
   use: string;
   /** "Use the built-in composer again". */
@@ -31,7 +33,7 @@ interface ConnectionFormProps {
 
 /** Enters an endpoint, tries it, and takes it into use. */
 export function ConnectionForm(props: ConnectionFormProps) {
-  const { label, prefix, connection, inUse, fixed, use, useBuiltIn, saved, result, told } = props;
+  const { label, prefix, connection, inUse, fixed, canTest, use, useBuiltIn, saved, result, told } = props;
   const { test, save, errors } = connection;
   const isBusy = test.isPending || save.isPending;
   const invalid = Object.keys(errors)[0];
@@ -51,9 +53,11 @@ export function ConnectionForm(props: ConnectionFormProps) {
     <form method="post" onSubmit={submit} noValidate aria-label={label} className="space-y-5">
       <EndpointFields {...props} />
       <div className="flex flex-wrap gap-2">
-        <Button onClick={() => !isBusy && test.mutate()} aria-disabled={isBusy}>
-          {test.isPending ? "Testing…" : "Test"}
-        </Button>
+        {canTest && (
+          <Button onClick={() => !isBusy && test.mutate()} aria-disabled={isBusy}>
+            {test.isPending ? "Testing…" : "Test"}
+          </Button>
+        )}
         {test.isPending && <Button onClick={connection.stopTest}>Stop</Button>}
         {!fixed && (
           <>

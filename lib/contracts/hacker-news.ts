@@ -144,6 +144,15 @@ export const hackerNewsEndpoints = {
     response: postDetailSchema,
     etag: true,
   }),
+  getThreadImport: endpoint({
+    ...PATHS.getThreadImport,
+    summary: "How far the import of a thread is",
+    auth: "anyone",
+    unknownQuery: "refuse",
+    params: z.object({ id: z.string() }),
+    response: threadImportSchema,
+    etag: true,
+  }),
   getChartData: endpoint({
     ...PATHS.getChartData,
     summary: "The comments of the stored threads by month",

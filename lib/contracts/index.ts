@@ -15,6 +15,7 @@ import type { EndpointName } from "./paths";
 import { projectEndpoints } from "./projects";
 import { provenanceEndpoints } from "./provenance";
 import { qualityEndpoints } from "./quality";
+import { reembeddingEndpoints } from "./reembedding";
 import { regenerateEndpoints } from "./regenerate";
 import { reviewEndpoints } from "./review";
 import { binEndpoints } from "./review-bin";
@@ -25,6 +26,7 @@ import { runRecordEndpoints } from "./run-record";
 import { runEndpoints } from "./runs";
 import { searchEndpoints } from "./search";
 import { settingsEndpoints } from "./settings";
+import { storeInfoEndpoints } from "./store-info";
 import { tagEndpoints } from "./tags";
 
 /** Every endpoint of the API, by name. */
@@ -51,6 +53,8 @@ export const ENDPOINTS = {
   ...adminEndpoints,
   ...settingsEndpoints,
   ...connectionEndpoints,
+  ...reembeddingEndpoints,
+  ...storeInfoEndpoints,
   ...bulkEndpoints,
   ...judgementEndpoints,
   ...qualityEndpoints,

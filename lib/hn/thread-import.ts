@@ -1,6 +1,8 @@
 import "server-only";
 import type { ThreadImport } from "@/lib/contracts/hacker-news";
 import { db } from "@/lib/core/db";
+import { DomainError } from "@/lib/core/errors";
+import { rowId } from "@/lib/core/row-id";
 import type { Post } from "@/lib/generated/prisma/client";
 import { readSql } from "@/lib/store/sql";
 import { whyHeld } from "./why-held";
@@ -28,6 +30,14 @@ export async function threadImport(post: Post): Promise<ThreadImport> {
     projects,
     note: await noteOf(post, { waiting, failed }),
   };
+}
+
+/** The same by the thread's id. @throws DomainError not_found, also when `id` is not a number */
+export async function getThreadImport(id: string): Promise<ThreadImport> {
+  const number = rowId(id);
+  const post = number === null ? null : await db().post.findUnique({ where: { id: number } });
+  if (!post) throw new DomainError("not_found", "There is no stored thread with this id.");
+  return threadImport(post);
 }
 
 async function countProjects(postId: number): Promise<number> {

@@ -42,6 +42,13 @@ export async function planReembed(restart: boolean): Promise<ReembedPlan> {
   return { model, host: twin === "external" ? host : null, total, left, tokens };
 }
 
+/** How many projects there are, and how many an interrupted re-embedding has not come to; all where there is none. */
+export async function placeOfReembedding(): Promise<{ total: number; left: number }> {
+  const after = await lastId(embeddingProvider().model);
+  const total = await countAfter(0);
+  return { total, left: after === 0 ? total : await countAfter(after) };
+}
+
 /** How many projects there are after an id, and about how many tokens their texts have. */
 export async function sizeOfReembedding(after = 0): Promise<{ projects: number; tokens: number }> {
   const projects = await countAfter(after);

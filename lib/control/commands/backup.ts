@@ -14,8 +14,7 @@ export const backup = command({
   input: z.object({ target: z.string().min(1).refine(isAbsolute) }),
   output: z.object({ target: z.string() }),
   async inServer({ target }, _server, signal) {
-    if (lostStore()) await copyOpenStore(target);
-    else await copyElsewhere(target, signal);
+    await copyStore(target, signal);
     return { target };
   },
   async alone({ target }, store) {
@@ -24,7 +23,9 @@ export const backup = command({
   },
 });
 
-async function copyElsewhere(target: string, signal: AbortSignal): Promise<void> {
+/** Copies the store that this process has open, without holding up its thread. @throws StoreError */
+export async function copyStore(target: string, signal: AbortSignal): Promise<void> {
+  if (lostStore()) return copyOpenStore(target);
   try {
     await runStoreJob("backup", [storePath(), target], signal);
   } catch (error) {

@@ -22,16 +22,21 @@ export async function checkTokenBudget(): Promise<void> {
 export async function spentBudget(): Promise<{ budget: number; used: number } | null> {
   const budget = settings().DAILY_TOKEN_BUDGET;
   if (budget === undefined) return null;
+  const used = await tokensToday();
+  return used < budget ? null : { budget, used };
+}
+
+/** Tokens of the language model since midnight UTC, of all runs and imports. */
+export async function tokensToday(): Promise<number> {
   const today = {
     where: { createdAt: { gte: startOfDay(new Date()) } },
     _sum: { promptTokens: true, completionTokens: true },
   } as const;
   const ofRuns = await db().modelCall.aggregate(today);
   const ofComments = await db().commentCall.aggregate(today);
-  const used = [ofRuns._sum, ofComments._sum].reduce((sum, { promptTokens, completionTokens }) => {
+  return [ofRuns._sum, ofComments._sum].reduce((sum, { promptTokens, completionTokens }) => {
     return sum + (promptTokens ?? 0) + (completionTokens ?? 0);
   }, 0);
-  return used < budget ? null : { budget, used };
 }
 
 function startOfDay(now: Date): Date {

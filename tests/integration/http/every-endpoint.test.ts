@@ -4,6 +4,7 @@ import { ENDPOINTS } from "@/lib/contracts";
 import type { Endpoint } from "@/lib/contracts/endpoint";
 import type { EndpointName } from "@/lib/contracts/paths";
 import { DESIGNER_SOURCE } from "@/lib/contracts/project-source";
+import { createBackup } from "@/lib/control/backups";
 import { db } from "@/lib/core/db";
 import { editProject } from "@/lib/review/edit-project";
 import { expectDocumented, operationOf } from "../../support/api-document";
@@ -56,6 +57,7 @@ beforeAll(async () => {
     task_id: [task_id, task_id.toUpperCase()],
     id: ids.map(String),
     row: ["0", "1"],
+    name: [(await createBackup()).name, "waywo.db"],
     bulk_id: bulks.flatMap((id) => [id, id.toUpperCase()]),
   };
   credentials = [

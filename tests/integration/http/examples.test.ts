@@ -79,6 +79,7 @@ const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
   listComments: () => ({ search: "limit=2" }),
   getComment: () => ({ params: { id: String(THREAD_ID + 1) } }),
   getPost: () => ({ params: { id: String(THREAD_ID) } }),
+  getThreadImport: () => ({ params: { id: String(THREAD_ID) } }),
   listProjects: () => ({ search: "limit=1&sort=novelty" }),
   bookmarkProject: () => ({ params: { id: projectId } }),
   estimateRun: () => ({ search: "num_ideas=10&judge=pairwise" }),
@@ -122,6 +123,10 @@ const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
     headers: json,
     body: JSON.stringify({ ...stubEndpoint(), model: "stub-vectors" }),
   }),
+  startReembedding: () => ({ headers: json, body: "{}" }),
+  getReembedding: () => ({ headers: json }),
+  getStoreInfo: () => ({ headers: json }),
+  createBackup: () => ({ headers: json }),
   regenerateRow: () => ({
     params: { task_id: second.taskId, row: "0" },
     headers: json,

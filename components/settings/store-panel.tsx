@@ -1,0 +1,82 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Timestamp } from "@/components/ui/timestamp";
+import { call } from "@/lib/client/http";
+import { backupAddress } from "@/lib/client/settings/backup-address";
+import type { StoreInfo } from "@/lib/contracts/types";
+import { count, fileSize } from "@/lib/view/settings-text";
+import { Facts } from "./facts";
+
+/** A store of some gigabytes takes minutes to copy. */
+const BACKUP_MS = 15 * 60_000;
+
+interface StorePanelProps {
+  store: StoreInfo;
+  canChange: boolean;
+}
+
+/** What the store holds, its backups, and the version. */
+export function StorePanel({ store, canChange }: StorePanelProps) {
+  const router = useRouter();
+  const { rows } = store;
+  const backUp = useMutation({
+    mutationFn: () => call("createBackup", {}, { timeoutMs: BACKUP_MS }),
+    onSuccess: () => router.refresh(),
+  });
+  return (
+    <div className="space-y-6">
+      <Facts
+        facts={[
+          ["Size", fileSize(store.bytes)],
+          ["Projects", count(rows.projects)],
+          ["Runs", count(rows.runs)],
+          ["Candidates", count(rows.candidates)],
+          ["Model calls", count(rows.model_calls)],
+          ["Threads, comments", `${count(rows.threads)}, ${count(rows.comments)}`],
+          ["File", <bdi key="file">{store.path}</bdi>],
+          ["Version", `${store.version}, on Node ${store.node.slice(1)} and SQLite ${store.sqlite}`],
+        ]}
+      />
+      <section aria-label="Backups" className="space-y-3 border-t border-rule pt-5">
+        <p className="font-semibold">Backups</p>
+        {store.backups.length === 0 ? (
+          <p className="text-sm text-quiet">None was made here yet.</p>
+        ) : (
+          <ul className="space-y-1 text-sm">
+            {store.backups.map(({ name, bytes, created_at }) => (
+              <li key={name} className="figures flex flex-wrap gap-x-4">
+                {canChange ? (
+                  <a href={backupAddress(name)} download className="link inline-block py-0.5">
+                    {name}
+                  </a>
+                ) : (
+                  <span>{name}</span>
+                )}
+                <span className="text-quiet">
+                  {fileSize(bytes)}, <Timestamp at={created_at} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className="max-w-prose text-sm text-quiet">
+          A backup holds everything but the key file that opens stored keys. It is made beside the store,
+          where the newest ten are kept; take it to another disk. npm run restore puts one back.
+        </p>
+        {canChange && (
+          <Button onClick={() => !backUp.isPending && backUp.mutate()} aria-disabled={backUp.isPending}>
+            {backUp.isPending ? "Copying the store…" : "Back up now"}
+          </Button>
+        )}
+        {backUp.data && (
+          <Notice role="status">{`${backUp.data.name} was made, ${fileSize(backUp.data.bytes)}.`}</Notice>
+        )}
+        {backUp.error && <Notice tone="danger" role="alert" title={backUp.error.message} />}
+      </section>
+    </div>
+  );
+}
