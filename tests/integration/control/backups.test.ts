@@ -13,7 +13,7 @@ let ada: Record<string, string>;
 beforeEach(async () => {
   app = await startApp({ seeded: true });
   ada = bearer(await addedToken("Ada"));
-});
+}, 60_000);
 afterEach(() => app.stop());
 
 const download = (name: string, headers = ada) =>
