@@ -1,9 +1,9 @@
 import { adminEndpoints } from "./admins";
 import { bookmarkEndpoints } from "./bookmarks";
 import { bulkEndpoints } from "./bulk";
+import { connectionEndpoints } from "./connections";
 import { estimateEndpoints } from "./estimate";
 import { exploreEndpoints } from "./explore";
-import { connectionEndpoints } from "./connections";
 import { exportEndpoints } from "./exports";
 import { hackerNewsEndpoints } from "./hacker-news";
 import { healthEndpoints } from "./health";
