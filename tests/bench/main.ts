@@ -10,6 +10,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { StubModel } from "../support/stub-model/stub";
 import { benchCorpus } from "./corpus";
 import { benchPage } from "./page";
+import { benchRunPage } from "./run-page";
 import { benchStatusLatency } from "./status-latency";
 
 const IDEAS = 50;
@@ -17,10 +18,14 @@ const CALLS = IDEAS * 3;
 const IN_FLIGHT = 8;
 const LATENCY_MS = 400;
 
-// One part alone: npm run bench -- corpus, npm run bench -- page
+// One part alone: npm run bench -- corpus, npm run bench -- page, npm run bench -- run-page
 const part = process.argv[2];
 if (part === "page") {
   await benchPage();
+  process.exit(0);
+}
+if (part === "run-page") {
+  await benchRunPage();
   process.exit(0);
 }
 await benchCorpus();

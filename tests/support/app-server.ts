@@ -24,8 +24,8 @@ export interface AppServer {
   status(taskId: string): Promise<RunStatus>;
   /** The status a run ends with. */
   end(taskId: string): Promise<RunStatus>;
-  /** Ends the process as Ctrl-C would, and starts it again at its address, on its store, after `away`. */
-  restart(away?: () => Promise<void>): Promise<void>;
+  /** Ends the process as Ctrl-C would, or kills it, and starts it again at its address, on its store, after `away`. */
+  restart(away?: () => Promise<void>, signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
   /** Ends the process as Ctrl-C would; its store goes with it. */
   stop(): Promise<void>;
 }
@@ -73,8 +73,8 @@ export async function startAppServer({ env = {}, seeded = true }: AppServerOptio
     start: (body) => startRun(url, body),
     status: (taskId) => runStatus(url, taskId),
     end: (taskId) => endOfRun(url, taskId),
-    async restart(away) {
-      await endServer(child);
+    async restart(away, signal) {
+      await endServer(child, signal);
       await away?.();
       ({ child, url } = await launch(new URL(url).port));
     },
@@ -85,12 +85,12 @@ export async function startAppServer({ env = {}, seeded = true }: AppServerOptio
   };
 }
 
-/** As Ctrl-C would; what does not end in time is killed. */
-async function endServer(child: ServerProcess): Promise<void> {
+/** As Ctrl-C would, unless another signal is named; what does not end in time is killed. */
+async function endServer(child: ServerProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
   if (child.exitCode !== null) return;
   const ended = once(child, "exit");
   const late = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
-  child.kill("SIGTERM");
+  child.kill(signal);
   await ended;
   clearTimeout(late);
 }
