@@ -13,6 +13,7 @@ import { heldBy, type RowOfRound, setPausedReason } from "../round";
 import { generateCandidates, type RowJob } from "./generate-candidates";
 import { failRow, throwIfTransient, toRowError } from "./row-error";
 import { askSecondJudge } from "./second-opinion";
+import { takeWritingSlot } from "./writing-slot";
 
 /**
  * The state the row is in now; "paused": the token budget is spent, ask again later; "superseded": a newer round
@@ -42,9 +43,22 @@ export function generateRow(target: RowOfRound, pipeline: Pipeline = PIPELINE): 
 const turns = () => singleton("row-turns", () => new Map<string, Promise<RowOutcome>>());
 
 async function writeRow(target: RowOfRound, pipeline: Pipeline): Promise<RowOutcome> {
-  const { taskId, row, round } = target;
   // Taken before the run is read, so that no abort falls in between.
-  const signal = runSignal(taskId);
+  const signal = runSignal(target.taskId);
+  let release: () => void;
+  try {
+    release = await takeWritingSlot(target.taskId, signal);
+  } catch (error) {
+    return endFailed(target, error);
+  }
+  return writeColumnsOf(target, { pipeline, signal }).finally(release);
+}
+
+async function writeColumnsOf(
+  target: RowOfRound,
+  { pipeline, signal }: Pick<RowJob, "pipeline" | "signal">,
+): Promise<RowOutcome> {
+  const { taskId, row, round } = target;
   const run = await getStoredRun(taskId);
   if (run.round !== round) return "superseded";
   const record = await beginRow(target);
