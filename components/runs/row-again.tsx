@@ -88,11 +88,11 @@ function Version({ column, state, error, metadata, idea_score, complexity_score 
       <span className="text-quiet">Another version: </span>
       {metadata && (
         <bdi className="font-serif">
-          <strong className="font-semibold">{metadata.title}</strong>. {metadata.short_description}
+          <strong className="font-semibold">{metadata.title}</strong>: {metadata.short_description}
         </bdi>
       )}{" "}
       <span className="figures text-quiet">
-        Idea {idea_score}, complexity {complexity_score}.
+        · idea {idea_score}, complexity {complexity_score}
       </span>
     </>
   );

@@ -22,6 +22,7 @@ export function RunProgress({ status, children }: RunProgressProps) {
   const { saved, failed } = status.counts;
   const value = useMonotonic(progressFraction(status), failed);
   const state = runState(status);
+  const [isLive] = useState(!isFinished(status));
   const counts = `${saved} saved, ${failed} failed, of ${status.num_requested}`;
   return (
     <section aria-label="Progress">
@@ -35,7 +36,7 @@ export function RunProgress({ status, children }: RunProgressProps) {
             {isFinished(status) && <Took status={status} />}
           </p>
           {/* Has its room from the first second on, so that nothing below it moves at the end. */}
-          <p className="figures min-h-[1.4rem] text-sm text-quiet max-sm:min-h-[4.2rem]">
+          <p className={`figures text-sm text-quiet ${isLive ? "min-h-[1.4rem] max-sm:min-h-[2.8rem]" : ""}`}>
             {isFinished(status) ? <Result status={status} /> : <Clock status={status} />}
           </p>
         </div>

@@ -49,12 +49,19 @@ const ICONS: Record<CellState, typeof Check> = {
   failed: X,
   left_out: Ban,
 };
-const LOOKS: Record<CellState, string> = {
-  waiting: "size-1.5 mx-1 text-edge",
-  working: "size-3.5 text-accent motion-safe:animate-spin",
-  done: "size-3.5 text-accent",
-  failed: "size-3.5 text-danger",
-  left_out: "size-3 text-edge",
+const SHAPES: Record<CellState, string> = {
+  waiting: "size-1.5 mx-1",
+  working: "size-3.5 motion-safe:animate-spin",
+  done: "size-3.5",
+  failed: "size-3.5",
+  left_out: "size-3",
+};
+const COLOURS: Record<CellState, string> = {
+  waiting: "text-edge",
+  working: "text-accent",
+  done: "text-accent",
+  failed: "text-danger",
+  left_out: "text-edge",
 };
 
 function CellContent({ cell }: { cell: Cell }) {
@@ -63,11 +70,17 @@ function CellContent({ cell }: { cell: Cell }) {
   const isShown = value !== null && state !== "working" && state !== "failed";
   // Where there is little room, the mark alone, except of what tells the rows apart.
   const hasRoom = column === "sampled";
+  const isMarked = state === "done" && corrected > 0;
   return (
     <>
       <span className="sr-only">{cellWords(cell)}</span>
       {(!isShown || !hasRoom) && (
-        <Icon aria-hidden="true" className={`shrink-0 ${LOOKS[state]} ${isShown ? "sm:hidden" : ""}`} />
+        // In forced colours a mark takes the colour of what it stands in.
+        <span
+          className={`shrink-0 ${COLOURS[state]} ${isShown ? "sm:hidden" : ""} ${isMarked ? "max-sm:hidden" : ""}`}
+        >
+          <Icon aria-hidden="true" className={SHAPES[state]} />
+        </span>
       )}
       {isShown && (
         <bdi className={`truncate ${cell.isWritten ? "font-serif" : ""} ${hasRoom ? "" : "max-sm:sr-only"}`}>
