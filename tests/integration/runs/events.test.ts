@@ -115,8 +115,8 @@ test("a stream goes on after Last-Event-ID, and there is nothing to stream for w
 test("who knows a run from its page or its rows is sent what has changed since", async () => {
   const { app, stub } = await launch();
   const latch = new Latch();
-  stub.answer(async ({ columnIndex }) => {
-    if (columnIndex > 0) await latch.wait();
+  stub.answer(async ({ column }) => {
+    if (column === "metadata") await latch.wait();
     return undefined;
   });
   const { task_id } = await app.start({ num_ideas: 3 });
@@ -125,7 +125,7 @@ test("who knows a run from its page or its rows is sent what has changed since",
     (await callEndpoint("listRows", { params: { task_id }, search: `after=${after}` })).json();
   await vi.waitFor(async () => {
     const { rows } = await readRun(task_id);
-    expect(rows.rows.filter(({ under_way }) => under_way !== null)).toHaveLength(3);
+    expect(rows.rows.filter(({ under_way }) => under_way === "metadata")).toHaveLength(3);
   }, 30_000);
   const page = await readRun(task_id);
   expect((await rowsAfter(page.rows.cursor)).rows).toEqual([]);
