@@ -2,7 +2,6 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { TagLine } from "@/components/ui/tag-line";
 import { links } from "@/lib/view/links";
-import type { ProjectsPage } from "@/lib/view/projects-params";
 import { relaxedNote } from "@/lib/view/text";
 import type { Idea } from "./idea";
 import { Scores } from "./scores";
@@ -17,12 +16,10 @@ interface IdeaEntryProps {
   fresh?: boolean;
   /** Below everything else. */
   details?: ReactNode;
-  /** The list that it stands in, through which its own page leads on. */
-  from?: Partial<ProjectsPage>;
 }
 
 /** An idea, with its mark and scores in the margin; one column on a narrow page. */
-export function IdeaEntry({ idea, mark, heading: Heading, fresh = false, details, from }: IdeaEntryProps) {
+export function IdeaEntry({ idea, mark, heading: Heading, fresh = false, details }: IdeaEntryProps) {
   return (
     <article
       className={`grid grid-cols-1 gap-x-8 gap-y-2 border-t border-rule py-6 sm:grid-cols-[9.5rem_minmax(0,1fr)]
@@ -34,7 +31,7 @@ export function IdeaEntry({ idea, mark, heading: Heading, fresh = false, details
           {idea.projectId === null ? (
             idea.title
           ) : (
-            <Link href={links.project(idea.projectId, from)} className="hover:text-accent hover:underline">
+            <Link href={links.project(idea.projectId)} className="hover:text-accent hover:underline">
               {idea.title}
             </Link>
           )}

@@ -39,7 +39,7 @@ export function CopyMarkdown({ project }: { project: Project }) {
   useShortcuts("project", { copy: () => void copy() });
   return (
     <>
-      <KeyButton of="copy" onClick={() => void copy()}>
+      <KeyButton of="copy" className="scripted" onClick={() => void copy()}>
         {copied ? (
           <Check aria-hidden="true" className="size-4 shrink-0 text-accent" />
         ) : (

@@ -18,7 +18,7 @@ export function ProjectActions({ project }: { project: Project }) {
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden">
       <BookmarkButton project={project} labelled />
-      <ShortlistButton project={project} />
+      <ShortlistButton project={project} labelled />
       <CopyMarkdown project={project} />
       {project.hashtags.length > 0 && (
         <Link href={links.designer({ tags: project.hashtags })} className={buttonClass({ look: "bare" })}>

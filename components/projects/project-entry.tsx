@@ -11,6 +11,7 @@ import type { ProjectsPage } from "@/lib/view/projects-params";
 import { projectOrigin } from "@/lib/view/text";
 import { BookmarkButton } from "./bookmark-button";
 import type { ListedProject } from "./listed-project";
+import { ShortlistButton } from "./shortlist-button";
 
 /** A wash that goes a little past the text on both sides. */
 const SELECTED = "before:absolute before:inset-y-0 before:-inset-x-3 before:-z-10 before:bg-wash";
@@ -44,7 +45,10 @@ export function ProjectEntry({ project, place, selected, from, onSelect }: Proje
         <span aria-hidden="true" className="figures min-w-6">
           {place}
         </span>
-        <BookmarkButton project={project} />
+        <span className="inline-flex">
+          <BookmarkButton project={project} />
+          <ShortlistButton project={project} />
+        </span>
       </div>
       <div className="max-w-[42rem] min-w-0 sm:col-start-2 sm:row-span-2 sm:row-start-1">
         <h2 dir="auto" className="font-serif text-xl leading-snug font-semibold">

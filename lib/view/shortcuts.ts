@@ -37,7 +37,11 @@ export const SHORTCUTS = {
   cancel: { keys: ["Escape"], scenes: ["reject"], label: "Do not reject after all" },
   save: { keys: ["Enter"], modified: true, scenes: ["edit"], label: "Save, and go to the next idea" },
   bookmark: { keys: ["b"], scenes: ["list", "project"], label: "Bookmark" },
-  compare: { keys: ["c"], scenes: ["project"], label: "Put on the shortlist to compare, or take off it" },
+  compare: {
+    keys: ["c"],
+    scenes: ["list", "project"],
+    label: "Put on the shortlist to compare, or take off it",
+  },
   copy: { keys: ["m"], scenes: ["project"], label: "Copy as Markdown" },
   search: { keys: ["/"], scenes: ["list"], label: "Search" },
 } as const satisfies Record<string, ShortcutDeclaration>;

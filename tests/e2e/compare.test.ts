@@ -70,6 +70,14 @@ describeInBrowser("projects side by side", ({ open }) => {
     await shortlist(page).waitFor({ state: "detached" });
   });
 
+  it("are put on the shortlist in the list, by its keys", async () => {
+    const page = await open();
+    await visit(page, "/projects?source=nemo_data_designer&limit=10");
+    for (const key of ["j", "c", "j", "c"]) await page.keyboard.press(key);
+    await shortlist(page).getByText("2 of 4").waitFor();
+    expect(await page.locator("[data-shortlist][aria-pressed=true]").count()).toBe(2);
+  });
+
   it("can be read without scripts, and say what is missing", async () => {
     const page = await open({ javaScriptEnabled: false });
     await page.goto(`${server.url}/projects/compare?ids=${ids[0]},${ids[1]},999999,x`);

@@ -27,5 +27,6 @@ export function useListKeys(select: (id: number) => void): void {
       if (entry) select(Number(entry.dataset.entry));
     },
     bookmark: () => currentEntry()?.querySelector<HTMLElement>("[data-bookmark]")?.click(),
+    compare: () => currentEntry()?.querySelector<HTMLElement>("[data-shortlist]")?.click(),
   });
 }
