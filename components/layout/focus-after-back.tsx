@@ -28,10 +28,11 @@ export function FocusAfterBack() {
     };
     const leave = (event: MouseEvent) => {
       returning.current = null;
-      const link = event.target instanceof Element ? event.target.closest("#main a[href]") : null;
+      const link =
+        event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("#main a[href]") : null;
       const href = link?.getAttribute("href");
       if (!link || !href || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
-      rememberLink(here(), { href, place: linksTo(href).findIndex((other) => other === link) });
+      rememberLink(here(), { href, place: linksTo(href).indexOf(link) });
     };
     window.addEventListener("popstate", goBack);
     document.addEventListener("click", leave, true);

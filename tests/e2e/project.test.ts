@@ -168,6 +168,7 @@ describeInBrowser("a project's page", ({ open }) => {
     const page = await open({ javaScriptEnabled: false });
     await page.goto(`${server.url}/projects/${ids[1]}?run_id=${taskId}&sort=newest`);
     const { project, row } = await told(ids[1] ?? 0);
+    // biome-ignore lint/performance/useDomNodeTextContent: what is not shown is not read
     const text = (await page.locator("main").innerText()).replace(/\s+/g, " ");
     for (const part of [project.description, row.idea_quality.idea_reasoning, row.target_audience])
       expect(text).toContain(part.replace(/\s+/g, " "));
