@@ -28,7 +28,7 @@ export function ProjectAdmin({ project }: { project: Project }) {
     if (done) told.current?.focus();
   }, [done]);
   return (
-    <section aria-label="For admins" className="mt-10 border-t border-ink pt-4">
+    <section aria-label="For admins" className="mt-10 border-t border-ink pt-4 print:hidden">
       {!binned && !editing && (
         <div className="mt-2 flex flex-wrap gap-2">
           {state !== null && state !== "approved" && (
