@@ -1,24 +1,33 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { call } from "@/lib/client/http";
 import { links } from "@/lib/view/links";
 
 /** Ends the session and goes to the first page. */
 export function SignOutButton() {
-  const signOut = useMutation({
-    mutationFn: () => call("signOut", {}),
-    onSuccess: () => window.location.assign(links.designer()),
-  });
+  const [pending, setPending] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const signOut = async () => {
+    setPending(true);
+    setRefusal(null);
+    try {
+      await call("signOut", {});
+      window.location.assign(links.designer());
+    } catch (error) {
+      setRefusal(error instanceof Error ? error.message : "Nobody was signed out.");
+      setPending(false);
+    }
+  };
   return (
     <>
-      <Button look="bare" onClick={() => signOut.mutate()} aria-disabled={signOut.isPending}>
+      <Button look="bare" onClick={() => pending || void signOut()} aria-disabled={pending}>
         Sign out
       </Button>
-      {signOut.error && (
+      {refusal && (
         <span role="alert" className="text-sm text-danger">
-          {signOut.error.message}
+          {refusal}
         </span>
       )}
     </>

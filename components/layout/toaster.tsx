@@ -1,18 +1,21 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { type ComponentType, useEffect, useState, useSyncExternalStore } from "react";
 import { pendingToasts, subscribeToToasts } from "@/lib/client/toasts";
 
-const ToastRegion = dynamic(() => import("./toast-region").then((module) => module.ToastRegion));
 const NONE: ReturnType<typeof pendingToasts> = [];
 
 /** Loads the region of toasts with the first of them. */
 export function Toaster() {
   const pending = useSyncExternalStore(subscribeToToasts, pendingToasts, () => NONE);
-  const [wanted, setWanted] = useState(false);
+  const [Region, setRegion] = useState<ComponentType | null>(null);
   useEffect(() => {
-    if (pending.length > 0) setWanted(true);
-  }, [pending]);
-  return wanted && <ToastRegion />;
+    if (pending.length === 0 || Region) return;
+    // Where the server does not answer, the next toast tries again, and brings those that wait.
+    import("./toast-region").then(
+      ({ ToastRegion }) => setRegion(() => ToastRegion),
+      () => {},
+    );
+  }, [pending, Region]);
+  return Region && <Region />;
 }
