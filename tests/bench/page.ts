@@ -7,10 +7,13 @@ import { type AppServer, startAppServer } from "../support/app-server";
 import { layoutShift, watchShift, weighPage } from "../support/page-weight";
 import { scriptParts } from "../support/script-parts";
 import { stubEnv } from "../support/stub-env";
+import { goodAnswer } from "../support/stub-model/ideas";
 import { StubModel } from "../support/stub-model/stub";
 
 const IDEAS = 50;
 const FAILURES = 20;
+/** Stands in the ideas that are never named. */
+const UNNAMED = "The zebra clause applies.";
 /** Every call of the stub, so that the rows of a run change one after the other, in milliseconds. */
 const LATENCY_MS = 150;
 /** Between two presses of a key. */
@@ -26,10 +29,13 @@ export async function benchPage(): Promise<void> {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error("No Chromium or Chrome was found; name it in CHROMIUM_PATH.");
   const stub = await StubModel.start({ dimensions: 64 });
-  stub.answer(async ({ route, column, columnIndex }) => {
-    if (route !== "chat") return undefined;
+  stub.answer(async (request) => {
+    if (request.route !== "chat") return undefined;
     await new Promise((resolve) => setTimeout(resolve, LATENCY_MS));
-    return column === "project_idea" && columnIndex <= FAILURES * 3 ? { status: 400 } : undefined;
+    const isMarked = request.messages.some(({ content }) => content.includes(UNNAMED));
+    if (request.column === "metadata" && isMarked) return { say: "I would rather not put that in JSON." };
+    if (request.column !== "project_idea" || request.columnIndex % IDEAS >= FAILURES) return undefined;
+    return { say: `${goodAnswer(request)} ${UNNAMED}` };
   });
   const server = await startAppServer({ env: stubEnv(stub) });
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
