@@ -8,9 +8,11 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { currentAdmin } from "@/lib/auth/current-admin";
 import { covers } from "@/lib/contracts/endpoint";
 import { getStoreInfo } from "@/lib/control/store-info";
+import { env } from "@/lib/core/env";
 import { getReembedding } from "@/lib/projects/reembed-in-background";
 import { listSettings } from "@/lib/settings/list-settings";
 import { links } from "@/lib/view/links";
+import { count } from "@/lib/view/settings-text";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -49,5 +51,21 @@ async function ForAdmins({ canChange }: { canChange: boolean }) {
     getReembedding(),
     getStoreInfo(),
   ]);
-  return <AdminSettings settings={settings} reembedding={reembedding} store={store} canChange={canChange} />;
+  return (
+    <AdminSettings
+      settings={settings}
+      reembedding={reembedding}
+      store={store}
+      environment={environmentLimits()}
+      canChange={canChange}
+    />
+  );
+}
+
+function environmentLimits(): [name: string, value: string][] {
+  const { GENERATE_LIMIT_PER_HOUR, MAX_QUEUED_ROWS } = env();
+  return [
+    ["Runs an hour of one client (GENERATE_LIMIT_PER_HOUR)", String(GENERATE_LIMIT_PER_HOUR)],
+    ["Ideas that may wait (MAX_QUEUED_ROWS)", count(MAX_QUEUED_ROWS)],
+  ];
 }

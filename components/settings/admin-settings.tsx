@@ -3,6 +3,7 @@ import type { Reembedding, SettingState, StoreInfo } from "@/lib/contracts/types
 import { count, counted } from "@/lib/view/settings-text";
 import { ConnectEmbeddings } from "./connect-embeddings";
 import { ConnectModel } from "./connect-model";
+import { Facts } from "./facts";
 import { ImportFile } from "./import-file";
 import { ImportThread } from "./import-thread";
 import { LimitsForm } from "./limits-form";
@@ -14,12 +15,14 @@ interface AdminSettingsProps {
   settings: readonly SettingState[];
   reembedding: Reembedding;
   store: StoreInfo;
+  /** What only the environment sets, by the variable's name. */
+  environment: readonly (readonly [name: string, value: string])[];
   /** Whether who is signed in may change anything, or only read. */
   canChange: boolean;
 }
 
 /** What admins may read and change. */
-export function AdminSettings({ settings, reembedding, store, canChange }: AdminSettingsProps) {
+export function AdminSettings({ settings, reembedding, store, environment, canChange }: AdminSettingsProps) {
   return (
     <>
       {!canChange && <Notice title="Your token may read the settings, and not change them." />}
@@ -64,6 +67,10 @@ export function AdminSettings({ settings, reembedding, store, canChange }: Admin
         note={`${counted(store.tokens_today, "token")} of the model today${budgetWords(settings)}.`}
       >
         <LimitsForm settings={settings} canChange={canChange} />
+        <div className="mt-6 border-t border-rule pt-5">
+          <p className="mb-2 text-sm">Set by the environment alone:</p>
+          <Facts facts={environment} />
+        </div>
       </SettingsSection>
       <SettingsSection id="store" title="Store">
         <StorePanel store={store} canChange={canChange} />

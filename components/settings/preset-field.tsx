@@ -17,7 +17,7 @@ export function PresetField({ presets, address, onChoose }: PresetFieldProps) {
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1.5 font-semibold">Server</legend>
-      <div className="flex flex-wrap gap-x-4 gap-y-1">
+      <div className="flex flex-wrap gap-x-3.5 gap-y-1">
         {presets.map(({ label, base_url }) => (
           <Choice
             key={label}
@@ -29,7 +29,7 @@ export function PresetField({ presets, address, onChoose }: PresetFieldProps) {
         ))}
         <Choice
           name={name}
-          label="Another"
+          label="Other"
           checked={chosen === "other"}
           onChoose={() => onChoose("https://")}
         />
@@ -47,7 +47,7 @@ interface ChoiceProps {
 
 function Choice({ name, label, checked, onChoose }: ChoiceProps) {
   return (
-    <label className="flex min-h-6 items-center gap-2 text-sm">
+    <label className="flex min-h-6 items-center gap-1.5 text-sm">
       <input
         type="radio"
         name={name}

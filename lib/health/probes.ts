@@ -14,6 +14,8 @@ import { readSql } from "@/lib/store/sql";
 import { probePart, sharedProbe } from "./shared-probe";
 
 const TIMEOUT_MS = 3000;
+/** The first call of a built-in service loads it, beside whatever else the machine does. */
+const BUILT_IN_TIMEOUT_MS = 10_000;
 /** The limiter's group of the probes, which take turns with the runs. */
 const GROUP = "health";
 
@@ -28,7 +30,7 @@ export function probeStore(): Promise<HealthPart> {
 export function probeLlm(endpoint: ModelEndpoint = llmEndpoint()): Promise<HealthPart> {
   const part = { twin: endpoint.twin, name: endpoint.model };
   return sharedProbe("llm", endpoint, part, async () => {
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const signal = AbortSignal.timeout(timeoutOf(endpoint));
     const release = await llmDeps()
       .limiter.acquire(GROUP, signal)
       .catch(() => null);
@@ -51,7 +53,7 @@ export function probeEmbeddings(): Promise<HealthPart> {
   const { provider } = deps;
   const part = { twin: provider.twin, name: provider.model };
   return sharedProbe("embeddings", provider, part, async () => {
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const signal = AbortSignal.timeout(timeoutOf(provider));
     if (provider.twin === "external" && !(await mayCost())) return listModels(provider, signal);
     const result = await callEmbeddings(["health"], signal, deps).catch(() => {
       throw silent(provider);
@@ -81,10 +83,12 @@ async function listModels(service: Listing, signal: AbortSignal): Promise<void> 
   }
 }
 
-function silent({ failures, twin }: Listing): DomainError {
-  const [code, sentence] = failures.timeout;
-  if (twin === "built-in") {
-    return new DomainError(code, `No answer within ${TIMEOUT_MS / 1000} s: it is still starting, or busy.`);
-  }
-  return new DomainError(code, sentence(`no answer within ${TIMEOUT_MS / 1000} s`, 0));
+const timeoutOf = ({ twin }: Pick<Listing, "twin">) =>
+  twin === "built-in" ? BUILT_IN_TIMEOUT_MS : TIMEOUT_MS;
+
+function silent(service: Listing): DomainError {
+  const [code, sentence] = service.failures.timeout;
+  const seconds = timeoutOf(service) / 1000;
+  if (service.twin === "external") return new DomainError(code, sentence(`no answer within ${seconds} s`, 0));
+  return new DomainError(code, `No answer within ${seconds} s: it is still starting, or busy.`);
 }
