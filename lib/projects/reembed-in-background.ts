@@ -7,7 +7,7 @@ import { singleFlight } from "@/lib/core/single-flight";
 import { singleton } from "@/lib/core/singleton";
 import { embeddingDeps } from "@/lib/embeddings/deps";
 import { embeddingProvider } from "@/lib/embeddings/provider";
-import { startEmbedding, stopEmbedding } from "./embed-in-background";
+import { lastEmbeddingError, startEmbedding, stopEmbedding } from "./embed-in-background";
 import { countComparable } from "./embed-projects";
 import { placeOfReembedding, planReembed, reembedSome } from "./reembed-projects";
 
@@ -87,7 +87,7 @@ export async function getReembedding(): Promise<Reembedding> {
   return {
     state: left > 0 && left < total ? "interrupted" : "idle",
     ...{ model, host, total, done: total - left, failed: 0 },
-    error: error?.model === model ? error.sentence : null,
+    error: error?.model === model ? error.sentence : (lastEmbeddingError()?.message ?? null),
     ...{ projects, embedded },
   };
 }
