@@ -15,7 +15,7 @@ import { copyStore } from "./commands/backup";
 /** Of backups made here; the oldest goes when another is made. */
 const KEPT = 10;
 /** Nothing else is in reach of a request. */
-const NAME = /^waywo-\d{8}-\d{6}\.db$/;
+const NAME = /^waywo-\d{8}-\d{9}\.db$/;
 
 const folder = () => join(dirname(realStorePath(storePath())), "backups");
 
@@ -27,7 +27,11 @@ const folder = () => join(dirname(realStorePath(storePath())), "backups");
 export function createBackup(): Promise<Backup> {
   return singleFlight("create backup", async () => {
     await mkdir(folder(), { recursive: true, mode: 0o700 });
-    const name = `waywo-${new Date().toISOString().slice(0, 19).replace(/[-:]/g, "").replace("T", "-")}.db`;
+    // Of the form 20261126-164441460, to the millisecond.
+    const name = `waywo-${new Date()
+      .toISOString()
+      .replace(/[-:.Z]/g, "")
+      .replace("T", "-")}.db`;
     try {
       // Goes on although nobody waits: half a copy is none.
       await copyStore(join(folder(), name), new AbortController().signal);

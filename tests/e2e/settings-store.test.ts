@@ -100,7 +100,7 @@ describeInBrowser("the settings of the store", ({ open }) => {
 
     const backups = page.getByRole("region", { name: "Backups" });
     await backups.getByRole("button", { name: "Back up now" }).press("Enter");
-    const link = backups.getByRole("link", { name: /^waywo-\d{8}-\d{6}\.db$/ });
+    const link = backups.getByRole("link", { name: /^waywo-\d{8}-\d{9}\.db$/ });
     await link.waitFor({ timeout: 60_000 });
     const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
     expect(download.suggestedFilename()).toMatch(/^waywo-.*\.db$/);

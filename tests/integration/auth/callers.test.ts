@@ -56,7 +56,7 @@ let callers: Record<string, Caller>;
 const params: Record<string, string> = {
   id: "999999",
   row: "7",
-  name: "waywo-20260101-000000.db",
+  name: "waywo-20260101-000000000.db",
   bulk_id: "8f0e6a1e-0000-4000-8000-000000000000",
 };
 

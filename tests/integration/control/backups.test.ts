@@ -21,7 +21,7 @@ const download = (name: string, headers = ada) =>
 
 test("a backup is a whole store, is listed, and can be downloaded", async () => {
   const made = await (await callEndpoint("createBackup", { headers: ada })).json();
-  expect(made.name).toMatch(/^waywo-\d{8}-\d{6}\.db$/);
+  expect(made.name).toMatch(/^waywo-\d{8}-\d{9}\.db$/);
   const info = await (await callEndpoint("getStoreInfo", { headers: ada })).json();
   expect(info.backups).toEqual([made]);
   expect(info.rows.projects).toBe(await db().project.count());
@@ -46,7 +46,7 @@ test("a backup is a whole store, is listed, and can be downloaded", async () => 
 
 test("nothing but a backup is given, and to nobody who may only read", async () => {
   await writeFile(join(dirname(storePath()), "secret.db"), "secret");
-  for (const name of ["../secret.db", "..%2Fsecret.db", "waywo.db", "waywo-20260101-000000.db", ""]) {
+  for (const name of ["../secret.db", "..%2Fsecret.db", "waywo.db", "waywo-20260101-000000000.db", ""]) {
     expect((await download(name)).status).toBe(404);
   }
   const made = await (await callEndpoint("createBackup", { headers: ada })).json();
