@@ -20,7 +20,7 @@ export function ListOrder({ page, sort, seed }: ListOrderProps) {
   /** What the page is ordered by where the address says nothing. */
   const usual = page.q === "" ? "newest" : "relevance";
   return (
-    <nav aria-label="Order" className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
+    <nav aria-label="Order" className="flex print:hidden flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
       {shown.map((each) => (
         <Link
           key={each}

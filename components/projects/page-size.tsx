@@ -5,7 +5,10 @@ import { PAGE_LIMITS, type ProjectsPage } from "@/lib/view/projects-params";
 /** How many projects a page has; the one at the top of this page stays on it. */
 export function PageSize({ page }: { page: ProjectsPage }) {
   return (
-    <nav aria-label="Projects on a page" className="flex items-baseline gap-x-3 text-sm text-quiet">
+    <nav
+      aria-label="Projects on a page"
+      className="flex print:hidden items-baseline gap-x-3 text-sm text-quiet"
+    >
       <span>On a page</span>
       {PAGE_LIMITS.map((limit) => (
         <Link

@@ -51,7 +51,7 @@ export function ProjectFilters({ page, vocabulary }: ProjectFiltersProps) {
   };
   const count = filtersInUse({ ...page, q: "" }).length;
   return (
-    <search aria-label="Projects">
+    <search aria-label="Projects" className="print:hidden">
       <form
         ref={form}
         action={links.projects()}

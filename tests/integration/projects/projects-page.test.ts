@@ -4,12 +4,13 @@ import { exportHref } from "@/lib/client/projects/export-href";
 import { PROJECT_SORTS } from "@/lib/contracts/limits";
 import { projectListQuerySchema } from "@/lib/contracts/projects";
 import { REVIEW_STATUSES } from "@/lib/contracts/review-status";
+import { db } from "@/lib/core/db";
 import { countTabs } from "@/lib/projects/count-tabs";
+import { createProjects } from "@/lib/projects/create-projects";
 import { listProjects } from "@/lib/projects/list-projects";
 import { PROJECT_TABS, tabOf } from "@/lib/view/project-filters";
 import { filterTexts, listQuery, type ProjectsPage, readProjectsPage } from "@/lib/view/projects-params";
 import { callEndpoint } from "../../support/call-endpoint";
-import { projectByHand } from "../../support/projects-by-hand";
 import { openTempStore, type TempStore } from "../../support/temp-store";
 
 const TAGS = ["ai", "web-app", "music"];
@@ -19,22 +20,23 @@ const WORDS = ["solar garden", "tide tables", "web-app for solar panels"];
 let store: TempStore;
 beforeAll(async () => {
   store = await openTempStore();
-  for (let n = 0; n < 90; n++) {
-    await projectByHand({
-      tags: TAGS.filter((_, place) => (n >> place) & 1),
-      title: `Project ${WORDS[n % 3]}`,
-      source: SOURCES[n % 5] ?? null,
-      sourceCommentId: n % 9 === 0 ? 7 : null,
-      isValidProject: n % 6 !== 0,
-      isBookmarked: n % 4 === 0,
-      ideaScore: 1 + (n % 10),
-      complexityScore: 1 + ((n * 7) % 10),
-      reviewStatus: n % 5 === 1 ? (REVIEW_STATUSES[n % 4] ?? null) : null,
-      createdAt: new Date(Date.UTC(2026, n % 3, 1 + (n % 28))),
-      binnedAt: n % 11 === 0 ? new Date() : null,
-    });
-  }
-}, 60_000);
+  const projects = Array.from({ length: 90 }, (_, n) => ({
+    hashtags: TAGS.filter((_tag, place) => (n >> place) & 1),
+    title: `Project ${WORDS[n % 3]}`,
+    shortDescription: "What it is",
+    description: "What it does.",
+    source: SOURCES[n % 5] ?? null,
+    sourceCommentId: n % 9 === 0 ? 7 : null,
+    isValidProject: n % 6 !== 0,
+    isBookmarked: n % 4 === 0,
+    ideaScore: 1 + (n % 10),
+    complexityScore: 1 + ((n * 7) % 10),
+    reviewStatus: n % 5 === 1 ? (REVIEW_STATUSES[n % 4] ?? null) : null,
+    createdAt: new Date(Date.UTC(2026, n % 3, 1 + (n % 28))),
+    binnedAt: n % 11 === 0 ? new Date() : null,
+  }));
+  await db().$transaction((tx) => createProjects(tx, projects));
+});
 afterAll(() => store.close());
 
 const sometimes = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
