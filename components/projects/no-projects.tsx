@@ -22,7 +22,7 @@ export function NoProjects({ page }: { page: ProjectsPage }) {
     const href = name in hrefs ? hrefs[name as keyof typeof hrefs] : links.designer();
     return (
       <EmptyState title={title}>
-        <Link href={href} className="link">
+        <Link href={href} prefetch={false} className="link">
           {next}
         </Link>
         .
@@ -31,13 +31,13 @@ export function NoProjects({ page }: { page: ProjectsPage }) {
   }
   return (
     <EmptyState title="Nothing matches">
-      <Link href={links.projects(withoutFilters(page))} className="link">
+      <Link href={links.projects(withoutFilters(page))} prefetch={false} className="link">
         Remove all filters
       </Link>
       {page.tags.length > 0 && (
         <>
           {" or "}
-          <Link href={links.designer({ tags: page.tags })} className="link">
+          <Link href={links.designer({ tags: page.tags })} prefetch={false} className="link">
             design some with these tags
           </Link>
         </>
@@ -53,7 +53,7 @@ export function PastTheEnd({ page, total }: { page: ProjectsPage; total: number 
   return (
     <EmptyState title="This is past the last page">
       There are {projects(total)}.{" "}
-      <Link href={links.projects({ ...page, offset: last })} className="link">
+      <Link href={links.projects({ ...page, offset: last })} prefetch={false} className="link">
         Go to the last page
       </Link>
       .

@@ -22,7 +22,7 @@ export function ProjectTabs({ page, counts }: ProjectTabsProps) {
               prefetch={false}
               scroll={false}
               aria-current={tab === current ? "page" : undefined}
-              className={`flex min-h-9 items-baseline gap-1.5 border-b-2 py-1.5 text-sm hover:text-accent ${tab === current ? "border-ink font-medium" : "border-transparent text-quiet forced-colors:border-[color:Canvas]"}`}
+              className={`flex min-h-9 items-baseline gap-1.5 pt-1.5 text-sm hover:text-accent ${tab === current ? "border-b-2 border-ink font-medium" : "text-quiet"}`}
             >
               {tab.label}
               <span className="figures text-xs text-quiet">{counts[tab.name].toLocaleString("en")}</span>

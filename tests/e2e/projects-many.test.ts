@@ -5,6 +5,7 @@ import { pageReady } from "../support/page-ready";
 import { type ReviewServer, startReviewServer } from "../support/review-server";
 
 const IDEAS = 60;
+const PATIENT = { timeout: 60_000 };
 
 describeInBrowser("several projects at once", ({ open }) => {
   let server: ReviewServer;
@@ -52,7 +53,7 @@ describeInBrowser("several projects at once", ({ open }) => {
   });
 
   it("are selected by keyboard, on two pages, and saved and exported together", async () => {
-    const page = await projects("?q=number&limit=10");
+    const page = await projects("?tags=by-hand&limit=10");
     await page.keyboard.press("j");
     await page.keyboard.press("x");
     await page.keyboard.press("j");
@@ -65,16 +66,18 @@ describeInBrowser("several projects at once", ({ open }) => {
     expect(await page.getByText(/^Export/).textContent()).toContain("Export 3");
     await page.getByRole("button", { name: "Save 3" }).press("Enter");
     await selected(page, "3 projects saved");
-    await expect.poll(() => page.getByRole("link", { name: /^Saved/ }).textContent()).toBe("Saved3");
+    await expect.poll(() => page.getByRole("link", { name: /^Saved/ }).textContent(), PATIENT).toBe("Saved3");
   });
 
   it("are selected with all that match, and saved, and no longer", async () => {
-    const page = await projects("?q=number&limit=10");
+    const page = await projects("?tags=by-hand&limit=10");
     await page.getByLabel("Select this page").check();
     await page.getByRole("button", { name: `Select all ${IDEAS} that match` }).click();
     await selected(page, `All ${IDEAS} projects selected`);
     await page.getByRole("button", { name: `Save ${IDEAS}` }).click();
-    await expect.poll(() => page.getByRole("link", { name: /^Saved/ }).textContent()).toBe(`Saved${IDEAS}`);
+    await expect
+      .poll(() => page.getByRole("link", { name: /^Saved/ }).textContent(), PATIENT)
+      .toBe(`Saved${IDEAS}`);
     await page.getByRole("button", { name: "Remove from saved" }).click();
     await selected(page, `${IDEAS} projects no longer saved`);
     await page.getByRole("button", { name: "Select none" }).click();
@@ -82,16 +85,16 @@ describeInBrowser("several projects at once", ({ open }) => {
   });
 
   it("go into the bin of an admin, and come back", async () => {
-    const page = await projects("?q=number&limit=10", true);
+    const page = await projects("?tags=by-hand&limit=10", true);
     await page.getByLabel("Select this page").check();
     await page.getByRole("button", { name: "Move 10 to the bin" }).click();
     const dialog = page.getByRole("alertdialog", { name: "Move 10 projects to the bin?" });
     await dialog.getByRole("button", { name: "Move 10" }).click();
     await page.getByTestId("bulk-state").filter({ hasText: "10 of 10 · 10 changed" }).waitFor();
-    await expect.poll(() => shownTotal(page)).toBe(IDEAS - 10);
+    await expect.poll(() => shownTotal(page), PATIENT).toBe(IDEAS - 10);
     await page.getByRole("button", { name: "Undo all" }).click();
     await page.getByTestId("bulk-state").filter({ hasText: "Undo: 10 of 10" }).waitFor();
-    await expect.poll(() => shownTotal(page)).toBe(IDEAS);
+    await expect.poll(() => shownTotal(page), PATIENT).toBe(IDEAS);
   });
 
   it("go into the bin of nobody else", async () => {

@@ -5,6 +5,8 @@ import { describeInBrowser } from "../support/browser";
 import { pageReady } from "../support/page-ready";
 import { type ReviewServer, startReviewServer } from "../support/review-server";
 
+const PATIENT = { timeout: 20_000 };
+
 describeInBrowser("the list of projects", ({ open }) => {
   let server: ReviewServer;
   beforeAll(async () => {
@@ -19,7 +21,11 @@ describeInBrowser("the list of projects", ({ open }) => {
     return page;
   }
   const entries = (page: Page) => page.locator("[data-entry]");
-  const total = (page: Page) => page.getByRole("status").filter({ hasText: /^[\d,]+ projects?$/ });
+  const shows = (page: Page, total: string) =>
+    page
+      .getByRole("status")
+      .filter({ hasText: new RegExp(`^${total}$`) })
+      .waitFor();
   const query = (page: Page) => new URL(page.url()).search;
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? "");
 
@@ -27,13 +33,13 @@ describeInBrowser("the list of projects", ({ open }) => {
     const page = await projects();
     await page.keyboard.press("/");
     await page.keyboard.type("number 1");
-    await total(page).filter({ hasText: "11 projects" }).waitFor();
+    await shows(page, "11 projects");
     expect(query(page)).toBe("?q=number+1");
     // The list has changed and the search still has the keyboard.
     await page.keyboard.type("2");
-    await total(page).filter({ hasText: "1 project" }).waitFor();
+    await shows(page, "1 project");
     await page.keyboard.press("Backspace");
-    await total(page).filter({ hasText: "11 projects" }).waitFor();
+    await shows(page, "11 projects");
 
     await page.keyboard.press("Tab");
     await page.keyboard.press("j");
@@ -47,37 +53,37 @@ describeInBrowser("the list of projects", ({ open }) => {
     const bookmark = entries(page)
       .first()
       .getByRole("button", { name: /^Bookmark / });
-    await expect.poll(() => bookmark.getAttribute("aria-pressed")).toBe("true");
+    await expect.poll(() => bookmark.getAttribute("aria-pressed"), PATIENT).toBe("true");
     await page.keyboard.press("x");
     await page.getByRole("status").filter({ hasText: "1 project selected" }).waitFor();
     expect(await focused(page)).toBe(first);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: first }).waitFor();
     await page.goBack();
-    await total(page).filter({ hasText: "11 projects" }).waitFor();
-    await expect.poll(() => bookmark.getAttribute("aria-pressed")).toBe("true");
+    await shows(page, "11 projects");
+    await expect.poll(() => bookmark.getAttribute("aria-pressed"), PATIENT).toBe("true");
     await page.getByRole("link", { name: /^Saved/ }).click();
-    await total(page).filter({ hasText: "1 project" }).waitFor();
+    await shows(page, "1 project");
     expect(query(page)).toContain("bookmarked=true");
   });
 
   it("has every filter as a chip, in its address, and takes them away", async () => {
     const page = await projects("?q=idea&tags=by-hand&min_idea_score=2&review_status=pending");
     const chips = page.getByRole("list", { name: "Filters in use" }).getByRole("link");
-    await expect.poll(() => chips.count()).toBe(4);
+    await expect.poll(() => chips.count(), PATIENT).toBe(4);
     await page.getByText("Filters (3)").click();
     await page.getByLabel("Validity").selectOption("any");
-    await expect.poll(() => chips.count()).toBe(5);
+    await expect.poll(() => chips.count(), PATIENT).toBe(5);
     expect(query(page)).toContain("is_valid=any");
     await page.getByRole("link", { name: "Remove the filter Words idea" }).click();
-    await expect.poll(() => page.getByLabel("Words").inputValue()).toBe("");
+    await expect.poll(() => page.getByLabel("Words").inputValue(), PATIENT).toBe("");
     await page.getByLabel("Another tag").fill("gardening");
     await page.keyboard.press("Enter");
     await page.getByText("any of these tags").waitFor();
     await page.getByRole("link", { name: "match all" }).click();
     await page.getByText("Nothing matches").waitFor();
     await page.getByRole("link", { name: "Remove all", exact: true }).click();
-    await expect.poll(() => chips.count()).toBe(0);
+    await expect.poll(() => chips.count(), PATIENT).toBe(0);
     expect(query(page)).toBe("");
   });
 
@@ -102,12 +108,15 @@ describeInBrowser("the list of projects", ({ open }) => {
   it("is read, searched and filtered without scripts", async () => {
     const page = await open({ javaScriptEnabled: false });
     await page.goto(`${server.url}/projects?sort=idea_score`);
-    await expect.poll(() => entries(page).filter({ visible: true }).count()).toBe(25);
+    await expect.poll(() => entries(page).filter({ visible: true }).count(), PATIENT).toBe(25);
     await page.getByLabel("Words").fill("number");
     await page.getByText("Filters", { exact: true }).click();
     await page.getByLabel("Another tag").fill("by-hand");
-    await page.getByRole("button", { name: "Search" }).click();
-    await total(page).filter({ hasText: "30 projects" }).waitFor();
+    await page
+      .getByRole("search")
+      .getByRole("button", { name: /^Search/ })
+      .click();
+    await shows(page, "30 projects");
     expect(query(page)).toContain("sort=idea_score");
     await page.getByText("Export 30").click();
     expect(await page.getByRole("link", { name: "CSV" }).getAttribute("href")).toContain("q=number");
@@ -135,7 +144,7 @@ describeInBrowser("the list of projects", ({ open }) => {
     expect(await entries(page).count()).toBe(25);
     await page.unroute("**/api/session");
     await page.keyboard.press("Enter");
-    await total(page).filter({ hasText: "2 projects" }).waitFor();
+    await shows(page, "2 projects");
     expect(await page.getByRole("alert").filter({ hasText: "does not answer" }).count()).toBe(0);
   });
 
