@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
-import { MATRIX_TAGS, TAG_SORTS } from "./limits";
+import { MAP_POINTS, MAP_SIDE, MAP_SOURCES, MATRIX_TAGS, TAG_SORTS } from "./limits";
 import { wholeBetween } from "./number";
 import { pageQuery } from "./page-query";
 import { PATHS } from "./paths";
+import { moment } from "./project-filter";
 
 const tagCountsQuerySchema = z.object({
   ...pageQuery,
@@ -56,7 +57,79 @@ const tagGapsSchema = z.object({
 });
 export type TagGaps = z.infer<typeof tagGapsSchema>;
 
+const BOX = `box is four whole numbers from 0 to ${MAP_SIDE}, with commas between: left, top, right, bottom.`;
+
+const projectMapQuerySchema = z
+  .object({
+    source: z.enum(MAP_SOURCES, { error: `source is one of ${MAP_SOURCES.join(", ")}.` }).optional(),
+    /** Days, both inclusive. */
+    date_from: moment("date_from").optional(),
+    date_to: moment("date_to").optional(),
+    box: z
+      .string()
+      .max(40, { error: BOX })
+      .transform((text) => text.split(",").map((part) => (/^\d+$/.test(part) ? Number(part) : Number.NaN)))
+      .pipe(z.array(z.int({ error: BOX }).max(MAP_SIDE, { error: BOX })).length(4, { error: BOX }))
+      .optional(),
+    limit: wholeBetween("limit", MAP_POINTS).default(MAP_POINTS.default),
+  })
+  .superRefine(({ date_from: from, date_to: to }, context) => {
+    if (from === undefined || to === undefined || from <= to) return;
+    const message = "date_from is after date_to; nothing lies between.";
+    context.addIssue({ code: "custom", path: ["date_from"], message });
+  });
+export type ProjectMapQuery = z.output<typeof projectMapQuerySchema>;
+
+const projectMapSchema = z.object({
+  /** Null where no map has been drawn yet. */
+  drawn_at: z.iso.datetime().nullable(),
+  /** Whether one is being drawn, as projects have changed since. */
+  renewing: z.boolean(),
+  /** Why the last one could not be drawn, where that is so; it is tried again. */
+  problem: z.string().nullable(),
+  /** Projects that the map was computed from, and those that were placed by the nearest of these. */
+  sampled: z.int(),
+  placed: z.int(),
+  clusters: z.array(
+    z.object({
+      /** The most telling tag first. */
+      tags: z.array(z.string()),
+      x: z.int(),
+      y: z.int(),
+      /** Left, top, right and bottom of nine tenths of its projects. */
+      box: z.tuple([z.int(), z.int(), z.int(), z.int()]),
+      /** Of the projects that match. */
+      count: z.int(),
+    }),
+  ),
+  /** Projects that match, wherever on the map; with `box`, those in it. */
+  total: z.int(),
+  /** Some of these where they are more than `limit`: one at each place of the lists. */
+  points: z.object({
+    ids: z.array(z.int()),
+    titles: z.array(z.string()),
+    /** From 0 to 10,000, from the left and from the top. */
+    xs: z.array(z.int()),
+    ys: z.array(z.int()),
+    /** Their places in `clusters`. */
+    clusters: z.array(z.int()),
+    /** Their places among hn, generated, sample, other. */
+    sources: z.array(z.int()),
+  }),
+});
+export type ProjectMap = z.infer<typeof projectMapSchema>;
+
 export const exploreEndpoints = {
+  getProjectMap: endpoint({
+    ...PATHS.getProjectMap,
+    summary: "A map of the projects, near ones side by side",
+    auth: "anyone",
+    unknownQuery: "refuse",
+    query: projectMapQuerySchema,
+    response: projectMapSchema,
+    etag: true,
+    limit: { requests: 240, windowSeconds: 60 },
+  }),
   listTagCounts: endpoint({
     ...PATHS.listTagCounts,
     summary: "Tags with how many projects of each source have them",

@@ -35,3 +35,9 @@ export const PROJECT_SORTS = [
 export const TAG_SORTS = ["count", "tag", "hn", "generated", "sample", "other"] as const;
 /** Tags in the matrix of pairs. */
 export const MATRIX_TAGS = { min: 2, max: 40, default: 24 } as const;
+/** Where a project comes from, as the map tells them apart. */
+export const MAP_SOURCES = ["hn", "generated", "sample", "other"] as const;
+/** The side of the map: places are whole numbers from 0 to this. */
+export const MAP_SIDE = 10_000;
+/** Projects of the map in one answer. */
+export const MAP_POINTS = { min: 0, max: 5000, default: 2000 } as const;

@@ -26,6 +26,7 @@ export const PATHS = {
   listHashtags: { method: "GET", path: "/api/waywo-projects/hashtags" },
   countHashtags: { method: "GET", path: "/api/waywo-projects/hashtag-counts" },
   describeTags: { method: "GET", path: "/api/tags" },
+  getProjectMap: { method: "GET", path: "/api/explore/map" },
   listTagCounts: { method: "GET", path: "/api/explore/tags" },
   listTagGaps: { method: "GET", path: "/api/explore/gaps" },
   listRelatedTags: { method: "GET", path: "/api/tags/related" },

@@ -17,7 +17,7 @@ const flag = (name: string) =>
 const ZONE = /(?:z|[+-]\d{2}:?\d{2})$/i;
 
 /** A date, which is midnight at its start, or a date and time; UTC where no zone is given. */
-const moment = (name: string) => {
+export const moment = (name: string) => {
   const error = `${name} is a date or a date and time: 2026-03-01 or 2026-03-01T08:30:00Z.`;
   const time = z.iso.datetime({ local: true, offset: true, error });
   const text = z.string().transform((given) => given.replace(/^(\d{4}-\d{2}-\d{2}) (?=\d)/, "$1T"));

@@ -1,4 +1,5 @@
 import type { Neighbour } from "@/lib/embeddings/neighbours";
+import type { MapCluster } from "@/lib/explore/map-points";
 import type { RowSamples, SamplingRun } from "@/lib/pipeline/column";
 import type { QualityInput } from "@/lib/quality/types";
 
@@ -111,6 +112,23 @@ export interface SearchDifferences {
   missing: number[];
   extra: number[];
   different: number[];
+}
+
+/** What the map is drawn from. */
+export interface DrawMapInput extends StoreInput {
+  /** Whose vectors. */
+  model: string;
+}
+
+/** A map as it is stored. */
+export interface DrawnMap {
+  /** The newest change to a project's vector that it knows of, and the one when its layout was computed. */
+  change: number;
+  layoutChange: number;
+  clusters: MapCluster[];
+  projects: number;
+  /** Compressed; see lib/explore/map-points.ts. */
+  points: Uint8Array<ArrayBuffer>;
 }
 
 /** Whose ideas are measured, and with what. */

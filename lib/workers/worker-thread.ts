@@ -32,6 +32,8 @@ interface ThreadOptions {
   inFlight: number;
   /** The code of an error after which a thread is of no more use: Node gives a module that failed no second chance. */
   spentBy?: string;
+  /** After so many milliseconds without a call the thread ends, and what it has in memory with it. */
+  idleMs?: number;
 }
 
 export interface CallOptions {
@@ -48,6 +50,7 @@ export class WorkerThread {
   readonly #options: ThreadOptions;
   #worker: Worker | null = null;
   #isReady = false;
+  #idle: NodeJS.Timeout | undefined;
   #ids = 0;
   readonly #inFlight = new Map<number, { call: Call; worker: Worker }>();
   /** Threads that take no more calls, and end with those they have. */
@@ -93,6 +96,7 @@ export class WorkerThread {
 
   /** Ends the thread and fails its calls; the next call starts it again. */
   async close(): Promise<void> {
+    clearTimeout(this.#idle);
     const threads = [...this.#spent, ...(this.#worker ? [this.#worker] : [])];
     this.#worker = null;
     this.#spent.clear();
@@ -127,6 +131,7 @@ export class WorkerThread {
       );
       this.#inFlight.set(id, { call, worker });
       worker.ref();
+      clearTimeout(this.#idle);
     } catch (error) {
       call.reject(new ThreadError("start", messageOf(error)));
     }
@@ -164,6 +169,16 @@ export class WorkerThread {
     if ([...this.#inFlight.values()].some((running) => running.worker === worker)) return;
     worker.unref();
     if (this.#spent.delete(worker)) void worker.terminate();
+    else this.#endWhenIdle(worker);
+  }
+
+  #endWhenIdle(worker: Worker): void {
+    const { idleMs } = this.#options;
+    if (idleMs === undefined) return;
+    this.#idle = setTimeout(() => {
+      if (this.#worker === worker) this.#worker = null;
+      void worker.terminate();
+    }, idleMs).unref();
   }
 
   /** The next call starts another thread. */

@@ -17,7 +17,12 @@ interface Workers {
   index: WorkerThread;
   /** Figures of many ideas, which take seconds: no search and no call waits for them. */
   quality: WorkerThread;
+  /** The map of the projects, which takes half a minute of a core: it has what others leave, and ends when idle. */
+  explore: WorkerThread;
 }
+
+/** Long enough for one change of the store after another, in milliseconds. */
+const EXPLORE_IDLE_MS = 60_000;
 
 /** The process's worker threads; each starts with its first call. */
 export const workers = (): Workers =>
@@ -30,6 +35,12 @@ export const workers = (): Workers =>
     }),
     index: new WorkerThread({ name: "index", start: () => startThread("index"), inFlight: 1 }),
     quality: new WorkerThread({ name: "quality", start: () => startThread("quality"), inFlight: 1 }),
+    explore: new WorkerThread({
+      name: "explore",
+      start: () => startThread("explore"),
+      inFlight: 1,
+      idleMs: EXPLORE_IDLE_MS,
+    }),
   }));
 
 /**
@@ -55,6 +66,7 @@ function startThread(name: ThreadName): Worker {
   if (process.env.NEXT_RUNTIME) {
     if (name === "compute") return new Worker(new URL("./compute-thread.ts", import.meta.url));
     if (name === "index") return new Worker(new URL("./index-thread.ts", import.meta.url));
+    if (name === "explore") return new Worker(new URL("./explore-thread.ts", import.meta.url));
     return new Worker(new URL("./quality-thread.ts", import.meta.url));
   } else {
     const folder = join(process.cwd(), "lib/workers");

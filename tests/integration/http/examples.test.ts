@@ -89,6 +89,7 @@ const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
     body: JSON.stringify({ ids: [1, 2, 3], bookmarked: true }),
   }),
   describeTags: () => ({ search: "tag=nutrition&tag=kuberntes" }),
+  getProjectMap: () => ({ search: "limit=3" }),
   listTagCounts: () => ({ search: "limit=3" }),
   listTagGaps: () => ({ search: "tags=3" }),
   getProvenance: () => ({ params: { id: projectId } }),

@@ -9,11 +9,12 @@ vi.setConfig({ testTimeout: 60_000 });
 let started: Worker[] = [];
 let thread: WorkerThread;
 
-function makeThread(file = "tests/support/test-thread.ts", inFlight = 2): WorkerThread {
+function makeThread(file = "tests/support/test-thread.ts", inFlight = 2, idleMs?: number): WorkerThread {
   thread = new WorkerThread({
     name: "test",
     inFlight,
     spentBy: "SPENT",
+    ...(idleMs === undefined ? {} : { idleMs }),
     start() {
       const worker = new Worker("./lib/workers/from-source.mjs", {
         workerData: pathToFileURL(file).href,
@@ -180,4 +181,15 @@ test("closing fails all calls, and a later call starts the thread again", async 
   expect(await Promise.all(calls)).toEqual(["died", "died"]);
   expect(await thread.call("echo", 1)).toBe(1);
   expect(started).toHaveLength(2);
+});
+
+test("a thread that is idle for long enough ends, and the next call has another", async () => {
+  makeThread(undefined, 2, 50);
+  const first = await threadIn();
+  await vi.waitFor(() => expect(started[0]?.threadId).toBe(-1), { timeout: 30_000 });
+  expect(await threadIn()).not.toBe(first);
+  const held = thread.call("hold", "long");
+  held.catch(() => {});
+  await new Promise((resolve) => started[1]?.once("exit", resolve) && setTimeout(resolve, 200));
+  expect(started[1]?.threadId).not.toBe(-1);
 });
