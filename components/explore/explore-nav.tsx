@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { links } from "@/lib/view/links";
 
 const SECTIONS = [
+  { href: links.explore(), label: "Map" },
   { href: links.exploreTags(), label: "Tags" },
   { href: links.exploreGaps(), label: "Gaps" },
 ];

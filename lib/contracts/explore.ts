@@ -57,7 +57,7 @@ const tagGapsSchema = z.object({
 });
 export type TagGaps = z.infer<typeof tagGapsSchema>;
 
-const BOX = `box is four whole numbers from 0 to ${MAP_SIDE}, with commas between: left, top, right, bottom.`;
+const BOX = `box is four whole numbers, 0 to ${MAP_SIDE}, with commas between: left, top, right, bottom.`;
 
 const projectMapQuerySchema = z
   .object({
@@ -65,11 +65,10 @@ const projectMapQuerySchema = z
     /** Days, both inclusive. */
     date_from: moment("date_from").optional(),
     date_to: moment("date_to").optional(),
+    /** "left,top,right,bottom": a part of the map. */
     box: z
       .string()
-      .max(40, { error: BOX })
-      .transform((text) => text.split(",").map((part) => (/^\d+$/.test(part) ? Number(part) : Number.NaN)))
-      .pipe(z.array(z.int({ error: BOX }).max(MAP_SIDE, { error: BOX })).length(4, { error: BOX }))
+      .regex(/^\d{1,5}(?:,\d{1,5}){3}$/, { error: BOX })
       .optional(),
     limit: wholeBetween("limit", MAP_POINTS).default(MAP_POINTS.default),
   })

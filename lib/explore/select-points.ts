@@ -22,7 +22,7 @@ export function selectPoints(points: MapPoints, clusters: number, query: Project
   const source = query.source === undefined ? -1 : MAP_SOURCES.indexOf(query.source);
   const from = query.date_from === undefined ? 0 : Math.floor(query.date_from.getTime() / DAY_MS);
   const to = query.date_to === undefined ? Infinity : Math.floor(query.date_to.getTime() / DAY_MS);
-  const [left, top, right, bottom] = query.box ?? [0, 0, Infinity, Infinity];
+  const [left = 0, top = 0, right = Infinity, bottom = Infinity] = query.box?.split(",").map(Number) ?? [];
   const matching: number[] = [];
   const clusterCounts = Array<number>(clusters).fill(0);
   for (let at = 0; at < points.ids.length; at++) {
@@ -31,8 +31,7 @@ export function selectPoints(points: MapPoints, clusters: number, query: Project
     const cluster = points.clusters[at] as number;
     clusterCounts[cluster] = (clusterCounts[cluster] ?? 0) + 1;
     const [x, y] = [points.xs[at] as number, points.ys[at] as number];
-    if (x >= (left ?? 0) && x <= (right ?? Infinity) && y >= (top ?? 0) && y <= (bottom ?? Infinity))
-      matching.push(at);
+    if (x >= left && x <= right && y >= top && y <= bottom) matching.push(at);
   }
   const share = query.limit / Math.max(1, matching.length);
   const places = share >= 1 ? matching : matching.filter((at) => scatter(points.ids[at] as number) < share);

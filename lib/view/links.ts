@@ -1,4 +1,4 @@
-import { type TagsPage, writeTagsPage } from "./explore-params";
+import { type MapPage, type TagsPage, writeMapPage, writeTagsPage } from "./explore-params";
 import { type ProjectsPage, writeProjectsPage } from "./projects-params";
 import {
   type HistoryPage,
@@ -17,7 +17,7 @@ export const links = {
   runs: (page: Partial<RunsPage> = {}) => writeRunsPage("/runs", page),
   run: (taskId: string) => `/runs/${encodeURIComponent(taskId)}`,
   projects: (page: Partial<ProjectsPage> = {}) => writeProjectsPage("/projects", page),
-  explore: () => "/explore",
+  explore: (page: Partial<MapPage> = {}) => writeMapPage("/explore", page),
   exploreTags: (page: Partial<TagsPage> = {}) => writeTagsPage("/explore/tags", page),
   exploreGaps: () => "/explore/gaps",
   /** @param next where to go on once signed in: a path of this site */

@@ -138,7 +138,7 @@ describe("a selection", () => {
       source: fc.constantFrom(...MAP_SOURCES),
       date_from: fc.integer({ min: 0, max: 65_535 }).map((day) => new Date(day * 86_400_000)),
       date_to: fc.integer({ min: 0, max: 65_535 }).map((day) => new Date(day * 86_400_000 + 3_600_000)),
-      box: fc.tuple(place, place, place, place),
+      box: fc.tuple(place, place, place, place).map(String),
     },
     { requiredKeys: [] },
   );
@@ -146,18 +146,19 @@ describe("a selection", () => {
   test("is what the query says, and no more than its limit", () => {
     fc.assert(
       fc.property(anyPoints, anyQuery, fc.integer({ min: 0, max: 20 }), (points, query, limit) => {
-        const matches = (point: MapPoint, box: readonly number[] | undefined) =>
+        const box = query.box?.split(",").map(Number);
+        const matches = (point: MapPoint, part: readonly number[] | undefined) =>
           (query.source === undefined || MAP_SOURCES[point.source] === query.source) &&
           point.day * 86_400_000 >= (query.date_from?.getTime() ?? 0) &&
           point.day * 86_400_000 <= (query.date_to?.getTime() ?? Number.POSITIVE_INFINITY) &&
-          (!box ||
-            (point.x >= (box[0] ?? 0) &&
-              point.y >= (box[1] ?? 0) &&
-              point.x <= (box[2] ?? 0) &&
-              point.y <= (box[3] ?? 0)));
+          (!part ||
+            (point.x >= (part[0] ?? 0) &&
+              point.y >= (part[1] ?? 0) &&
+              point.x <= (part[2] ?? 0) &&
+              point.y <= (part[3] ?? 0)));
         const collected = collectPoints(points);
         const selection = selectPoints(collected, 4, { ...query, limit });
-        expect(selection.total).toBe(points.filter((point) => matches(point, query.box)).length);
+        expect(selection.total).toBe(points.filter((point) => matches(point, box)).length);
         expect(selection.clusterCounts).toEqual(
           [0, 1, 2, 3].map(
             (cluster) =>
@@ -166,7 +167,7 @@ describe("a selection", () => {
         );
         expect(selection.places.length).toBeLessThanOrEqual(limit);
         const shown = listPoints(collected).filter((_, at) => selection.places.includes(at));
-        expect(shown.every((point) => matches(point, query.box))).toBe(true);
+        expect(shown.every((point) => matches(point, box))).toBe(true);
         if (limit >= selection.total) expect(selection.places).toHaveLength(selection.total);
       }),
     );
@@ -186,7 +187,7 @@ describe("a selection", () => {
     });
     const collected = collectPoints(points);
     const whole = selectPoints(collected, 1, { limit: 300 });
-    const part = selectPoints(collected, 1, { limit: 300, box: [0, 0, 5000, 5000] });
+    const part = selectPoints(collected, 1, { limit: 300, box: "0,0,5000,5000" });
     expect(whole.places.length).toBeGreaterThan(200);
     const inPart = whole.places.filter(
       (at) => (collected.xs[at] ?? 0) <= 5000 && (collected.ys[at] ?? 0) <= 5000,

@@ -1,0 +1,102 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Figure } from "@/components/ui/figure";
+import { Timestamp } from "@/components/ui/timestamp";
+import { useMapPoints } from "@/lib/client/explore/use-map-points";
+import { useMapView } from "@/lib/client/explore/use-map-view";
+import type { ProjectMap as ProjectMapDto } from "@/lib/contracts/types";
+import type { MapPage } from "@/lib/view/explore-params";
+import { links } from "@/lib/view/links";
+import { ClusterList, clusterName } from "./cluster-list";
+import { MapPicture } from "./map-picture";
+
+interface ProjectMapProps {
+  map: ProjectMapDto;
+  page: MapPage;
+}
+
+/** The map, with a list of its clusters beside it: opening one goes there. */
+export function ProjectMap({ map, page }: ProjectMapProps) {
+  const view = useMapView();
+  const points = useMapPoints(map, page, view.box);
+  const [open, setOpen] = useState<number | null>(page.cluster === null ? null : page.cluster - 1);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const first = useRef(true);
+  const { show, showAll } = view;
+  useEffect(() => {
+    const box = open === null ? undefined : map.clusters[open]?.box;
+    if (box) show(box);
+    else if (!first.current) showAll();
+    if (!first.current) {
+      const cluster = open === null ? null : open + 1;
+      window.history.replaceState(null, "", links.explore({ ...page, cluster }));
+    }
+    first.current = false;
+  }, [open, map.clusters, page, show, showAll]);
+
+  if (map.total === 0) {
+    return (
+      <EmptyState title="No project here">
+        Nothing on the map matches.{" "}
+        <a href={links.explore()} className="link">
+          Show all projects
+        </a>
+        .
+      </EmptyState>
+    );
+  }
+  const shown = map.clusters.flatMap((cluster, at) => (cluster.count > 0 ? [{ cluster, at }] : []));
+  return (
+    <Figure
+      title={`${count(map.total)} in ${shown.length === 1 ? "one group" : `${shown.length} groups`}`}
+      note={<MapNote map={map} />}
+      columns={["Group", "Projects", "Across", "Down"]}
+      rows={shown.map(({ cluster, at }) => [
+        <bdi key="">{clusterName(cluster)}</bdi>,
+        map.clusters[at]?.count,
+        `${Math.round(cluster.x / 100)} %`,
+        `${Math.round(cluster.y / 100)} %`,
+      ])}
+    >
+      <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="lg:sticky lg:top-4">
+          <MapPicture
+            clusters={map.clusters}
+            points={points}
+            view={view}
+            open={open}
+            pointed={pointed}
+            onPoint={setPointed}
+          />
+        </div>
+        <ClusterList
+          clusters={map.clusters}
+          points={points}
+          open={open}
+          onOpen={setOpen}
+          onPoint={setPointed}
+        />
+      </div>
+    </Figure>
+  );
+}
+
+const count = (projects: number) => (projects === 1 ? "1 project" : `${projects} projects`);
+
+function MapNote({ map: { sampled, placed, total, points, drawn_at } }: { map: ProjectMapDto }) {
+  return (
+    <>
+      {placed > 0
+        ? `Computed from ${count(sampled)}; ${placed === 1 ? "one other is" : `the other ${placed} are`} placed by the nearest of these. `
+        : `Computed from all ${count(sampled)}. `}
+      {points.ids.length < total && `${points.ids.length} are shown; come nearer to see the others. `}
+      {drawn_at && (
+        <>
+          Drawn <Timestamp at={drawn_at} />.
+        </>
+      )}
+    </>
+  );
+}
