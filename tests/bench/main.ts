@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { StubModel } from "../support/stub-model/stub";
 import { benchCorpus } from "./corpus";
+import { benchExplore } from "./explore";
 import { benchPage } from "./page";
 import { benchRunPage } from "./run-page";
 import { benchStatusLatency } from "./status-latency";
@@ -18,14 +19,15 @@ const CALLS = IDEAS * 3;
 const IN_FLIGHT = 8;
 const LATENCY_MS = 400;
 
-// One part alone: npm run bench -- corpus, npm run bench -- page, npm run bench -- run-page
-const part = process.argv[2];
-if (part === "page") {
-  await benchPage();
-  process.exit(0);
-}
-if (part === "run-page") {
-  await benchRunPage();
+// One part alone: npm run bench -- corpus, npm run bench -- page, npm run bench -- run-page, npm run bench -- explore
+const PARTS: Record<string, () => Promise<void>> = {
+  page: benchPage,
+  "run-page": benchRunPage,
+  explore: benchExplore,
+};
+const part = process.argv[2] ?? "";
+if (PARTS[part]) {
+  await PARTS[part]();
   process.exit(0);
 }
 await benchCorpus();
