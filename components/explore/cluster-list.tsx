@@ -1,5 +1,6 @@
 "use client";
 
+import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useMemo, useState } from "react";
 import type { ProjectMap } from "@/lib/contracts/types";
@@ -34,12 +35,17 @@ export function ClusterList({ clusters, points, open, onOpen, onPoint }: Cluster
           // biome-ignore lint/suspicious/noArrayIndexKey: the points name clusters by their places
           <li key={at} className="border-b border-rule">
             <details
+              className="group"
               open={open === at}
               onToggle={({ currentTarget }) => {
                 if (currentTarget.open !== (open === at)) onOpen(currentTarget.open ? at : null);
               }}
             >
-              <summary className="flex min-h-8 items-baseline gap-3 py-1 hover:text-accent">
+              <summary className="flex min-h-8 list-none items-baseline gap-2 py-1 hover:text-accent">
+                <ChevronRight
+                  aria-hidden="true"
+                  className="size-4 shrink-0 translate-y-0.5 text-quiet group-open:rotate-90 motion-safe:transition-transform"
+                />
                 <span className="min-w-0 flex-1 font-serif">
                   <bdi>{clusterName(cluster)}</bdi>
                 </span>
@@ -65,7 +71,7 @@ interface MembersProps extends Pick<ClusterListProps, "points" | "onPoint"> {
 function Members({ places, points, count, onPoint }: MembersProps) {
   const [shown, setShown] = useState(AT_FIRST);
   return (
-    <div className="pb-3 text-sm">
+    <div className="pb-3 pl-6 text-sm">
       <ul>
         {places.slice(0, shown).map((at) => {
           const id = points.ids[at] ?? 0;

@@ -29,7 +29,7 @@ export function GapMatrix({ gaps: { tags, pairs, gaps, projects } }: { gaps: Tag
   ];
   return (
     <Figure
-      title={`The ${tags.length} most frequent tags, in pairs`}
+      title="The most frequent tags, in pairs"
       note={`A number is how many of ${projects} projects combine both; a plus is a pair that none does.`}
       columns={["Pair", "Projects"]}
       rows={rows}
@@ -42,8 +42,8 @@ export function GapMatrix({ gaps: { tags, pairs, gaps, projects } }: { gaps: Tag
           <tr>
             <td />
             {tags.slice(0, -1).map(({ tag }, at) => (
-              <th key={tag} scope="col" className={`h-24 p-0 align-bottom font-normal ${shownFrom(at)}`}>
-                <bdi className="mx-auto block h-24 w-6 truncate text-left leading-6 [writing-mode:vertical-rl] rotate-180">
+              <th key={tag} scope="col" className={`h-28 p-0 align-bottom font-normal ${shownFrom(at + 1)}`}>
+                <bdi className="mx-auto block h-28 w-6 truncate text-left leading-6 [writing-mode:vertical-rl] rotate-180">
                   {tag}
                 </bdi>
               </th>
@@ -61,7 +61,7 @@ export function GapMatrix({ gaps: { tags, pairs, gaps, projects } }: { gaps: Tag
                 {tags.slice(0, row).map(({ tag: other }, column) => {
                   const count = counts.get(`${other} ${tag}`) ?? 0;
                   return (
-                    <td key={other} className={`border border-rule p-0 ${shownFrom(column)}`}>
+                    <td key={other} className={`border border-rule p-0 ${shownFrom(column + 1)}`}>
                       {count === 0 ? (
                         <Link
                           {...cell(row, column)}
@@ -75,7 +75,7 @@ export function GapMatrix({ gaps: { tags, pairs, gaps, projects } }: { gaps: Tag
                       ) : (
                         <Link
                           {...cell(row, column)}
-                          href={links.projects({ tags: [other, tag] })}
+                          href={links.projects({ tags: [other, tag], tags_match: "all" })}
                           prefetch={false}
                           aria-label={`${other} and ${tag}: ${count === 1 ? "1 project" : `${count} projects`}`}
                           style={{ backgroundColor: shade(count / most) }}

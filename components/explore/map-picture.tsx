@@ -19,6 +19,8 @@ const REACH = 14;
 /** From this near on, projects have their titles on the map. */
 const TITLES_FROM = 4;
 const TITLE_LENGTH = 34;
+/** Below, names of clusters are a single tag, in pixels. */
+const NARROW = 480;
 
 interface MapPictureProps {
   clusters: ProjectMap["clusters"];
@@ -41,7 +43,7 @@ export function MapPicture({ clusters, points, view, open, pointed, onPoint }: M
     [points, open],
   );
   const toPixels = (place: number, moved: number) => ((place * k + moved) / MAP_SIDE) * side;
-  const labels = placeLabels(labelsOf({ clusters, points, k }, toPixels, x, y), side);
+  const labels = placeLabels(labelsOf({ clusters, points, k, side }, toPixels, x, y), side);
   const at = pointed === null ? -1 : points.ids.indexOf(pointed);
   const moves = view.jumped ? "motion-safe:transition-transform motion-safe:duration-300" : "";
 
@@ -57,7 +59,7 @@ export function MapPicture({ clusters, points, view, open, pointed, onPoint }: M
   };
 
   return (
-    <div className="mx-auto w-full max-w-[min(100%,85dvh)]">
+    <div className="mx-auto w-full max-w-[85dvh]">
       <div ref={box} className="relative aspect-square overflow-hidden border border-rule">
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard, projects are opened from the list beside it */}
         <svg
@@ -109,7 +111,7 @@ export function MapPicture({ clusters, points, view, open, pointed, onPoint }: M
             <span
               key={key}
               style={{ left: `${(left / side) * 100}%`, top: `${(top / side) * 100}%` }}
-              className={`absolute -translate-x-1/2 -translate-y-1/2 whitespace-nowrap [text-shadow:0_0_3px_var(--paper),0_0_3px_var(--paper),0_0_6px_var(--paper)] forced-colors:bg-[Canvas] ${key.startsWith("title") ? "text-xs text-quiet" : "font-serif text-sm font-semibold"}`}
+              className={`absolute -translate-x-1/2 -translate-y-1/2 whitespace-nowrap [text-shadow:0_0_2px_var(--paper),0_0_2px_var(--paper),0_0_4px_var(--paper),0_0_4px_var(--paper),0_0_6px_var(--paper),0_0_6px_var(--paper)] forced-colors:bg-[Canvas] ${key.startsWith("title") ? "text-xs text-quiet" : "font-serif text-sm font-semibold"}`}
             >
               <bdi>{text}</bdi>
             </span>
@@ -126,7 +128,23 @@ export function MapPicture({ clusters, points, view, open, pointed, onPoint }: M
             </span>
           )}
         </div>
-        <ul aria-label="Zoom" className="absolute top-2 right-2 flex flex-col gap-1 print:hidden">
+      </div>
+      <div className="mt-2 flex items-start justify-between gap-4">
+        <p className="min-h-9 min-w-0 text-sm text-quiet">
+          {at === -1 ? (
+            "Drag to move. Ctrl and the wheel, or two fingers, come nearer."
+          ) : (
+            <Link
+              href={links.project(pointed ?? 0)}
+              prefetch={false}
+              dir="auto"
+              className="link line-clamp-1"
+            >
+              {points.titles[at]}
+            </Link>
+          )}
+        </p>
+        <ul aria-label="Zoom" className="flex shrink-0 gap-1 print:hidden">
           {[
             { label: "Nearer", Icon: Plus, run: view.zoomIn },
             { label: "Farther", Icon: Minus, run: view.zoomOut },
@@ -146,26 +164,18 @@ export function MapPicture({ clusters, points, view, open, pointed, onPoint }: M
           ))}
         </ul>
       </div>
-      <p className="mt-2 min-h-6 text-sm text-quiet">
-        {at === -1 ? (
-          "Drag to move. Ctrl and the wheel, or two fingers, come nearer."
-        ) : (
-          <Link href={links.project(pointed ?? 0)} prefetch={false} dir="auto" className="link line-clamp-1">
-            {points.titles[at]}
-          </Link>
-        )}
-      </p>
     </div>
   );
 }
 
 interface Labelled extends Pick<MapPictureProps, "clusters" | "points"> {
   k: number;
+  side: number;
 }
 
 /** Names of clusters, the largest first, then the titles of projects where one is near enough. */
 function labelsOf(
-  { clusters, points, k }: Labelled,
+  { clusters, points, k, side }: Labelled,
   toPixels: (place: number, moved: number) => number,
   x: number,
   y: number,
@@ -174,7 +184,7 @@ function labelsOf(
     .filter(({ count, tags }) => count > 0 && tags.length > 0)
     .toSorted((one, other) => other.count - one.count)
     .map((cluster): Label => {
-      const tags = k < 2 ? cluster.tags.slice(0, 2) : cluster.tags;
+      const tags = cluster.tags.slice(0, side < NARROW ? 1 : k < 2 ? 2 : 3);
       return {
         key: clusterName(cluster),
         text: tags.join(", "),

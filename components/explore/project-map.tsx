@@ -60,7 +60,7 @@ export function ProjectMap({ map, page }: ProjectMapProps) {
         `${Math.round(cluster.y / 100)} %`,
       ])}
     >
-      <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,min(85dvh,100%-20rem))_minmax(0,34rem)]">
         <div className="lg:sticky lg:top-4">
           <MapPicture
             clusters={map.clusters}

@@ -13,14 +13,15 @@ const SOURCES = [
   { sort: "sample", label: "Sample" },
   { sort: "other", label: "Other" },
 ] as const;
-const COLUMNS: { sort: Sort; label: string }[] = [
-  { sort: "tag", label: "Tag" },
-  { sort: "count", label: "Projects" },
-  ...SOURCES,
-];
 
 /** A page of all tags with how many projects of each source have them; a heading sorts by its column. */
 export function TagTable({ list, sort }: { list: TagCounts; sort: Sort }) {
+  const sources = SOURCES.filter((source) => list.sources.includes(source.sort));
+  const columns: { sort: Sort; label: string }[] = [
+    { sort: "tag", label: "Tag" },
+    { sort: "count", label: "Projects" },
+    ...sources,
+  ];
   return (
     <section aria-labelledby="all-tags">
       <h2 id="all-tags" className="font-semibold">
@@ -28,7 +29,7 @@ export function TagTable({ list, sort }: { list: TagCounts; sort: Sort }) {
       </h2>
       <p className="mt-2 flex flex-wrap items-center gap-2 text-sm text-quiet sm:hidden">
         Sorted by
-        {COLUMNS.map((column) => (
+        {columns.map((column) => (
           <Chip
             key={column.sort}
             href={links.exploreTags({ sort: column.sort === sort ? "count" : column.sort })}
@@ -42,7 +43,7 @@ export function TagTable({ list, sort }: { list: TagCounts; sort: Sort }) {
       <table aria-labelledby="all-tags" className="figures mt-2 mb-4 w-full border-collapse text-sm">
         <thead className="max-sm:sr-only">
           <tr className="border-b border-edge">
-            {COLUMNS.map((column) => (
+            {columns.map((column) => (
               <th
                 key={column.sort}
                 scope="col"
@@ -72,7 +73,7 @@ export function TagTable({ list, sort }: { list: TagCounts; sort: Sort }) {
                 </span>
               </th>
               <td className="py-1 text-right align-top">{row.count}</td>
-              {SOURCES.map(({ sort: source }) => (
+              {sources.map(({ sort: source }) => (
                 <td
                   key={source}
                   className={`py-1 text-right align-top max-sm:sr-only ${row[source] === 0 ? "text-quiet" : ""}`}

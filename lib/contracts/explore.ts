@@ -24,6 +24,8 @@ const tagCountsSchema = z.object({
       other: z.int(),
     }),
   ),
+  /** Those that have a tag at all. */
+  sources: z.array(z.enum(MAP_SOURCES)),
   total: z.int(),
   limit: z.int(),
   offset: z.int(),

@@ -1,5 +1,6 @@
 import "server-only";
 import type { TagCounts, TagCountsQuery } from "@/lib/contracts/explore";
+import { MAP_SOURCES } from "@/lib/contracts/limits";
 import { longRead } from "@/lib/projects/long-read";
 import { readSql } from "@/lib/store/sql";
 
@@ -17,6 +18,7 @@ export async function listTagCounts({ sort, limit, offset }: TagCountsQuery): Pr
     tags: rows.map(([tag, count, hn, generated, sample, other]) => {
       return { tag, count, hn, generated, sample, other };
     }),
+    sources: MAP_SOURCES.filter((_, at) => head?.[at + 2]),
     total: head?.[1] ?? 0,
     limit,
     offset,

@@ -1,5 +1,5 @@
 -- The tags of all valid projects with how many have each, of every source and of each of four, in one of these orders. The
--- first row, without a tag, counts the tags.
+-- first row, without a tag, counts the tags, and says which sources have any.
 WITH asked (sort) AS (SELECT ?),
   counted AS MATERIALIZED (
     SELECT t.tag, count(*) AS count,
@@ -12,7 +12,7 @@ WITH asked (sort) AS (SELECT ?),
     WHERE p.binned_at IS NULL AND p.is_valid_project
     GROUP BY t.tag
   )
-SELECT NULL, count(*), 0, 0, 0, 0 FROM counted
+SELECT NULL, count(*), total(hn) > 0, total(generated) > 0, total(sample) > 0, total(other) > 0 FROM counted
 UNION ALL
 SELECT * FROM (
   SELECT counted.* FROM counted, asked

@@ -38,6 +38,7 @@ test("tags are counted by source, in each order, without what is not valid or in
       { tag: "iot", count: 3, hn: 2, generated: 1, sample: 0, other: 0 },
       { tag: "music", count: 2, hn: 0, generated: 1, sample: 1, other: 0 },
     ],
+    sources: ["hn", "generated", "sample", "other"],
     total: 3,
     ...page,
   });
@@ -85,7 +86,7 @@ test("a tag that no run would take is in no pair", async () => {
 });
 
 test("an empty store has neither tags nor gaps", async () => {
-  expect(await listTagCounts({ ...page, sort: "count" })).toMatchObject({ tags: [], total: 0 });
+  expect(await listTagCounts({ ...page, sort: "count" })).toMatchObject({ tags: [], sources: [], total: 0 });
   expect(await listTagGaps({ tags: 24 })).toEqual({ tags: [], projects: 0, pairs: [], gaps: [] });
 });
 
