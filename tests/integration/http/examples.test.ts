@@ -4,6 +4,8 @@ import { ENDPOINTS } from "@/lib/contracts";
 import type { Endpoint } from "@/lib/contracts/endpoint";
 import type { EndpointName } from "@/lib/contracts/paths";
 import { db } from "@/lib/core/db";
+import { embeddingProvider } from "@/lib/embeddings/provider";
+import { renewMap } from "@/lib/explore/renew-map";
 import { binProject } from "@/lib/review/bin";
 import { editProject } from "@/lib/review/edit-project";
 import { expectDocumented, operationOf } from "../../support/api-document";
@@ -169,6 +171,7 @@ beforeAll(async () => {
   await binProject(9, "ann");
   [taskId, projectId] = [task_id, String(project_ids[0])];
   second = await reviewedRun();
+  await renewMap(embeddingProvider().model);
 }, 120_000);
 afterAll(async () => {
   if (process.env.UPDATE_EXAMPLES) await writeFile(FILE, `${JSON.stringify(made, null, 2)}\n`);
