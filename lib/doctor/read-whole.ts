@@ -15,7 +15,7 @@ export async function readWhole(
   signal?: AbortSignal,
 ): Promise<unknown[][]> {
   const sql = readSql(`doctor/${name}`);
-  if (inThread) return readInThread({ path: storePath(), sql, args }, signal);
+  if (inThread) return readInThread({ path: storePath(), sql, args }, { signal });
   const rows = await db().$queryRawUnsafe<Record<string, unknown>[]>(sql, ...args);
   const numbered = (value: unknown) => (typeof value === "bigint" ? Number(value) : value);
   return rows.map((row) => Object.values(row).map(numbered));

@@ -48,10 +48,15 @@ interface State {
   drawnAt: string | null;
 }
 
+interface StateRow {
+  newest: bigint;
+  model: string | null;
+  change: bigint | null;
+  drawn_at: string | Date | null;
+}
+
 async function readState(): Promise<State> {
-  const [row] = await db().$queryRawUnsafe<
-    { newest: bigint; model: string | null; change: bigint | null; drawn_at: string | Date | null }[]
-  >(readSql("map-state"));
+  const [row] = await db().$queryRawUnsafe<StateRow[]>(readSql("map-state"));
   const drawnAt = row?.drawn_at ?? null;
   return {
     newest: Number(row?.newest ?? 0),

@@ -12,7 +12,7 @@ type Row = [tag: string, count: number, hn: number, generated: number, sample: n
  * @throws DomainError store_unavailable when the store or the thread does not answer
  */
 export async function listTagCounts({ sort, limit, offset }: TagCountsQuery): Promise<TagCounts> {
-  const found = await longRead(readSql("count-tags-by-source"), [sort, limit, offset]);
+  const found = await longRead(readSql("count-tags-by-source"), [sort, limit, offset], "explore");
   const [head, ...rows] = found as Row[];
   return {
     tags: rows.map(([tag, count, hn, generated, sample, other]) => {

@@ -23,7 +23,7 @@ export async function listTagGaps(query: TagGapsQuery): Promise<TagGaps> {
     .slice(0, query.tags)
     .map(({ tag, count }) => ({ tag, count }));
   const chosen = JSON.stringify(tags.map(({ tag }) => tag));
-  const [head, ...found] = await longRead(readSql("count-tag-pairs"), [chosen]);
+  const [head, ...found] = await longRead(readSql("count-tag-pairs"), [chosen], "explore");
   const projects = Number(head?.[2] ?? 0);
   const place = new Map(tags.map(({ tag }, at) => [tag, at]));
   const pairs = (found as [string, string, number][]).map(([one, other, count]): Pair => {

@@ -9,12 +9,17 @@ import { readInThread } from "@/lib/workers/workers";
  * The rows of a statement that may take more than some milliseconds, which the web server's thread has not: read in a
  * thread. Numbers are integers.
  *
+ * @param thread "explore" for what may take a second, for which no search of a run waits
  * @throws DomainError store_unavailable when the store or the thread does not answer
  */
-export async function longRead(sql: string, args: (number | string)[]): Promise<unknown[][]> {
+export async function longRead(
+  sql: string,
+  args: (number | string)[],
+  thread: "index" | "explore" = "index",
+): Promise<unknown[][]> {
   assertStoreNotShut();
   try {
-    return await readInThread({ path: storePath(), sql, args });
+    return await readInThread({ path: storePath(), sql, args }, { thread });
   } catch (error) {
     const sentence = "The store could not be read now; try again in a moment.";
     throw toStoreError(error) ?? new DomainError("store_unavailable", sentence, { cause: error });

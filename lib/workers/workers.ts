@@ -49,8 +49,11 @@ export const workers = (): Workers =>
  *
  * @throws ThreadError; with SQLite's code where the store could not be read
  */
-export async function readInThread(input: ReadInput, signal?: AbortSignal): Promise<unknown[][]> {
-  return (await workers().index.call("read", input, { signal: signal ?? null })) as unknown[][];
+export async function readInThread(
+  input: ReadInput,
+  { thread = "index", signal }: { thread?: "index" | "explore"; signal?: AbortSignal | undefined } = {},
+): Promise<unknown[][]> {
+  return (await workers()[thread].call("read", input, { signal: signal ?? null })) as unknown[][];
 }
 
 /** Ends the threads, for a shutdown or for a test; calls in flight fail, and a later call starts them again. */

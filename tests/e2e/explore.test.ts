@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { findViolations } from "../support/axe";
 import { describeInBrowser } from "../support/browser";
@@ -19,15 +19,13 @@ describeInBrowser("Explore", ({ open }) => {
 
   /** The map is drawn by those who look at it. */
   async function drawnMap(): Promise<void> {
-    await expect
-      .poll(
-        async () => {
-          const map = await (await fetch(`${server.url}/api/explore/map?limit=0`)).json();
-          return map.drawn_at !== null && !map.renewing;
-        },
-        { timeout: 120_000, interval: 500 },
-      )
-      .toBe(true);
+    await vi.waitFor(
+      async () => {
+        const map = await (await fetch(`${server.url}/api/explore/map?limit=0`)).json();
+        expect([map.drawn_at !== null, map.renewing]).toEqual([true, false]);
+      },
+      { timeout: 120_000, interval: 500 },
+    );
   }
 
   async function goTo(path: string, options: Parameters<typeof open>[0] = {}): Promise<Page> {

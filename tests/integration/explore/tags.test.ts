@@ -91,7 +91,7 @@ test("an empty store has neither tags nor gaps", async () => {
 });
 
 test("both are read in the thread", async () => {
-  const call = vi.spyOn(workers().index, "call");
+  const call = vi.spyOn(workers().explore, "call");
   await listTagGaps({ tags: 5 });
   expect(call.mock.calls.map(([service]) => service)).toEqual(["read", "read"]);
 });
