@@ -3,6 +3,13 @@ import type { Picture } from "../picture";
 
 const fourSaved = (page: Page) => page.getByTestId("idea").nth(3).waitFor();
 
+/** The judge's cell of the second idea, once its calls are there. */
+async function openCell(page: Page) {
+  await page.locator("summary", { hasText: "Sheet" }).click();
+  await page.locator("[data-cell='1:3']").click();
+  await page.getByText("tokens read").first().waitFor();
+}
+
 export const run: Picture[] = [
   {
     name: "run-under-way",
@@ -12,6 +19,15 @@ export const run: Picture[] = [
       return `${url}/runs/${underWay}`;
     },
     prepare: fourSaved,
+  },
+  {
+    name: "run-cell",
+    fit: true,
+    url: async ({ plain }) => {
+      const { url, done } = await plain();
+      return `${url}/runs/${done.task_id}`;
+    },
+    prepare: openCell,
   },
   {
     name: "run-partial",
