@@ -50,17 +50,15 @@ export function RowAgain({ taskId, row, admin }: RowAgainProps) {
         )}
       </details>
       {row.rewritten.length > 0 && (
-        <ul
-          role="status"
-          className="mt-2 space-y-1 border-l border-rule pl-3 text-sm"
-          data-testid="rewritten"
-        >
-          {row.rewritten.map((version) => (
-            <li key={version.candidate_id}>
-              <Version {...version} />
-            </li>
-          ))}
-        </ul>
+        <div role="status" data-testid="rewritten">
+          <ul className="mt-2 space-y-1 border-l border-rule pl-3 text-sm">
+            {row.rewritten.map((version) => (
+              <li key={version.candidate_id}>
+                <Version {...version} />
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {admin && row.rewritten.some(({ state }) => state === "ready") && (
         <p className="mt-1 text-sm">

@@ -17,6 +17,7 @@ const cards = (page: Page) => page.getByTestId("idea");
 
 describeInBrowser("a run's page in the middle of its run", ({ open }) => {
   let latch: Latch;
+  let release: () => void;
   let stub: StubModel;
   let server: AppServer;
   beforeAll(async () => {
@@ -26,14 +27,15 @@ describeInBrowser("a run's page in the middle of its run", ({ open }) => {
   beforeEach(() => {
     latch = new Latch();
     let asked = 0;
-    stub.answer(async ({ column }) => {
+    // A reset would have the stub begin again with ideas that are stored by now.
+    release = stub.answer(async ({ column }) => {
       if (column === "project_idea" && ++asked > FIRST) await latch.wait();
       return undefined;
     });
   });
   afterEach(() => {
     latch.open();
-    stub.reset();
+    release();
   });
   afterAll(async () => {
     await server?.stop();
