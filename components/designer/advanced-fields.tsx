@@ -1,36 +1,10 @@
 "use client";
 
+import { lazy, Suspense, useState } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
-import { fieldId } from "@/components/ui/error-summary";
-import { Field } from "@/components/ui/field";
-import { NumberInput } from "@/components/ui/number-input";
-import type { FieldErrors, FieldName } from "@/lib/client/designer/check-draft";
-import { type Draft, EMPTY_DRAFT } from "@/lib/client/designer/draft";
-import { IDEAS_PER_CALL, MAX_CANDIDATES, MAX_SEED, SCORE } from "@/lib/contracts/limits";
-import { JudgeField } from "./judge-field";
-import { LanguageField } from "./language-field";
-import { changedMeasures, MeasuresField } from "./measures-field";
-
-interface AdvancedFieldsProps {
-  draft: Draft;
-  change: (part: Partial<Draft>) => void;
-  errors: FieldErrors;
-  /** Whether the built-in composer writes. */
-  builtIn: boolean;
-}
-
-const SEED_HINT = "The same seed and settings draw the same tags, readers and difficulties again.";
-const REPLAY_HINT =
-  "Draws from the projects as they were for that run. Another seed draws from those of today.";
-
-/** Of an idea below the minimum score. */
-function rewritten(maxCandidates: number | null): string {
-  const again = (maxCandidates ?? MAX_CANDIDATES.default) - 1;
-  if (!Number.isInteger(again) || again < 0) return "An idea with a lower score is rewritten.";
-  if (again === 0) return "With one candidate an idea with a lower score is not rewritten.";
-  const times = again === 1 ? "once" : again === 2 ? "twice" : `${again} times`;
-  return `An idea with a lower score is rewritten, at most ${times}.`;
-}
+import type { FieldName } from "@/lib/client/designer/check-draft";
+import { changedMeasures, EMPTY_DRAFT } from "@/lib/client/designer/draft";
+import type { AdvancedOptionsProps } from "./advanced-options";
 
 const FIELDS: FieldName[] = [
   ...(["seed", "min_idea_score", "max_candidates", "ideas_per_call"] as const),
@@ -38,87 +12,29 @@ const FIELDS: FieldName[] = [
 ];
 const VALUES = ["seed", "minIdeaScore", "maxCandidates", "ideasPerCall", "language", "judge"] as const;
 
-/** Options few people need; they open by themselves where one is set or invalid. */
-export function AdvancedFields({ draft, change, errors, builtIn }: AdvancedFieldsProps) {
+const AdvancedOptions = lazy(() =>
+  import("./advanced-options").then((module) => ({ default: module.AdvancedOptions })),
+);
+
+/** Options few people need, loaded when they are wanted; they open by themselves where one is set or invalid. */
+export function AdvancedFields(props: AdvancedOptionsProps) {
+  const { draft, errors } = props;
+  const [seen, setSeen] = useState(false);
   const filled =
     VALUES.some((name) => draft[name] !== EMPTY_DRAFT[name]) || changedMeasures(draft.measures).length > 0;
-  const invalid = FIELDS.some((name) => errors[name] !== undefined);
+  const wanted = filled || FIELDS.some((name) => errors[name] !== undefined);
   return (
-    <Disclosure title="Advanced options" wanted={filled || invalid} className="border-t border-rule pt-4">
-      <div className="mt-4 grid gap-6 sm:grid-cols-2">
-        <Field
-          label="Seed"
-          error={errors.seed}
-          hint={draft.seed !== null && draft.corpusMark !== null ? REPLAY_HINT : SEED_HINT}
-        >
-          <NumberInput
-            id={fieldId("seed")}
-            unit="seed"
-            value={draft.seed}
-            onChange={(value) => change({ seed: value, corpusMark: null })}
-            min={0}
-            max={MAX_SEED}
-            steppers={false}
-            placeholder="random"
-          />
-        </Field>
-        <Field
-          label="Minimum idea score"
-          error={errors.min_idea_score}
-          hint={`${SCORE.min} to ${SCORE.max}. ${rewritten(draft.maxCandidates)}`}
-        >
-          <NumberInput
-            id={fieldId("min_idea_score")}
-            unit="minimum idea score"
-            value={draft.minIdeaScore}
-            onChange={(value) => change({ minIdeaScore: value })}
-            {...SCORE}
-            placeholder="any"
-          />
-        </Field>
-        <Field
-          label="Candidates per idea"
-          error={errors.max_candidates}
-          hint={`${MAX_CANDIDATES.min} to ${MAX_CANDIDATES.max}. Another is written where one is refused; the best is kept.`}
-        >
-          <NumberInput
-            id={fieldId("max_candidates")}
-            unit="candidates per idea"
-            value={draft.maxCandidates}
-            onChange={(value) => change({ maxCandidates: value })}
-            min={MAX_CANDIDATES.min}
-            max={MAX_CANDIDATES.max}
-            placeholder={String(MAX_CANDIDATES.default)}
-          />
-        </Field>
-        <Field
-          label="Ideas per call"
-          error={errors.ideas_per_call}
-          hint={`${IDEAS_PER_CALL.min} to ${IDEAS_PER_CALL.max}. Of those written at once, the least likely that holds is kept.`}
-        >
-          <NumberInput
-            id={fieldId("ideas_per_call")}
-            unit="ideas per call"
-            value={draft.ideasPerCall}
-            onChange={(value) => change({ ideasPerCall: value })}
-            min={IDEAS_PER_CALL.min}
-            max={IDEAS_PER_CALL.max}
-            placeholder={String(IDEAS_PER_CALL.default)}
-          />
-        </Field>
-        <LanguageField
-          value={draft.language}
-          onChange={(language) => change({ language })}
-          error={errors.language}
-          builtIn={builtIn}
-        />
-        <JudgeField value={draft.judge} onChange={(judge) => change({ judge })} error={errors.judge} />
-      </div>
-      <MeasuresField
-        value={draft.measures}
-        onChange={(measures) => change({ measures })}
-        error={errors.measures}
-      />
+    <Disclosure
+      title="Advanced options"
+      wanted={wanted}
+      onOpen={() => setSeen(true)}
+      className="border-t border-rule pt-4"
+    >
+      {(seen || wanted) && (
+        <Suspense fallback={null}>
+          <AdvancedOptions {...props} />
+        </Suspense>
+      )}
     </Disclosure>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { Slider } from "@base-ui/react/slider";
 import { CREATIVITY } from "@/lib/contracts/limits";
 import { creativityWord } from "@/lib/view/text";
 
@@ -24,32 +23,26 @@ interface CreativityFieldProps {
 export function CreativityField({ id, value, onChange }: CreativityFieldProps) {
   const word = creativityWord(value);
   return (
-    <Slider.Root
-      value={value}
-      onValueChange={(next) => onChange(toHundredths(next))}
-      min={CREATIVITY.min}
-      max={CREATIVITY.max}
-      step={STEP}
-      largeStep={0.25}
-      thumbAlignment="edge"
-    >
+    <div className="min-w-0">
       <div className="flex items-baseline justify-between gap-4">
-        <Slider.Label className="font-semibold">Creativity</Slider.Label>
+        <label htmlFor={id} className="font-semibold">
+          Creativity
+        </label>
         <p className="text-sm text-quiet" aria-hidden="true">
           <span className="figures font-semibold text-ink">{value.toFixed(2)}</span> {word}
         </p>
       </div>
-      <Slider.Control className="flex w-full touch-none items-center py-3 select-none">
-        <Slider.Track className="h-0.5 w-full bg-rule">
-          <Slider.Indicator className="bg-accent" />
-          <Slider.Thumb
-            id={id}
-            getAriaValueText={(_text, at) => `${at.toFixed(2)}, ${creativityWord(at)}`}
-            className="size-4 rounded-full border-2 border-accent bg-sheet has-[:focus-visible]:outline-2
-              has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-accent"
-          />
-        </Slider.Track>
-      </Slider.Control>
+      <input
+        id={id}
+        type="range"
+        min={CREATIVITY.min}
+        max={CREATIVITY.max}
+        step={STEP}
+        value={value}
+        onChange={(event) => onChange(toHundredths(event.target.valueAsNumber))}
+        aria-valuetext={`${value.toFixed(2)}, ${word}`}
+        className="slider"
+      />
       <div className="flex justify-between text-sm">
         {PRESETS.map((preset) => (
           <button
@@ -64,6 +57,6 @@ export function CreativityField({ id, value, onChange }: CreativityFieldProps) {
           </button>
         ))}
       </div>
-    </Slider.Root>
+    </div>
   );
 }

@@ -1,84 +1,55 @@
-"use client";
-
-import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { RunTitle } from "@/components/runs/run-title";
-import { queryOf } from "@/lib/client/http";
-import { runListOptions } from "@/lib/client/runs/run-list";
+import type { Project, RunList } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
-import { runState } from "@/lib/view/text";
+import { ExampleSets } from "./example-sets";
+import { FillLink } from "./fill-link";
+import { LatestRuns } from "./latest-runs";
 
-/** Beside the form: who writes the ideas, and the latest runs. */
-export function DesignerAside() {
+interface DesignerAsideProps {
+  ideas: readonly Project[];
+  exampleSets: string[][];
+  runs: RunList;
+}
+
+/** Beside the form: what ideas look like, tags to begin with, and the latest runs. */
+export function DesignerAside({ ideas, exampleSets, runs }: DesignerAsideProps) {
   return (
-    <aside aria-label="About this Designer" className="min-w-0 space-y-8">
-      <WriterNote />
-      <RecentRuns />
+    <aside aria-label="To begin with" className="min-w-0 space-y-9">
+      <GoodIdeas ideas={ideas} />
+      <ExampleSets sets={exampleSets} />
+      <LatestRuns initial={runs} />
     </aside>
   );
 }
 
-const EXAMPLE = `LLM_BASE_URL=http://127.0.0.1:11434/v1 \\
-LLM_MODEL_NAME=llama3.2 \\
-LLM_API_KEY=ollama \\
-npm start`;
-
-/** The name of the model, or how to connect one in place of the built-in composer. */
-function WriterNote() {
-  const { data: health } = useQuery({ ...queryOf("getHealth", {}), staleTime: 60_000, retry: false });
-  if (!health) return null;
-  if (health.llm.twin === "external") {
-    return (
-      <section aria-labelledby="writer">
-        <h2 id="writer" className="font-semibold">
-          Written by <bdi>{health.llm.name}</bdi>
-        </h2>
-        {!health.llm.ok && (
-          <p className="mt-1 text-sm text-danger">
-            It is not answering at the moment. <bdi>{health.llm.error}</bdi>
-          </p>
-        )}
-      </section>
-    );
-  }
+function GoodIdeas({ ideas }: { ideas: readonly Project[] }) {
+  if (ideas.length === 0) return null;
   return (
-    <section aria-labelledby="writer" className="text-sm">
-      <h2 id="writer" className="font-semibold">
-        Written by the built-in composer
-      </h2>
-      <p className="mt-1 text-quiet">
-        No model is connected, so ideas are composed from patterns on this machine. To have a model write
-        them, start Waywo Designer with the address of any OpenAI-compatible endpoint, its model and a key.
-        For Ollama or a llama.cpp server on this machine:
-      </p>
-      <pre
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, so the keyboard must reach it
-        tabIndex={0}
-        className="mt-3 overflow-x-auto border-l-2 border-rule py-1 pl-3 text-xs leading-relaxed"
-      >
-        <code>{EXAMPLE}</code>
-      </pre>
-    </section>
-  );
-}
-
-const RECENT_RUNS = 4;
-
-function RecentRuns() {
-  const { data } = useQuery(runListOptions(RECENT_RUNS));
-  if (!data || data.runs.length === 0) return null;
-  return (
-    <section aria-labelledby="recent" className="text-sm">
-      <h2 id="recent" className="font-semibold">
-        Latest runs
+    <section aria-labelledby="good-ideas">
+      <h2 id="good-ideas" className="font-semibold">
+        What an idea looks like
       </h2>
       <ul className="mt-2">
-        {data.runs.map((run) => (
-          <li key={run.task_id} className="border-t border-rule py-2">
-            <Link href={links.run(run.task_id)} className="link line-clamp-2">
-              <RunTitle run={run} />
-            </Link>
-            <p className="text-quiet">{runState(run)}</p>
+        {ideas.map((idea) => (
+          <li key={idea.id} data-testid="good-idea" className="border-t border-rule py-3">
+            <h3 dir="auto" className="font-serif text-lg leading-snug font-semibold">
+              <Link
+                href={links.project(idea.id)}
+                prefetch={false}
+                className="hover:text-accent hover:underline"
+              >
+                {idea.title}
+              </Link>
+            </h3>
+            <p dir="auto" className="line-clamp-3 font-serif leading-snug text-quiet">
+              {idea.short_description}
+            </p>
+            <p className="figures mt-1 flex flex-wrap gap-x-4 text-sm text-quiet">
+              <span>Idea {idea.idea_score} of 10</span>
+              <FillLink tags={idea.hashtags} label={`More like ${idea.title}`}>
+                More like this
+              </FillLink>
+            </p>
           </li>
         ))}
       </ul>

@@ -1,55 +1,71 @@
 "use client";
 
 import type { FormEvent } from "react";
-import { Button } from "@/components/ui/button";
 import { ErrorSummary, fieldId } from "@/components/ui/error-summary";
-import { Field } from "@/components/ui/field";
+import { NativeField } from "@/components/ui/native-field";
 import { NumberInput } from "@/components/ui/number-input";
-import { useDesigner } from "@/lib/client/designer/use-designer";
+import { useDesignerForm } from "@/lib/client/designer/designer-context";
 import { NUM_IDEAS } from "@/lib/contracts/limits";
-import { ideas } from "@/lib/view/text";
+import type { RunEstimate } from "@/lib/contracts/types";
 import { AdvancedFields } from "./advanced-fields";
 import { CreativityField } from "./creativity-field";
+import { GenerateButtons } from "./generate-buttons";
+import { Preview } from "./preview";
+import { RunForecast } from "./run-forecast";
 import { SeedTagsField } from "./seed-tags-field";
+import { type Writer, WriterLine } from "./writer-line";
 
 interface DesignerFormProps {
-  /** Whether the built-in composer writes, which knows English alone. */
-  builtIn: boolean;
+  writer: Writer;
+  /** For the form as it is when nothing is changed. */
+  estimate: RunEstimate;
 }
 
+const FORECAST = "forecast";
+
 /** Starts a run and opens its page. What was entered stays, whatever happens. */
-export function DesignerForm({ builtIn }: DesignerFormProps) {
-  const { draft, change, refusal, busy, generate } = useDesigner(builtIn);
+export function DesignerForm({ writer, estimate }: DesignerFormProps) {
+  const { draft, change, refusal, generate } = useDesignerForm();
   const errors = refusal?.errors ?? {};
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void generate();
   };
   return (
-    <form onSubmit={submit} noValidate aria-label="New run" className="space-y-7">
+    <form onSubmit={submit} noValidate aria-label="New run" className="min-w-0 space-y-7">
       {refusal && <ErrorSummary {...refusal} />}
       <SeedTagsField draft={draft} change={change} error={errors.seed_tags} />
       <div className="grid gap-7 sm:grid-cols-[12rem_1fr]">
-        <Field label="Number of ideas" error={errors.num_ideas} hint={`${NUM_IDEAS.min} to ${NUM_IDEAS.max}`}>
-          <NumberInput
-            id={fieldId("num_ideas")}
-            unit="ideas"
-            value={draft.numIdeas}
-            onChange={(value) => change({ numIdeas: value })}
-            min={NUM_IDEAS.min}
-            max={NUM_IDEAS.max}
-          />
-        </Field>
+        <NativeField
+          id={fieldId("num_ideas")}
+          label="Number of ideas"
+          error={errors.num_ideas}
+          hint={`${NUM_IDEAS.min} to ${NUM_IDEAS.max}`}
+        >
+          {(control) => (
+            <NumberInput
+              control={control}
+              unit="ideas"
+              value={draft.numIdeas}
+              onChange={(value) => change({ numIdeas: value })}
+              min={NUM_IDEAS.min}
+              max={NUM_IDEAS.max}
+            />
+          )}
+        </NativeField>
         <CreativityField
           id={fieldId("creativity")}
           value={draft.creativity}
           onChange={(creativity) => change({ creativity })}
         />
       </div>
-      <AdvancedFields draft={draft} change={change} errors={errors} builtIn={builtIn} />
-      <Button type="submit" look="primary" aria-disabled={busy} className="w-full sm:w-auto">
-        {busy ? "Starting…" : `Generate ${draft.numIdeas === null ? "ideas" : ideas(draft.numIdeas)}`}
-      </Button>
+      <AdvancedFields draft={draft} change={change} errors={errors} builtIn={writer.builtIn} />
+      <div className="space-y-3">
+        <GenerateButtons describedBy={FORECAST} />
+        <RunForecast initial={estimate} id={FORECAST} />
+        <WriterLine {...writer} />
+      </div>
+      <Preview />
     </form>
   );
 }

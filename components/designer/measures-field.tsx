@@ -4,7 +4,8 @@ import { Switch } from "@base-ui/react/switch";
 import { useId } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
 import { fieldId } from "@/components/ui/error-summary";
-import { DEFAULT_MEASURES, type Measures } from "@/lib/contracts/run-options";
+import { changedMeasures } from "@/lib/client/designer/draft";
+import type { Measures } from "@/lib/contracts/run-options";
 import { MEASURE_NAMES, MEASURES } from "@/lib/view/measures";
 
 interface MeasuresFieldProps {
@@ -12,10 +13,6 @@ interface MeasuresFieldProps {
   onChange: (measures: Measures) => void;
   error: string | undefined;
 }
-
-/** Those that are not as they are by default. */
-export const changedMeasures = (measures: Measures) =>
-  MEASURE_NAMES.filter((name) => measures[name] !== DEFAULT_MEASURES[name]);
 
 function howMany(measures: Measures): string {
   const on = MEASURE_NAMES.filter((name) => measures[name]).length;

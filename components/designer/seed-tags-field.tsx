@@ -2,10 +2,11 @@
 
 import type { ReactNode } from "react";
 import { fieldId } from "@/components/ui/error-summary";
-import { Field } from "@/components/ui/field";
+import { NativeField } from "@/components/ui/native-field";
 import { TagWords } from "@/components/ui/tag-words";
 import type { Draft } from "@/lib/client/designer/draft";
 import { useLeftText } from "@/lib/client/designer/use-left-text";
+import { RelatedTags } from "./related-tags";
 import { TagNotes } from "./tag-notes";
 import { TagPicker } from "./tag-picker";
 
@@ -14,6 +15,8 @@ interface SeedTagsFieldProps {
   change: (part: Partial<Draft>) => void;
   error?: string | undefined;
 }
+
+const ID = fieldId("seed_tags");
 
 function hintText({ tags }: Draft): ReactNode {
   if (tags.length === 0) return "Left empty, each idea draws its own from the whole vocabulary.";
@@ -31,26 +34,38 @@ export function SeedTagsField({ draft, change, error }: SeedTagsFieldProps) {
     const tags = draft.tags.map((each) => (each === tag ? other : each));
     change({ tags: [...new Set(tags)] });
     // The button is gone with its note.
-    document.getElementById(fieldId("seed_tags"))?.focus();
+    document.getElementById(ID)?.focus();
+  };
+  const add = (tag: string) => {
+    change({ tags: [...draft.tags, tag] });
+    document.getElementById(ID)?.focus();
   };
   return (
-    <Field
+    <NativeField
+      id={ID}
       label="Tags"
       error={left.message ?? error}
       hint={hintText(draft)}
-      notes={<TagNotes tags={draft.tags} onReplace={replace} />}
+      notes={
+        <>
+          <TagNotes id={`${ID}-notes`} tags={draft.tags} onReplace={replace} />
+          <RelatedTags tags={draft.tags} onAdd={add} />
+        </>
+      }
     >
-      <TagPicker
-        id={fieldId("seed_tags")}
-        tags={draft.tags}
-        typed={draft.typed}
-        onChange={(part) => {
-          left.enter();
-          change(part);
-        }}
-        onEnter={left.enter}
-        onLeave={left.leave}
-      />
-    </Field>
+      {(control) => (
+        <TagPicker
+          control={control}
+          tags={draft.tags}
+          typed={draft.typed}
+          onChange={(part) => {
+            left.enter();
+            change(part);
+          }}
+          onEnter={left.enter}
+          onLeave={left.leave}
+        />
+      )}
+    </NativeField>
   );
 }

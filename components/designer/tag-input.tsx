@@ -2,8 +2,13 @@
 
 import { Combobox } from "@base-ui/react/combobox";
 import { X } from "lucide-react";
+import type { Ref } from "react";
+import type { ControlProps } from "@/components/ui/native-field";
+import { BOX_LOOK, CHIP_LOOK, INPUT_LOOK, LINE_LOOK, promptOf, REMOVE_LOOK } from "./tag-look";
 
 interface TagInputProps {
+  ref: Ref<HTMLInputElement>;
+  control: ControlProps;
   tags: readonly string[];
   full: boolean;
   onFocus: () => void;
@@ -12,20 +17,19 @@ interface TagInputProps {
 }
 
 /** The chosen tags, followed by the input for the next. */
-export function TagInput({ tags, full, onFocus, onLeave }: TagInputProps) {
-  const prompt = full ? "" : "another";
+export function TagInput({ ref, control, tags, full, onFocus, onLeave }: TagInputProps) {
   return (
-    <Combobox.InputGroup
-      className="rounded-sm border border-edge bg-sheet px-2 py-1.5 focus-within:border-accent
-        focus-within:outline-1 focus-within:outline-accent data-disabled:opacity-60 data-invalid:border-danger"
-    >
-      <Combobox.Chips className="flex flex-wrap items-center gap-1.5" aria-label="Chosen tags">
+    <Combobox.InputGroup className={BOX_LOOK}>
+      <Combobox.Chips className={LINE_LOOK} aria-label="Chosen tags">
         {tags.map((tag) => (
           <TagChip key={tag} tag={tag} />
         ))}
         <Combobox.Input
-          className="min-h-7 min-w-32 flex-1 bg-transparent px-1 outline-none"
-          placeholder={tags.length === 0 ? "nutrition, ios, …" : prompt}
+          ref={ref}
+          aria-describedby={control["aria-describedby"]}
+          aria-invalid={control["aria-invalid"]}
+          className={INPUT_LOOK}
+          placeholder={promptOf(tags, full)}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
@@ -49,14 +53,10 @@ function TagChip({ tag }: { tag: string }) {
     <Combobox.Chip
       aria-label={tag}
       aria-description="Press Backspace or Delete to remove"
-      className="flex min-h-7 min-w-0 items-center rounded-sm bg-wash pl-2 text-sm outline-none focus-within:outline-2
-        focus-within:outline-accent data-highlighted:outline-2 data-highlighted:outline-accent"
+      className={CHIP_LOOK}
     >
       <bdi className="min-w-0">{tag}</bdi>
-      <Combobox.ChipRemove
-        aria-label={`Remove ${tag}`}
-        className="flex size-7 shrink-0 items-center justify-center text-quiet hover:text-danger"
-      >
+      <Combobox.ChipRemove aria-label={`Remove ${tag}`} className={REMOVE_LOOK}>
         <X aria-hidden="true" className="size-3.5" />
       </Combobox.ChipRemove>
     </Combobox.Chip>

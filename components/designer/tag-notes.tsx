@@ -1,10 +1,10 @@
 "use client";
 
-import { Field as BaseField } from "@base-ui/react/field";
 import type { ReactNode } from "react";
 import { type TagNote, useTagNotes } from "@/lib/client/designer/use-tag-notes";
 
 interface TagNotesProps {
+  id: string;
   tags: readonly string[];
   onReplace: (tag: string, other: string) => void;
 }
@@ -13,10 +13,15 @@ interface TagNotesProps {
  * Says of the chosen tags that no project has what is known of them, and offers known ones. They may stay: it is no
  * error. Room is kept free for each from the moment it is chosen, so that nothing moves when its note arrives.
  */
-export function TagNotes({ tags, onReplace }: TagNotesProps) {
+export function TagNotes({ id, tags, onReplace }: TagNotesProps) {
   const { builtIn, notes } = useTagNotes(tags);
   return (
-    <ul aria-label="Notes on tags" aria-live="polite" className={notes.length > 0 ? "mt-1.5 space-y-1" : ""}>
+    <ul
+      id={id}
+      aria-label="Notes on tags"
+      aria-live="polite"
+      className={notes.length > 0 ? "mt-1.5 space-y-1" : ""}
+    >
       {notes.map((note) => (
         <li key={note.tag} data-testid="tag-note" className="min-h-16 text-sm sm:min-h-11">
           {note.found && <Note note={note.found} builtIn={builtIn ?? false} onReplace={onReplace} />}
@@ -35,9 +40,7 @@ interface NoteProps {
 function Note({ note: { tag, known, nearest }, builtIn, onReplace }: NoteProps) {
   return (
     <>
-      <BaseField.Description render={<p />} className={known ? "text-quiet" : "text-caution"}>
-        {sentence(tag, known, builtIn)}
-      </BaseField.Description>
+      <p className={known ? "text-quiet" : "text-caution"}>{sentence(tag, known, builtIn)}</p>
       {nearest.length > 0 && (
         <p className="text-quiet">
           Nearest:

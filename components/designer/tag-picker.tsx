@@ -1,18 +1,17 @@
 "use client";
 
-import { Combobox } from "@base-ui/react/combobox";
-import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { type ChangeEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import type { ControlProps } from "@/components/ui/native-field";
 import { MAX_TYPED } from "@/lib/client/designer/draft";
 import type { TypedTags } from "@/lib/client/designer/settle-typed";
-import { type Suggestion, splitTypedTags, suggestTags } from "@/lib/client/designer/tag-suggestions";
-import { vocabularyOptions } from "@/lib/client/designer/vocabulary";
+import { splitTypedTags } from "@/lib/client/designer/tag-suggestions";
 import { MAX_SEED_TAGS } from "@/lib/contracts/limits";
-import { TagInput } from "./tag-input";
-import { TagOptions } from "./tag-options";
+import type { Resumed, TagCombobox } from "./tag-combobox";
+import { ChipLook, INPUT_LOOK, PickerLook, promptOf } from "./tag-look";
 
-interface TagPickerProps {
-  id: string;
+export interface TagPickerProps {
+  control: ControlProps;
   tags: string[];
   /** What stands in the input. */
   typed: string;
@@ -25,82 +24,108 @@ interface TagPickerProps {
   max?: number;
 }
 
-const toTag = ({ tag }: Suggestion) => tag;
+/** The list of suggestions, once it is loaded, and where the plain input was left for it. */
+interface Upgrade {
+  Combobox: typeof TagCombobox;
+  resumed: Resumed | null;
+}
 
 /**
- * Picks tags from the vocabulary, or new ones. Keys: type to search, arrows and Enter to pick, comma to add
- * what was typed, Backspace to remove the last tag, Left to move through the tags, Escape to close the list.
+ * Picks tags, known or new. It begins as a plain input, which takes tags by comma, Enter and when it is left; the list of
+ * suggestions is loaded when the input is first used, and takes over with what was typed, focus and cursor as they are.
  */
-export function TagPicker({
-  id,
-  tags,
-  typed,
-  onChange,
-  onEnter,
-  onLeave,
-  max = MAX_SEED_TAGS,
-}: TagPickerProps) {
-  const [open, setOpen] = useState(false);
-  const container = useRef<HTMLDivElement>(null);
-  const actions = useRef<Combobox.Root.Actions>(null);
-  // Without a Combobox.Popup, Base UI does not notice by itself that the list has unmounted.
-  useEffect(() => {
-    if (!open) actions.current?.unmount();
-  }, [open]);
-  const counts = useQuery(vocabularyOptions);
-  const chosen = tags.map((tag): Suggestion => ({ tag, count: null }));
-  const full = tags.length >= max;
-  const offered = full ? [] : suggestTags(counts.data?.tags ?? [], typed, tags);
+export function TagPicker({ max = MAX_SEED_TAGS, ...props }: TagPickerProps) {
+  const [upgrade, setUpgrade] = useState<Upgrade | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const clicked = useRef(false);
+  const composing = useRef(false);
 
-  const room = Math.max(max, tags.length);
-  const choose = (next: string[]) => [...new Set(next)].slice(0, room);
+  const choose = (next: readonly string[]) => {
+    const room = Math.max(max, props.tags.length);
+    return [...new Set(next)].slice(0, room);
+  };
   const type = (text: string) => {
     const { tags: finished, rest } = splitTypedTags(text);
-    if (finished.length === 0) return onChange({ typed: text.trimStart().slice(0, MAX_TYPED) });
-    onChange({ tags: choose([...tags, ...finished]), typed: rest.slice(0, MAX_TYPED) });
+    if (finished.length === 0) return props.onChange({ typed: text.trimStart().slice(0, MAX_TYPED) });
+    props.onChange({ tags: choose([...props.tags, ...finished]), typed: rest.slice(0, MAX_TYPED) });
   };
 
+  // What was typed before React took over.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page begins
+  useEffect(() => {
+    const early = input.current;
+    if (early && early.value !== props.typed) type(early.value);
+    if (early && early === document.activeElement) void load();
+  }, []);
+
+  const load = async () => {
+    // Without it the plain input does.
+    const loaded = await import("./tag-combobox").catch(() => null);
+    const field = input.current;
+    // A word that is being composed would be lost; its end loads again.
+    if (!loaded || !field || composing.current) return;
+    const { selectionStart, selectionEnd } = field;
+    const resumed =
+      field === document.activeElement
+        ? { start: selectionStart, end: selectionEnd, open: clicked.current }
+        : null;
+    flushSync(() => setUpgrade({ Combobox: loaded.TagCombobox, resumed }));
+  };
+
+  if (upgrade) {
+    return <upgrade.Combobox {...props} max={max} type={type} choose={choose} resumed={upgrade.resumed} />;
+  }
+  const full = props.tags.length >= max;
   return (
-    <Combobox.Root
-      id={id}
-      multiple
-      autoHighlight
-      actionsRef={actions}
-      open={open}
-      onOpenChange={setOpen}
-      items={offered}
-      filter={null}
-      value={chosen}
-      onValueChange={(next: Suggestion[], { reason }) => {
-        // Escape only closes the list; pressed again, Base UI would clear the tags.
-        if (reason !== "escape-key") onChange({ tags: choose(next.map(toTag)) });
-      }}
-      inputValue={typed}
-      onInputValueChange={(text, { reason, isItemPress }) => {
-        // Closing the list keeps what was typed; only picking a tag clears it.
-        if (reason !== "input-clear" || isItemPress) type(text);
-      }}
-      itemToStringLabel={toTag}
-      isItemEqualToValue={(one, other) => one.tag === other.tag}
-    >
-      <TagInput
-        tags={tags}
-        full={full}
-        onFocus={onEnter}
-        onLeave={() => {
-          setOpen(false);
-          onLeave();
-        }}
-      />
-      <div ref={container} />
-      {open && (
-        <TagOptions
-          container={container}
-          max={full ? max : null}
-          failed={counts.isError}
-          loading={counts.isPending}
+    <div onPointerEnter={() => void load()}>
+      <PickerLook>
+        {props.tags.map((tag) => (
+          <ChipLook
+            key={tag}
+            tag={tag}
+            onRemove={() => props.onChange({ tags: props.tags.filter((each) => each !== tag) })}
+          />
+        ))}
+        <input
+          {...props.control}
+          ref={input}
+          role="combobox"
+          aria-expanded={false}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          value={props.typed}
+          placeholder={promptOf(props.tags, full)}
+          className={INPUT_LOOK}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          onChange={(event: ChangeEvent<HTMLInputElement>) => type(event.target.value)}
+          onFocus={() => {
+            props.onEnter();
+            void load();
+          }}
+          onBlur={props.onLeave}
+          onClick={() => {
+            clicked.current = true;
+          }}
+          onCompositionStart={() => {
+            composing.current = true;
+          }}
+          onCompositionEnd={() => {
+            composing.current = false;
+            void load();
+          }}
+          onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => {
+            if (event.key === "Enter") {
+              // It takes a tag; it must not submit the form.
+              event.preventDefault();
+              props.onLeave();
+            } else if (event.key === "Backspace" && props.typed === "" && props.tags.length > 0) {
+              props.onChange({ tags: props.tags.slice(0, -1) });
+            }
+          }}
         />
-      )}
-    </Combobox.Root>
+      </PickerLook>
+    </div>
   );
 }

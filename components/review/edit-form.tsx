@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary, fieldId } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { KeyButton } from "@/components/ui/key-button";
+import { NativeField } from "@/components/ui/native-field";
 import { NumberInput } from "@/components/ui/number-input";
 import type { EditValues } from "@/lib/client/review/edit-draft";
 import type { useEdit } from "@/lib/client/review/use-edit";
@@ -130,14 +131,16 @@ interface ScoreProps {
 
 function Score({ name, label, values, change, error }: ScoreProps) {
   return (
-    <Field label={label} {...(error === undefined ? {} : { error })}>
-      <NumberInput
-        id={fieldId(name)}
-        unit={label.toLowerCase()}
-        value={values[name]}
-        onChange={(value) => change({ [name]: value })}
-        {...SCORE}
-      />
-    </Field>
+    <NativeField id={fieldId(name)} label={label} {...(error === undefined ? {} : { error })}>
+      {(control) => (
+        <NumberInput
+          control={control}
+          unit={label.toLowerCase()}
+          value={values[name]}
+          onChange={(value) => change({ [name]: value })}
+          {...SCORE}
+        />
+      )}
+    </NativeField>
   );
 }

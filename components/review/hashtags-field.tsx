@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { TagPicker } from "@/components/designer/tag-picker";
 import { fieldId } from "@/components/ui/error-summary";
-import { Field } from "@/components/ui/field";
+import { NativeField } from "@/components/ui/native-field";
 import type { TypedTags } from "@/lib/client/designer/settle-typed";
 import { useLeftText } from "@/lib/client/designer/use-left-text";
 
@@ -25,19 +25,21 @@ export function HashtagsField({ tags, onChange, error }: HashtagsFieldProps) {
   };
   const left = useLeftText({ tags, typed }, change, MAX_TAGS);
   return (
-    <Field label="Tags" error={left.message ?? error}>
-      <TagPicker
-        id={fieldId("hashtags")}
-        tags={tags}
-        typed={typed}
-        onChange={(part) => {
-          left.enter();
-          change(part);
-        }}
-        onEnter={left.enter}
-        onLeave={left.leave}
-        max={MAX_TAGS}
-      />
-    </Field>
+    <NativeField id={fieldId("hashtags")} label="Tags" error={left.message ?? error}>
+      {(control) => (
+        <TagPicker
+          control={control}
+          tags={tags}
+          typed={typed}
+          onChange={(part) => {
+            left.enter();
+            change(part);
+          }}
+          onEnter={left.enter}
+          onLeave={left.leave}
+          max={MAX_TAGS}
+        />
+      )}
+    </NativeField>
   );
 }

@@ -8,17 +8,25 @@ interface DisclosureProps {
   /** Opens it whenever it becomes true: where something in it is set, or wrong. */
   wanted: boolean;
   className?: string;
+  onOpen?: () => void;
   children: ReactNode;
 }
 
 /** What few people need, behind its title. */
-export function Disclosure({ title, wanted, className = "", children }: DisclosureProps) {
+export function Disclosure({ title, wanted, className = "", onOpen, children }: DisclosureProps) {
   const [open, setOpen] = useState(false);
   useEffect(() => {
     if (wanted) setOpen(true);
   }, [wanted]);
   return (
-    <details className={className} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      className={className}
+      open={open}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+        if (event.currentTarget.open) onOpen?.();
+      }}
+    >
       <summary className="flex min-h-6 list-none items-center gap-1.5 text-sm font-medium hover:text-accent">
         <ChevronRight
           aria-hidden="true"

@@ -6,7 +6,7 @@ import { PATHS } from "./paths";
 import { JUDGES } from "./run-options";
 
 /** What decides how many calls a run takes, and how long they are. */
-const estimateQuerySchema = z.object({
+export const estimateQuerySchema = z.object({
   num_ideas: wholeBetween("num_ideas", NUM_IDEAS).default(NUM_IDEAS.default),
   max_candidates: wholeBetween("max_candidates", MAX_CANDIDATES).default(MAX_CANDIDATES.default),
   ideas_per_call: wholeBetween("ideas_per_call", IDEAS_PER_CALL).default(IDEAS_PER_CALL.default),

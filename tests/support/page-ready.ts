@@ -7,7 +7,5 @@ export async function pageReady(page: Page): Promise<void> {
   await page.getByRole("status", { name: /^Loading/ }).waitFor({ state: "detached" });
   // What is streamed is taken over last.
   await page.locator("[data-testid=desk][aria-busy=true]").waitFor({ state: "detached" });
-  if (new URL(page.url()).pathname === "/")
-    await page.getByRole("heading", { name: /^Written by/ }).waitFor();
   await page.evaluate(() => document.fonts.ready);
 }

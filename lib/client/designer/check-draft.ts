@@ -8,13 +8,11 @@ import {
   NUM_IDEAS,
   SCORE,
 } from "@/lib/contracts/limits";
-import { DEFAULT_MEASURES } from "@/lib/contracts/run-options";
 import { isTag, MAX_TAG_LENGTH, normaliseTag } from "@/lib/contracts/tag";
 import type { GenerateInput } from "@/lib/contracts/types";
 import { languageIn } from "@/lib/view/languages";
-import { MEASURE_NAMES } from "@/lib/view/measures";
 import type { ApiError } from "../api-error";
-import type { Draft } from "./draft";
+import { changedMeasures, type Draft } from "./draft";
 import { unsettledMessage } from "./settle-typed";
 
 export type FieldName = Exclude<keyof GenerateInput, "corpus_mark">;
@@ -76,7 +74,7 @@ export function checkDraft(draft: Draft): { body: GenerateInput } | { errors: Fi
   const language = readLanguage(draft.language);
   if (language === null) errors.language = MESSAGES.language;
   if (Object.keys(errors).length > 0) return { errors };
-  const changed = MEASURE_NAMES.filter((name) => draft.measures[name] !== DEFAULT_MEASURES[name]);
+  const changed = changedMeasures(draft.measures);
   return {
     body: {
       num_ideas: numIdeas ?? NUM_IDEAS.default,

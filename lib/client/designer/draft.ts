@@ -36,6 +36,10 @@ export const EMPTY_DRAFT: Draft = {
   measures: DEFAULT_MEASURES,
 };
 
+/** The measures that are not as they are by default. */
+export const changedMeasures = (measures: Measures) =>
+  MEASURE_NAMES.filter((name) => measures[name] !== DEFAULT_MEASURES[name]);
+
 const MAX_TAGS = 200;
 const MAX_TEXT = 200;
 /** What is typed or pasted past this is cut. */

@@ -3,7 +3,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import type { GenerateInput } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
 import { ApiError } from "../api-error";
 import { requestFocus } from "../runs/pending-focus";
@@ -21,19 +20,25 @@ export interface Refusal {
   attempt: number;
 }
 
+/** What asks for a run: Generate, a set of tags, or the preview. */
+type Asked = "run" | "example" | "preview";
+
 /**
  * The form, and what is started from it. What was entered stays, whatever happens.
  *
  * @param builtIn whether the built-in composer writes, which knows English alone
+ * @param search the query of the page's address, which may fill the form in
  */
-export function useDesigner(builtIn: boolean) {
-  const [draft, change] = useDraft();
+export function useDesigner(builtIn: boolean, search: string) {
+  const [draft, change] = useDraft(search);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const checking = useRef(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  /** The run of one idea that was asked for last. */
+  const [preview, setPreview] = useState<string | null>(null);
   const client = useQueryClient();
   const router = useRouter();
   const start = useStartRun();
-  const busy = start.isPending || start.isSuccess;
+  const busy = useRef(false);
 
   const refuse = (message: string, errors: FieldErrors) =>
     setRefusal((before) => ({ message, errors, attempt: (before?.attempt ?? 0) + 1 }));
@@ -45,36 +50,60 @@ export function useDesigner(builtIn: boolean) {
     return settleTyped({ tags, typed }, vocabulary?.tags ?? null);
   };
 
-  /** The body to post for what is in the form; null where it was refused. */
-  const check = async (part: Partial<Draft>): Promise<GenerateInput | null> => {
-    const settled = await settle(draft);
-    change(settled);
+  /** Starts a run of what is in the form with some of it changed; null where it was refused, which is then shown. */
+  const begin = async (part: Partial<Draft>): Promise<string | null> => {
+    const settled = part.typed === undefined ? await settle(draft) : {};
+    change({ ...settled, ...(part.tags ? part : {}) });
     const wanted = { ...draft, ...settled, ...part };
     const checked = checkDraft(builtIn ? { ...wanted, language: "" } : wanted);
-    if ("body" in checked) return checked.body;
-    refuse("The run was not started: please correct the fields below.", checked.errors);
-    return null;
+    if ("errors" in checked) {
+      refuse("The run was not started: please correct the fields below.", checked.errors);
+      return null;
+    }
+    try {
+      return (await start.mutateAsync(checked.body)).task_id;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : "";
+      refuse(`The run was not started. ${message}`, error instanceof ApiError ? fieldErrorsOf(error) : {});
+      return null;
+    }
   };
 
-  /** Starts a run of what is in the form, and opens its page. */
-  const generate = async () => {
-    if (busy || checking.current) return;
-    checking.current = true;
-    const body = await check({}).finally(() => {
-      checking.current = false;
-    });
-    if (body === null) return;
-    start.mutate(body, {
-      onSuccess: ({ task_id }) => {
-        requestFocus(task_id);
-        router.push(links.run(task_id));
-      },
-      onError: (error) => {
-        const found = error instanceof ApiError ? fieldErrorsOf(error) : {};
-        refuse(`The run was not started. ${error.message}`, found);
-      },
-    });
+  /** One at a time: a second press while the first is on its way starts nothing. */
+  const once = async (what: Asked, part: Partial<Draft>): Promise<string | null> => {
+    if (busy.current) return null;
+    busy.current = true;
+    setAsked(what);
+    const taskId = await begin(part).catch(() => null);
+    // Until the run's page is there, the form stays as it is.
+    if (taskId === null || what === "preview") {
+      busy.current = false;
+      setAsked(null);
+    }
+    if (taskId !== null) setRefusal(null);
+    return taskId;
   };
 
-  return { draft, change, refusal, busy, generate };
+  const openRun = (taskId: string | null) => {
+    if (taskId === null) return;
+    requestFocus(taskId);
+    router.push(links.run(taskId));
+  };
+
+  return {
+    draft,
+    change,
+    refusal,
+    asked,
+    preview,
+    /** Starts a run of what is in the form, and opens its page. */
+    generate: async () => openRun(await once("run", {})),
+    /** The same on these tags. */
+    generateOn: async (tags: string[]) => openRun(await once("example", { tags, typed: "" })),
+    /** Has one idea written with what is in the form, to be shown here. */
+    writePreview: async () => {
+      const taskId = await once("preview", { numIdeas: 1 });
+      if (taskId !== null) setPreview(taskId);
+    },
+  };
 }

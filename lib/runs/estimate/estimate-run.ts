@@ -7,6 +7,16 @@ import { readSql } from "@/lib/store/sql";
 import { costOf } from "../status/usage";
 import { type Calls, forecast, type PastRun } from "./forecast";
 
+/** Where no run tells. */
+export const NO_ESTIMATE: RunEstimate = {
+  calls: null,
+  prompt_tokens: null,
+  completion_tokens: null,
+  seconds: null,
+  cost: null,
+  runs: 0,
+};
+
 /** Past runs to look at: what a model took a hundred runs ago says little. */
 const LOOKED_AT = 60;
 
@@ -24,8 +34,7 @@ export async function estimateRun(query: EstimateQuery): Promise<RunEstimate> {
     minIdeaScore: query.min_idea_score ?? 0,
   };
   const found = forecast(wanted, query.judge === "pairwise", past);
-  if (!found)
-    return { calls: null, prompt_tokens: null, completion_tokens: null, seconds: null, cost: null, runs: 0 };
+  if (!found) return NO_ESTIMATE;
   const { calls, promptTokens, completionTokens, seconds } = found;
   return {
     calls,
