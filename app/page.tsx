@@ -15,7 +15,7 @@ import { corpusSentence } from "@/lib/view/text";
 const IDEAS = 3;
 const RUNS = 4;
 /** For what stands around the form, in milliseconds: the form does not wait for it any longer. */
-const PATIENCE_MS = 1000;
+const PATIENCE_MS = 3000;
 
 interface DesignerPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

@@ -14,7 +14,10 @@ interface DesignerAsideProps {
 /** Beside the form: what ideas look like, tags to begin with, and the latest runs. */
 export function DesignerAside({ ideas, exampleSets, runs }: DesignerAsideProps) {
   return (
-    <aside aria-label="To begin with" className="min-w-0 space-y-9">
+    <aside
+      aria-label="To begin with"
+      className="grid min-w-0 content-start gap-9 md:grid-cols-2 lg:grid-cols-1"
+    >
       <GoodIdeas ideas={ideas} />
       <ExampleSets sets={exampleSets} />
       <LatestRuns initial={runs} />
@@ -45,7 +48,7 @@ function GoodIdeas({ ideas }: { ideas: readonly Project[] }) {
               {idea.short_description}
             </p>
             <p className="figures mt-1 flex flex-wrap gap-x-4 text-sm text-quiet">
-              <span>Idea {idea.idea_score} of 10</span>
+              <span>Idea score {idea.idea_score} of 10</span>
               <FillLink tags={idea.hashtags} label={`More like ${idea.title}`}>
                 More like this
               </FillLink>

@@ -26,7 +26,7 @@ export function FillLink({ tags, label, children }: FillLinkProps) {
       onClick={(event) => {
         if (wantsAnotherTab(event)) return;
         event.preventDefault();
-        change({ tags, typed: "" });
+        change({ tags });
         document.getElementById(GENERATE)?.focus();
       }}
     >

@@ -14,7 +14,7 @@ import { links } from "@/lib/view/links";
 export function Preview() {
   const { preview } = useDesignerForm();
   return (
-    <section aria-label="Preview" aria-live="polite" data-testid="preview">
+    <section aria-label="Preview" data-testid="preview">
       {preview !== null && <PreviewRun key={preview} taskId={preview} />}
     </section>
   );
@@ -23,13 +23,13 @@ export function Preview() {
 function PreviewRun({ taskId }: { taskId: string }) {
   const { data: status, error } = useQuery(runStatusOptions(taskId));
   const projectId = status?.project_ids[0];
+  const written = projectId !== undefined;
   return (
     <div className="border-t border-rule pt-4">
-      {projectId === undefined ? (
-        <p className="text-sm text-quiet">{error ? error.message : words(status)}</p>
-      ) : (
-        <PreviewIdea id={projectId} />
-      )}
+      <p role="status" className={written ? "sr-only" : "text-sm text-quiet"}>
+        {written ? "The idea is written." : (error?.message ?? words(status))}
+      </p>
+      {written && <PreviewIdea id={projectId} />}
       <p className="mt-2 text-sm text-quiet">
         It is kept, as{" "}
         <Link href={links.run(taskId)} prefetch={false} className="link">
@@ -52,7 +52,7 @@ function PreviewIdea({ id }: { id: number }) {
     ...queryOf("getProject", { params: { id: String(id) } }),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (!idea) return <p className="text-sm text-quiet">Writing one idea…</p>;
+  if (!idea) return null;
   return (
     <article>
       <h2 dir="auto" className="font-serif text-xl leading-snug font-semibold">

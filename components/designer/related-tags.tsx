@@ -39,7 +39,7 @@ function Line({ title, tags, onAdd }: { title: string; tags: string[]; onAdd: (t
   const id = useId();
   if (tags.length === 0) return null;
   return (
-    <div className="flex gap-x-3">
+    <div className="flex items-baseline gap-x-3">
       <p id={id} className="w-30 shrink-0 text-quiet">
         {title}
       </p>

@@ -26,6 +26,13 @@ interface TagComboboxProps extends TagPickerProps {
   resumed: Resumed | null;
 }
 
+/** Writes into an input as a person does, so that what follows from typing follows. */
+function writeInto(input: HTMLInputElement, text: string): void {
+  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value") ?? {};
+  set?.call(input, text);
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 const toTag = ({ tag }: Suggestion) => tag;
 
 /**
@@ -34,7 +41,9 @@ const toTag = ({ tag }: Suggestion) => tag;
  */
 export function TagCombobox(props: TagComboboxProps) {
   const { control, tags, typed, onChange, onEnter, onLeave, max, type, choose, resumed } = props;
-  const [open, setOpen] = useState(resumed !== null && (resumed.open || typed !== ""));
+  const [open, setOpen] = useState(resumed?.open ?? false);
+  // Text that it begins with would leave the list closed and its first tag unmarked.
+  const [begun, setBegun] = useState(resumed === null || typed === "");
   const container = useRef<HTMLDivElement>(null);
   const actions = useRef<Combobox.Root.Actions>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -44,10 +53,17 @@ export function TagCombobox(props: TagComboboxProps) {
   }, [open]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, where the plain input was
   useLayoutEffect(() => {
-    if (!resumed) return;
-    input.current?.focus();
-    input.current?.setSelectionRange(resumed.start, resumed.end);
+    if (resumed) input.current?.focus();
   }, []);
+  // Once Base UI listens.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what the plain input had
+  useEffect(() => {
+    if (!begun && input.current) writeInto(input.current, typed);
+    setBegun(true);
+  }, []);
+  useLayoutEffect(() => {
+    if (begun && resumed) input.current?.setSelectionRange(resumed.start, resumed.end);
+  }, [begun, resumed]);
   const counts = useQuery(vocabularyOptions);
   const chosen = tags.map((tag): Suggestion => ({ tag, count: null }));
   const full = tags.length >= max;
@@ -68,7 +84,7 @@ export function TagCombobox(props: TagComboboxProps) {
         // Escape only closes the list; pressed again, Base UI would clear the tags.
         if (reason !== "escape-key") onChange({ tags: choose(next.map(toTag)) });
       }}
-      inputValue={typed}
+      inputValue={begun ? typed : ""}
       onInputValueChange={(text, { reason, isItemPress }) => {
         // Closing the list keeps what was typed; only picking a tag clears it.
         if (reason !== "input-clear" || isItemPress) type(text);

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 
 /** The box around the chosen tags and the input. */
 export const BOX_LOOK = `rounded-sm border border-edge bg-sheet px-2 py-1.5 focus-within:border-accent
-  focus-within:outline-1 focus-within:outline-accent has-aria-invalid:border-danger`;
+  focus-within:outline-1 focus-within:outline-accent has-[[aria-invalid=true]]:border-danger`;
 export const LINE_LOOK = "flex flex-wrap items-center gap-1.5";
 export const INPUT_LOOK = "min-h-7 min-w-32 flex-1 bg-transparent px-1 outline-none";
 export const CHIP_LOOK = `flex min-h-7 min-w-0 items-center rounded-sm bg-wash pl-2 text-sm outline-none

@@ -58,7 +58,7 @@ export function NumberInput(props: NumberInputProps) {
   return (
     <div
       className="inline-flex h-9 max-w-full rounded-sm border border-edge bg-sheet focus-within:border-accent
-        focus-within:outline-1 focus-within:outline-accent has-aria-invalid:border-danger"
+        focus-within:outline-1 focus-within:outline-accent has-[[aria-invalid=true]]:border-danger"
     >
       {steppers && (
         <button

@@ -53,7 +53,7 @@ export function useDesigner(builtIn: boolean, search: string) {
   /** Starts a run of what is in the form with some of it changed; null where it was refused, which is then shown. */
   const begin = async (part: Partial<Draft>): Promise<string | null> => {
     const settled = part.typed === undefined ? await settle(draft) : {};
-    change({ ...settled, ...(part.tags ? part : {}) });
+    change(settled);
     const wanted = { ...draft, ...settled, ...part };
     const checked = checkDraft(builtIn ? { ...wanted, language: "" } : wanted);
     if ("errors" in checked) {
@@ -98,7 +98,7 @@ export function useDesigner(builtIn: boolean, search: string) {
     preview,
     /** Starts a run of what is in the form, and opens its page. */
     generate: async () => openRun(await once("run", {})),
-    /** The same on these tags. */
+    /** The same on these tags, which leaves the form as it is. */
     generateOn: async (tags: string[]) => openRun(await once("example", { tags, typed: "" })),
     /** Has one idea written with what is in the form, to be shown here. */
     writePreview: async () => {

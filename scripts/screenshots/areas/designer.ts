@@ -29,10 +29,25 @@ async function makeErrors(page: Page): Promise<void> {
   await page.getByRole("alert").filter({ hasText: "not started" }).waitFor();
 }
 
+async function halfType(page: Page): Promise<void> {
+  await page.getByRole("combobox", { name: "Tags" }).fill("nutrition, gard");
+  await page.keyboard.press("Tab");
+  await page.getByText("“gard” is not finished").waitFor();
+  await page.getByRole("list", { name: "Often with" }).waitFor();
+}
+
+async function preview(page: Page): Promise<void> {
+  await page.getByRole("combobox", { name: "Tags" }).fill("nutrition, ios,");
+  await page.getByRole("button", { name: "Preview one" }).click();
+  await page.getByTestId("preview").getByRole("heading").waitFor();
+}
+
 export const designer: Picture[] = [
   { name: "designer", main: true, url: page },
   { name: "designer-tags", fit: true, url: page, prepare: fillIn },
   { name: "designer-unknown-tag", url: page, prepare: chooseUnknownTag },
+  { name: "designer-half-typed", url: page, prepare: halfType },
+  { name: "designer-preview", url: page, prepare: preview },
   { name: "designer-advanced", url: page, prepare: openAdvanced },
   { name: "designer-errors", url: page, prepare: makeErrors },
   { name: "designer-collected", url: collected },
