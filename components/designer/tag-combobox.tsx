@@ -30,7 +30,7 @@ interface TagComboboxProps extends TagPickerProps {
 function writeInto(input: HTMLInputElement, text: string): void {
   const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value") ?? {};
   set?.call(input, text);
-  input.dispatchEvent(new Event("input", { bubbles: true }));
+  input.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
 }
 
 const toTag = ({ tag }: Suggestion) => tag;
