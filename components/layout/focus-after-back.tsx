@@ -41,9 +41,11 @@ export function FocusAfterBack() {
       document.removeEventListener("click", leave, true);
     };
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each address that is shown may be the one returned to
   useEffect(() => {
-    if (returning.current !== here()) return;
+    // The history may be further than what is shown.
+    const isShown =
+      pathname === location.pathname && search === new URLSearchParams(location.search).toString();
+    if (!isShown || returning.current !== here()) return;
     returning.current = null;
     const left = linkLeftBy(here());
     return left ? focusOnce(left) : undefined;
