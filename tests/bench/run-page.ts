@@ -87,6 +87,8 @@ export async function benchRunPage(): Promise<void> {
     const warm = await server.start({ num_ideas: 1 });
     await server.end(warm.task_id);
     const page = await browser.newPage();
+    // tsx names functions with a helper that the page does not have.
+    await page.addInitScript("globalThis.__name = (named) => named");
     await page.addInitScript(note);
     const bytes = await countBytes(page);
     await page.goto(server.url);
