@@ -50,5 +50,30 @@ export const run: Picture[] = [
       const { url, done } = await plain();
       return `${url}/runs/${done.task_id}`;
     },
+    prepare: (page) => page.locator("figure svg").last().waitFor(),
+  },
+  {
+    name: "run-menu",
+    fit: true,
+    url: async ({ plain }) => {
+      const { url, done } = await plain();
+      return `${url}/runs/${done.task_id}`;
+    },
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "More", exact: true }).click();
+      await page.getByRole("menu").waitFor();
+    },
+  },
+  {
+    name: "run-naming",
+    fit: true,
+    url: async ({ plain }) => {
+      const { url, done } = await plain();
+      return `${url}/runs/${done.task_id}`;
+    },
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Name it, or add a note" }).click();
+      await page.getByLabel("Name", { exact: true }).fill("Groceries of May");
+    },
   },
 ];
