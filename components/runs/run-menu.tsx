@@ -3,7 +3,7 @@
 import { Menu } from "@base-ui/react/menu";
 import { ChevronDown } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { exportAddress } from "@/lib/client/runs/export-address";
 import { useDeleteRun } from "@/lib/client/runs/use-delete-run";
@@ -25,6 +25,7 @@ const ITEM =
 /** All else that can be done with a run. */
 export function RunMenu({ status }: { status: RunStatus }) {
   const remove = useDeleteRun(status);
+  const place = useRef<HTMLDivElement>(null);
   const [said, say] = useState<string | null>(null);
   const finished = isFinished(status);
   return (
@@ -34,7 +35,8 @@ export function RunMenu({ status }: { status: RunStatus }) {
           More
           <ChevronDown aria-hidden="true" className="-mr-1 size-4" />
         </Menu.Trigger>
-        <Menu.Portal>
+        {/* In the page's own landmark, not at the end of its body. */}
+        <Menu.Portal container={place}>
           <Menu.Positioner align="start" sideOffset={4} className="z-40 outline-hidden print:hidden">
             <Menu.Popup className="max-h-(--available-height) min-w-48 overflow-y-auto rounded-sm border border-edge bg-sheet py-1 outline-hidden">
               {finished && (
@@ -73,6 +75,7 @@ export function RunMenu({ status }: { status: RunStatus }) {
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
+      <div ref={place} />
       <p role="status" className="figures w-full text-sm text-quiet empty:hidden">
         {said}
       </p>

@@ -143,16 +143,12 @@ describeInBrowser("the runs of a browser", ({ open }) => {
 
   it("tell when they are done, asked for on their page alone: by the system, or on the page looked at", async () => {
     const page = await open();
-    await page.addInitScript(() => {
-      class Asked {
-        static permission = "default";
-        static async requestPermission() {
-          document.documentElement.dataset.asked = "yes";
-          return "denied";
-        }
-      }
-      Object.assign(window, { Notification: Asked });
-    });
+    await page.addInitScript(
+      `window.Notification = { permission: "default", requestPermission: async () => {
+        document.documentElement.dataset.asked = "yes";
+        return "denied";
+      } };`,
+    );
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -177,7 +173,7 @@ describeInBrowser("the runs of a browser", ({ open }) => {
     await page.getByTestId("run-row").filter({ hasText: "Under way" }).waitFor();
     release();
     stub.reset();
-    await page.getByRole("button", { name: "Open" }).press("Enter");
+    await page.getByRole("button", { name: "Open", exact: true }).press("Enter");
     await page.waitForURL(`**/runs/${taskId}`);
     await page.getByText("Done: 1 of 1 idea saved").first().waitFor();
   });
