@@ -1,5 +1,6 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Figure } from "@/components/ui/figure";
@@ -7,7 +8,7 @@ import { Timestamp } from "@/components/ui/timestamp";
 import { useMapPoints } from "@/lib/client/explore/use-map-points";
 import { useMapView } from "@/lib/client/explore/use-map-view";
 import type { ProjectMap as ProjectMapDto } from "@/lib/contracts/types";
-import type { MapPage } from "@/lib/view/explore-params";
+import { type MapPage, readMapPage } from "@/lib/view/explore-params";
 import { links } from "@/lib/view/links";
 import { ClusterList, clusterName } from "./cluster-list";
 import { MapPicture } from "./map-picture";
@@ -21,7 +22,9 @@ interface ProjectMapProps {
 export function ProjectMap({ map, page }: ProjectMapProps) {
   const view = useMapView();
   const points = useMapPoints(map, page, view.box);
-  const [open, setOpen] = useState<number | null>(page.cluster === null ? null : page.cluster - 1);
+  // Not the page's: after Back that is the one it was first asked for with.
+  const { cluster } = readMapPage(Object.fromEntries(useSearchParams()));
+  const [open, setOpen] = useState<number | null>(cluster === null ? null : cluster - 1);
   const [pointed, setPointed] = useState<number | null>(null);
   const first = useRef(true);
   const { show, showAll } = view;
@@ -30,8 +33,8 @@ export function ProjectMap({ map, page }: ProjectMapProps) {
     if (box) show(box);
     else if (!first.current) showAll();
     if (!first.current) {
-      const cluster = open === null ? null : open + 1;
-      window.history.replaceState(null, "", links.explore({ ...page, cluster }));
+      const next = links.explore({ ...page, cluster: open === null ? null : open + 1 });
+      window.history.replaceState(null, "", next);
     }
     first.current = false;
   }, [open, map.clusters, page, show, showAll]);

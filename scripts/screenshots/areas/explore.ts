@@ -26,9 +26,4 @@ export const explore: Picture[] = [
   { name: "explore-tags", main: true, fit: true, url: at("/tags") },
   { name: "explore-tags-by-name", url: at("/tags?sort=tag&offset=50"), fit: true },
   { name: "explore-gaps", main: true, url: at("/gaps") },
-  {
-    name: "explore-empty",
-    url: async ({ empty }) => `${(await empty()).url}/explore`,
-    prepare: (page) => page.getByText("There are no projects yet").waitFor(),
-  },
 ];
