@@ -4,7 +4,7 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 import type { PaletteGroup, PaletteItem } from "@/lib/client/layout/palette-items";
 import { usePaletteGroups } from "@/lib/client/layout/use-palette-groups";
 import type { OverlayProps } from "./overlays";
@@ -12,27 +12,27 @@ import type { OverlayProps } from "./overlays";
 /** Goes to any page, project, run or tag, and does what every page can do: by typing, or from a list. */
 export function Palette({ open, onOpenChange, admin }: OverlayProps) {
   const router = useRouter();
-  const went = useRef(false);
+  const going = useRef(false);
+  const [pending, startTransition] = useTransition();
+  useEffect(() => {
+    if (pending || !going.current) return;
+    // To the page that was chosen, once it is there: what had the focus may be gone.
+    going.current = false;
+    document.getElementById("main")?.focus({ preventScroll: true });
+  }, [pending]);
   const choose = ({ href, run }: PaletteItem) => {
-    went.current = href !== undefined;
+    going.current = href !== undefined;
     onOpenChange(false);
     run?.();
-    if (href) router.push(href);
+    if (href) startTransition(() => router.push(href));
   };
   return (
-    <Dialog.Root
-      open={open}
-      onOpenChange={(next) => {
-        went.current = false;
-        onOpenChange(next);
-      }}
-    >
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-ink/25 dark:bg-paper/70" />
         <Dialog.Popup
           className="dialog top-[min(10dvh,5rem)] bottom-auto my-0 max-h-[calc(100dvh-min(10dvh,5rem)-1rem)] p-0"
-          // To the page that was chosen; else back to where it was.
-          finalFocus={() => (went.current && document.getElementById("main")) || true}
+          finalFocus={() => !going.current}
         >
           <Dialog.Title className="sr-only">Search and commands</Dialog.Title>
           <Commands admin={admin} choose={choose} />
