@@ -8,7 +8,7 @@ import { readProjects } from "./read-projects";
 const KINDS = [0, 1, 2, 3];
 
 /**
- * The best ideas there are to show: approved ones, else those of the Designer that nobody has judged yet, else what others
+ * The best ideas there are to show: approved ones, else good ones of the Designer that nobody has decided about, else what others
  * build, else the sample corpus; the highest scored of each, newest first.
  *
  * @throws DomainError store_unavailable when the store or the thread does not answer

@@ -1,10 +1,10 @@
--- The highest scored of one kind of project: 0 are approved ideas, 1 those of the Designer that nobody has judged yet, 2 what
--- others build, 3 the sample corpus.
+-- The highest scored of one kind of project: 0 are approved ideas, 1 good ones of the Designer that nobody has decided about,
+-- 2 what others build, 3 the sample corpus.
 SELECT p.id
 FROM waywo_projects AS p INDEXED BY ix_waywo_projects_idea_score
 WHERE p.binned_at IS NULL AND p.is_valid_project AND ? = CASE
   WHEN p.review_status = 'approved' THEN 0
-  WHEN p.review_status = 'pending' THEN 1
+  WHEN p.review_status = 'pending' AND p.idea_score >= 7 THEN 1
   WHEN p.review_status IS NOT NULL THEN 4
   WHEN p.source = 'sample' THEN 3
   ELSE 2

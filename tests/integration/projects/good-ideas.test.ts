@@ -28,7 +28,8 @@ describe("the ideas to show", () => {
       await add(`sample ${score}`, { source: SAMPLE_SOURCE, ideaScore: score });
     expect(await titles()).toEqual(["sample 9", "sample 6", "sample 5"]);
     await add("collected", { source: HN_SOURCE, ideaScore: 3 });
-    await add("pending", { source: DESIGNER_SOURCE, reviewStatus: "pending", ideaScore: 5 });
+    await add("pending", { source: DESIGNER_SOURCE, reviewStatus: "pending", ideaScore: 7 });
+    await add("a poor one", { source: DESIGNER_SOURCE, reviewStatus: "pending", ideaScore: 6 });
     await add("rejected", { source: DESIGNER_SOURCE, reviewStatus: "rejected", ideaScore: 10 });
     await add("in the bin", { source: HN_SOURCE, ideaScore: 10, binnedAt: new Date() });
     await add("not valid", { source: HN_SOURCE, ideaScore: 10, isValidProject: false });
