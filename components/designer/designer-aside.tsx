@@ -49,7 +49,7 @@ function GoodIdeas({ ideas }: { ideas: readonly Project[] }) {
             </p>
             <p className="figures mt-1 flex flex-wrap gap-x-4 text-sm text-quiet">
               <span>Idea score {idea.idea_score} of 10</span>
-              <FillLink tags={idea.hashtags} label={`More like ${idea.title}`}>
+              <FillLink tags={idea.hashtags} label={`More like this: ${idea.title}`}>
                 More like this
               </FillLink>
             </p>

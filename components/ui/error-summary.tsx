@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { focusElement } from "@/lib/client/focus-element";
 import { Notice } from "./notice";
 
 /** The id of a field's control. */
@@ -31,7 +32,7 @@ export function ErrorSummary({ message, errors, attempt }: ErrorSummaryProps) {
                 className="link inline-block py-0.5"
                 onClick={(event) => {
                   event.preventDefault();
-                  document.getElementById(fieldId(name))?.focus();
+                  focusElement(fieldId(name));
                 }}
               >
                 {text}

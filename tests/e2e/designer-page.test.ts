@@ -62,7 +62,7 @@ describeInBrowser("the Designer's page", ({ open }) => {
 
   it("starts a first run with one press, by keyboard, and fills the form in from an idea", async () => {
     const page = await opened();
-    const more = page.getByRole("link", { name: /^More like / }).first();
+    const more = page.getByRole("link", { name: /^More like this/ }).first();
     await more.press("Enter");
     await page.getByText(/^Every idea will combine /).waitFor();
     await hasFocus(page, /^Generate 5 ideas/);
