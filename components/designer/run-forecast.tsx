@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useDesignerForm } from "@/lib/client/designer/designer-context";
+import { EMPTY_DRAFT } from "@/lib/client/designer/draft";
 import { estimateQuery } from "@/lib/client/designer/estimate-query";
 import { useSettled } from "@/lib/client/hooks/use-settled";
 import { queryOf } from "@/lib/client/http";
@@ -16,6 +17,7 @@ interface RunForecastProps {
 
 /** Steppers and sliders pass values that nobody wants to know about. */
 const SETTLE_MS = 250;
+const UNCHANGED = JSON.stringify(estimateQuery(EMPTY_DRAFT));
 
 /** What the run will take. It stands from the first moment, so that nothing moves when it changes. */
 export function RunForecast({ initial, id }: RunForecastProps) {
@@ -25,6 +27,8 @@ export function RunForecast({ initial, id }: RunForecastProps) {
   const { data = initial } = useQuery({
     ...queryOf("estimateRun", { query: query === "" ? {} : JSON.parse(query) }),
     enabled: query !== "",
+    // What the page came with needs no request of its own.
+    ...(query === UNCHANGED && initial.runs > 0 ? { initialData: initial } : {}),
     placeholderData: (before) => keepPreviousData(before) ?? initial,
     staleTime: 30_000,
     retry: false,

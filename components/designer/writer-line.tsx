@@ -27,7 +27,7 @@ export function WriterLine({ model, builtIn }: Writer) {
         Written by{" "}
         <span className="font-medium text-ink">{builtIn ? "the built-in composer" : <bdi>{model}</bdi>}</span>
         {builtIn && ", which composes from patterns on this machine"}.{" "}
-        <Link href={links.settings()} className="link">
+        <Link href={links.settings()} prefetch={false} className="link">
           {builtIn ? "Connect a model" : "Change it"}
         </Link>
       </p>
