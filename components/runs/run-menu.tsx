@@ -37,7 +37,12 @@ export function RunMenu({ status }: { status: RunStatus }) {
         </Menu.Trigger>
         {/* In the page's own landmark, not at the end of its body. */}
         <Menu.Portal container={place}>
-          <Menu.Positioner align="start" sideOffset={4} className="z-40 outline-hidden print:hidden">
+          <Menu.Positioner
+            positionMethod="fixed"
+            align="start"
+            sideOffset={4}
+            className="z-40 outline-hidden print:hidden"
+          >
             <Menu.Popup className="max-h-(--available-height) min-w-48 overflow-y-auto rounded-sm border border-edge bg-sheet py-1 outline-hidden">
               {finished && (
                 <Menu.Item className={ITEM} render={<Link href={links.designer(samplesPrefill(status))} />}>
