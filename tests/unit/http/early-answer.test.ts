@@ -55,7 +55,7 @@ test.each([
   "/api",
   "/api/",
   "/api/nope",
-  "/api/generate-ideas/7",
+  "/api/generate-ideas/7/nope",
   "/api/health/x",
   "/api/__proto__",
   "/api?x",
