@@ -6,7 +6,8 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { fieldId } from "@/components/ui/error-summary";
 import { changedMeasures } from "@/lib/client/designer/draft";
 import type { Measures } from "@/lib/contracts/run-options";
-import { MEASURE_NAMES, MEASURES } from "@/lib/view/measures";
+import { MEASURE_NAMES } from "@/lib/contracts/run-options";
+import { MEASURES } from "@/lib/view/measures";
 
 interface MeasuresFieldProps {
   value: Measures;

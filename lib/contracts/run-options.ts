@@ -14,6 +14,8 @@ export const DEFAULT_MEASURES = {
 
 export type Measures = Record<keyof typeof DEFAULT_MEASURES, boolean>;
 
+export const MEASURE_NAMES = Object.keys(DEFAULT_MEASURES) as (keyof Measures)[];
+
 /** How ideas are scored: each by itself, or compared with the run's others as well. */
 export const JUDGES = ["absolute", "pairwise"] as const;
 

@@ -1,21 +1,20 @@
 import {
   createLoader,
   createParser,
-  createSerializer,
   type inferParserType,
   parseAsStringLiteral,
   type SearchParams,
 } from "nuqs/server";
 import { MAP_SOURCES, TAG_SORTS } from "@/lib/contracts/limits";
+import { DEFAULTS } from "./address";
 import { offset } from "./search-params";
 
-const tagsParams = { sort: parseAsStringLiteral(TAG_SORTS).withDefault("count"), offset };
+const tagsParams = { sort: parseAsStringLiteral(TAG_SORTS).withDefault(DEFAULTS.tags.sort), offset };
 /** The state of the page of tags that is in its address. */
 export type TagsPage = inferParserType<typeof tagsParams>;
 
 /** Reads the query of the page of tags; whatever is invalid counts as not given. */
 export const readTagsPage = createLoader(tagsParams);
-export const writeTagsPage = createSerializer(tagsParams);
 
 /** As a form sends it; a day that is none counts as not given. */
 const day = createParser({
@@ -39,7 +38,6 @@ const mapParams = {
 /** The state of the map that is in its address. */
 export type MapPage = inferParserType<typeof mapParams>;
 
-export const writeMapPage = createSerializer(mapParams);
 const loadMapPage = createLoader(mapParams);
 
 /** Reads the query of the map; what is invalid counts as not given, and days in the wrong order change places. */

@@ -23,5 +23,3 @@ export const MEASURES: Record<keyof Measures, { label: string; does: string }> =
     does: "The judge is shown ideas with their scores before it gives one.",
   },
 };
-
-export const MEASURE_NAMES = Object.keys(MEASURES) as (keyof Measures)[];

@@ -2,7 +2,6 @@ import {
   createLoader,
   createMultiParser,
   createParser,
-  createSerializer,
   type inferParserType,
   parseAsStringLiteral,
   type SearchParams,
@@ -10,18 +9,16 @@ import {
 import { MAX_SEED, PROJECT_SORTS, SCORE } from "@/lib/contracts/limits";
 import { REVIEW_STATUSES, type ReviewStatus } from "@/lib/contracts/review-status";
 import { isTag, normaliseTag } from "@/lib/contracts/tag";
+import { DEFAULTS } from "./address";
 import type { FilterTexts } from "./review-params";
 import { offset } from "./search-params";
 
 /** Projects on a page of the list. */
 export const PAGE_LIMITS = [10, 25, 50, 100] as const;
-export const DEFAULT_LIMIT = 25;
 
 const MAX_TAGS_LENGTH = 1000;
 const MAX_TEXT = 200;
 const MAX_SOURCE = 50;
-
-const sameList = (one: readonly string[], other: readonly string[]) => one.join() === other.join();
 
 /** Tags, given once with commas or repeatedly, as a form without scripts sends them. */
 const tags = createMultiParser<string[]>({
@@ -30,8 +27,7 @@ const tags = createMultiParser<string[]>({
     if (text.length > MAX_TAGS_LENGTH) return null;
     return [...new Set(text.split(",").map(normaliseTag))].filter(isTag);
   },
-  serialize: (list) => [list.join(",")],
-  eq: sameList,
+  serialize: (list) => list,
 }).withDefault([]);
 
 const states = createMultiParser<ReviewStatus[]>({
@@ -39,8 +35,7 @@ const states = createMultiParser<ReviewStatus[]>({
     const given = new Set(values.join(",").split(","));
     return REVIEW_STATUSES.filter((status) => given.has(status));
   },
-  serialize: (list) => [list.join(",")],
-  eq: sameList,
+  serialize: (list) => list,
 }).withDefault([]);
 
 const text = (max: number) =>
@@ -63,7 +58,7 @@ const score = wholeBetween(SCORE.min, SCORE.max);
 const pageLimit = createParser({
   parse: (given) => PAGE_LIMITS.find((limit) => String(limit) === given) ?? null,
   serialize: String,
-}).withDefault(DEFAULT_LIMIT);
+}).withDefault(DEFAULTS.projects.limit);
 
 const TIME = String.raw`(?:[01]\d|2[0-3]):[0-5]\d`;
 const SECONDS = String.raw`:[0-5]\d(?:\.\d+)?`;
@@ -93,13 +88,13 @@ const FLAGS = ["true", "false"] as const;
 const projectsParams = {
   q: text(MAX_TEXT).withDefault(""),
   tags,
-  tags_match: parseAsStringLiteral(["any", "all"]).withDefault("any"),
+  tags_match: parseAsStringLiteral(["any", "all"]).withDefault(DEFAULTS.projects.tags_match),
   min_idea_score: score,
   max_idea_score: score,
   min_complexity_score: score,
   max_complexity_score: score,
   /** Here, unlike in the API, valid projects alone unless told otherwise. */
-  is_valid: parseAsStringLiteral([...FLAGS, "any"]).withDefault("true"),
+  is_valid: parseAsStringLiteral([...FLAGS, "any"]).withDefault(DEFAULTS.projects.is_valid),
   bookmarked: parseAsStringLiteral(FLAGS),
   date_from: date,
   date_to: date,
@@ -118,7 +113,6 @@ const projectsParams = {
 /** The state of the projects page that is in its address. */
 export type ProjectsPage = inferParserType<typeof projectsParams>;
 
-export const writeProjectsPage = createSerializer(projectsParams);
 const loadProjectsPage = createLoader(projectsParams);
 
 /** Reads the query of the projects page; what is invalid counts as not given, and ends of a range change places. */

@@ -1,7 +1,6 @@
 import {
   createLoader,
   createParser,
-  createSerializer,
   type inferParserType,
   parseAsString,
   parseAsStringLiteral,
@@ -9,6 +8,7 @@ import {
 } from "nuqs/server";
 import { QUEUE_ORDERS, type QueueOrder, REVIEW_ACTIONS } from "@/lib/contracts/review-status";
 import type { ProjectFilter } from "@/lib/contracts/types";
+import { DEFAULTS } from "./address";
 import { offset } from "./search-params";
 
 /** Ideas in one page of the queue. */
@@ -46,7 +46,7 @@ const reviewParams = {
     (typeof FILTERS)[number],
     typeof parseAsString
   >),
-  order: parseAsStringLiteral(QUEUE_ORDERS).withDefault("oldest"),
+  order: parseAsStringLiteral(QUEUE_ORDERS).withDefault(DEFAULTS.review.order),
   project: id,
 };
 
@@ -59,16 +59,12 @@ export interface ReviewPage {
 }
 
 const loadReviewPage = createLoader(reviewParams);
-const serializeReviewPage = createSerializer(reviewParams);
 
 export function readReviewPage(query: SearchParams): ReviewPage {
   const { order, project, ...filter } = loadReviewPage(query);
   const given = Object.entries(filter).filter(([, value]) => value !== null && value !== "");
   return { filter: Object.fromEntries(given), order, project };
 }
-
-export const writeReviewPage = (path: string, { filter, ...rest }: Partial<ReviewPage>) =>
-  serializeReviewPage(path, { ...filter, ...rest });
 
 const historyParams = {
   project_id: id,
@@ -78,13 +74,10 @@ const historyParams = {
   offset,
 };
 export const readHistoryPage = createLoader(historyParams);
-export const writeHistoryPage = createSerializer(historyParams);
 export type HistoryPage = inferParserType<typeof historyParams>;
 
 const qualityParams = { run: parseAsString };
 export const readQualityPage = createLoader(qualityParams);
-export const writeQualityPage = createSerializer(qualityParams);
 
 const binParams = { offset };
 export const readBinPage = createLoader(binParams);
-export const writeBinPage = createSerializer(binParams);

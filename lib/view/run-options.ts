@@ -1,8 +1,8 @@
 import { IDEAS_PER_CALL, MAX_CANDIDATES } from "@/lib/contracts/limits";
-import { DEFAULT_MEASURES } from "@/lib/contracts/run-options";
+import { DEFAULT_MEASURES, MEASURE_NAMES } from "@/lib/contracts/run-options";
 import type { RunStatus } from "@/lib/contracts/types";
 import { languageName } from "./languages";
-import { MEASURE_NAMES, MEASURES } from "./measures";
+import { MEASURES } from "./measures";
 import { listWords } from "./text";
 
 type Options = Pick<

@@ -1,6 +1,5 @@
 import {
   createLoader,
-  createSerializer,
   type inferParserType,
   parseAsBoolean,
   parseAsString,
@@ -23,7 +22,6 @@ export type RunsPage = inferParserType<typeof runsParams>;
 const MAX_TEXT = { tag: 100, model: 200, q: 200 } as const;
 
 const loadRunsPage = createLoader(runsParams);
-export const writeRunsPage = createSerializer(runsParams);
 
 /** Reads the query of the runs page; whatever is invalid counts as not given. */
 export function readRunsPage(query: Record<string, string | string[] | undefined>): RunsPage {
@@ -31,12 +29,3 @@ export function readRunsPage(query: Record<string, string | string[] | undefined
   const text = (name: keyof typeof MAX_TEXT) => page[name].trim().slice(0, MAX_TEXT[name]);
   return { ...page, tag: text("tag"), model: text("model"), q: text("q") };
 }
-
-/** What the list is asked for. */
-export const runsFilter = ({ state, tag, model, named, q }: RunsPage) => ({
-  ...(state === null ? {} : { phase: state }),
-  ...(tag === "" ? {} : { tag }),
-  ...(model === "" ? {} : { model }),
-  ...(named === null ? {} : { named }),
-  ...(q === "" ? {} : { q }),
-});

@@ -1,14 +1,12 @@
 import {
   createLoader,
   createParser,
-  createSerializer,
   type inferParserType,
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { IDEAS_PER_CALL, MAX_CANDIDATES } from "@/lib/contracts/limits";
-import { DEFAULT_MEASURES, JUDGES, type Measures } from "@/lib/contracts/run-options";
-import { MEASURE_NAMES } from "./measures";
+import { JUDGES, MEASURE_NAMES, type Measures } from "@/lib/contracts/run-options";
+import { DEFAULTS } from "./address";
 
 /** Entries on a page of a list. */
 export const PAGE_SIZE = 25;
@@ -21,9 +19,7 @@ export const offset = createParser({
     return value <= MAX_OFFSET ? value : null;
   },
   serialize: String,
-}).withDefault(0);
-
-const sameList = (one: readonly string[], other: readonly string[]) => one.join() === other.join();
+}).withDefault(DEFAULTS.list.offset);
 
 const finiteNumber = createParser({
   parse(text) {
@@ -46,38 +42,29 @@ const changedMeasures = createParser<Partial<Measures>>({
     const named = MEASURE_NAMES.filter((name) => given.has(name) || given.has(`-${name}`));
     return Object.fromEntries(named.map((name) => [name, !given.has(`-${name}`)]));
   },
-  serialize: (measures) =>
-    changedNames(measures)
-      .map((name) => (measures[name] ? name : `-${name}`))
-      .join(","),
-  eq: (one, other) => sameList(changedNames(one), changedNames(other)),
+  serialize: String,
 }).withDefault({});
-
-const changedNames = (measures: Partial<Measures>) =>
-  MEASURE_NAMES.filter((name) => (measures[name] ?? DEFAULT_MEASURES[name]) !== DEFAULT_MEASURES[name]);
 
 /** What fills the Designer's form in. The form, not the address, says whether a value is in range. */
 const designerParams = {
   tags: createParser<string[]>({
     parse: (text) => text.split(",").filter(Boolean),
-    serialize: (tags) => tags.join(","),
-    eq: sameList,
+    serialize: String,
   }).withDefault([]),
   ideas: finiteNumber,
   creativity: finiteNumber,
   seed: finiteNumber,
   corpus: corpusMark,
   min_score: finiteNumber,
-  candidates: finiteNumber.withDefault(MAX_CANDIDATES.default),
-  per_call: finiteNumber.withDefault(IDEAS_PER_CALL.default),
+  candidates: finiteNumber.withDefault(DEFAULTS.designer.candidates),
+  per_call: finiteNumber.withDefault(DEFAULTS.designer.per_call),
   language: parseAsString.withDefault(""),
-  judge: parseAsStringLiteral(JUDGES).withDefault("absolute"),
+  judge: parseAsStringLiteral(JUDGES).withDefault(DEFAULTS.designer.judge),
   measures: changedMeasures,
 };
 export type DesignerPrefill = inferParserType<typeof designerParams>;
 
 const loadDesignerPrefill = createLoader(designerParams);
-export const writeDesignerPrefill = createSerializer(designerParams);
 
 /** What an address fills in; null when it has none of the Designer's parameters. */
 export function readDesignerPrefill(search: string): DesignerPrefill | null {

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { isFinished } from "@/lib/contracts/run-state";
-import { type RunsPage, runsFilter } from "@/lib/view/runs-params";
+import { runsFilter } from "@/lib/view/runs-filter";
+import type { RunsPage } from "@/lib/view/runs-params";
 import { queryOf } from "../http";
 
 /** Between two fetches of a list with a run under way, in milliseconds. */

@@ -81,6 +81,14 @@ describe("code for the browser", () => {
     ]);
   });
 
+  test("writes addresses without the library that reads them", () => {
+    const first = reachableFrom([
+      "lib/view/links.ts",
+      ...sources("components/layout", "components/designer"),
+    ]);
+    expect([...first]).not.toContain("nuqs/server");
+  });
+
   test("loads nothing that is for the server alone", () => {
     const ours = [...reached].filter((file) => /^(?:app|inngest|lib)\//.test(file));
     expect(ours.filter((file) => !/^lib\/(?:client|view|contracts)\//.test(file))).toEqual([]);

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runListQuerySchema } from "@/lib/contracts/run-list";
 import { RUN_PHASES } from "@/lib/contracts/run-options";
-import { readRunsPage, runsFilter, writeRunsPage } from "@/lib/view/runs-params";
+import { links } from "@/lib/view/links";
+import { runsFilter } from "@/lib/view/runs-filter";
+import { readRunsPage } from "@/lib/view/runs-params";
 
 const text = (max: number) => fc.string({ maxLength: max }).map((given) => given.trim());
 const pages = fc.record({
@@ -20,7 +22,7 @@ describe("the address of the runs", () => {
   it("holds the filters, and reads them back", () => {
     fc.assert(
       fc.property(pages, (page) => {
-        expect(readRunsPage(queryOf(writeRunsPage("/runs", page)))).toEqual(page);
+        expect(readRunsPage(queryOf(links.runs(page)))).toEqual(page);
       }),
     );
   });
