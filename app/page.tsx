@@ -2,6 +2,7 @@ import { connection } from "next/server";
 import { DesignerAside } from "@/components/designer/designer-aside";
 import { DesignerDesk } from "@/components/designer/designer-desk";
 import { PageHeading } from "@/components/ui/page-heading";
+import { readDesignerUrl } from "@/lib/client/designer/designer-url";
 import { estimateQuerySchema } from "@/lib/contracts/estimate";
 import { within } from "@/lib/core/within";
 import { exampleTags } from "@/lib/explore/example-tags";
@@ -10,6 +11,7 @@ import { corpusOrigins } from "@/lib/projects/corpus-origins";
 import { goodIdeas } from "@/lib/projects/good-ideas";
 import { estimateRun, NO_ESTIMATE } from "@/lib/runs/estimate/estimate-run";
 import { listRuns } from "@/lib/runs/list-runs";
+import { forecastWords } from "@/lib/view/forecast";
 import { corpusSentence } from "@/lib/view/text";
 
 const IDEAS = 3;
@@ -43,8 +45,8 @@ export default async function DesignerPage({ searchParams }: DesignerPageProps) 
       </PageHeading>
       <DesignerDesk
         writer={{ model, builtIn: twin === "built-in" }}
-        estimate={estimate}
-        search={new URLSearchParams(given).toString()}
+        forecast={forecastWords(estimate)}
+        prefill={readDesignerUrl(new URLSearchParams(given).toString())}
       >
         <DesignerAside ideas={ideas} exampleSets={sets} runs={runs} />
       </DesignerDesk>

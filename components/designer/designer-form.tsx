@@ -6,7 +6,6 @@ import { NativeField } from "@/components/ui/native-field";
 import { NumberInput } from "@/components/ui/number-input";
 import { useDesignerForm } from "@/lib/client/designer/designer-context";
 import { NUM_IDEAS } from "@/lib/contracts/limits";
-import type { RunEstimate } from "@/lib/contracts/types";
 import { AdvancedFields } from "./advanced-fields";
 import { CreativityField } from "./creativity-field";
 import { GenerateButtons } from "./generate-buttons";
@@ -17,14 +16,14 @@ import { type Writer, WriterLine } from "./writer-line";
 
 interface DesignerFormProps {
   writer: Writer;
-  /** For the form as it is when nothing is changed. */
-  estimate: RunEstimate;
+  /** What a run takes of the form as it is when nothing is changed. */
+  forecast: string;
 }
 
 const FORECAST = "forecast";
 
 /** Starts a run and opens its page. What was entered stays, whatever happens. */
-export function DesignerForm({ writer, estimate }: DesignerFormProps) {
+export function DesignerForm({ writer, forecast }: DesignerFormProps) {
   const { draft, change, refusal, generate } = useDesignerForm();
   const errors = refusal?.errors ?? {};
   const submit = (event: FormEvent) => {
@@ -62,7 +61,7 @@ export function DesignerForm({ writer, estimate }: DesignerFormProps) {
       <AdvancedFields draft={draft} change={change} errors={errors} builtIn={writer.builtIn} />
       <div className="space-y-3">
         <GenerateButtons describedBy={FORECAST} />
-        <RunForecast initial={estimate} id={FORECAST} />
+        <RunForecast initial={forecast} id={FORECAST} />
         <WriterLine {...writer} />
       </div>
       <Preview />

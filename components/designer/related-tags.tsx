@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { queryOf } from "@/lib/client/http";
-import { MAX_ASKED_TAGS, MAX_SEED_TAGS } from "@/lib/contracts/limits";
+import { MAX_ASKED_TAGS } from "@/lib/contracts/limits";
 
 interface RelatedTagsProps {
   tags: readonly string[];
@@ -15,23 +15,19 @@ const SHOWN = 5;
 
 /** Tags to add to the chosen ones: those that go with them, and those that have never stood with them. */
 export function RelatedTags({ tags, onAdd }: RelatedTagsProps) {
-  const wanted = tags.length > 0 && tags.length < MAX_SEED_TAGS;
   const { data } = useQuery({
     ...queryOf("listRelatedTags", { query: { tag: tags.slice(0, MAX_ASKED_TAGS) } }),
-    enabled: wanted,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
     retry: false,
   });
-  if (!wanted) return null;
   const free = (list: readonly { tag: string }[] = []) =>
     list.map(({ tag }) => tag).filter((tag) => !tags.includes(tag));
   return (
-    // Room from the moment a tag is chosen, so that nothing moves when they arrive.
-    <div className="mt-2 min-h-24 space-y-1 text-sm sm:min-h-14">
+    <>
       <Line title="Often with" tags={free(data?.tags).slice(0, SHOWN)} onAdd={onAdd} />
       <Line title="Never combined" tags={free(data?.never).slice(0, SHOWN)} onAdd={onAdd} />
-    </div>
+    </>
   );
 }
 

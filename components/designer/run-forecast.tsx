@@ -1,44 +1,38 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Suspense, useEffect, useState } from "react";
 import { useDesignerForm } from "@/lib/client/designer/designer-context";
 import { EMPTY_DRAFT } from "@/lib/client/designer/draft";
-import { estimateQuery } from "@/lib/client/designer/estimate-query";
-import { useSettled } from "@/lib/client/hooks/use-settled";
-import { queryOf } from "@/lib/client/http";
-import type { RunEstimate } from "@/lib/contracts/types";
-import { forecastBasis, forecastSentence } from "@/lib/view/forecast";
+import { late } from "@/lib/client/late";
 
 interface RunForecastProps {
   /** For the form as it is when nothing is changed. */
-  initial: RunEstimate;
+  initial: string;
   id: string;
 }
 
-/** Steppers and sliders pass values that nobody wants to know about. */
-const SETTLE_MS = 250;
-const UNCHANGED = JSON.stringify(estimateQuery(EMPTY_DRAFT));
+/** What a forecast depends on. */
+const COUNTS = ["numIdeas", "maxCandidates", "ideasPerCall", "minIdeaScore", "judge"] as const;
+
+const LiveForecast = late(() => import("./live-forecast").then((module) => module.LiveForecast));
 
 /** What the run will take. It stands from the first moment, so that nothing moves when it changes. */
 export function RunForecast({ initial, id }: RunForecastProps) {
   const { draft } = useDesignerForm();
-  const wanted = estimateQuery(draft);
-  const query = useSettled(wanted === null ? "" : JSON.stringify(wanted), SETTLE_MS);
-  const { data = initial } = useQuery({
-    ...queryOf("estimateRun", { query: query === "" ? {} : JSON.parse(query) }),
-    enabled: query !== "",
-    // What the page came with needs no request of its own.
-    ...(query === UNCHANGED && initial.runs > 0 ? { initialData: initial } : {}),
-    placeholderData: (before) => keepPreviousData(before) ?? initial,
-    staleTime: 30_000,
-    retry: false,
-  });
-  const sentence = forecastSentence(data);
+  const changed = COUNTS.some((name) => draft[name] !== EMPTY_DRAFT[name]);
+  const [live, setLive] = useState(changed);
+  useEffect(() => {
+    if (changed) setLive(true);
+  }, [changed]);
   return (
     <p id={id} data-testid="forecast" className="figures min-h-12 text-sm text-quiet sm:min-h-6">
-      {sentence === null
-        ? "This model has written no run yet; the first will tell what one takes."
-        : `${sentence}, ${forecastBasis(data.runs)}.`}
+      {live ? (
+        <Suspense fallback={initial}>
+          <LiveForecast initial={initial} />
+        </Suspense>
+      ) : (
+        initial
+      )}
     </p>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { fieldId } from "@/components/ui/error-summary";
 import { NativeField } from "@/components/ui/native-field";
 import { TagWords } from "@/components/ui/tag-words";
 import type { Draft } from "@/lib/client/designer/draft";
 import { useLeftText } from "@/lib/client/designer/use-left-text";
-import { RelatedTags } from "./related-tags";
-import { TagNotes } from "./tag-notes";
+import { late } from "@/lib/client/late";
+import { MAX_SEED_TAGS } from "@/lib/contracts/limits";
 import { TagPicker } from "./tag-picker";
 
 interface SeedTagsFieldProps {
@@ -17,6 +17,9 @@ interface SeedTagsFieldProps {
 }
 
 const ID = fieldId("seed_tags");
+
+const TagNotes = late(() => import("./tag-advice").then((module) => module.TagNotes));
+const RelatedTags = late(() => import("./tag-advice").then((module) => module.RelatedTags));
 
 function hintText({ tags }: Draft): ReactNode {
   if (tags.length === 0) return "Left empty, each idea draws its own from the whole vocabulary.";
@@ -48,8 +51,21 @@ export function SeedTagsField({ draft, change, error }: SeedTagsFieldProps) {
       hint={hintText(draft)}
       notes={
         <>
-          <TagNotes id={`${ID}-notes`} tags={draft.tags} onReplace={replace} />
-          <RelatedTags tags={draft.tags} onAdd={add} />
+          <div id={`${ID}-notes`} aria-live="polite">
+            {draft.tags.length > 0 && (
+              <Suspense fallback={null}>
+                <TagNotes tags={draft.tags} onReplace={replace} />
+              </Suspense>
+            )}
+          </div>
+          {draft.tags.length > 0 && draft.tags.length < MAX_SEED_TAGS && (
+            // Room from the moment a tag is chosen, so that nothing moves when they arrive.
+            <div className="mt-2 min-h-24 space-y-1 text-sm sm:min-h-14">
+              <Suspense fallback={null}>
+                <RelatedTags tags={draft.tags} onAdd={add} />
+              </Suspense>
+            </div>
+          )}
         </>
       }
     >

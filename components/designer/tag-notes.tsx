@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { type TagNote, useTagNotes } from "@/lib/client/designer/use-tag-notes";
 
 interface TagNotesProps {
-  id: string;
   tags: readonly string[];
   onReplace: (tag: string, other: string) => void;
 }
@@ -13,15 +12,11 @@ interface TagNotesProps {
  * Says of the chosen tags that no project has what is known of them, and offers known ones. They may stay: it is no
  * error. Room is kept free for each from the moment it is chosen, so that nothing moves when its note arrives.
  */
-export function TagNotes({ id, tags, onReplace }: TagNotesProps) {
+export function TagNotes({ tags, onReplace }: TagNotesProps) {
   const { builtIn, notes } = useTagNotes(tags);
+  if (notes.length === 0) return null;
   return (
-    <ul
-      id={id}
-      aria-label="Notes on tags"
-      aria-live="polite"
-      className={notes.length > 0 ? "mt-1.5 space-y-1" : ""}
-    >
+    <ul aria-label="Notes on tags" className="mt-1.5 space-y-1">
       {notes.map((note) => (
         <li key={note.tag} data-testid="tag-note" className="min-h-16 text-sm sm:min-h-11">
           {note.found && <Note note={note.found} builtIn={builtIn ?? false} onReplace={onReplace} />}

@@ -1,8 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { queryOf } from "@/lib/client/http";
+import { Suspense } from "react";
+import { late } from "@/lib/client/late";
 import { links } from "@/lib/view/links";
 
 /** Who writes the ideas. */
@@ -12,15 +12,10 @@ export interface Writer {
   builtIn: boolean;
 }
 
+const WriterHealth = late(() => import("./writer-health").then((module) => module.WriterHealth));
+
 /** Which model writes, whether it answers, and where another is chosen. */
 export function WriterLine({ model, builtIn }: Writer) {
-  const { data: health } = useQuery({
-    ...queryOf("getHealth", {}),
-    enabled: !builtIn,
-    staleTime: 60_000,
-    retry: false,
-  });
-  const silent = health !== undefined && !health.llm.ok;
   return (
     <div className="text-sm text-quiet">
       <p>
@@ -31,10 +26,10 @@ export function WriterLine({ model, builtIn }: Writer) {
           {builtIn ? "Connect a model" : "Change it"}
         </Link>
       </p>
-      {silent && (
-        <p className="text-danger">
-          It is not answering at the moment. <bdi>{health.llm.error}</bdi>
-        </p>
+      {!builtIn && (
+        <Suspense fallback={null}>
+          <WriterHealth />
+        </Suspense>
       )}
     </div>
   );

@@ -1,5 +1,13 @@
 import type { RunEstimate } from "@/lib/contracts/types";
 
+/** What a run will take and what that rests on, or that no run tells. */
+export function forecastWords(estimate: RunEstimate): string {
+  const sentence = forecastSentence(estimate);
+  return sentence === null
+    ? "This model has written no run yet; the first will tell what one takes."
+    : `${sentence}, ${forecastBasis(estimate.runs)}.`;
+}
+
 /** What a run will take, in one sentence; null where no run tells. */
 export function forecastSentence(estimate: RunEstimate): string | null {
   const { calls, prompt_tokens, completion_tokens, seconds, cost } = estimate;

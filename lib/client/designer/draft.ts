@@ -1,6 +1,5 @@
 import { CREATIVITY, IDEAS_PER_CALL, MAX_CANDIDATES, NUM_IDEAS } from "@/lib/contracts/limits";
-import { DEFAULT_MEASURES, JUDGES, type Measures } from "@/lib/contracts/run-options";
-import { MEASURE_NAMES } from "@/lib/view/measures";
+import { DEFAULT_MEASURES, JUDGES, MEASURE_NAMES, type Measures } from "@/lib/contracts/run-options";
 
 /** What is in the form, as it was entered; it need not be valid. */
 export interface Draft {

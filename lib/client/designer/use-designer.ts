@@ -27,10 +27,10 @@ type Asked = "run" | "example" | "preview";
  * The form, and what is started from it. What was entered stays, whatever happens.
  *
  * @param builtIn whether the built-in composer writes, which knows English alone
- * @param search the query of the page's address, which may fill the form in
+ * @param prefill what the page's address fills the form in with
  */
-export function useDesigner(builtIn: boolean, search: string) {
-  const [draft, change] = useDraft(search);
+export function useDesigner(builtIn: boolean, prefill: Draft | null) {
+  const [draft, change] = useDraft(prefill);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   /** The run of one idea that was asked for last. */
@@ -61,7 +61,7 @@ export function useDesigner(builtIn: boolean, search: string) {
       return null;
     }
     try {
-      return (await start.mutateAsync(checked.body)).task_id;
+      return (await start(checked.body)).task_id;
     } catch (error) {
       const message = error instanceof Error ? error.message : "";
       refuse(`The run was not started. ${message}`, error instanceof ApiError ? fieldErrorsOf(error) : {});

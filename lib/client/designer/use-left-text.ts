@@ -1,5 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import type { HashtagCounts } from "@/lib/contracts/types";
 import { settleTyped, type TypedTags, unsettledMessage } from "./settle-typed";
 import { useAfterPress } from "./use-after-press";
 import { vocabularyOptions } from "./vocabulary";
@@ -25,14 +26,28 @@ export function useLeftText(
 ): LeftText {
   const [left, setLeft] = useState(false);
   const afterPress = useAfterPress();
-  const { data, isPending } = useQuery({ ...vocabularyOptions, enabled: typed !== "" });
-  const known = data?.tags;
+  const client = useQueryClient();
+  /** The vocabulary; null where it cannot be had, undefined until that is known. */
+  const [known, setKnown] = useState<HashtagCounts["tags"] | null>();
+  const begun = typed !== "";
+  useEffect(() => {
+    if (!begun) return;
+    const over = new AbortController();
+    client
+      .fetchQuery(vocabularyOptions)
+      .then(({ tags: all }) => all)
+      .catch(() => null)
+      .then((all) => {
+        if (!over.signal.aborted) setKnown(all);
+      });
+    return () => over.abort();
+  }, [client, begun]);
   useEffect(() => {
     if (!left || typed === "") return;
     const settled = settleTyped({ tags, typed }, known ?? null, max);
     if (settled.typed !== typed || settled.tags.length !== tags.length) change(settled);
   }, [left, tags, typed, known, change, max]);
-  const unsettled = left && typed.trim() !== "" && !isPending;
+  const unsettled = left && typed.trim() !== "" && known !== undefined;
   return {
     message: unsettled ? unsettledMessage({ tags, typed }, max) : undefined,
     leave: () => afterPress(() => setLeft(true)),

@@ -1,8 +1,7 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
-import type { GenerateInput } from "@/lib/contracts/types";
+import type { GenerateInput, RunCreated } from "@/lib/contracts/types";
 import { ApiError } from "../api-error";
 import { call } from "../http";
 
@@ -19,17 +18,19 @@ function newKey(): string {
  * Starts a run. A submit without a response may have arrived: submitting the same values again reuses its
  * Idempotency-Key and so never starts a second run. Any response uses the key up.
  */
-export function useStartRun() {
+export function useStartRun(): (body: GenerateInput) => Promise<RunCreated> {
   const pending = useRef<{ body: string; key: string } | null>(null);
-  return useMutation({
-    mutationFn: (body: GenerateInput) => {
-      const text = JSON.stringify(body);
-      if (pending.current?.body !== text) pending.current = { body: text, key: newKey() };
-      return call("createRun", { body, headers: { "Idempotency-Key": pending.current.key } });
-    },
-    onSettled: (_run, error) => {
-      const unclear = error instanceof ApiError && UNCLEAR.has(error.code);
-      if (!unclear) pending.current = null;
-    },
-  });
+  return async (body) => {
+    const text = JSON.stringify(body);
+    const attempt = pending.current?.body === text ? pending.current : { body: text, key: newKey() };
+    pending.current = attempt;
+    try {
+      const run = await call("createRun", { body, headers: { "Idempotency-Key": attempt.key } });
+      pending.current = null;
+      return run;
+    } catch (error) {
+      if (!(error instanceof ApiError && UNCLEAR.has(error.code))) pending.current = null;
+      throw error;
+    }
+  };
 }

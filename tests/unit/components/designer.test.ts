@@ -4,7 +4,9 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
 import { DesignerAside } from "@/components/designer/designer-aside";
 import { DesignerDesk } from "@/components/designer/designer-desk";
+import { readDesignerUrl } from "@/lib/client/designer/designer-url";
 import type { Project, RunList } from "@/lib/contracts/types";
+import { forecastWords } from "@/lib/view/forecast";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push: () => {} }) }));
 
@@ -43,14 +45,15 @@ interface Given {
 
 /** The page's first HTML. */
 function html({ search = "", model = "built-in", runs = 4 }: Given = {}): string {
-  const estimate = runs > 0 ? ESTIMATE : { ...ESTIMATE, calls: null, runs };
+  const forecast = forecastWords(runs > 0 ? ESTIMATE : { ...ESTIMATE, calls: null, runs });
+  const prefill = readDesignerUrl(search);
   const aside = createElement(DesignerAside, {
     ideas: [IDEA],
     exampleSets: [["gardening", "sensors"]],
     runs: { runs: [RUN], total: 1, limit: 4, offset: 0 },
   });
   const writer = { model, builtIn: model === "built-in" };
-  const desk = createElement(DesignerDesk, { writer, estimate, search, ...{ children: aside } });
+  const desk = createElement(DesignerDesk, { writer, forecast, prefill, ...{ children: aside } });
   return renderToStaticMarkup(createElement(QueryClientProvider, { client: new QueryClient() }, desk));
 }
 
