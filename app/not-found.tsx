@@ -10,15 +10,15 @@ export default function NotFound() {
     <NotFoundView title="No such page">
       <p>
         There is nothing at this address. Go to{" "}
-        <Link href={links.designer()} className="link">
+        <Link href={links.designer()} prefetch={false} className="link">
           the Designer
         </Link>
         ,{" "}
-        <Link href={links.runs()} className="link">
+        <Link href={links.runs()} prefetch={false} className="link">
           the runs
         </Link>{" "}
         or{" "}
-        <Link href={links.projects()} className="link">
+        <Link href={links.projects()} prefetch={false} className="link">
           the projects
         </Link>
         .

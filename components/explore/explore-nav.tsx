@@ -26,6 +26,7 @@ export function ExploreNav({ title, children }: { title: string; children?: Reac
               <li key={href}>
                 <Link
                   href={href}
+                  prefetch={false}
                   aria-current={path === href ? "page" : undefined}
                   className={`block min-h-6 border-b py-0.5 text-sm hover:text-accent ${path === href ? "border-ink" : "border-transparent text-quiet forced-colors:border-[color:Canvas]"}`}
                 >

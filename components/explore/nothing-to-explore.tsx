@@ -6,7 +6,7 @@ import { links } from "@/lib/view/links";
 export function NothingToExplore({ what }: { what: "tags" | "pairs of tags" | "projects" }) {
   return (
     <EmptyState title={`There are no ${what} yet`}>
-      <Link href={links.designer()} className="link">
+      <Link href={links.designer()} prefetch={false} className="link">
         Design some ideas
       </Link>
       , and they will show here.

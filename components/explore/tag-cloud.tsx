@@ -26,6 +26,7 @@ export function TagCloud({ tags }: { tags: TagCounts["tags"] }) {
             <li key={tag} className="max-w-full min-w-0">
               <Link
                 href={links.projects({ tags: [tag] })}
+                prefetch={false}
                 className={`inline-block min-h-6 leading-tight hover:text-accent hover:underline ${SIZES.indexOf(sizeOf(count) ?? "") < 2 ? "text-quiet" : ""} ${sizeOf(count)}`}
               >
                 <bdi>{tag}</bdi>

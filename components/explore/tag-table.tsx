@@ -52,6 +52,7 @@ export function TagTable({ list, sort }: { list: TagCounts; sort: Sort }) {
               >
                 <Link
                   href={links.exploreTags({ sort: column.sort })}
+                  prefetch={false}
                   scroll={false}
                   className={`inline-block min-h-6 hover:text-accent ${column.sort === sort ? "underline decoration-2 underline-offset-4" : "text-quiet"}`}
                 >
@@ -65,7 +66,11 @@ export function TagTable({ list, sort }: { list: TagCounts; sort: Sort }) {
           {list.tags.map((row) => (
             <tr key={row.tag} className="border-b border-rule">
               <th scope="row" className="py-1 pr-4 text-left font-normal">
-                <Link href={links.projects({ tags: [row.tag] })} className="link inline-block min-h-6">
+                <Link
+                  href={links.projects({ tags: [row.tag] })}
+                  prefetch={false}
+                  className="link inline-block min-h-6"
+                >
                   <bdi>{row.tag}</bdi>
                 </Link>
                 <span aria-hidden="true" className="block text-xs text-quiet sm:hidden">

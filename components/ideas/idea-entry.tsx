@@ -31,7 +31,11 @@ export function IdeaEntry({ idea, mark, heading: Heading, fresh = false, details
           {idea.projectId === null ? (
             idea.title
           ) : (
-            <Link href={links.project(idea.projectId)} className="hover:text-accent hover:underline">
+            <Link
+              href={links.project(idea.projectId)}
+              prefetch={false}
+              className="hover:text-accent hover:underline"
+            >
               {idea.title}
             </Link>
           )}

@@ -36,7 +36,7 @@ export function TooLike({ likenesses, nearest }: TooLikeProps) {
 function Title({ title, id }: { title: string; id: number | null }) {
   if (id === null) return <bdi>“{title}”</bdi>;
   return (
-    <Link href={links.project(id)} className="link">
+    <Link href={links.project(id)} prefetch={false} className="link">
       <bdi>{title}</bdi>
     </Link>
   );

@@ -69,7 +69,7 @@ const FACTS: readonly Fact[] = [
           {project.run_id !== null && (
             <>
               {" by "}
-              <Link href={links.run(project.run_id)} className="link">
+              <Link href={links.run(project.run_id)} prefetch={false} className="link">
                 this run
               </Link>
             </>
@@ -112,6 +112,7 @@ export function Comparison({ compared }: { compared: readonly Compared[] }) {
                 <span className="flex items-start justify-between gap-2">
                   <Link
                     href={links.project(project.id)}
+                    prefetch={false}
                     dir="auto"
                     className="min-w-0 font-serif text-xl leading-snug font-semibold hover:text-accent hover:underline"
                   >
@@ -120,6 +121,7 @@ export function Comparison({ compared }: { compared: readonly Compared[] }) {
                   {compared.length > 1 && (
                     <Link
                       href={links.compare(ids.filter((id) => id !== project.id))}
+                      prefetch={false}
                       scroll={false}
                       aria-label={`Compare without ${project.title}`}
                       className="inline-flex size-6 shrink-0 items-center justify-center text-quiet hover:text-danger print:hidden"

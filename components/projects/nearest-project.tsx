@@ -23,7 +23,7 @@ export function NearestProject({ project, nearest: { project: other, similarity 
   return (
     <article aria-label={other.title}>
       <h3 dir="auto" className="font-serif text-lg leading-snug font-semibold">
-        <Link href={links.project(other.id)} className="hover:text-accent hover:underline">
+        <Link href={links.project(other.id)} prefetch={false} className="hover:text-accent hover:underline">
           {other.title}
         </Link>
       </h3>

@@ -21,7 +21,11 @@ export function ProjectActions({ project }: { project: Project }) {
       <ShortlistButton project={project} labelled />
       <CopyMarkdown project={project} />
       {project.hashtags.length > 0 && (
-        <Link href={links.designer({ tags: project.hashtags })} className={buttonClass({ look: "bare" })}>
+        <Link
+          href={links.designer({ tags: project.hashtags })}
+          prefetch={false}
+          className={buttonClass({ look: "bare" })}
+        >
           More like this
         </Link>
       )}

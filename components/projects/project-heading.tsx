@@ -16,7 +16,7 @@ export function ProjectHeading({ project, list, ...steps }: ProjectHeadingProps)
   return (
     <header className="mb-8 border-b border-ink pb-5">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-sm text-quiet">
-        <Link href={list} className="link inline-flex min-h-6 items-center">
+        <Link href={list} prefetch={false} className="link inline-flex min-h-6 items-center">
           Projects
         </Link>
         <ProjectSteps {...steps} />

@@ -80,7 +80,7 @@ export function ProjectScores({ project, row, nearest }: ProjectScoresProps) {
 function Near({ id, title }: { id: number | null; title: string }) {
   if (id === null) return <bdi>“{title}”</bdi>;
   return (
-    <Link href={links.project(id)} className="link">
+    <Link href={links.project(id)} prefetch={false} className="link">
       <bdi>{title}</bdi>
     </Link>
   );

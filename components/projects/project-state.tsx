@@ -25,7 +25,7 @@ export function ProjectState({ project, row }: ProjectStateProps) {
           {project.duplicate_of !== null && (
             <>
               {" of "}
-              <Link href={links.project(project.duplicate_of)} className="link">
+              <Link href={links.project(project.duplicate_of)} prefetch={false} className="link">
                 project {project.duplicate_of}
               </Link>
             </>

@@ -34,6 +34,7 @@ export function ProjectSteps({ previous, next }: ProjectStepsProps) {
           ref={before}
           rel="prev"
           href={previous}
+          prefetch={false}
           aria-keyshortcuts={keys ? ariaKeys("previous") : undefined}
           className={STEP}
         >
@@ -47,6 +48,7 @@ export function ProjectSteps({ previous, next }: ProjectStepsProps) {
           ref={after}
           rel="next"
           href={next}
+          prefetch={false}
           aria-keyshortcuts={keys ? ariaKeys("next") : undefined}
           className={STEP}
         >

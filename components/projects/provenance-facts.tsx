@@ -35,7 +35,7 @@ export function ProvenanceFacts({ project, provenance }: ProvenanceFactsProps) {
           <>
             <Fact name="Run">
               Idea {row.row + 1} of{" "}
-              <Link href={links.run(run.task_id)} className="link">
+              <Link href={links.run(run.task_id)} prefetch={false} className="link">
                 the run <RunTags tags={run.seed_tags} />
               </Link>
               , <Timestamp at={run.created_at} />

@@ -39,7 +39,11 @@ export function ShortlistBar() {
         ))}
       </ul>
       <div className="flex gap-2">
-        <Link href={links.compare(list.map(({ id }) => id))} className={buttonClass({ look: "primary" })}>
+        <Link
+          href={links.compare(list.map(({ id }) => id))}
+          prefetch={false}
+          className={buttonClass({ look: "primary" })}
+        >
           Compare
         </Link>
         <Button look="bare" onClick={clearShortlist}>
@@ -53,7 +57,12 @@ export function ShortlistBar() {
 function Listed({ id, title, onRemove }: Shortlisted & { onRemove: () => void }) {
   return (
     <li className="flex min-w-0 items-center gap-x-1">
-      <Link href={links.project(id)} dir="auto" className="max-w-44 truncate font-serif hover:text-accent">
+      <Link
+        href={links.project(id)}
+        prefetch={false}
+        dir="auto"
+        className="max-w-44 truncate font-serif hover:text-accent"
+      >
         {title}
       </Link>
       <button

@@ -16,6 +16,7 @@ export function SimilarProjects({ found }: { found: readonly FoundProject[] }) {
           <div className="min-w-0">
             <Link
               href={links.project(project.id)}
+              prefetch={false}
               dir="auto"
               className="font-serif leading-snug font-semibold hover:text-accent hover:underline"
             >

@@ -30,7 +30,12 @@ export function HistoryEntry({ entry, named = false, onUndo, busy = false }: His
           {named && (
             <>
               {": "}
-              <Link href={links.review({ project: project_id })} dir="auto" className="link font-serif">
+              <Link
+                href={links.review({ project: project_id })}
+                prefetch={false}
+                dir="auto"
+                className="link font-serif"
+              >
                 {title}
               </Link>
             </>
@@ -44,7 +49,7 @@ export function HistoryEntry({ entry, named = false, onUndo, busy = false }: His
             {bulk_id !== null && named && (
               <>
                 {" · "}
-                <Link href={links.reviewHistory({ bulk_id })} className="link">
+                <Link href={links.reviewHistory({ bulk_id })} prefetch={false} className="link">
                   with others
                 </Link>
               </>

@@ -36,7 +36,7 @@ export function HistoryFilters({ page }: { page: HistoryPage }) {
       />
       <Button type="submit">Filter</Button>
       {narrowed && (
-        <Link href={links.reviewHistory()} className="link ml-2">
+        <Link href={links.reviewHistory()} prefetch={false} className="link ml-2">
           Show everything
         </Link>
       )}

@@ -37,7 +37,7 @@ export function IdeaPanel({ idea, place, help, item, heading, form }: IdeaPanelP
             <>
               {", idea "}
               {(idea.row ?? 0) + 1} of{" "}
-              <Link href={links.run(idea.run_id)} className="link">
+              <Link href={links.run(idea.run_id)} prefetch={false} className="link">
                 this run
               </Link>
             </>

@@ -80,6 +80,7 @@ function NearProject({ project, similarity, idea, chosen, onChoose }: NearProjec
         <span>{Math.round(100 * similarity)} % similar</span>
         <Link
           href={links.project(project.id)}
+          prefetch={false}
           className="link"
           aria-label={`${projectOrigin(project)} project ${project.title}`}
         >

@@ -38,7 +38,7 @@ export function ProjectAdmin({ project }: { project: Project }) {
             <Button onClick={() => decide.mutate({ decision: "reject" })}>Reject</Button>
           )}
           {state !== null && (
-            <Link href={links.review({ project: project.id })} className={buttonClass()}>
+            <Link href={links.review({ project: project.id })} prefetch={false} className={buttonClass()}>
               Review
             </Link>
           )}

@@ -24,6 +24,7 @@ export function QueueFilters({ page }: { page: ReviewPage }) {
           <Link
             key={order}
             href={links.review({ ...page, order, project: null })}
+            prefetch={false}
             aria-current={page.order === order ? "true" : undefined}
             className={`border-b py-0.5 hover:text-accent ${page.order === order ? "border-ink" : "border-transparent text-quiet forced-colors:border-[color:Canvas]"}`}
           >
@@ -81,7 +82,7 @@ function FilterForm({ page: { filter, order } }: { page: ReviewPage }) {
         <p className="col-span-2 mt-1 flex items-center gap-4">
           <Button type="submit">Filter</Button>
           {given > 0 && (
-            <Link href={links.review({ order })} className="link">
+            <Link href={links.review({ order })} prefetch={false} className="link">
               Show all that wait
             </Link>
           )}

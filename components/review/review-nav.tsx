@@ -24,6 +24,7 @@ export function ReviewNav({ title, counts }: { title: string; counts?: ReviewCou
             <li key={href}>
               <Link
                 href={href}
+                prefetch={false}
                 aria-current={path === href ? "page" : undefined}
                 className={`block border-b py-0.5 text-sm hover:text-accent ${path === href ? "border-ink" : "border-transparent text-quiet forced-colors:border-[color:Canvas]"}`}
               >

@@ -28,7 +28,7 @@ function contentOf(row: Row, column: SheetColumn): ReactNode {
     case "saving":
       return (
         row.project_id !== null && (
-          <Link href={links.project(row.project_id)} className="link">
+          <Link href={links.project(row.project_id)} prefetch={false} className="link">
             Its project
           </Link>
         )

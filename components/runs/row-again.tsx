@@ -62,7 +62,7 @@ export function RowAgain({ taskId, row, admin }: RowAgainProps) {
       )}
       {admin && row.rewritten.some(({ state }) => state === "ready") && (
         <p className="mt-1 text-sm">
-          <Link href={links.review({ project: row.project_id })} className="link">
+          <Link href={links.review({ project: row.project_id })} prefetch={false} className="link">
             Choose between the versions
           </Link>
         </p>

@@ -73,7 +73,7 @@ function Detail({ name, children }: { name: string; children: ReactNode }) {
 function Inspired({ project_id, title, purpose, far }: Row["inspirations"][number]) {
   return (
     <li>
-      <Link href={links.project(project_id)} className="link">
+      <Link href={links.project(project_id)} prefetch={false} className="link">
         <bdi>{title}</bdi>
       </Link>
       <span className="text-quiet">

@@ -37,7 +37,7 @@ export function RunActions({ status }: { status: RunStatus }) {
           </Button>
         )}
         {isFinished(status) && (
-          <Link href={links.designer(runPrefill(status))} className={buttonClass()}>
+          <Link href={links.designer(runPrefill(status))} prefetch={false} className={buttonClass()}>
             Run again
           </Link>
         )}

@@ -41,7 +41,7 @@ export function RunDetails({ status, admin }: RunDetailsProps) {
       </dl>
       {admin && status.counts.saved > 0 && (
         <p className="mt-4 text-sm">
-          <Link href={links.reviewQuality({ run: status.task_id })} className="link">
+          <Link href={links.reviewQuality({ run: status.task_id })} prefetch={false} className="link">
             Quality of these ideas
           </Link>
         </p>

@@ -4,7 +4,8 @@ import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { RUN_PHASES } from "@/lib/contracts/run-options";
 import { links } from "@/lib/view/links";
-import { type RunsPage, runsFilter } from "@/lib/view/runs-params";
+import { runsFilter } from "@/lib/view/runs-filter";
+import type { RunsPage } from "@/lib/view/runs-params";
 import { writer } from "@/lib/view/text";
 
 /** What a run is called in each phase. */
@@ -82,7 +83,7 @@ export function RunFilters({ page, models }: RunFiltersProps) {
         <div className="flex items-center gap-3">
           <Button type="submit">Filter</Button>
           {isFiltered && (
-            <Link href={links.runs()} className="link min-h-6 text-sm">
+            <Link href={links.runs()} prefetch={false} className="link min-h-6 text-sm">
               All runs
             </Link>
           )}

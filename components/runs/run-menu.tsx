@@ -45,7 +45,10 @@ export function RunMenu({ status }: { status: RunStatus }) {
           >
             <Menu.Popup className="max-h-(--available-height) min-w-48 overflow-y-auto rounded-sm border border-edge bg-sheet py-1 outline-hidden">
               {finished && (
-                <Menu.Item className={ITEM} render={<Link href={links.designer(samplesPrefill(status))} />}>
+                <Menu.Item
+                  className={ITEM}
+                  render={<Link href={links.designer(samplesPrefill(status))} prefetch={false} />}
+                >
                   Run again, same seed
                 </Menu.Item>
               )}

@@ -7,11 +7,11 @@ export function RunNotFound() {
     <NotFoundView title="No such run">
       <p>
         There is no run at this address. It may be mistyped, or belong to another store. See{" "}
-        <Link href={links.runs()} className="link">
+        <Link href={links.runs()} prefetch={false} className="link">
           all runs
         </Link>{" "}
         or{" "}
-        <Link href={links.designer()} className="link">
+        <Link href={links.designer()} prefetch={false} className="link">
           start a new one
         </Link>
         .

@@ -10,7 +10,8 @@ import { runListOptions } from "@/lib/client/runs/run-list";
 import type { RunList, RunSummary } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
 import { runOptions } from "@/lib/view/run-options";
-import { type RunsPage, runsFilter } from "@/lib/view/runs-params";
+import { runsFilter } from "@/lib/view/runs-filter";
+import type { RunsPage } from "@/lib/view/runs-params";
 import { durationWords, ideas, runState, writer } from "@/lib/view/text";
 import { RunBar } from "./run-bar";
 import { RunSubject, RunTitle } from "./run-title";
@@ -18,11 +19,21 @@ import { RunSubject, RunTitle } from "./run-title";
 interface RunTableProps {
   page: RunsPage;
   initial: RunList;
+  /** When that was read, in milliseconds since 1970. */
+  readAt: number;
 }
 
+/** What was just read is not read again, in milliseconds. */
+const FRESH_MS = 10_000;
+
 /** A page of the runs; it follows those under way. */
-export function RunTable({ page, initial }: RunTableProps) {
-  const { data } = useQuery({ ...runListOptions(initial.limit, page), initialData: initial });
+export function RunTable({ page, initial, readAt }: RunTableProps) {
+  const { data } = useQuery({
+    ...runListOptions(initial.limit, page),
+    initialData: initial,
+    initialDataUpdatedAt: readAt,
+    staleTime: FRESH_MS,
+  });
   if (data.total === 0) return <NoRuns filtered={Object.keys(runsFilter(page)).length > 0} />;
   return (
     <div className="space-y-6">
@@ -40,7 +51,7 @@ function NoRuns({ filtered }: { filtered: boolean }) {
   if (filtered)
     return (
       <EmptyState title="No run is like that">
-        <Link href={links.runs()} className="link">
+        <Link href={links.runs()} prefetch={false} className="link">
           Show all runs
         </Link>
         .
@@ -48,7 +59,7 @@ function NoRuns({ filtered }: { filtered: boolean }) {
     );
   return (
     <EmptyState title="No runs yet">
-      <Link href={links.designer()} className="link">
+      <Link href={links.designer()} prefetch={false} className="link">
         Pick a few tags and press Generate
       </Link>
       ; the run will be listed here.
@@ -72,6 +83,7 @@ function RunRow({ run }: { run: RunSummary }) {
         <h2 dir="auto" className="font-serif text-lg leading-snug">
           <Link
             href={links.run(run.task_id)}
+            prefetch={false}
             className="inline-block min-h-6 font-semibold hover:text-accent hover:underline"
           >
             <RunTitle run={run} />

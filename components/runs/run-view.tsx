@@ -74,7 +74,7 @@ function RunHeading({ status }: { status: RunStatus }) {
     if (takeFocus(status.task_id)) heading.current?.focus();
   }, [status.task_id]);
   const over = (
-    <Link href={links.runs()} className="link">
+    <Link href={links.runs()} prefetch={false} className="link">
       Runs
     </Link>
   );

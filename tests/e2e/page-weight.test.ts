@@ -28,6 +28,15 @@ describeInBrowser("the first load", ({ open }) => {
     expect(weight.shift).toBeLessThan(MOST_SHIFT);
   });
 
+  test.each(["/runs", "/projects", "/projects/1", "/explore", "/settings"])(
+    "of %s asks for little and does not jump",
+    async (path) => {
+      const { requests, shift } = await weighPage(await open(), server.url + path);
+      expect(requests.length, requests.join("\n")).toBeLessThanOrEqual(MOST_REQUESTS);
+      expect(shift).toBeLessThan(MOST_SHIFT);
+    },
+  );
+
   test.each(["/", "/runs", "/projects", "/projects/1"])(
     "of %s brings no chart, map, dialog, palette, toast or schema library",
     async (path) => {

@@ -7,7 +7,7 @@ export default function ProjectNotFound() {
     <NotFoundView title="No such project">
       <p>
         There is no project with this number. See{" "}
-        <Link href={links.projects()} className="link">
+        <Link href={links.projects()} prefetch={false} className="link">
           all projects
         </Link>
         .

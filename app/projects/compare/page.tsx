@@ -34,7 +34,7 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
       <PageHeading
         title="Compare"
         over={
-          <Link href={links.projects()} className="link">
+          <Link href={links.projects()} prefetch={false} className="link">
             Projects
           </Link>
         }
@@ -57,7 +57,7 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
         <EmptyState title="Nothing to compare">
           <p>Press Compare on the pages of up to four projects, then come back here.</p>
           <p className="mt-4">
-            <Link href={links.projects()} className={buttonClass()}>
+            <Link href={links.projects()} prefetch={false} className={buttonClass()}>
               Choose from the projects
             </Link>
           </p>

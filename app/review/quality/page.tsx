@@ -91,7 +91,7 @@ function Scope({ scope: { run, ideas: measured, of, cosine, resamples } }: Pick<
         <>
           {" "}
           of{" "}
-          <Link href={links.run(run)} className="link">
+          <Link href={links.run(run)} prefetch={false} className="link">
             this run
           </Link>
         </>

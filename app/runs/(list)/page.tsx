@@ -4,7 +4,8 @@ import { RunFilters } from "@/components/runs/run-filters";
 import { RunTable } from "@/components/runs/run-table";
 import { RunsHeading } from "@/components/runs/runs-heading";
 import { listRunModels, listRuns } from "@/lib/runs/list-runs";
-import { readRunsPage, runsFilter } from "@/lib/view/runs-params";
+import { runsFilter } from "@/lib/view/runs-filter";
+import { readRunsPage } from "@/lib/view/runs-params";
 import { PAGE_SIZE } from "@/lib/view/search-params";
 
 export const metadata: Metadata = { title: "Runs" };
@@ -16,6 +17,7 @@ interface RunsPageProps {
 /** All runs, newest first, or those that the address asks for. */
 export default async function RunsPage({ searchParams }: RunsPageProps) {
   const page = readRunsPage(await searchParams);
+  const readAt = Date.now();
   const [list, models] = await Promise.all([
     listRuns({ limit: PAGE_SIZE, offset: page.offset, ...runsFilter(page) }),
     listRunModels(),
@@ -24,7 +26,7 @@ export default async function RunsPage({ searchParams }: RunsPageProps) {
     <div data-wide="">
       <RunsHeading />
       {models.length > 0 && <RunFilters page={page} models={models} />}
-      <RunTable key={JSON.stringify(page)} page={page} initial={list} />
+      <RunTable key={JSON.stringify(page)} page={page} initial={list} readAt={readAt} />
       <DeletedRuns />
     </div>
   );
