@@ -26,7 +26,7 @@ export function BarsChart({ data, sideways = false }: BarsChartProps) {
   );
   const two = data.some(({ second }) => second !== undefined);
   return (
-    <div aria-hidden="true" className="chart h-48 text-accent">
+    <div aria-hidden="true" className="chart h-48 overflow-hidden text-accent">
       <ResponsiveContainer width="100%" height="100%">
         <BarChart
           data={[...data]}

@@ -31,7 +31,7 @@ export function PairsChart({ data }: PairsChartProps) {
     padding: { left: 8, right: 8, top: 8, bottom: 8 },
   } as const;
   return (
-    <div aria-hidden="true" className="chart h-48 text-accent">
+    <div aria-hidden="true" className="chart h-48 overflow-hidden text-accent">
       <ResponsiveContainer width="100%" height="100%">
         <ScatterChart margin={{ top: 4, right: 4, bottom: 4, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid className="chart-grid" />

@@ -64,8 +64,8 @@ describeInBrowser("the stream of a run", ({ open }) => {
   it("brings status and ideas without polls or fetches, and closes when the run has ended", async () => {
     const { task_id } = await server.start({ num_ideas: 3 });
     const page = await open();
-    const streams = count(page, /\/events$/);
-    const fetches = count(page, /\/(?:status|rows)$/);
+    const streams = count(page, /\/events(?:\?|$)/);
+    const fetches = count(page, /\/(?:status|rows)(?:\?|$)/);
     await page.clock.install();
     await page.goto(`${server.url}/runs/${task_id}`);
     await expect.poll(() => streams.open, PATIENT).toBe(1);
@@ -88,7 +88,7 @@ describeInBrowser("the stream of a run", ({ open }) => {
   it("is closed by a hidden tab, and opened again on return", async () => {
     const { task_id } = await server.start({ num_ideas: 2 });
     const page = await open();
-    const streams = count(page, /\/events$/);
+    const streams = count(page, /\/events(?:\?|$)/);
     await page.goto(`${server.url}/runs/${task_id}`);
     await expect.poll(() => streams.open, PATIENT).toBe(1);
     await show(page, "hidden");
@@ -103,7 +103,7 @@ describeInBrowser("the stream of a run", ({ open }) => {
     const { task_id } = await server.start({ num_ideas: 2 });
     const page = await open({ allow: /503/ });
     const polls = count(page, /\/status$/);
-    await page.route("**/events", (route) => route.fulfill({ status: 503 }));
+    await page.route("**/events*", (route) => route.fulfill({ status: 503 }));
     await page.goto(`${server.url}/runs/${task_id}`);
     await expect.poll(() => polls.made, PATIENT).toBeGreaterThanOrEqual(3);
     latch.open();
@@ -114,7 +114,7 @@ describeInBrowser("the stream of a run", ({ open }) => {
   it("gives way to polls while the server is away, and comes back with it", async () => {
     const { task_id } = await server.start({ num_ideas: 2 });
     const page = await open({ allow: /net::ERR_|50[0234]/ });
-    const streams = count(page, /\/events$/);
+    const streams = count(page, /\/events(?:\?|$)/);
     const polls = count(page, /\/status$/);
     const quiet = async () => {
       const before = polls.made;
@@ -154,7 +154,7 @@ describeInBrowser("the stream of a run", ({ open }) => {
     const first = await open();
     const others = await Promise.all(Array.from({ length: 7 }, () => first.context().newPage()));
     const tabs = [first, ...others];
-    const streams = tabs.map((tab) => count(tab, /\/events$/));
+    const streams = tabs.map((tab) => count(tab, /\/events(?:\?|$)/));
     const openStreams = () => streams.reduce((sum, { open }) => sum + open, 0);
     for (const tab of tabs) {
       await tab.goto(`${server.url}/runs/${task_id}`);
