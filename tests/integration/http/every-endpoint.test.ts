@@ -17,9 +17,10 @@ import { StubHn } from "../../support/stub-hn";
 import { StubModel } from "../../support/stub-model/stub";
 
 const CASES = 300;
-/** What deletes comes last: the others need what is there. */
+/** Whether it takes away what others need; only the latest backups are kept. */
+const takesAway = (name: EndpointName) => ENDPOINTS[name].method === "DELETE" || name === "createBackup";
 const NAMES = (Object.keys(ENDPOINTS) as EndpointName[]).toSorted(
-  (one, other) => Number(ENDPOINTS[one].method === "DELETE") - Number(ENDPOINTS[other].method === "DELETE"),
+  (one, other) => Number(takesAway(one)) - Number(takesAway(other)),
 );
 const ADMIN_TOKEN = "the-admin-token-of-every-endpoint";
 
@@ -115,6 +116,11 @@ const BODIES: Partial<Record<EndpointName, string[]>> = {
     "8",
     "9001",
   ].map((url) => JSON.stringify({ url })),
+  bookmarkProjects: [
+    { ids: [1, 2, 3], bookmarked: true },
+    { ids: [999_999], bookmarked: false },
+    { filter: { q: "a", is_valid: true }, expected: 1, bookmarked: true },
+  ].map((many) => JSON.stringify(many)),
   signIn: [JSON.stringify({ token: ADMIN_TOKEN })],
   updateSettings: [{ NOVELTY_THRESHOLD: 0.9 }, { NOVELTY_THRESHOLD: null, LLM_PRICE_INPUT: "2.5" }].map(
     (patch) => JSON.stringify(patch),
