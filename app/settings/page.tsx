@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { readHealth } from "@/app/read-health";
-import { AdminSettings } from "@/components/settings/admin-settings";
+import { AdminPart } from "@/components/settings/admin-part";
 import { ServiceHealth } from "@/components/settings/service-health";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -52,7 +52,7 @@ async function ForAdmins({ canChange }: { canChange: boolean }) {
     getStoreInfo(),
   ]);
   return (
-    <AdminSettings
+    <AdminPart
       settings={settings}
       reembedding={reembedding}
       store={store}
