@@ -59,7 +59,7 @@ describeInBrowser("the settings of the store", ({ open }) => {
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Embed again" }).waitFor();
     await page.keyboard.press("Enter");
-    await page.getByText(/^(\d+) of \1 projects have a vector of stub-vectors/).waitFor({ timeout: 60_000 });
+    await page.getByText(/^(\d+) of \1 projects have a vector of stub-vectors/).waitFor({ timeout: 110_000 });
     expect(await findViolations(page)).toEqual([]);
   });
 

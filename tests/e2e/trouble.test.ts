@@ -63,7 +63,8 @@ describeInBrowser("trouble", ({ open }) => {
     await page.goto(`${server.url}/runs/${task_id}`);
     await page.getByRole("link", { name: "Run again", exact: true }).click();
     await page.getByText("Every idea will be about maps.").waitFor();
-    expect(await page.getByLabel("Seed", { exact: true }).inputValue()).toBe("");
+    await page.getByText("Advanced options").click();
+    await expect.poll(() => page.getByLabel("Seed", { exact: true }).inputValue(), PATIENT).toBe("");
     await page.goto(`${server.url}/runs/${task_id}`);
     await page.getByRole("button", { name: "More" }).click();
     await page.getByRole("menuitem", { name: "Run again, same seed" }).click();
