@@ -1,9 +1,10 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { FieldName } from "@/lib/client/designer/check-draft";
 import { changedMeasures, EMPTY_DRAFT } from "@/lib/client/designer/draft";
+import { late } from "@/lib/client/late";
 import type { AdvancedOptionsProps } from "./advanced-options";
 
 const FIELDS: FieldName[] = [
@@ -12,9 +13,7 @@ const FIELDS: FieldName[] = [
 ];
 const VALUES = ["seed", "minIdeaScore", "maxCandidates", "ideasPerCall", "language", "judge"] as const;
 
-const AdvancedOptions = lazy(() =>
-  import("./advanced-options").then((module) => ({ default: module.AdvancedOptions })),
-);
+const AdvancedOptions = late(() => import("./advanced-options").then((module) => module.AdvancedOptions));
 
 /** Options few people need, loaded when they are wanted; they open by themselves where one is set or invalid. */
 export function AdvancedFields(props: AdvancedOptionsProps) {

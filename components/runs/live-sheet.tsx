@@ -1,7 +1,7 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useCallback, useState } from "react";
+import { Suspense, useCallback, useState } from "react";
+import { late } from "@/lib/client/late";
 import { useGridFocus } from "@/lib/client/runs/use-grid-focus";
 import { isFinished } from "@/lib/contracts/run-state";
 import type { Row, RunStatus } from "@/lib/contracts/types";
@@ -9,7 +9,7 @@ import { COLUMN_NAMES, SHEET_COLUMNS, type SheetColumn, sheetLength } from "@/li
 import { SheetRow } from "./sheet-row";
 
 /** Loaded when a first cell is opened. */
-const CellDialog = dynamic(() => import("./cell-dialog").then((module) => module.CellDialog), { ssr: false });
+const CellDialog = late(() => import("./cell-dialog").then((module) => module.CellDialog));
 
 interface LiveSheetProps {
   status: RunStatus;
@@ -88,14 +88,16 @@ export function LiveSheet({ status, rows }: LiveSheetProps) {
         </table>
       </div>
       {hasOpened && (
-        <CellDialog
-          taskId={status.task_id}
-          row={opened && (byNumber.get(opened.row) ?? null)}
-          number={opened?.row ?? 0}
-          column={opened?.column ?? "sampled"}
-          open={opened !== null}
-          onClose={() => setOpened(null)}
-        />
+        <Suspense>
+          <CellDialog
+            taskId={status.task_id}
+            row={opened && (byNumber.get(opened.row) ?? null)}
+            number={opened?.row ?? 0}
+            column={opened?.column ?? "sampled"}
+            open={opened !== null}
+            onClose={() => setOpened(null)}
+          />
+        </Suspense>
       )}
     </details>
   );

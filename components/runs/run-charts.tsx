@@ -18,15 +18,29 @@ import { durationWords } from "@/lib/view/text";
 
 /** As high as every chart, so that nothing moves when they are there. */
 const Waiting = () => <div className="h-48" />;
-/** The library of charts is loaded only where one is drawn. */
-const BarsChart = dynamic(() => import("./bars-chart").then(({ BarsChart }) => BarsChart), {
-  ssr: false,
-  loading: Waiting,
-});
-const PairsChart = dynamic(() => import("./pairs-chart").then(({ PairsChart }) => PairsChart), {
-  ssr: false,
-  loading: Waiting,
-});
+/** The library of charts is loaded only where one is drawn. Where it cannot be, the tables tell the same. */
+const BarsChart = dynamic(
+  () =>
+    import("./bars-chart").then(
+      ({ BarsChart }) => BarsChart,
+      () => Waiting,
+    ),
+  {
+    ssr: false,
+    loading: Waiting,
+  },
+);
+const PairsChart = dynamic(
+  () =>
+    import("./pairs-chart").then(
+      ({ PairsChart }) => PairsChart,
+      () => Waiting,
+    ),
+  {
+    ssr: false,
+    loading: Waiting,
+  },
+);
 
 interface RunChartsProps {
   status: RunStatus;

@@ -57,7 +57,7 @@ describeInBrowser("the settings of the store", ({ open }) => {
     await form.getByText("Saved. Projects without a vector").waitFor();
     await tabTo(page, "Embed all again");
     await page.keyboard.press("Enter");
-    await page.getByRole("button", { name: "Embed again" }).waitFor();
+    await page.getByRole("button", { name: "Embed again" }).and(page.locator(":focus")).waitFor();
     await page.keyboard.press("Enter");
     await page.getByText(/^(\d+) of \1 projects have a vector of stub-vectors/).waitFor({ timeout: 110_000 });
     expect(await findViolations(page)).toEqual([]);
