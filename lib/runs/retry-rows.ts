@@ -34,7 +34,7 @@ export async function retryRows(
         errorCode: null,
         startedAt: new Date(),
         finishedAt: null,
-        idleMs: { increment: idleSince(run) },
+        workedMs: { increment: lengthOfRound(run) },
         round: { increment: 1 },
       },
     });
@@ -55,9 +55,9 @@ export async function retryRows(
   return getRun(run.id);
 }
 
-/** How long it has rested since its end, in milliseconds; a clock that was set back counts as no time. */
-const idleSince = ({ finishedAt }: GenerationRun) =>
-  finishedAt ? Math.max(0, Date.now() - finishedAt.getTime()) : 0;
+/** From its last start to its end, in milliseconds; where the clock was set back between them, no time. */
+const lengthOfRound = ({ startedAt, finishedAt }: GenerationRun) =>
+  startedAt && finishedAt ? Math.max(0, finishedAt.getTime() - startedAt.getTime()) : 0;
 
 function refuseUnknown({ numIdeas }: GenerationRun, rows: number[]): void {
   const issues = rows.flatMap((row, index) =>

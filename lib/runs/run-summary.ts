@@ -86,8 +86,8 @@ function summary(run: GenerationRun, figures: Figures | undefined): RunSummary {
 
 /** In seconds; null where it has not ended, or its clock was set back. */
 function lengthOf(run: GenerationRun): number | null {
-  const { startedAt, finishedAt, idleMs } = run;
+  const { startedAt, finishedAt, workedMs } = run;
   if (!isFinished(run) || !startedAt || !finishedAt) return null;
-  const ms = finishedAt.getTime() - startedAt.getTime() - idleMs;
-  return ms < 0 ? null : ms / 1000;
+  const ms = finishedAt.getTime() - startedAt.getTime();
+  return ms < 0 ? null : (workedMs + ms) / 1000;
 }

@@ -2,7 +2,7 @@
 ALTER TABLE "generation_runs" ADD COLUMN "number" INTEGER;
 ALTER TABLE "generation_runs" ADD COLUMN "name" TEXT;
 ALTER TABLE "generation_runs" ADD COLUMN "note" TEXT;
-ALTER TABLE "generation_runs" ADD COLUMN "idle_ms" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "generation_runs" ADD COLUMN "worked_ms" INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "generation_runs" ADD COLUMN "deleted_at" DATETIME;
 
 -- AlterTable

@@ -65,10 +65,10 @@ test("the list tells length, tokens and average score of a run", async () => {
   }));
   await db().modelCall.createMany({ data: calls });
   const startedAt = new Date("2026-03-01T10:00:00Z");
-  const finishedAt = new Date("2026-03-01T11:00:42Z");
+  const finishedAt = new Date("2026-03-01T10:00:40Z");
   await db().generationRun.update({
     where: { id: taskId },
-    data: { startedAt, finishedAt, idleMs: 3_600_000 },
+    data: { startedAt, finishedAt, workedMs: 2000 },
   });
   const ids = (await app.readStatus(taskId)).project_ids;
   await db().project.update({ where: { id: ids[0] }, data: { ideaScore: 9 } });
