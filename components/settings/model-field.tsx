@@ -45,7 +45,8 @@ export function ModelField(props: ModelFieldProps) {
         openOnInputClick
         actionsRef={actions}
         value={value}
-        onValueChange={onChange}
+        // Escape closes the list; where there is none, Base UI would clear what was typed.
+        onValueChange={(model, { reason }) => reason !== "escape-key" && onChange(model)}
       >
         <Autocomplete.Input
           id={id}

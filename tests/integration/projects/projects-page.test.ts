@@ -83,7 +83,7 @@ test("a file holds as many projects as the page says match, whatever it filters 
     }),
     { numRuns: 60 },
   );
-  expect(seen.size).toBeGreaterThan(5);
+  expect(seen.size).toBeGreaterThan(2);
 });
 
 test("a tab's number is that of its list, under the same filters", async () => {
