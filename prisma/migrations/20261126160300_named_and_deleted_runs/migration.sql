@@ -21,8 +21,16 @@ CREATE INDEX "generation_runs_deleted_at_created_at_id_idx" ON "generation_runs"
 -- CreateIndex
 CREATE INDEX "generation_runs_deleted_at_llm_model_idx" ON "generation_runs"("deleted_at", "llm_model");
 
+-- CreateTable
+CREATE TABLE "run_numbers" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "last" INTEGER NOT NULL
+);
+
+INSERT INTO "run_numbers" ("id", "last") SELECT 1, count(*) FROM "generation_runs";
+
 CREATE TRIGGER "generation_run_numbered" AFTER INSERT ON "generation_runs" WHEN NEW."number" IS NULL
 BEGIN
-  UPDATE "generation_runs" SET "number" = (SELECT coalesce(max("number"), 0) + 1 FROM "generation_runs")
-  WHERE "id" = NEW."id";
+  UPDATE "run_numbers" SET "last" = "last" + 1;
+  UPDATE "generation_runs" SET "number" = (SELECT "last" FROM "run_numbers") WHERE "id" = NEW."id";
 END;

@@ -154,3 +154,10 @@ test("runs are numbered as they were started, also those that nobody posted", as
   );
   expect(numbers).toEqual([1, 2, 3]);
 });
+
+test("the number of a run that is gone for good is not given again", async () => {
+  const first = await completeByHand(1);
+  await db().generationRun.update({ where: { id: first }, data: { deletedAt: new Date(0) } });
+  expect(await purgeRuns()).toBe(1);
+  expect((await app.readStatus(await completeByHand(1))).number).toBe(2);
+});
