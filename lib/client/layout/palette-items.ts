@@ -1,7 +1,7 @@
 import type { RunSummary } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
 import { sectionsFor } from "@/lib/view/sections";
-import { runState, runTitle } from "@/lib/view/text";
+import { runState, runSubject, runTitle } from "@/lib/view/text";
 
 /** A line of the palette: a place to go to, or something to do. */
 export interface PaletteItem {
@@ -33,12 +33,13 @@ export function isMatch({ label, about = "", words = "" }: PaletteItem, typed: s
 export const pageItems = (admin: boolean): PaletteItem[] =>
   sectionsFor(admin).map(({ href, label }) => ({ value: `page ${href}`, label, href }));
 
+/** Runs, each once; one that has a name is found by what it is about as well, and by its note and number. */
 export const runItems = (runs: readonly RunSummary[]): PaletteItem[] =>
-  runs.map((run) => ({
+  [...new Map(runs.map((run) => [run.task_id, run])).values()].map((run) => ({
     value: `run ${run.task_id}`,
     label: runTitle(run),
     about: runState(run),
-    words: "run",
+    words: `run ${run.number} ${runSubject(run)} ${run.note ?? ""}`,
     href: links.run(run.task_id),
   }));
 

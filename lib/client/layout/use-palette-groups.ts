@@ -21,9 +21,11 @@ import {
 const PAUSE_MS = 150;
 const MAX_PROJECTS = 6;
 const MAX_RUNS = 5;
-/** Of which the runs that match are picked. */
-const RUNS_SEARCHED = 100;
+/** Found by any of their words; older ones by what the server finds in their name, note and tags. */
+const RECENT_RUNS = 100;
 const MAX_TAGS = 6;
+/** The longest that the server searches for, in characters. */
+const MAX_SEARCH = 200;
 
 /** What the palette lists for what is typed. */
 export function usePaletteGroups(
@@ -31,32 +33,39 @@ export function usePaletteGroups(
   admin: boolean,
 ): { groups: PaletteGroup[]; searching: boolean } {
   const { setTheme } = useTheme();
-  const searched = useSettled(typed.trim(), PAUSE_MS);
-  const runs = useQuery(queryOf("listRuns", { query: { limit: RUNS_SEARCHED, offset: 0 } }));
-  const tags = useQuery({ ...queryOf("listHashtags", {}), staleTime: 60_000 });
-  const found = useQuery({
-    ...queryOf("listProjects", { query: { q: searched, limit: MAX_PROJECTS, offset: 0 } }),
-    enabled: searched !== "",
-    placeholderData: keepPreviousData,
+  const wanted = typed.trim().slice(0, MAX_SEARCH);
+  const searched = useSettled(wanted, PAUSE_MS);
+  const search = { enabled: searched !== "", placeholderData: keepPreviousData };
+  const recentRuns = useQuery(queryOf("listRuns", { query: { limit: RECENT_RUNS, offset: 0 } }));
+  const foundRuns = useQuery({
+    ...queryOf("listRuns", { query: { q: searched, limit: MAX_RUNS, offset: 0 } }),
+    ...search,
   });
-  const asked = typed.trim() !== "";
+  const tags = useQuery({ ...queryOf("listHashtags", {}), staleTime: 60_000 });
+  const foundProjects = useQuery({
+    ...queryOf("listProjects", { query: { q: searched, limit: MAX_PROJECTS, offset: 0 } }),
+    ...search,
+  });
+  const asked = wanted !== "";
+  const runs = [...(recentRuns.data?.runs ?? []), ...(foundRuns.data?.runs ?? [])];
   const own = shownGroups(
     [
       { value: "Pages", items: pageItems(admin), max: 8, unasked: true },
-      { value: "Runs", items: runItems(runs.data?.runs ?? []), max: MAX_RUNS, unasked: true },
+      { value: "Runs", items: runItems(runs), max: MAX_RUNS, unasked: true },
       { value: "Tags", items: tagItems(tags.data?.hashtags ?? []), max: MAX_TAGS, unasked: false },
     ],
     typed,
   );
   // The server has matched these: by more than their titles.
-  const projects = asked && searched !== "" ? projectItems(found.data?.projects ?? []) : [];
+  const projects = asked && searched !== "" ? projectItems(foundProjects.data?.projects ?? []) : [];
   const commands = { value: "Commands", items: commandItems(setTheme, admin), max: 9, unasked: true };
   const groups = [
     ...own,
     ...(projects.length > 0 ? [{ value: "Projects", items: projects }] : []),
     ...shownGroups([commands], typed),
   ];
-  return { groups, searching: asked && (searched !== typed.trim() || found.isFetching || runs.isPending) };
+  const waits = foundProjects.isFetching || foundRuns.isFetching || recentRuns.isPending;
+  return { groups, searching: asked && (searched !== wanted || waits) };
 }
 
 function commandItems(setTheme: (theme: string) => void, admin: boolean): PaletteItem[] {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isMatch, pageItems, shownGroups, tagItems } from "@/lib/client/layout/palette-items";
+import { isMatch, pageItems, runItems, shownGroups, tagItems } from "@/lib/client/layout/palette-items";
+import type { RunSummary } from "@/lib/contracts/types";
 
 const item = (label: string, about = "", words = "") => ({ value: label, label, about, words });
 
@@ -26,6 +27,37 @@ describe("a line of the palette", () => {
         expect(isMatch(item(words.join(" ")), typed.join(" "))).toBe(true);
       }),
     );
+  });
+});
+
+describe("a run in the palette", () => {
+  const run = (task_id: string, more: Partial<RunSummary> = {}) =>
+    ({ task_id, number: 12, name: null, note: null, num_requested: 5, num_saved: 5, ...more }) as RunSummary;
+  const named = run("a", {
+    name: "For Ada",
+    note: "Read before Friday",
+    seed_tags: ["ios"],
+    state: "SUCCESS",
+  });
+
+  test.each(["ada", "ios", "5 ideas ios", "friday", "run 12", "done"])(
+    "with a name is found by %j",
+    (typed) => {
+      const [found] = runItems([named]);
+      expect(found).toMatchObject({ label: "For Ada", about: "Done: 5 of 5 ideas saved" });
+      expect(found && isMatch(found, typed)).toBe(true);
+    },
+  );
+
+  test("without a name is called by what it is about", () => {
+    expect(runItems([run("a", { seed_tags: ["ios"] })])[0]?.label).toBe("5 ideas on ios");
+  });
+
+  test("that is among the recent and among the found ones has one line", () => {
+    expect(runItems([named, run("b", { seed_tags: [] }), named]).map(({ href }) => href)).toEqual([
+      "/runs/a",
+      "/runs/b",
+    ]);
   });
 });
 
