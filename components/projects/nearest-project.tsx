@@ -3,7 +3,7 @@ import { DiffText } from "@/components/ui/diff-text";
 import { type Change, sharedWords, wordDiff } from "@/lib/client/review/word-diff";
 import type { FoundProject, Project } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
-import { percent } from "@/lib/view/scores";
+import { similarityPercent } from "@/lib/view/scores";
 import { projectOrigin } from "@/lib/view/text";
 
 /** Descriptions that share less of their words are not told apart word by word: all of it would be marked. */
@@ -28,8 +28,8 @@ export function NearestProject({ project, nearest: { project: other, similarity 
         </Link>
       </h3>
       <p className="figures text-sm text-quiet">
-        <span className="font-semibold text-ink">{percent(similarity)} similar</span> · {projectOrigin(other)}{" "}
-        · idea {other.idea_score}, complexity {other.complexity_score}
+        <span className="font-semibold text-ink">{similarityPercent(similarity)} similar</span> ·{" "}
+        {projectOrigin(other)} · idea {other.idea_score}, complexity {other.complexity_score}
       </p>
       <TagDifference here={project.hashtags} there={other.hashtags} />
       <p className="mt-3 text-xs text-quiet">

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { COMPLEXITY_RUBRIC, IDEA_RUBRIC } from "@/lib/contracts/rubrics";
 import type { FoundProject, Project, Provenance } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
-import { askedAndJudged, NOVELTY_LEGEND, percent } from "@/lib/view/scores";
+import { askedAndJudged, NOVELTY_LEGEND, similarityPercent } from "@/lib/view/scores";
 
 interface ProjectScoresProps {
   project: Pick<Project, "idea_score" | "complexity_score" | "novelty" | "novelty_note">;
@@ -59,7 +59,7 @@ export function ProjectScores({ project, row, nearest }: ProjectScoresProps) {
         >
           {nearest && (
             <p>
-              <span className="figures">{percent(nearest.similarity)} similar</span> to{" "}
+              <span className="figures">{similarityPercent(nearest.similarity)} similar</span> to{" "}
               <Near id={nearest.project.id} title={nearest.project.title} />, the nearest project.
             </p>
           )}

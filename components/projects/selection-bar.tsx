@@ -4,13 +4,13 @@ import Link from "next/link";
 import { Button, buttonClass } from "@/components/ui/button";
 import { MAX_SHORTLIST } from "@/lib/client/projects/shortlist";
 import { useBookmarkMany } from "@/lib/client/projects/use-bookmark-many";
-import type { Selection } from "@/lib/client/projects/use-selection";
+import type { ListSelection } from "@/lib/client/projects/use-selection";
 import { links } from "@/lib/view/links";
 import { projects as projectWords } from "@/lib/view/review-text";
 import { ExportMenu } from "./export-menu";
 
 interface SelectionBarProps {
-  selection: Selection;
+  selection: ListSelection;
   total: number;
   /** The ids of the page. */
   shown: readonly number[];

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { FoundProject } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
-import { percent } from "@/lib/view/scores";
+import { similarityPercent } from "@/lib/view/scores";
 
 /** Projects like this one, the most similar first. */
 export function SimilarProjects({ found }: { found: readonly FoundProject[] }) {
@@ -10,7 +10,7 @@ export function SimilarProjects({ found }: { found: readonly FoundProject[] }) {
       {found.map(({ project, similarity }) => (
         <li key={project.id} className="grid grid-cols-[3.25rem_minmax(0,1fr)] gap-x-3">
           <span className="figures pt-0.5 text-sm text-quiet">
-            {percent(similarity)}
+            {similarityPercent(similarity)}
             <span className="sr-only"> similar</span>
           </span>
           <div className="min-w-0">

@@ -3,7 +3,8 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import type { BulkAction, Selection } from "@/lib/client/review/use-bulk";
+import type { ManyProjects } from "@/lib/client/projects/use-selection";
+import type { BulkAction } from "@/lib/client/review/use-bulk";
 import { MAX_REASON } from "@/lib/contracts/review-status";
 import type { FilterTexts } from "@/lib/view/review-params";
 import { filterWords } from "@/lib/view/review-text";
@@ -27,7 +28,7 @@ interface BulkBarProps {
   /** Whether all on the page are selected, so that all that match can be. */
   wholePage: boolean;
   onClear: () => void;
-  onStart: (action: BulkAction, selection: Selection, reason?: string) => void;
+  onStart: (action: BulkAction, selection: ManyProjects, reason?: string) => void;
 }
 
 /** What can be done with everything that is selected, on the page or all that match. */

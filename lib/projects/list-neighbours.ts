@@ -3,7 +3,7 @@ import type { ProjectFilter, ProjectListQuery } from "@/lib/contracts/projects";
 import { db } from "@/lib/core/db";
 import { longRead } from "./long-read";
 import type { Condition } from "./project-filter";
-import { decideOrder, type OrderedFilter, placedProjects, placeOf } from "./project-order";
+import { decideOrder, type OrderedFilter, placedProjects, placeOfProject } from "./project-order";
 
 /** The projects before and after one; null at an end. */
 export interface ListNeighbours {
@@ -32,7 +32,7 @@ export async function listNeighbours(
 
 function besidePlace(id: number, order: OrderedFilter): Condition {
   const list = placedProjects(order);
-  const own = placeOf(id, order);
+  const own = placeOfProject(id, order);
   // Only a novelty can be missing; an expression finds no index.
   const place = order.sort === "novelty" ? `ifnull(place, ${LAST_PLACE})` : "place";
   const beside = (comparison: "<" | ">", direction: "ASC" | "DESC") =>

@@ -32,7 +32,7 @@ export function placedProjects(query: OrderedFilter): Condition {
 }
 
 /** The `place` of the project with this id in a list that is not by relevance. */
-export function placeOf(id: number, query: OrderedFilter): Condition {
+export function placeOfProject(id: number, query: OrderedFilter): Condition {
   const itself = { sql: "p.id = ?", values: [id] };
   if (query.sort === "random") {
     const { sql, values } = shuffled("waywo_projects AS p", itself, query.seed ?? 0);

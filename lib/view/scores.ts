@@ -1,5 +1,5 @@
 /** A similarity between 0 and 1, as the API tells it, in whole per cent. */
-export const percent = (similarity: number) => `${Math.round(100 * similarity)} %`;
+export const similarityPercent = (similarity: number) => `${Math.round(100 * similarity)} %`;
 
 /** How the complexity that was asked for and the judged one go together. */
 export function askedAndJudged(asked: number, judged: number): string {

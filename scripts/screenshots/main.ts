@@ -2,16 +2,16 @@ import { mkdir, rm } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import { findBrowser } from "../lib/find-browser.mjs";
-import { api } from "./areas/api";
-import { designer } from "./areas/designer";
-import { explore } from "./areas/explore";
-import { project } from "./areas/project";
-import { projects } from "./areas/projects";
-import { review } from "./areas/review";
-import { run } from "./areas/run";
-import { runs } from "./areas/runs";
-import { settings } from "./areas/settings";
-import { site } from "./areas/site";
+import { apiPictures } from "./areas/api";
+import { designerPictures } from "./areas/designer";
+import { explorePictures } from "./areas/explore";
+import { projectPictures } from "./areas/project";
+import { projectsPictures } from "./areas/projects";
+import { reviewPictures } from "./areas/review";
+import { runPictures } from "./areas/run";
+import { runsPictures } from "./areas/runs";
+import { settingsPictures } from "./areas/settings";
+import { sitePictures } from "./areas/site";
 import { type Album, draw } from "./draw";
 import { Stores } from "./stores";
 
@@ -24,16 +24,16 @@ import { Stores } from "./stores";
  * `--only` takes names or their beginnings. It says where a page scrolls sideways, and then fails.
  */
 const PICTURES = [
-  ...designer,
-  ...run,
-  ...runs,
-  ...projects,
-  ...project,
-  ...explore,
-  ...review,
-  ...settings,
-  ...api,
-  ...site,
+  ...designerPictures,
+  ...runPictures,
+  ...runsPictures,
+  ...projectsPictures,
+  ...projectPictures,
+  ...explorePictures,
+  ...reviewPictures,
+  ...settingsPictures,
+  ...apiPictures,
+  ...sitePictures,
 ];
 
 const { values } = parseArgs({ options: { png: { type: "string" }, only: { type: "string" } } });

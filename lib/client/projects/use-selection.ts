@@ -59,4 +59,4 @@ export function useSelection({ page, total, filter }: SelectableList) {
   };
 }
 
-export type Selection = ReturnType<typeof useSelection>;
+export type ListSelection = ReturnType<typeof useSelection>;

@@ -4,18 +4,15 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { isFinished } from "@/lib/contracts/run-state";
 import type { BulkStatus } from "@/lib/contracts/types";
-import type { FilterTexts } from "@/lib/view/review-params";
 import { backoffMs, isTransient } from "../api-error";
 import { call, queryKey, queryOf } from "../http";
+import type { ManyProjects } from "../projects/use-selection";
 
 export type BulkAction = "approve" | "reject" | "reopen" | "bin";
 
-/** What is changed: projects one by one, or all that match as many as were seen to. */
-export type Selection = { ids: number[] } | { filter: FilterTexts; expected: number };
-
 interface BulkInput {
   action: BulkAction;
-  selection: Selection;
+  selection: ManyProjects;
   reason?: string | undefined;
 }
 

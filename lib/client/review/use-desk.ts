@@ -8,12 +8,13 @@ import type { BulkStatus, Project, ReviewEntry, Reviewed } from "@/lib/contracts
 import type { FilterTexts, ReviewPage } from "@/lib/view/review-params";
 import type { Scene, ShortcutName } from "@/lib/view/shortcuts";
 import { call } from "../http";
+import type { ManyProjects } from "../projects/use-selection";
 import { differingFields, readEditDraft } from "./edit-draft";
 import { toFailure } from "./failure";
 import { reviewItemOptions } from "./review-item";
 import { NOTHING_SELECTED, toggle } from "./selection";
 import { currentIdea, openIdeas, settle, step, update } from "./session";
-import { type BulkAction, type Selection, useBulk } from "./use-bulk";
+import { type BulkAction, useBulk } from "./use-bulk";
 import type { AfterSave } from "./use-edit";
 import { useReviewItem } from "./use-regenerate";
 import { useReview } from "./use-review";
@@ -114,7 +115,7 @@ export function useDesk({ start, page, admin }: DeskInput) {
   useEffect(() => {
     bulkFinished.current = finishBulk;
   });
-  const startBulk = (action: BulkAction, chosen: Selection, why?: string) =>
+  const startBulk = (action: BulkAction, chosen: ManyProjects, why?: string) =>
     bulk.start.mutate(
       { action, selection: chosen, reason: why },
       { onError: () => void reload({}).catch(() => {}) },

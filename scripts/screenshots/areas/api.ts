@@ -11,7 +11,7 @@ async function openEndpoint(page: Page): Promise<void> {
   await page.locator("#operations-Runs-createRun .execute").waitFor();
 }
 
-export const api: Picture[] = [
+export const apiPictures: Picture[] = [
   { name: "api", main: true, url: docs, prepare: shown },
   { name: "api-endpoint", url: docs, prepare: openEndpoint },
 ];

@@ -42,7 +42,7 @@ async function preview(page: Page): Promise<void> {
   await page.getByTestId("preview").getByRole("heading").waitFor();
 }
 
-export const designer: Picture[] = [
+export const designerPictures: Picture[] = [
   { name: "designer", main: true, url: page },
   { name: "designer-tags", fit: true, url: page, prepare: fillIn },
   { name: "designer-unknown-tag", url: page, prepare: chooseUnknownTag },

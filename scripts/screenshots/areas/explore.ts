@@ -10,7 +10,7 @@ const at =
 /** The map is drawn when it is first looked at. */
 const drawn = (page: Page) => page.getByRole("list", { name: "Groups" }).waitFor({ timeout: 120_000 });
 
-export const explore: Picture[] = [
+export const explorePictures: Picture[] = [
   { name: "explore", main: true, url: at(""), prepare: drawn },
   {
     name: "explore-group",

@@ -1,6 +1,6 @@
 import type { Picture } from "../picture";
 
-export const project: Picture[] = [
+export const projectPictures: Picture[] = [
   {
     name: "project",
     main: true,

@@ -14,7 +14,7 @@ async function openExport(page: Page): Promise<void> {
   await page.getByText(/^Export/).click();
 }
 
-export const projects: Picture[] = [
+export const projectsPictures: Picture[] = [
   { name: "projects", main: true, fit: true, url: at() },
   {
     name: "projects-filtered",

@@ -13,7 +13,7 @@ async function selectAll(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Select all on this page" }).click();
 }
 
-export const review: Picture[] = [
+export const reviewPictures: Picture[] = [
   { name: "review", main: true, admin: true, url: at("/review") },
   { name: "review-reject", fit: true, admin: true, url: at("/review"), prepare: press("r") },
   { name: "review-edit", admin: true, url: at("/review"), prepare: press("e") },

@@ -10,7 +10,7 @@ async function openCell(page: Page) {
   await page.getByText("tokens read").first().waitFor();
 }
 
-export const run: Picture[] = [
+export const runPictures: Picture[] = [
   {
     name: "run-under-way",
     main: true,

@@ -1,6 +1,6 @@
 import type { Picture } from "../picture";
 
-export const runs: Picture[] = [
+export const runsPictures: Picture[] = [
   { name: "runs", main: true, url: async ({ plain }) => `${(await plain()).url}/runs` },
   {
     name: "runs-filtered",

@@ -12,7 +12,7 @@ async function testInVain(page: Page): Promise<void> {
   await form.getByText("Check that the server is running").waitFor();
 }
 
-export const settings: Picture[] = [
+export const settingsPictures: Picture[] = [
   {
     name: "settings",
     main: true,

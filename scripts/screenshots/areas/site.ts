@@ -27,7 +27,7 @@ async function loseServer(page: Page): Promise<void> {
 
 const print = (page: Page) => page.emulateMedia({ media: "print" });
 
-export const site: Picture[] = [
+export const sitePictures: Picture[] = [
   { name: "palette", main: true, fit: true, url: at("/projects"), prepare: openPalette("") },
   { name: "palette-search", fit: true, url: at("/runs"), prepare: openPalette("nutri") },
   { name: "keys", main: true, fit: true, url: at("/"), prepare: openKeys },

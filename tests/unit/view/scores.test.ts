@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { COMPLEXITY_RUBRIC, IDEA_RUBRIC } from "@/lib/contracts/rubrics";
-import { askedAndJudged, percent } from "@/lib/view/scores";
+import { askedAndJudged, similarityPercent } from "@/lib/view/scores";
 
 test.each([
   [5, 5, "as asked"],
@@ -11,7 +11,7 @@ test.each([
 });
 
 test("a similarity is told in whole per cent, and every score has its words", () => {
-  expect(percent(0.8449)).toBe("84 %");
-  expect(percent(1)).toBe("100 %");
+  expect(similarityPercent(0.8449)).toBe("84 %");
+  expect(similarityPercent(1)).toBe("100 %");
   for (const rubric of [IDEA_RUBRIC, COMPLEXITY_RUBRIC]) expect(rubric).toHaveLength(10);
 });
