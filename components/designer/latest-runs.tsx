@@ -8,14 +8,22 @@ import { RunLines } from "./run-lines";
 
 const LiveRuns = late(() => import("./live-runs").then((module) => module.LiveRuns));
 
+/** What the page came with is of its moment: only after so many milliseconds a run under way may have gone on. */
+const FOLLOW_AFTER_MS = 3000;
+
 /** The latest runs, as the server read them; followed while one is under way, and read again by who comes back. */
 export function LatestRuns({ initial }: { initial: RunList }) {
-  const [live, setLive] = useState(!initial.runs.every(isFinished));
+  const [live, setLive] = useState(false);
+  const underWay = !initial.runs.every(isFinished);
   useEffect(() => {
     const follow = () => setLive(true);
+    const timer = underWay ? setTimeout(follow, FOLLOW_AFTER_MS) : undefined;
     document.addEventListener("visibilitychange", follow, { once: true });
-    return () => document.removeEventListener("visibilitychange", follow);
-  }, []);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", follow);
+    };
+  }, [underWay]);
   if (initial.runs.length === 0) return null;
   return (
     <section aria-labelledby="recent" className="text-sm">

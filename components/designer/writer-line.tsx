@@ -1,8 +1,9 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
-import { Suspense } from "react";
-import { late } from "@/lib/client/late";
+import { useEffect, useState } from "react";
+import { queryOf } from "@/lib/client/http";
 import { links } from "@/lib/view/links";
 
 /** Who writes the ideas. */
@@ -11,8 +12,6 @@ export interface Writer {
   model: string;
   builtIn: boolean;
 }
-
-const WriterHealth = late(() => import("./writer-health").then((module) => module.WriterHealth));
 
 /** Which model writes, whether it answers, and where another is chosen. */
 export function WriterLine({ model, builtIn }: Writer) {
@@ -26,11 +25,32 @@ export function WriterLine({ model, builtIn }: Writer) {
           {builtIn ? "Connect a model" : "Change it"}
         </Link>
       </p>
-      {!builtIn && (
-        <Suspense fallback={null}>
-          <WriterHealth />
-        </Suspense>
-      )}
+      {!builtIn && <WriterHealth />}
     </div>
+  );
+}
+
+/** Good for a minute, in milliseconds. */
+const STALE_MS = 60_000;
+
+/** Says that the model does not answer, while it does not. Without useQuery, which the page would load for this alone. */
+function WriterHealth() {
+  const client = useQueryClient();
+  const [error, setError] = useState<string | null>(null);
+  useEffect(() => {
+    const ask = () =>
+      client.fetchQuery({ ...queryOf("getHealth", {}), staleTime: STALE_MS }).then(
+        ({ llm }) => setError(llm.error ?? null),
+        () => {},
+      );
+    void ask();
+    document.addEventListener("visibilitychange", ask);
+    return () => document.removeEventListener("visibilitychange", ask);
+  }, [client]);
+  if (error === null) return null;
+  return (
+    <p className="text-danger">
+      It is not answering at the moment. <bdi>{error}</bdi>
+    </p>
   );
 }

@@ -143,4 +143,15 @@ describeInBrowser("the Designer's page", ({ open }) => {
     await page.getByRole("button", { name: "Preview one" }).click();
     await page.getByRole("alert").filter({ hasText: "Too many runs this hour." }).waitFor();
   });
+
+  it("says that the model does not answer, while it does not", async () => {
+    const page = await open({ viewport: { width: 1280, height: 900 } });
+    await page.route("**/api/health", async (route) => {
+      const health = await (await route.fetch()).json();
+      const llm = { ...health.llm, ok: false, error: "Nothing listens there." };
+      await route.fulfill({ json: { ...health, status: "degraded", llm } });
+    });
+    await page.goto(server.url);
+    await page.getByText("It is not answering at the moment. Nothing listens there.").waitFor();
+  });
 });
