@@ -8,7 +8,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { ENDPOINTS } from "@/lib/contracts";
 import { getProjectMap } from "@/lib/explore/project-map";
-import { mapQuery, readMapPage } from "@/lib/view/explore-params";
+import { readMapPage } from "@/lib/view/explore-params";
+import { mapQuery } from "@/lib/view/map-query";
 
 export const metadata: Metadata = { title: "Map" };
 

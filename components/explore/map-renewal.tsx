@@ -1,9 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { queryOf } from "@/lib/client/http";
+import { call } from "@/lib/client/http";
 
 const INTERVAL_MS = 2000;
 
@@ -15,15 +14,15 @@ interface MapRenewalProps {
 /** Shows the next map once it is drawn; says that one is being drawn where there is one to look at meanwhile. */
 export function MapRenewal({ drawnAt, renewing }: MapRenewalProps) {
   const router = useRouter();
-  const { data } = useQuery({
-    ...queryOf("getProjectMap", { query: { limit: 0 } }),
-    enabled: renewing,
-    refetchInterval: INTERVAL_MS,
-  });
-  const isDone = renewing && data !== undefined && !data.renewing;
   useEffect(() => {
-    if (isDone) router.refresh();
-  }, [isDone, router]);
+    if (!renewing) return;
+    // What the page came with is of its moment, so that the first question can wait.
+    const timer = setInterval(async () => {
+      const map = await call("getProjectMap", { query: { limit: 0 } }).catch(() => null);
+      if (map && !map.renewing) router.refresh();
+    }, INTERVAL_MS);
+    return () => clearInterval(timer);
+  }, [renewing, router]);
   return (
     <p role="status" className="text-sm text-quiet">
       {renewing && drawnAt !== null && "Projects have changed; the map is being drawn again."}

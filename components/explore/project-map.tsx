@@ -8,8 +8,9 @@ import { Timestamp } from "@/components/ui/timestamp";
 import { useMapPoints } from "@/lib/client/explore/use-map-points";
 import { useMapView } from "@/lib/client/explore/use-map-view";
 import type { ProjectMap as ProjectMapDto } from "@/lib/contracts/types";
-import { type MapPage, readMapPage } from "@/lib/view/explore-params";
+import type { MapPage } from "@/lib/view/explore-params";
 import { links } from "@/lib/view/links";
+import { clusterNumber } from "@/lib/view/map-query";
 import { ClusterList, clusterName } from "./cluster-list";
 import { MapPicture } from "./map-picture";
 
@@ -23,7 +24,7 @@ export function ProjectMap({ map, page }: ProjectMapProps) {
   const view = useMapView();
   const points = useMapPoints(map, page, view.box);
   // Not the page's: after Back that is the one it was first asked for with.
-  const { cluster } = readMapPage(Object.fromEntries(useSearchParams()));
+  const cluster = clusterNumber(useSearchParams().get("cluster") ?? "");
   const [open, setOpen] = useState<number | null>(cluster === null ? null : cluster - 1);
   const [pointed, setPointed] = useState<number | null>(null);
   const first = useRef(true);

@@ -7,6 +7,7 @@ import {
 } from "nuqs/server";
 import { MAP_SOURCES, TAG_SORTS } from "@/lib/contracts/limits";
 import { DEFAULTS } from "./address";
+import { clusterNumber } from "./map-query";
 import { offset } from "./search-params";
 
 const tagsParams = { sort: parseAsStringLiteral(TAG_SORTS).withDefault(DEFAULTS.tags.sort), offset };
@@ -30,10 +31,7 @@ const mapParams = {
   date_from: day,
   date_to: day,
   /** Which cluster is open, from 1. */
-  cluster: createParser({
-    parse: (text) => (/^[1-9]\d?$/.test(text) ? Number(text) : null),
-    serialize: String,
-  }),
+  cluster: createParser({ parse: clusterNumber, serialize: String }),
 };
 /** The state of the map that is in its address. */
 export type MapPage = inferParserType<typeof mapParams>;
@@ -46,13 +44,4 @@ export function readMapPage(query: SearchParams): MapPage {
   const { date_from, date_to } = page;
   if (date_from === null || date_to === null || date_from <= date_to) return page;
   return { ...page, date_from: date_to, date_to: date_from };
-}
-
-/** What the map shows, as a query of the API. */
-export function mapQuery({ source, date_from, date_to }: MapPage) {
-  return {
-    ...(source === null ? {} : { source }),
-    ...(date_from === null ? {} : { date_from }),
-    ...(date_to === null ? {} : { date_to }),
-  };
 }

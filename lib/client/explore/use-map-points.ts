@@ -5,7 +5,8 @@ import { useDeferredValue } from "react";
 import { queryOf } from "@/lib/client/http";
 import { MAP_SIDE } from "@/lib/contracts/limits";
 import type { ProjectMap } from "@/lib/contracts/types";
-import { type MapPage, mapQuery } from "@/lib/view/explore-params";
+import type { MapPage } from "@/lib/view/explore-params";
+import { mapQuery } from "@/lib/view/map-query";
 import type { Box } from "./use-map-view";
 
 /** Of the side, more than is seen: a small move shows nothing new. */
