@@ -11,8 +11,8 @@ import { getStoreInfo } from "@/lib/control/store-info";
 import { env } from "@/lib/core/env";
 import { getReembedding } from "@/lib/projects/reembed-in-background";
 import { listSettings } from "@/lib/settings/list-settings";
+import { amount } from "@/lib/view/amounts";
 import { links } from "@/lib/view/links";
-import { count } from "@/lib/view/settings-text";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -66,6 +66,6 @@ function environmentLimits(): [name: string, value: string][] {
   const { GENERATE_LIMIT_PER_HOUR, MAX_QUEUED_ROWS } = env();
   return [
     ["Runs an hour of one client (GENERATE_LIMIT_PER_HOUR)", String(GENERATE_LIMIT_PER_HOUR)],
-    ["Ideas that may wait (MAX_QUEUED_ROWS)", count(MAX_QUEUED_ROWS)],
+    ["Ideas that may wait (MAX_QUEUED_ROWS)", amount(MAX_QUEUED_ROWS)],
   ];
 }

@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { useDesignerForm } from "@/lib/client/designer/designer-context";
-import { ideas } from "@/lib/view/text";
+import { ideas } from "@/lib/view/amounts";
 
 /** The id of the button that starts the run. */
 export const GENERATE = "generate";

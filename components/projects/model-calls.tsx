@@ -1,5 +1,6 @@
 import type { ProvenanceCall } from "@/lib/contracts/types";
-import { calls as callCount, duration, modelColumn, thousands } from "@/lib/view/model-calls";
+import { amount, counted, latency } from "@/lib/view/amounts";
+import { columnName } from "@/lib/view/columns";
 
 /** What was asked of a model for one project: which prompt, tokens and time. */
 export function ModelCalls({ calls }: { calls: readonly ProvenanceCall[] }) {
@@ -8,8 +9,8 @@ export function ModelCalls({ calls }: { calls: readonly ProvenanceCall[] }) {
   return (
     <details className="text-sm">
       <summary className="figures min-h-6 text-quiet hover:text-accent">
-        {callCount(calls.length)} to the model, {estimated && "about "}
-        {thousands(tokens)} tokens
+        {counted(calls.length, "call")} to the model, {estimated && "about "}
+        {amount(tokens)} tokens
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard */}
       <section aria-label="Calls to the model" tabIndex={0} className="mt-2 overflow-x-auto">
@@ -30,7 +31,7 @@ export function ModelCalls({ calls }: { calls: readonly ProvenanceCall[] }) {
                 className="border-b border-rule align-top"
               >
                 <th scope="row" className="py-1 pr-4 font-normal whitespace-nowrap">
-                  {modelColumn(call.column)}
+                  {columnName(call.column)}
                   {call.candidate > 0 && `, candidate ${call.candidate + 1}`}
                   {call.attempt > 1 && `, attempt ${call.attempt}`}
                 </th>
@@ -40,9 +41,9 @@ export function ModelCalls({ calls }: { calls: readonly ProvenanceCall[] }) {
                 <td className="py-1 pr-4">{call.temperature}</td>
                 <td className="py-1 pr-4 whitespace-nowrap">{call.prompt_version}</td>
                 <td className="py-1 pr-4 whitespace-nowrap">
-                  {thousands(call.prompt_tokens)} + {thousands(call.completion_tokens)}
+                  {amount(call.prompt_tokens)} + {amount(call.completion_tokens)}
                 </td>
-                <td className="py-1 pr-4 whitespace-nowrap">{duration(call.latency_ms)}</td>
+                <td className="py-1 pr-4 whitespace-nowrap">{latency(call.latency_ms)}</td>
                 <td className="py-1 pr-4">{call.outcome}</td>
               </tr>
             ))}

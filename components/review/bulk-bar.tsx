@@ -6,9 +6,9 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { ManyProjects } from "@/lib/client/projects/use-selection";
 import type { BulkAction } from "@/lib/client/review/use-bulk";
 import { MAX_REASON } from "@/lib/contracts/review-status";
+import { ideas } from "@/lib/view/amounts";
 import type { FilterTexts } from "@/lib/view/review-params";
 import { filterWords } from "@/lib/view/review-text";
-import { ideas } from "@/lib/view/text";
 
 /** More than this are changed only once somebody has read how many. */
 const ASKED_FROM = 100;

@@ -1,6 +1,7 @@
 "use client";
 
 import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { amount } from "@/lib/view/amounts";
 
 interface BarsChartProps {
   data: readonly { name: string; first: number; second?: number }[];
@@ -19,7 +20,7 @@ export function BarsChart({ data, sideways = false }: BarsChartProps) {
   const bar = { fill: "currentColor", isAnimationActive: false, stackId: "one", maxBarSize: 28 } as const;
   const total = (entry: unknown) => {
     const { first, second = 0 } = entry as BarsChartProps["data"][number];
-    return first + second === 0 ? "" : (first + second).toLocaleString("en-GB");
+    return first + second === 0 ? "" : amount(first + second);
   };
   const label = (
     <LabelList valueAccessor={({ payload }) => total(payload)} position={sideways ? "right" : "top"} />

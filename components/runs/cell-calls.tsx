@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import { queryOf } from "@/lib/client/http";
 import type { RowCall } from "@/lib/contracts/types";
-import { durationWords } from "@/lib/view/text";
+import { amount, latency } from "@/lib/view/amounts";
 
 /** Between two looks at a column that is under way, in milliseconds. */
 const LOOK_MS = 2000;
@@ -59,11 +59,8 @@ export function CellCalls({ taskId, row, column, isOpen }: CellCallsProps) {
   );
 }
 
-const figure = (value: number) => value.toLocaleString("en-GB");
-
 function Call({ call, isLast }: { call: RowCall; isLast: boolean }) {
   const { attempt, candidate, model, outcome, latency_ms, prompt_tokens, completion_tokens } = call;
-  const took = latency_ms < 1000 ? `${latency_ms} ms` : durationWords(latency_ms);
   return (
     <>
       <p className="figures text-quiet">
@@ -71,8 +68,9 @@ function Call({ call, isLast }: { call: RowCall; isLast: boolean }) {
           {outcome === "ok" ? "Used" : outcomeWords(outcome)}
         </span>
         {candidate > 0 && ` · candidate ${candidate + 1}`}
-        {attempt > 1 && ` · attempt ${attempt}`} · <bdi>{model}</bdi> · {took} · {figure(prompt_tokens)}{" "}
-        tokens read, {figure(completion_tokens)} written{call.tokens_estimated && ", estimated"}
+        {attempt > 1 && ` · attempt ${attempt}`} · <bdi>{model}</bdi> · {latency(latency_ms)} ·{" "}
+        {amount(prompt_tokens)} tokens read, {amount(completion_tokens)} written
+        {call.tokens_estimated && ", estimated"}
       </p>
       {call.sent ? (
         <>

@@ -4,7 +4,8 @@ import { Dialog } from "@base-ui/react/dialog";
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
 import type { Row } from "@/lib/contracts/types";
-import { COLUMN_NAMES, cellsOf, cellWords, type SheetColumn } from "@/lib/view/sheet";
+import { columnName } from "@/lib/view/columns";
+import { cellsOf, cellWords, type SheetColumn } from "@/lib/view/sheet";
 import { CellCalls } from "./cell-calls";
 import { CellValue } from "./cell-value";
 
@@ -36,7 +37,7 @@ export function CellDialog({ taskId, row, number, column, open, onClose }: CellD
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-ink/25 dark:bg-paper/70" />
         <Dialog.Popup className="dialog w-[min(48rem,calc(100vw-2rem))]" data-testid="cell-dialog">
           <Dialog.Title className="font-serif text-xl font-semibold">
-            Idea {number + 1}: {COLUMN_NAMES[column].name.toLowerCase()}
+            Idea {number + 1}: {columnName(column).toLowerCase()}
           </Dialog.Title>
           <Dialog.Description className="mt-1 text-sm text-quiet">
             {cell && sentence(cellWords(cell))}

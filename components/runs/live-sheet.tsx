@@ -5,7 +5,8 @@ import { late } from "@/lib/client/late";
 import { useGridFocus } from "@/lib/client/runs/use-grid-focus";
 import { isFinished } from "@/lib/contracts/run-state";
 import type { Row, RunStatus } from "@/lib/contracts/types";
-import { COLUMN_NAMES, SHEET_COLUMNS, type SheetColumn, sheetLength } from "@/lib/view/sheet";
+import { columnName } from "@/lib/view/columns";
+import { SHEET_COLUMNS, type SheetColumn, sheetLength } from "@/lib/view/sheet";
 import { SheetRow } from "./sheet-row";
 
 /** Loaded when a first cell is opened. */
@@ -65,9 +66,9 @@ export function LiveSheet({ status, rows }: LiveSheetProps) {
                   className={`sticky top-0 z-10 bg-paper px-0.5 py-1 text-left font-medium whitespace-nowrap text-quiet max-sm:text-xs sm:px-1 ${WIDTHS[column]}`}
                 >
                   <span aria-hidden="true" className="sm:hidden">
-                    {COLUMN_NAMES[column].short}
+                    {SHORT_NAMES[column]}
                   </span>
-                  <span className="max-sm:sr-only">{COLUMN_NAMES[column].name}</span>
+                  <span className="max-sm:sr-only">{columnName(column)}</span>
                 </th>
               ))}
             </tr>
@@ -102,6 +103,16 @@ export function LiveSheet({ status, rows }: LiveSheetProps) {
     </details>
   );
 }
+
+/** What is left of the names of the columns where there is no room. */
+const SHORT_NAMES: Record<SheetColumn, string> = {
+  sampled: "Tag",
+  project_idea: "Idea",
+  metadata: "Title",
+  idea_quality: "Judge",
+  embedding: "Near",
+  saving: "Saved",
+};
 
 const WIDTHS: Record<SheetColumn, string> = {
   sampled: "sm:w-60",

@@ -4,8 +4,9 @@ import { Button } from "@/components/ui/button";
 import { useChangeRun } from "@/lib/client/runs/use-change-run";
 import { isFinished } from "@/lib/contracts/run-state";
 import type { RowFailure, RunStatus } from "@/lib/contracts/types";
+import { ideas } from "@/lib/view/amounts";
 import { type FailureGroup, groupFailures, ideaNumbers } from "@/lib/view/failures";
-import { ideas, rowStage } from "@/lib/view/text";
+import { rowStage } from "@/lib/view/text";
 import { RUN_STATE_ID } from "./run-progress";
 
 /** The failed ideas of a run, which can be retried once it has ended. */

@@ -6,15 +6,9 @@ import { Figure } from "@/components/ui/figure";
 import { queryOf } from "@/lib/client/http";
 import { isFinished } from "@/lib/contracts/run-state";
 import type { ColumnFigures, Row, RunStatus } from "@/lib/contracts/types";
-import {
-  COLUMN_NAMES,
-  complexityPairs,
-  meanOf,
-  noveltyCounts,
-  scoreCounts,
-  scoredRows,
-} from "@/lib/view/run-figures";
-import { durationWords } from "@/lib/view/text";
+import { amount, duration } from "@/lib/view/amounts";
+import { columnName } from "@/lib/view/columns";
+import { complexityPairs, meanOf, noveltyCounts, scoreCounts, scoredRows } from "@/lib/view/run-figures";
 
 /** As high as every chart, so that nothing moves when they are there. */
 const Waiting = () => <div className="h-48" />;
@@ -108,8 +102,7 @@ function IdeaFigures({ rows }: { rows: ReturnType<typeof scoredRows> }) {
   );
 }
 
-const count = (value: number) => value.toLocaleString("en-GB");
-const nameOf = ({ column }: ColumnFigures) => COLUMN_NAMES[column] ?? column;
+const nameOf = ({ column }: ColumnFigures) => columnName(column);
 
 function CostFigures({ columns }: { columns: readonly ColumnFigures[] }) {
   const calls = columns.reduce((sum, column) => sum + column.calls, 0);
@@ -122,8 +115,8 @@ function CostFigures({ columns }: { columns: readonly ColumnFigures[] }) {
         columns={["Column", "Read", "Written"]}
         rows={columns.map((column) => [
           nameOf(column),
-          count(column.prompt_tokens),
-          count(column.completion_tokens),
+          amount(column.prompt_tokens),
+          amount(column.completion_tokens),
         ])}
       >
         <BarsChart
@@ -137,12 +130,12 @@ function CostFigures({ columns }: { columns: readonly ColumnFigures[] }) {
       </Figure>
       <Figure
         title="Time by column"
-        note={`Seconds of waiting: ${durationWords(seconds * 1000)} in ${count(calls)} calls, some of them at once.`}
+        note={`Seconds of waiting: ${duration(seconds * 1000)} in ${amount(calls)} calls, some of them at once.`}
         columns={["Column", "Calls", "Not usable", "Seconds"]}
         rows={columns.map((column) => [
           nameOf(column),
-          count(column.calls),
-          count(column.failed_calls),
+          amount(column.calls),
+          amount(column.failed_calls),
           column.seconds.toFixed(1),
         ])}
       >

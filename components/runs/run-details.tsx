@@ -1,9 +1,8 @@
 import Link from "next/link";
 import type { RunStatus } from "@/lib/contracts/types";
+import { amount } from "@/lib/view/amounts";
 import { links } from "@/lib/view/links";
 import { runOptions } from "@/lib/view/run-options";
-
-const figure = (value: number) => value.toLocaleString("en-GB");
 
 interface RunDetailsProps {
   status: RunStatus;
@@ -18,8 +17,8 @@ export function RunDetails({ status, admin }: RunDetailsProps) {
     ["Seed", String(status.seed)],
     ...runOptions(status),
     ["Model", status.model],
-    ["Model calls", figure(usage.calls)],
-    ["Tokens", `${figure(usage.prompt_tokens)} read, ${figure(usage.completion_tokens)} written`],
+    ["Model calls", amount(usage.calls)],
+    ["Tokens", `${amount(usage.prompt_tokens)} read, ${amount(usage.completion_tokens)} written`],
     ...(usage.cost === null ? [] : [["Cost", `$${usage.cost.toFixed(4)}`] satisfies [string, string]]),
     ["Task id", status.task_id],
   ];

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { isFinished } from "@/lib/contracts/run-state";
 import type { Row, RunStatus } from "@/lib/contracts/types";
-import { ideas } from "@/lib/view/text";
+import { ideas } from "@/lib/view/amounts";
 import { RowAgain } from "./row-again";
 import { RowDetails } from "./row-details";
 

@@ -5,8 +5,9 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { progressFraction } from "@/lib/client/runs/run-status";
 import { isFinished } from "@/lib/contracts/run-state";
 import type { RunStatus } from "@/lib/contracts/types";
+import { duration } from "@/lib/view/amounts";
 import { runResultText } from "@/lib/view/run-result";
-import { durationWords, etaWords, runState } from "@/lib/view/text";
+import { etaWords, runState } from "@/lib/view/text";
 
 /** Takes focus when a button of the run has done its work and is gone. */
 export const RUN_STATE_ID = "run-state";
@@ -56,7 +57,7 @@ export function RunProgress({ status, children }: RunProgressProps) {
 
 function Took({ status: { started_at, finished_at } }: { status: RunStatus }) {
   if (!started_at || !finished_at) return null;
-  return ` · took ${durationWords(Date.parse(finished_at) - Date.parse(started_at))}`;
+  return ` · took ${duration(Date.parse(finished_at) - Date.parse(started_at))}`;
 }
 
 /** How many of the ideas are what was asked for. */
@@ -69,7 +70,7 @@ function Result({ status }: { status: RunStatus }) {
 function Clock({ status }: { status: RunStatus }) {
   const now = useNow();
   const { started_at, eta_seconds } = status;
-  const elapsed = started_at && now !== null ? `${durationWords(now - Date.parse(started_at))} so far` : null;
+  const elapsed = started_at && now !== null ? `${duration(now - Date.parse(started_at))} so far` : null;
   // The time left is told as of the last change.
   const since = now === null ? 0 : Math.max(0, (now - Date.parse(status.updated_at)) / 1000);
   const left = eta_seconds === null ? null : etaWords(Math.max(0, eta_seconds - since));

@@ -8,11 +8,12 @@ import { Pager } from "@/components/ui/pager";
 import { Timestamp } from "@/components/ui/timestamp";
 import { runListOptions } from "@/lib/client/runs/run-list";
 import type { RunList, RunSummary } from "@/lib/contracts/types";
+import { amount, duration, ideas } from "@/lib/view/amounts";
 import { links } from "@/lib/view/links";
 import { runOptions } from "@/lib/view/run-options";
 import { runsFilter } from "@/lib/view/runs-filter";
 import type { RunsPage } from "@/lib/view/runs-params";
-import { durationWords, ideas, runState, writer } from "@/lib/view/text";
+import { runState, writer } from "@/lib/view/text";
 import { RunBar } from "./run-bar";
 import { RunSubject, RunTitle } from "./run-title";
 
@@ -119,7 +120,7 @@ function RunRow({ run }: { run: RunSummary }) {
       </div>
       <dl className="figures grid grid-cols-3 gap-x-4 text-sm max-lg:sm:col-start-2">
         <Fact name="Average score">{run.average_idea_score?.toFixed(1)}</Fact>
-        <Fact name="Length">{run.seconds === null ? null : durationWords(run.seconds * 1000)}</Fact>
+        <Fact name="Length">{run.seconds === null ? null : duration(run.seconds * 1000)}</Fact>
         <Fact name="Tokens">{tokensOf(run)}</Fact>
       </dl>
     </li>
@@ -132,7 +133,7 @@ const stateOf = (run: RunSummary) =>
     : runState(run);
 
 const tokensOf = ({ tokens: { prompt, completion } }: RunSummary) =>
-  prompt + completion > 0 ? (prompt + completion).toLocaleString("en-GB") : null;
+  prompt + completion > 0 ? amount(prompt + completion) : null;
 
 /** Nothing is known of it yet, or never will be, where there are no children. */
 function Fact({ name, children }: { name: string; children: ReactNode }) {

@@ -1,5 +1,6 @@
 import { TagWords } from "@/components/ui/tag-words";
-import { ideas, runSubject, type runTitle } from "@/lib/view/text";
+import { ideas } from "@/lib/view/amounts";
+import { runSubject, type runTitle } from "@/lib/view/text";
 
 /** What runTitle says, with what people wrote isolated. */
 export function RunTitle({ run }: { run: Parameters<typeof runTitle>[0] }) {

@@ -1,6 +1,6 @@
 import { Notice } from "@/components/ui/notice";
 import type { Reembedding, SettingState, StoreInfo } from "@/lib/contracts/types";
-import { count, counted } from "@/lib/view/settings-text";
+import { amount, counted } from "@/lib/view/amounts";
 import { ConnectEmbeddings } from "./connect-embeddings";
 import { ConnectModel } from "./connect-model";
 import { Facts } from "./facts";
@@ -81,5 +81,5 @@ export function AdminSettings({ settings, reembedding, store, environment, canCh
 
 function budgetWords(settings: readonly SettingState[]): string {
   const budget = settings.find(({ name }) => name === "DAILY_TOKEN_BUDGET")?.value;
-  return typeof budget === "number" ? `, of ${count(budget)}` : "";
+  return typeof budget === "number" ? `, of ${amount(budget)}` : "";
 }

@@ -1,6 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import type { EmbeddingTest } from "@/lib/contracts/types";
-import { counted, duration, reembeddingSentence } from "@/lib/view/settings-text";
+import { aboutDuration, counted } from "@/lib/view/amounts";
+import { reembeddingSentence } from "@/lib/view/settings-text";
 import { Facts } from "./facts";
 import { FailureText } from "./failure-text";
 
@@ -18,7 +19,7 @@ export function EmbeddingTestResult({ test }: { test: EmbeddingTest }) {
       <Facts
         facts={[
           ["Vectors", counted(test.dimensions ?? 0, "number")],
-          ["This test", `${counted(test.texts, "text")}, ${duration(test.seconds)}`],
+          ["This test", `${counted(test.texts, "text")}, ${aboutDuration(test.seconds)}`],
         ]}
       />
       <p className="mt-3">{reembeddingSentence(test.reembedding)}</p>

@@ -4,7 +4,7 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { useEffect, useRef, useState } from "react";
 import { Field } from "@/components/ui/field";
 import type { ModelList } from "@/lib/contracts/types";
-import { count, counted } from "@/lib/view/settings-text";
+import { amount, counted } from "@/lib/view/amounts";
 
 /** Shown of those that match; the others come up as more is typed. */
 const MAX_SHOWN = 50;
@@ -105,7 +105,7 @@ function ListState({ list, loading, failed }: ModelFieldProps) {
   if (!list.ok) return `${list.error?.message ?? ""} The name can be typed.`;
   if (list.total === 0) return "The endpoint lists no models; type the name.";
   if (list.total > list.models.length) {
-    return `${count(list.models.length)} of ${counted(list.total, "model")} are offered; any other name can be typed.`;
+    return `${amount(list.models.length)} of ${counted(list.total, "model")} are offered; any other name can be typed.`;
   }
   return `${counted(list.total, "model")} to choose from.`;
 }

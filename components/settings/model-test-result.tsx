@@ -1,6 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import type { ModelTest } from "@/lib/contracts/types";
-import { ability, count, counted, duration } from "@/lib/view/settings-text";
+import { aboutDuration, amount, counted } from "@/lib/view/amounts";
+import { ability } from "@/lib/view/settings-text";
 import { Facts } from "./facts";
 import { FailureText } from "./failure-text";
 
@@ -33,9 +34,9 @@ export function ModelTestResult({ test }: { test: ModelTest }) {
             "Speed",
             test.tokens_per_second === null
               ? "not told"
-              : `${count(Math.round(test.tokens_per_second))} tokens a second`,
+              : `${amount(Math.round(test.tokens_per_second))} tokens a second`,
           ],
-          ["This test", `${counted(test.requests, "call")}, ${duration(test.seconds)}`],
+          ["This test", `${counted(test.requests, "call")}, ${aboutDuration(test.seconds)}`],
         ]}
       />
       {test.json_schema !== "yes" && (

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useReembedding } from "@/lib/client/settings/use-reembedding";
 import type { Reembedding } from "@/lib/contracts/types";
-import { count, counted } from "@/lib/view/settings-text";
+import { amount, counted } from "@/lib/view/amounts";
 
 interface ReembeddingPanelProps {
   initial: Reembedding;
@@ -25,7 +25,7 @@ export function ReembeddingPanel({ initial, canChange }: ReembeddingPanelProps) 
   return (
     <section aria-label="Re-embedding" className="space-y-3 border-t border-rule pt-5">
       <p className="figures">
-        {count(embedded)} of {counted(projects, "project")} {embedded === 1 ? "has" : "have"} a vector of{" "}
+        {amount(embedded)} of {counted(projects, "project")} {embedded === 1 ? "has" : "have"} a vector of{" "}
         <bdi>{model}</bdi>
         {!isRunning && embedded < projects ? "; the others get one by themselves." : "."}
       </p>
@@ -37,8 +37,8 @@ export function ReembeddingPanel({ initial, canChange }: ReembeddingPanelProps) 
             text={`${done} of ${total} projects`}
           />
           <p className="figures mt-1.5 text-sm text-quiet">
-            {count(done)} of {counted(total, "project")} embedded again
-            {failed > 0 && `, ${count(failed)} not`}
+            {amount(done)} of {counted(total, "project")} embedded again
+            {failed > 0 && `, ${amount(failed)} not`}
           </p>
         </div>
       )}
@@ -48,7 +48,7 @@ export function ReembeddingPanel({ initial, canChange }: ReembeddingPanelProps) 
       {state === "interrupted" && (
         <Notice
           tone="caution"
-          title={`Re-embedding ended after ${count(done)} of ${counted(total, "project")}`}
+          title={`Re-embedding ended after ${amount(done)} of ${counted(total, "project")}`}
         >
           <p>What was embedded stays. Going on begins where it ended.</p>
         </Notice>

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { call } from "@/lib/client/http";
 import type { StoreInfo } from "@/lib/contracts/types";
-import { counted } from "@/lib/view/settings-text";
+import { counted } from "@/lib/view/amounts";
 
 interface SampleCorpusProps {
   sample: StoreInfo["sample"];

@@ -8,7 +8,7 @@ import { Timestamp } from "@/components/ui/timestamp";
 import { call } from "@/lib/client/http";
 import { backupAddress } from "@/lib/client/settings/backup-address";
 import type { StoreInfo } from "@/lib/contracts/types";
-import { count, fileSize } from "@/lib/view/settings-text";
+import { amount, fileSize } from "@/lib/view/amounts";
 import { Facts } from "./facts";
 
 /** A store of some gigabytes takes minutes to copy. */
@@ -32,11 +32,11 @@ export function StorePanel({ store, canChange }: StorePanelProps) {
       <Facts
         facts={[
           ["Size", fileSize(store.bytes)],
-          ["Projects", count(rows.projects)],
-          ["Runs", count(rows.runs)],
-          ["Candidates", count(rows.candidates)],
-          ["Model calls", count(rows.model_calls)],
-          ["Threads, comments", `${count(rows.threads)}, ${count(rows.comments)}`],
+          ["Projects", amount(rows.projects)],
+          ["Runs", amount(rows.runs)],
+          ["Candidates", amount(rows.candidates)],
+          ["Model calls", amount(rows.model_calls)],
+          ["Threads, comments", `${amount(rows.threads)}, ${amount(rows.comments)}`],
           ["File", <bdi key="file">{store.path}</bdi>],
           ["Version", `${store.version}, on Node ${store.node.slice(1)} and SQLite ${store.sqlite}`],
         ]}

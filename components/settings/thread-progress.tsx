@@ -1,7 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { ThreadImport } from "@/lib/contracts/types";
-import { count, counted } from "@/lib/view/settings-text";
+import { amount, counted } from "@/lib/view/amounts";
 
 interface ThreadProgressProps {
   title: string | null;
@@ -33,8 +33,8 @@ export function ThreadProgress({ title, note, progress }: ThreadProgressProps) {
         stopped={waitsFor !== null}
       />
       <p className="figures text-sm text-quiet">
-        {count(done)} of {counted(stored, "comment")} read, {counted(projects, "project")} found
-        {failed > 0 && `, ${count(failed)} could not be read`}
+        {amount(done)} of {counted(stored, "comment")} read, {counted(projects, "project")} found
+        {failed > 0 && `, ${amount(failed)} could not be read`}
       </p>
       <p role="status" className={isOver ? "text-sm" : "sr-only"}>
         {state}.

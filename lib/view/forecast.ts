@@ -1,4 +1,5 @@
 import type { RunEstimate } from "@/lib/contracts/types";
+import { amount, counted, roughDuration } from "./amounts";
 
 /** What a run will take and what that rests on, or that no run tells. */
 export function forecastWords(estimate: RunEstimate): string {
@@ -13,9 +14,9 @@ export function forecastSentence(estimate: RunEstimate): string | null {
   const { calls, prompt_tokens, completion_tokens, seconds, cost } = estimate;
   if (calls === null || prompt_tokens === null || completion_tokens === null) return null;
   const parts = [
-    calls === 1 ? "1 call" : `${group(calls)} calls`,
-    `${group(roughly(prompt_tokens + completion_tokens))} tokens`,
-    ...(seconds === null ? [] : [durationWords(seconds)]),
+    counted(calls, "call"),
+    `${amount(roughly(prompt_tokens + completion_tokens))} tokens`,
+    ...(seconds === null ? [] : [roughDuration(seconds)]),
     ...(cost === null ? [] : [costWords(cost)]),
   ];
   return `About ${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
@@ -25,27 +26,12 @@ export function forecastSentence(estimate: RunEstimate): string | null {
 export const forecastBasis = (runs: number) =>
   runs === 1 ? "going by the one run before" : `going by the last ${runs} runs`;
 
-const group = (value: number) => value.toLocaleString("en-GB");
-
 /** Two digits say all that a forecast knows. */
 const roughly = (value: number) => Number(value.toPrecision(2));
-
-/** "under a second", "40 seconds", "3 minutes", "2 hours". */
-export function durationWords(seconds: number): string {
-  if (seconds < 1) return "under a second";
-  const [value, unit] =
-    seconds < 100
-      ? [seconds, "second"]
-      : seconds < 5400
-        ? [seconds / 60, "minute"]
-        : [seconds / 3600, "hour"];
-  const rounded = Math.round(value);
-  return `${rounded} ${unit}${rounded === 1 ? "" : "s"}`;
-}
 
 /** In US dollars: "$0.04", "$12", and of less than a cent "less than $0.01". */
 export function costWords(dollars: number): string {
   if (dollars === 0) return "$0";
   if (dollars < 0.01) return "less than $0.01";
-  return dollars < 10 ? `$${dollars.toFixed(2)}` : `$${Math.round(dollars).toLocaleString("en-GB")}`;
+  return dollars < 10 ? `$${dollars.toFixed(2)}` : `$${amount(Math.round(dollars))}`;
 }

@@ -1,15 +1,6 @@
 import { SCORE } from "@/lib/contracts/limits";
 import type { Row } from "@/lib/contracts/types";
 
-/** What a column of the calls is called. */
-export const COLUMN_NAMES: Readonly<Record<string, string>> = {
-  project_idea: "Idea",
-  metadata: "Metadata",
-  idea_quality: "Judge",
-  second_opinion: "Second judge",
-  compare_ideas: "Comparisons",
-};
-
 /** A saved idea, as far as the figures of its run go. */
 export interface ScoredRow {
   score: number;

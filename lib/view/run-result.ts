@@ -1,5 +1,5 @@
 import type { RefusalReason, RunStatus, TooAlike } from "@/lib/contracts/types";
-import { ideas } from "./text";
+import { ideas } from "./amounts";
 
 const REASONS: Record<RefusalReason, string> = {
   similar: "too similar",

@@ -1,4 +1,5 @@
 import type { Ability, EmbeddingTest, Health, HealthPart, SettingState } from "@/lib/contracts/types";
+import { aboutDuration, counted } from "./amounts";
 
 type Service = Exclude<keyof Health, "status">;
 
@@ -30,32 +31,8 @@ const AFFECTED: Record<Service, string> = {
 /** What it means for the product that a service does not work. */
 export const serviceTrouble = (service: Service): string => AFFECTED[service];
 
-const COUNT = new Intl.NumberFormat("en-GB");
-/** "12,400". */
-export const count = (number: number): string => COUNT.format(number);
-
-/** "1 project", "284 projects". */
-export const counted = (number: number, one: string, many = `${one}s`): string =>
-  `${count(number)} ${number === 1 ? one : many}`;
-
-/** "under a second", "40 seconds", "about 12 minutes", "about 3 hours". */
-export function duration(seconds: number): string {
-  if (seconds < 1) return "under a second";
-  if (seconds < 90) return counted(Math.round(seconds), "second");
-  if (seconds < 5400) return `about ${counted(Math.round(seconds / 60), "minute")}`;
-  return `about ${counted(Math.round(seconds / 3600), "hour")}`;
-}
-
 /** "$0.0021", "$1.20". */
 export const dollars = (amount: number): string => `$${amount.toFixed(amount < 0.01 ? 4 : 2)}`;
-
-/** "312 bytes", "4.1 MB". */
-export function fileSize(bytes: number): string {
-  const units = ["bytes", "kB", "MB", "GB", "TB"];
-  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  const size = bytes / 1000 ** step;
-  return `${step === 0 || size >= 100 ? Math.round(size) : size.toFixed(1)} ${units[step]}`;
-}
 
 const ABILITIES: Record<NonNullable<Ability>, string> = {
   yes: "yes",
@@ -74,7 +51,7 @@ export function reembeddingSentence({
   cost,
 }: EmbeddingTest["reembedding"]): string {
   if (projects === 0) return "There are no projects to embed again.";
-  const time = seconds === null ? "" : `, ${duration(seconds)} at this pace`;
+  const time = seconds === null ? "" : `, ${aboutDuration(seconds)} at this pace`;
   const money = cost === null ? "" : `, ${dollars(cost)}`;
   return `${counted(projects, "project")} would be embedded again: about ${counted(tokens, "token")}${time}${money}.`;
 }

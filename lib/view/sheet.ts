@@ -1,4 +1,5 @@
 import type { Row, RowStage, RunStatus } from "@/lib/contracts/types";
+import { columnName } from "./columns";
 
 /** The columns of a run's sheet; those that a model writes have the API's names. */
 export const SHEET_COLUMNS = [
@@ -10,16 +11,6 @@ export const SHEET_COLUMNS = [
   "saving",
 ] as const satisfies readonly ("sampled" | RowStage)[];
 export type SheetColumn = (typeof SHEET_COLUMNS)[number];
-
-/** The heading of a column, and what is left of it where there is no room. */
-export const COLUMN_NAMES: Record<SheetColumn, { name: string; short: string }> = {
-  sampled: { name: "Sampled", short: "Tag" },
-  project_idea: { name: "Idea", short: "Idea" },
-  metadata: { name: "Metadata", short: "Title" },
-  idea_quality: { name: "Judge", short: "Judge" },
-  embedding: { name: "Embedding", short: "Near" },
-  saving: { name: "Saved", short: "Saved" },
-};
 
 export type CellState = "waiting" | "working" | "done" | "failed" | "left_out";
 
@@ -103,7 +94,7 @@ export function cellWords({
   state,
   corrected,
 }: Pick<Cell, "column" | "state" | "corrected">): string {
-  const told = `${COLUMN_NAMES[column].name}: ${STATES[state]}`;
+  const told = `${columnName(column)}: ${STATES[state]}`;
   return corrected > 0 ? `${told}, corrected ${times(corrected)}` : told;
 }
 

@@ -1,9 +1,7 @@
 import { isDesigned, isSample } from "@/lib/contracts/project-source";
 import { isFinished } from "@/lib/contracts/run-state";
 import type { RowStage, RunStatus, RunSummary } from "@/lib/contracts/types";
-
-/** "1 idea", "5 ideas". */
-export const ideas = (count: number) => (count === 1 ? "1 idea" : `${count} ideas`);
+import { ideas } from "./amounts";
 
 /** "nutrition", "nutrition and ios", "a, b and c". */
 export function listWords(words: readonly string[]): string {
@@ -97,14 +95,6 @@ export function corpusWords({ sample, collected }: CorpusOrigins): string {
   if (!sample) return "Collected and designed.";
   if (collected) return "Collected and designed; among them is the sample corpus, written for this package.";
   return "The sample corpus, written for this package, and what was designed from it.";
-}
-
-/** How long something took or has taken: "45 s", "2 min 5 s", "1 h 12 min". */
-export function durationWords(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1000));
-  if (seconds < 60) return `${seconds} s`;
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min ${seconds % 60} s`;
 }
 
 /** Roughly how long a run will still take; null where unknown. */

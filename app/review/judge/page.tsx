@@ -5,9 +5,9 @@ import { ReviewNav } from "@/components/review/review-nav";
 import { ThresholdTable } from "@/components/review/threshold-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { readJudgements } from "@/lib/review/judgements";
+import { ideas } from "@/lib/view/amounts";
 import { noveltyBands, noveltyThresholds, scoreBands, scoreThresholds } from "@/lib/view/judgements";
 import { links } from "@/lib/view/links";
-import { ideas } from "@/lib/view/text";
 
 export const metadata: Metadata = { title: "Judge the judge" };
 

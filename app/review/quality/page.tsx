@@ -13,9 +13,9 @@ import type { Quality } from "@/lib/contracts/quality";
 import { DomainError } from "@/lib/core/errors";
 import { readQuality } from "@/lib/review/quality";
 import { listRuns } from "@/lib/runs/list-runs";
+import { ideas } from "@/lib/view/amounts";
 import { links } from "@/lib/view/links";
 import { readQualityPage } from "@/lib/view/review-params";
-import { ideas } from "@/lib/view/text";
 
 export const metadata: Metadata = { title: "Quality" };
 

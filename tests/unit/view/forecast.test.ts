@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { costWords, durationWords, forecastBasis, forecastSentence } from "@/lib/view/forecast";
+import { roughDuration } from "@/lib/view/amounts";
+import { costWords, forecastBasis, forecastSentence } from "@/lib/view/forecast";
 
 const NONE = {
   calls: null,
@@ -23,7 +24,7 @@ test("a forecast is told in a sentence, with two digits of what it does not know
 });
 
 test("times and costs are told in the unit that people would use", () => {
-  expect([0.3, 1.2, 44, 99, 100, 600, 5400, 40_000].map(durationWords)).toEqual([
+  expect([0.3, 1.2, 44, 99, 100, 600, 5400, 40_000].map(roughDuration)).toEqual([
     "under a second",
     "1 second",
     "44 seconds",
