@@ -6,16 +6,18 @@ import { llmFailures } from "@/lib/llm/endpoint";
 import { boundedFetch } from "@/lib/net/bounded-fetch";
 import { thrownFailure } from "@/lib/net/http-error";
 import { sdkClient } from "@/lib/net/sdk-client";
+import type { ModelListInput } from "@/lib/workers/messages";
+import { workers } from "@/lib/workers/workers";
 import { connectionFailure, plainFailures } from "./failure";
 import { type CheckedEndpoint, checkEndpoint, type GivenEndpoint } from "./given-endpoint";
-import { type ListedModel, readModelList } from "./model-list";
+import type { FoundModels } from "./model-list";
 
 /** A list costs the endpoint nothing; one that takes longer is typed sooner. */
 const TIMEOUT_MS = 10_000;
-/** Ten thousand models with descriptions; a larger one would hold up this thread while it is parsed. */
+/** Ten thousand models with descriptions. */
 const MAX_BYTES = 3 * 1024 * 1024;
-/** More than anybody reads: the page searches among them. */
-const MAX_MODELS = 2000;
+/** Of what an endpoint says instead of a list; it is parsed in this thread. */
+const MAX_ERROR_CHARS = 16 * 1024;
 
 /**
  * The models that an endpoint says it has. What goes wrong is told in the answer.
@@ -28,36 +30,49 @@ export async function listModels(
 ): Promise<ModelList> {
   const endpoint = checkEndpoint(given, service);
   try {
-    const models = await fetchModels(endpoint, service, signal);
-    return { ok: true, error: null, models: models.slice(0, MAX_MODELS), total: models.length };
+    return { ok: true, error: null, ...(await fetchModels(endpoint, service, signal)) };
   } catch (thrown) {
     return { ok: false, error: connectionFailure(thrown), models: [], total: 0 };
   }
 }
 
-/** @throws DomainError of the service; llm_not_found where it has no list */
+/**
+ * The models of an endpoint's list, or the one called `name`; the list is parsed in a worker thread.
+ *
+ * @throws DomainError of the service; llm_not_found where it has no list
+ */
 export async function fetchModels(
   { baseUrl, apiKey }: CheckedEndpoint,
   service: "llm" | "embeddings",
   signal: AbortSignal,
-): Promise<ListedModel[]> {
+  name?: string,
+): Promise<FoundModels> {
   const client = sdkClient({
     baseURL: baseUrl,
     apiKey,
-    fetch: boundedFetch({ timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES }),
+    fetch: withShortErrors(boundedFetch({ timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES, isRead: false })),
     timeoutMs: TIMEOUT_MS,
   });
   const failures = plainFailures(service === "llm" ? llmFailures : embeddingFailures("EMBEDDING_BASE_URL"));
-  let body: unknown;
+  let response: Response;
   try {
-    body = await client.get("/models", { signal });
+    response = await client.get("/models", { signal }).asResponse();
   } catch (thrown) {
     signal.throwIfAborted();
     const { error } = thrownFailure(thrown, { host: new URL(baseUrl).host, failures });
     if (error.code !== failures.notFound[0]) throw error;
     throw new DomainError(error.code, "The endpoint has no list of models at this address.");
   }
-  const models = readModelList(body, apiKey);
-  if (models === null) throw new DomainError(failures.unreadable[0], "What answered is no list of models.");
-  return models;
+  const input: ModelListInput = { body: await response.arrayBuffer(), key: apiKey, name };
+  const found = await workers().compute.call("models", input, { signal, transfer: [input.body] });
+  if (found === null) throw new DomainError(failures.unreadable[0], "What answered is no list of models.");
+  return found as FoundModels;
 }
+
+const withShortErrors =
+  (send: typeof fetch): typeof fetch =>
+  async (input, init) => {
+    const response = await send(input, init);
+    if (response.ok || !response.body) return response;
+    return new Response((await response.text()).slice(0, MAX_ERROR_CHARS), response);
+  };

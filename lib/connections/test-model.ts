@@ -175,8 +175,9 @@ async function contextOf(
   signal: AbortSignal,
 ): Promise<number | null> {
   try {
-    const listed = await fetchModels(checked, "llm", AbortSignal.any([signal, AbortSignal.timeout(LIST_MS)]));
-    return listed.find(({ name }) => name === model)?.context ?? null;
+    const inTime = AbortSignal.any([signal, AbortSignal.timeout(LIST_MS)]);
+    const { models } = await fetchModels(checked, "llm", inTime, model);
+    return models[0]?.context ?? null;
   } catch {
     return null;
   }

@@ -12,6 +12,8 @@ export interface Bounds {
   timeoutMs: number;
   /** Of the decoded body. */
   maxBytes?: number;
+  /** False where another thread reads the body: it is called `text/plain` without a look at it. */
+  isRead?: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Bounds {
  *
  * @throws TransportFailure
  */
-export function boundedFetch({ timeoutMs, maxBytes = MAX_BYTES }: Bounds): typeof fetch {
+export function boundedFetch({ timeoutMs, maxBytes = MAX_BYTES, isRead = true }: Bounds): typeof fetch {
   // undici's own timeouts are for silence, not for the whole call.
   const dispatcher = new Agent({
     connect: connectIfAllowed,
@@ -40,7 +42,7 @@ export function boundedFetch({ timeoutMs, maxBytes = MAX_BYTES }: Bounds): typeo
         redirect: "manual",
         dispatcher,
       });
-      return toPlatformResponse(response, await readBody(response, maxBytes));
+      return toPlatformResponse(response, await readBody(response, maxBytes), isRead);
     } catch (error) {
       if (signal?.aborted || error instanceof TransportFailure) throw error;
       if (deadline.aborted) {
@@ -76,11 +78,11 @@ async function readBody(response: UndiciResponse, maxBytes: number): Promise<Buf
 }
 
 /** The response as an instance of the global Response, which clients expect. */
-function toPlatformResponse(response: UndiciResponse, body: Buffer): Response {
+function toPlatformResponse(response: UndiciResponse, body: Buffer, isRead: boolean): Response {
   const headers = new Headers([...response.headers]);
   // They describe the body as it was on the wire.
   for (const name of ["content-encoding", "content-length", "transfer-encoding"]) headers.delete(name);
-  headers.set("content-type", isJson(body) ? "application/json" : "text/plain");
+  headers.set("content-type", isRead && isJson(body) ? "application/json" : "text/plain");
   const status = response.status >= 200 && response.status <= 599 ? response.status : 502;
   const bodyless = status === 204 || status === 205 || status === 304;
   return new Response(bodyless ? null : new Uint8Array(body), { status, headers });

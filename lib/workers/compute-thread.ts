@@ -1,6 +1,7 @@
 import { createComposer } from "@/lib/builtin/composer/composer";
 import { createEncoder } from "@/lib/builtin/encoder/encoder";
-import type { HttpRequest, HttpResponse } from "./messages";
+import { findModels } from "@/lib/connections/model-list";
+import type { HttpRequest, HttpResponse, ModelListInput } from "./messages";
 import { type Service, serveCalls } from "./serve-calls";
 
 /** Serves a built-in service, made at its first request. */
@@ -19,4 +20,11 @@ function overMessages(make: () => { fetch: typeof fetch }): Service {
   };
 }
 
-serveCalls({ composer: overMessages(() => createComposer()), encoder: overMessages(() => createEncoder()) });
+serveCalls({
+  composer: overMessages(() => createComposer()),
+  encoder: overMessages(() => createEncoder()),
+  async models(input) {
+    const { body, key, name } = input as ModelListInput;
+    return { output: findModels(body, { key, name }) };
+  },
+});

@@ -107,6 +107,15 @@ export interface NearTagsInput extends StoreInput {
 /** For each tag: whether it is known, and known ones that are near, the nearest first. */
 export type NearTagsOutput = { knows: boolean; nearest: string[] }[];
 
+/** What an endpoint answered when it was asked for its models, and which of them are wanted. */
+export interface ModelListInput {
+  body: ArrayBuffer;
+  /** Names that hold it are left out. */
+  key: string | undefined;
+  /** The only model that is wanted. */
+  name: string | undefined;
+}
+
 /** Ids of projects that the search index lacks, has though they are no more, or has with other texts. */
 export interface SearchDifferences {
   missing: number[];

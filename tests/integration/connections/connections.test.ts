@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { db } from "@/lib/core/db";
 import { updateSettings } from "@/lib/settings/stored-settings";
 import { addedToken, bearer, JSON_TYPE } from "../../support/admins";
@@ -81,6 +81,16 @@ describe("the models of an endpoint", () => {
     stub().answer(({ route }) => (route === "models" ? { status: 200, body: { data } } : undefined));
     const answer = await models();
     expect([answer.ok, answer.models.length, answer.total]).toEqual([true, 2000, 10_000]);
+  });
+
+  test.each([200, 500])("are not parsed in this thread where the answer is %d", async (status) => {
+    const data = Array.from({ length: 10_000 }, (_, at) => ({ id: `${at}`, owned_by: "somebody" }));
+    stub().answer(({ route }) => (route === "models" ? { status, body: { data } } : undefined));
+    const parse = vi.spyOn(JSON, "parse");
+    onTestFinished(() => parse.mockRestore());
+    expect(await models()).toMatchObject({ ok: status === 200 });
+    const lists = parse.mock.calls.map(([text]) => text).filter((text) => text.includes("somebody"));
+    expect(lists.filter((text) => text.length > 16 * 1024)).toEqual([]);
   });
 });
 
