@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { DiffText } from "@/components/ui/diff-text";
+import { TagWords } from "@/components/ui/tag-words";
 import { type Change, sharedWords, wordDiff } from "@/lib/client/review/word-diff";
 import type { FoundProject, Project } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
@@ -85,12 +86,7 @@ function TagDifference({ here, there }: { here: readonly string[]; there: readon
             {tags.length === 0 ? (
               <span className="text-quiet">no tag</span>
             ) : (
-              tags.map((tag, at) => (
-                <span key={tag}>
-                  {at > 0 && ", "}
-                  <bdi>{tag}</bdi>
-                </span>
-              ))
+              <TagWords tags={tags} joint=", " />
             )}
           </dd>
         </div>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { connection } from "next/server";
-import { Comparison } from "@/components/projects/comparison";
+import { ComparisonTable } from "@/components/projects/comparison-table";
 import { ShortlistSync } from "@/components/projects/shortlist-sync";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -63,7 +63,7 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
           </p>
         </EmptyState>
       ) : (
-        <Comparison compared={compared} />
+        <ComparisonTable compared={compared} />
       )}
       <ShortlistSync gone={gone} />
     </>

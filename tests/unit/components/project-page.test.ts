@@ -1,7 +1,7 @@
 import { type ComponentType, createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { Comparison } from "@/components/projects/comparison";
+import { ComparisonTable } from "@/components/projects/comparison-table";
 import { NearestProject } from "@/components/projects/nearest-project";
 import { ProjectScores } from "@/components/projects/project-scores";
 import { SimilarProjects } from "@/components/projects/similar-projects";
@@ -102,7 +102,7 @@ describe("the nearest project", () => {
 
 describe("projects side by side", () => {
   const compare = (...projects: Project[]) =>
-    render(Comparison, { compared: projects.map((each) => ({ project: each, row: null })) });
+    render(ComparisonTable, { compared: projects.map((each) => ({ project: each, row: null })) });
 
   it("name the tags on all of them, and leave out what none has", () => {
     const html = compare(
@@ -126,7 +126,7 @@ it("texts of people and models stay text, whichever way they are written", () =>
   const html = [
     render(NearestProject, { project: project({}), nearest: found }),
     render(SimilarProjects, { found: [found] }),
-    render(Comparison, { compared: [{ project: strange, row: null }] }),
+    render(ComparisonTable, { compared: [{ project: strange, row: null }] }),
     render(ProjectScores, { project: project({}), row: row(), nearest: found }),
   ].join("");
   expect(html).not.toContain("<b>");
