@@ -43,7 +43,7 @@ export function GapMatrix({ gaps: { tags, pairs, gaps, projects } }: { gaps: Tag
             <td />
             {tags.slice(0, -1).map(({ tag }, at) => (
               <th key={tag} scope="col" className={`h-28 p-0 align-bottom font-normal ${shownFrom(at + 1)}`}>
-                <bdi className="mx-auto block h-28 w-6 truncate text-left leading-6 [writing-mode:vertical-rl] rotate-180">
+                <bdi className="mx-auto mb-1 block h-28 w-6 truncate text-left leading-6 [writing-mode:vertical-rl] rotate-180">
                   {tag}
                 </bdi>
               </th>

@@ -83,8 +83,8 @@ export function RunMenu({ status }: { status: RunStatus }) {
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
-      <div ref={place} />
-      <p role="status" className="figures w-full text-sm text-quiet empty:hidden">
+      <div ref={place} className="absolute" />
+      <p role="status" className="figures w-full text-sm text-quiet empty:absolute">
         {said}
       </p>
       {remove.error && (
