@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { IdeaHeading } from "@/components/ideas/idea-heading";
 import type { Project, RunList } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
 import { ExampleSets } from "./example-sets";
@@ -35,18 +35,14 @@ function GoodIdeas({ ideas }: { ideas: readonly Project[] }) {
       <ul className="mt-2">
         {ideas.map((idea) => (
           <li key={idea.id} data-testid="good-idea" className="border-t border-rule py-3">
-            <h3 dir="auto" className="font-serif text-lg leading-snug font-semibold">
-              <Link
-                href={links.project(idea.id)}
-                prefetch={false}
-                className="hover:text-accent hover:underline"
-              >
-                {idea.title}
-              </Link>
-            </h3>
-            <p dir="auto" className="line-clamp-3 font-serif leading-snug text-quiet">
-              {idea.short_description}
-            </p>
+            <IdeaHeading
+              as="h3"
+              title={idea.title}
+              tagline={idea.short_description}
+              href={links.project(idea.id)}
+              small
+              clamped
+            />
             <p className="figures mt-1 flex flex-wrap gap-x-4 text-sm text-quiet">
               <span>Idea score {idea.idea_score} of 10</span>
               <FillLink tags={idea.hashtags} label={`More like this: ${idea.title}`}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { IdeaHeading } from "@/components/ideas/idea-heading";
 import { TagLine } from "@/components/ui/tag-line";
 import { queryOf } from "@/lib/client/http";
 import { runStatusOptions } from "@/lib/client/runs/run-status";
@@ -37,14 +37,7 @@ function PreviewIdea({ id }: { id: number }) {
   if (!idea) return null;
   return (
     <article>
-      <h2 dir="auto" className="font-serif text-xl leading-snug font-semibold">
-        <Link href={links.project(id)} prefetch={false} className="hover:text-accent hover:underline">
-          {idea.title}
-        </Link>
-      </h2>
-      <p dir="auto" className="font-serif text-lg leading-snug text-quiet">
-        {idea.short_description}
-      </p>
+      <IdeaHeading as="h2" title={idea.title} tagline={idea.short_description} href={links.project(id)} />
       <p dir="auto" className="mt-2 mb-2 font-serif leading-relaxed">
         {idea.description}
       </p>

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { TagLine } from "@/components/ui/tag-line";
 import { links } from "@/lib/view/links";
 import { relaxedNote } from "@/lib/view/text";
 import type { Idea } from "./idea";
+import { IdeaHeading } from "./idea-heading";
 import { Scores } from "./scores";
 import { TooLike } from "./too-like";
 
@@ -19,7 +19,7 @@ interface IdeaEntryProps {
 }
 
 /** An idea, with its mark and scores in the margin; one column on a narrow page. */
-export function IdeaEntry({ idea, mark, heading: Heading, fresh = false, details }: IdeaEntryProps) {
+export function IdeaEntry({ idea, mark, heading, fresh = false, details }: IdeaEntryProps) {
   return (
     <article
       className={`grid grid-cols-1 gap-x-8 gap-y-2 border-t border-rule py-6 sm:grid-cols-[9.5rem_minmax(0,1fr)]
@@ -27,22 +27,12 @@ export function IdeaEntry({ idea, mark, heading: Heading, fresh = false, details
     >
       <div className="text-sm text-quiet">{mark}</div>
       <div className="max-w-[42rem] min-w-0 sm:col-start-2 sm:row-span-2 sm:row-start-1">
-        <Heading dir="auto" className="font-serif text-xl leading-snug font-semibold">
-          {idea.projectId === null ? (
-            idea.title
-          ) : (
-            <Link
-              href={links.project(idea.projectId)}
-              prefetch={false}
-              className="hover:text-accent hover:underline"
-            >
-              {idea.title}
-            </Link>
-          )}
-        </Heading>
-        <p dir="auto" className="font-serif text-lg leading-snug text-quiet">
-          {idea.shortDescription}
-        </p>
+        <IdeaHeading
+          as={heading}
+          title={idea.title}
+          tagline={idea.shortDescription}
+          href={idea.projectId === null ? null : links.project(idea.projectId)}
+        />
         <p dir="auto" className="mt-2 mb-3 font-serif text-[1.0625rem] leading-relaxed">
           {idea.description}
         </p>

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import type { MouseEvent } from "react";
+import { IdeaHeading } from "@/components/ideas/idea-heading";
 import { Scores } from "@/components/ideas/scores";
 import { ReviewBadge } from "@/components/ui/review-badge";
 import { TagLine } from "@/components/ui/tag-line";
@@ -51,19 +51,12 @@ export function ProjectEntry({ project, place, selected, from, onSelect }: Proje
         </span>
       </div>
       <div className="max-w-[42rem] min-w-0 sm:col-start-2 sm:row-span-2 sm:row-start-1">
-        <h2 dir="auto" className="font-serif text-xl leading-snug font-semibold">
-          <Link
-            href={links.project(project.id, from)}
-            prefetch={false}
-            data-entry-link
-            className="hover:text-accent hover:underline"
-          >
-            {project.title}
-          </Link>
-        </h2>
-        <p dir="auto" className="font-serif text-lg leading-snug text-quiet">
-          {project.short_description}
-        </p>
+        <IdeaHeading
+          as="h2"
+          title={project.title}
+          tagline={project.short_description}
+          href={links.project(project.id, from)}
+        />
         <p dir="auto" className="mt-2 mb-3 line-clamp-4 font-serif text-[1.0625rem] leading-relaxed">
           {project.description}
         </p>

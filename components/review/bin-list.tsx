@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { IdeaHeading } from "@/components/ideas/idea-heading";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -53,12 +54,13 @@ export function BinList({ initial }: { initial: Bin }) {
             className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-t border-rule py-3"
           >
             <div className="min-w-0">
-              <h2 dir="auto" className="font-serif text-lg leading-snug font-semibold">
-                {project.title}
-              </h2>
-              <p dir="auto" className="font-serif text-quiet">
-                {project.short_description}
-              </p>
+              <IdeaHeading
+                as="h2"
+                title={project.title}
+                tagline={project.short_description}
+                href={null}
+                small
+              />
               <p className="figures text-sm text-quiet">
                 {projectOrigin(project)} · deleted <Timestamp at={project.binned_at} /> · {daysLeft(project)}
               </p>
