@@ -1,8 +1,7 @@
 "use client";
 
 import { fieldId } from "@/components/ui/error-summary";
-import { NativeField } from "@/components/ui/native-field";
-import { NumberInput } from "@/components/ui/number-input";
+import { NumberField } from "@/components/ui/number-field";
 import type { FieldErrors } from "@/lib/client/designer/check-draft";
 import type { Draft } from "@/lib/client/designer/draft";
 import { IDEAS_PER_CALL, MAX_CANDIDATES, MAX_SEED, SCORE } from "@/lib/contracts/limits";
@@ -36,78 +35,54 @@ export function AdvancedOptions({ draft, change, errors, builtIn }: AdvancedOpti
   return (
     <>
       <div className="mt-4 grid gap-6 sm:grid-cols-2">
-        <NativeField
+        <NumberField
           id={fieldId("seed")}
           label="Seed"
           error={errors.seed}
           hint={draft.seed !== null && draft.corpusMark !== null ? REPLAY_HINT : SEED_HINT}
-        >
-          {(control) => (
-            <NumberInput
-              control={control}
-              unit="seed"
-              value={draft.seed}
-              onChange={(value) => change({ seed: value, corpusMark: null })}
-              min={0}
-              max={MAX_SEED}
-              steppers={false}
-              placeholder="random"
-            />
-          )}
-        </NativeField>
-        <NativeField
+          unit="seed"
+          value={draft.seed}
+          onChange={(value) => change({ seed: value, corpusMark: null })}
+          min={0}
+          max={MAX_SEED}
+          steppers={false}
+          placeholder="random"
+        />
+        <NumberField
           id={fieldId("min_idea_score")}
           label="Minimum idea score"
           error={errors.min_idea_score}
           hint={`${SCORE.min} to ${SCORE.max}. ${rewritten(draft.maxCandidates)}`}
-        >
-          {(control) => (
-            <NumberInput
-              control={control}
-              unit="minimum idea score"
-              value={draft.minIdeaScore}
-              onChange={(value) => change({ minIdeaScore: value })}
-              {...SCORE}
-              placeholder="any"
-            />
-          )}
-        </NativeField>
-        <NativeField
+          unit="minimum idea score"
+          value={draft.minIdeaScore}
+          onChange={(value) => change({ minIdeaScore: value })}
+          {...SCORE}
+          placeholder="any"
+        />
+        <NumberField
           id={fieldId("max_candidates")}
           label="Candidates per idea"
           error={errors.max_candidates}
           hint={`${MAX_CANDIDATES.min} to ${MAX_CANDIDATES.max}. Another is written where one is refused; the best is kept.`}
-        >
-          {(control) => (
-            <NumberInput
-              control={control}
-              unit="candidates per idea"
-              value={draft.maxCandidates}
-              onChange={(value) => change({ maxCandidates: value })}
-              min={MAX_CANDIDATES.min}
-              max={MAX_CANDIDATES.max}
-              placeholder={String(MAX_CANDIDATES.default)}
-            />
-          )}
-        </NativeField>
-        <NativeField
+          unit="candidates per idea"
+          value={draft.maxCandidates}
+          onChange={(value) => change({ maxCandidates: value })}
+          min={MAX_CANDIDATES.min}
+          max={MAX_CANDIDATES.max}
+          placeholder={String(MAX_CANDIDATES.default)}
+        />
+        <NumberField
           id={fieldId("ideas_per_call")}
           label="Ideas per call"
           error={errors.ideas_per_call}
           hint={`${IDEAS_PER_CALL.min} to ${IDEAS_PER_CALL.max}. Of those written at once, the least likely that holds is kept.`}
-        >
-          {(control) => (
-            <NumberInput
-              control={control}
-              unit="ideas per call"
-              value={draft.ideasPerCall}
-              onChange={(value) => change({ ideasPerCall: value })}
-              min={IDEAS_PER_CALL.min}
-              max={IDEAS_PER_CALL.max}
-              placeholder={String(IDEAS_PER_CALL.default)}
-            />
-          )}
-        </NativeField>
+          unit="ideas per call"
+          value={draft.ideasPerCall}
+          onChange={(value) => change({ ideasPerCall: value })}
+          min={IDEAS_PER_CALL.min}
+          max={IDEAS_PER_CALL.max}
+          placeholder={String(IDEAS_PER_CALL.default)}
+        />
         <LanguageField
           value={draft.language}
           onChange={(language) => change({ language })}

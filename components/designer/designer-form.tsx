@@ -2,8 +2,7 @@
 
 import type { FormEvent } from "react";
 import { ErrorSummary, fieldId } from "@/components/ui/error-summary";
-import { NativeField } from "@/components/ui/native-field";
-import { NumberInput } from "@/components/ui/number-input";
+import { NumberField } from "@/components/ui/number-field";
 import { useDesignerForm } from "@/lib/client/designer/designer-context";
 import { NUM_IDEAS } from "@/lib/contracts/limits";
 import { AdvancedFields } from "./advanced-fields";
@@ -35,23 +34,17 @@ export function DesignerForm({ writer, forecast }: DesignerFormProps) {
       {refusal && <ErrorSummary {...refusal} />}
       <SeedTagsField draft={draft} change={change} error={errors.seed_tags} />
       <div className="grid gap-7 sm:grid-cols-[12rem_1fr]">
-        <NativeField
+        <NumberField
           id={fieldId("num_ideas")}
           label="Number of ideas"
           error={errors.num_ideas}
           hint={`${NUM_IDEAS.min} to ${NUM_IDEAS.max}`}
-        >
-          {(control) => (
-            <NumberInput
-              control={control}
-              unit="ideas"
-              value={draft.numIdeas}
-              onChange={(value) => change({ numIdeas: value })}
-              min={NUM_IDEAS.min}
-              max={NUM_IDEAS.max}
-            />
-          )}
-        </NativeField>
+          unit="ideas"
+          value={draft.numIdeas}
+          onChange={(value) => change({ numIdeas: value })}
+          min={NUM_IDEAS.min}
+          max={NUM_IDEAS.max}
+        />
         <CreativityField
           id={fieldId("creativity")}
           value={draft.creativity}

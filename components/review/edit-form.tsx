@@ -6,8 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary, fieldId } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { KeyButton } from "@/components/ui/key-button";
-import { NativeField } from "@/components/ui/native-field";
-import { NumberInput } from "@/components/ui/number-input";
+import { NumberField } from "@/components/ui/number-field";
 import type { EditValues } from "@/lib/client/review/edit-draft";
 import type { useEdit } from "@/lib/client/review/use-edit";
 import { SCORE } from "@/lib/contracts/limits";
@@ -131,16 +130,14 @@ interface ScoreProps {
 
 function Score({ name, label, values, change, error }: ScoreProps) {
   return (
-    <NativeField id={fieldId(name)} label={label} {...(error === undefined ? {} : { error })}>
-      {(control) => (
-        <NumberInput
-          control={control}
-          unit={label.toLowerCase()}
-          value={values[name]}
-          onChange={(value) => change({ [name]: value })}
-          {...SCORE}
-        />
-      )}
-    </NativeField>
+    <NumberField
+      id={fieldId(name)}
+      label={label}
+      error={error}
+      unit={label.toLowerCase()}
+      value={values[name]}
+      onChange={(value) => change({ [name]: value })}
+      {...SCORE}
+    />
   );
 }

@@ -7,7 +7,7 @@ export interface ControlProps {
   "aria-invalid": true | undefined;
 }
 
-interface NativeFieldProps {
+export interface NativeFieldProps {
   /** Of the control. */
   id: string;
   label: string;

@@ -4,7 +4,7 @@ import { Minus, Plus } from "lucide-react";
 import { type ChangeEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { ControlProps } from "./native-field";
 
-interface NumberInputProps {
+export interface NumberInputProps {
   control: ControlProps;
   value: number | null;
   onChange: (value: number | null) => void;
@@ -14,7 +14,7 @@ interface NumberInputProps {
   unit: string;
   /** Off for numbers that nobody reaches by counting. */
   steppers?: boolean;
-  placeholder?: string;
+  placeholder?: string | undefined;
 }
 
 const STEPPER = "flex w-9 items-center justify-center text-quiet hover:text-accent disabled:opacity-50";
@@ -27,7 +27,7 @@ function toNumber(text: string): number | null {
   return /\d/.test(text) && Number.isFinite(value) ? value : null;
 }
 
-/** A whole number, in a `NativeField`. Out of range it stays as typed; the form says what is wrong with it. */
+/** The control of a `NumberField`. */
 export function NumberInput(props: NumberInputProps) {
   const { control, value, onChange, min, max, unit, steppers = true } = props;
   const [typed, setTyped] = useState("");
