@@ -3,8 +3,7 @@
 import { Combobox } from "@base-ui/react/combobox";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { type Suggestion, suggestTags } from "@/lib/client/designer/tag-suggestions";
-import { vocabularyOptions } from "@/lib/client/designer/vocabulary";
+import { type Suggestion, suggestTags, vocabularyOptions } from "@/lib/client/designer/tag-suggestions";
 import { TagInput } from "./tag-input";
 import { TagOptions } from "./tag-options";
 import type { TagPickerProps } from "./tag-picker";

@@ -1,5 +1,10 @@
+import { queryOptions } from "@tanstack/react-query";
 import { isTag, normaliseTag } from "@/lib/contracts/tag";
 import type { HashtagCounts } from "@/lib/contracts/types";
+import { queryOf } from "../http";
+
+/** Every tag of the vocabulary with its count; good for a minute. */
+export const vocabularyOptions = queryOptions({ ...queryOf("countHashtags", {}), staleTime: 60_000 });
 
 /** More than anyone reads, few enough to render quickly. */
 const MAX_SUGGESTIONS = 200;

@@ -10,8 +10,8 @@ import { useStartRun } from "../runs/use-start-run";
 import { checkDraft, type FieldErrors, fieldErrorsOf } from "./check-draft";
 import type { Draft } from "./draft";
 import { settleTyped, type TypedTags } from "./settle-typed";
+import { vocabularyOptions } from "./tag-suggestions";
 import { useDraft } from "./use-draft";
-import { vocabularyOptions } from "./vocabulary";
 
 /** Why a form was not taken. */
 export interface Refusal {

@@ -2,8 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { HashtagCounts } from "@/lib/contracts/types";
 import { settleTyped, type TypedTags, unsettledMessage } from "./settle-typed";
+import { vocabularyOptions } from "./tag-suggestions";
 import { useAfterPress } from "./use-after-press";
-import { vocabularyOptions } from "./vocabulary";
 
 interface LeftText {
   /** What is wrong with the text that was left in the field; undefined while it is being typed. */

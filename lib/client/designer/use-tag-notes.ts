@@ -6,7 +6,7 @@ import { isTag } from "@/lib/contracts/tag";
 import type { TagList } from "@/lib/contracts/types";
 import { isTransient } from "../api-error";
 import { queryOf } from "../http";
-import { vocabularyOptions } from "./vocabulary";
+import { vocabularyOptions } from "./tag-suggestions";
 
 /** A tag that no project has; what is known of it, once that is there. */
 export interface TagNote {

@@ -1,7 +1,10 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { type ReactNode, useId } from "react";
 import { type TagNote, useTagNotes } from "@/lib/client/designer/use-tag-notes";
+import { queryOf } from "@/lib/client/http";
+import { MAX_ASKED_TAGS } from "@/lib/contracts/limits";
 
 interface TagNotesProps {
   tags: readonly string[];
@@ -65,4 +68,62 @@ function sentence(tag: string, known: boolean, builtIn: boolean): ReactNode {
   if (!builtIn) return <>No project here has {quoted}.</>;
   if (known) return <>No project here has {quoted} yet; the built-in composer knows it.</>;
   return <>The built-in composer knows nothing of {quoted}.</>;
+}
+
+interface RelatedTagsProps {
+  tags: readonly string[];
+  onAdd: (tag: string) => void;
+}
+
+/** As many as fit a line. */
+const SHOWN = 5;
+
+/** Tags to add to the chosen ones: those that go with them, and those that have never stood with them. */
+export function RelatedTags({ tags, onAdd }: RelatedTagsProps) {
+  const { data } = useQuery({
+    ...queryOf("listRelatedTags", { query: { tag: tags.slice(0, MAX_ASKED_TAGS) } }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    retry: false,
+  });
+  const free = (list: readonly { tag: string }[] = []) =>
+    list.map(({ tag }) => tag).filter((tag) => !tags.includes(tag));
+  return (
+    <>
+      <TagOffers title="Often with" tags={free(data?.tags).slice(0, SHOWN)} onAdd={onAdd} />
+      <TagOffers title="Never combined" tags={free(data?.never).slice(0, SHOWN)} onAdd={onAdd} />
+    </>
+  );
+}
+
+interface TagOffersProps {
+  title: string;
+  tags: string[];
+  onAdd: (tag: string) => void;
+}
+
+function TagOffers({ title, tags, onAdd }: TagOffersProps) {
+  const id = useId();
+  if (tags.length === 0) return null;
+  return (
+    <div className="flex items-baseline gap-x-3">
+      <p id={id} className="w-30 shrink-0 text-quiet">
+        {title}
+      </p>
+      <ul aria-labelledby={id} className="flex min-w-0 flex-wrap gap-x-3">
+        {tags.map((tag) => (
+          <li key={tag} className="min-w-0">
+            <button
+              type="button"
+              aria-label={`Add ${tag}`}
+              onClick={() => onAdd(tag)}
+              className="link min-h-6"
+            >
+              <bdi>{tag}</bdi>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
 }
