@@ -24,7 +24,7 @@ export function RunNotify({ status }: { status: RunStatus }) {
       <Button aria-pressed={way !== null} onClick={press}>
         {way ? "You will be told" : "Tell me when it is done"}
       </Button>
-      <p role="status" className="order-last w-full text-sm text-quiet empty:hidden">
+      <p role="status" className="order-last w-full text-sm text-quiet empty:absolute">
         {way === "page" && "The browser shows no notifications; a message will appear on any page here."}
       </p>
     </>
