@@ -1,8 +1,7 @@
 "use client";
 
-import { testEmbeddings, useConnection } from "@/lib/client/settings/use-connection";
+import { useConnection } from "@/lib/client/settings/use-connection";
 import type { Reembedding, SettingState } from "@/lib/contracts/types";
-import { EMBEDDING_PRESETS } from "@/lib/view/endpoint-presets";
 import { fixedOf } from "@/lib/view/settings-text";
 import { ConnectionForm } from "./connection-form";
 import { EmbeddingTestResult } from "./embedding-test-result";
@@ -34,7 +33,6 @@ export function ConnectEmbeddings({ settings, reembedding, canChange }: ConnectE
     settings: NAMES,
     alsoRemoved: ALSO,
     inUse,
-    test: testEmbeddings,
   });
   const { data } = connection.test;
   return (
@@ -49,7 +47,6 @@ export function ConnectEmbeddings({ settings, reembedding, canChange }: ConnectE
         label="Embeddings"
         prefix="embedding"
         connection={connection}
-        presets={EMBEDDING_PRESETS}
         modelLabel="Embedding model"
         inUse={inUse ?? (waywo ? { base_url: "", model: "", hasKey: false } : null)}
         fixed={fixed.length > 0 || !canChange}
@@ -60,7 +57,6 @@ export function ConnectEmbeddings({ settings, reembedding, canChange }: ConnectE
           endpoint: <p>Saved. Projects without a vector of this model are embedded by themselves.</p>,
           builtIn: <p>The built-in encoder is in use again. Address, model and key were removed.</p>,
         }}
-        told={data ? (data.ok ? `${data.model} works.` : `The test failed. ${data.error?.message}`) : null}
         result={data && <EmbeddingTestResult test={data} />}
       />
       <ReembeddingPanel initial={reembedding} canChange={canChange} />

@@ -1,8 +1,7 @@
 "use client";
 
-import { testModel, useConnection } from "@/lib/client/settings/use-connection";
+import { useConnection } from "@/lib/client/settings/use-connection";
 import type { SettingState } from "@/lib/contracts/types";
-import { MODEL_PRESETS } from "@/lib/view/endpoint-presets";
 import { fixedOf } from "@/lib/view/settings-text";
 import { ConnectionForm } from "./connection-form";
 import { endpointInUse } from "./endpoint-in-use";
@@ -20,7 +19,7 @@ interface ConnectModelProps {
 export function ConnectModel({ settings, canChange }: ConnectModelProps) {
   const inUse = endpointInUse(settings, NAMES);
   const fixed = fixedOf(settings, Object.values(NAMES));
-  const connection = useConnection({ service: "llm", settings: NAMES, inUse, test: testModel });
+  const connection = useConnection({ service: "llm", settings: NAMES, inUse });
   const { data } = connection.test;
   return (
     <div className="space-y-5">
@@ -29,7 +28,6 @@ export function ConnectModel({ settings, canChange }: ConnectModelProps) {
         label="Model"
         prefix="llm"
         connection={connection}
-        presets={MODEL_PRESETS}
         modelLabel="Model"
         inUse={inUse}
         fixed={fixed.length > 0 || !canChange}
@@ -40,7 +38,6 @@ export function ConnectModel({ settings, canChange }: ConnectModelProps) {
           endpoint: <p>Saved. The next question of any run goes to this model; no restart is needed.</p>,
           builtIn: <p>The built-in composer writes from now on. Address, model and key were removed.</p>,
         }}
-        told={data ? (data.ok ? `${data.model} works.` : `The test failed. ${data.error?.message}`) : null}
         result={data && <ModelTestResult test={data} />}
       />
     </div>

@@ -5,7 +5,6 @@ import { Button } from "@/components/ui/button";
 import { fieldId } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import type { ConnectionState, EndpointInUse } from "@/lib/client/settings/use-connection";
-import type { EndpointPreset } from "@/lib/view/endpoint-presets";
 import { EndpointFields } from "./endpoint-fields";
 
 interface ConnectionFormProps {
@@ -13,7 +12,6 @@ interface ConnectionFormProps {
   label: string;
   prefix: string;
   connection: ConnectionState;
-  presets: readonly EndpointPreset[];
   modelLabel: string;
   inUse: EndpointInUse | null;
   fixed: boolean;
@@ -27,13 +25,11 @@ interface ConnectionFormProps {
   saved: { endpoint: ReactNode; builtIn: ReactNode };
   /** What the test has found. */
   result: ReactNode;
-  /** Said at once when the test has ended. */
-  told: string | null;
 }
 
 /** Enters an endpoint, tries it, and takes it into use. */
 export function ConnectionForm(props: ConnectionFormProps) {
-  const { label, prefix, connection, inUse, fixed, canTest, use, useBuiltIn, saved, result, told } = props;
+  const { label, prefix, connection, inUse, fixed, canTest, use, useBuiltIn, saved, result } = props;
   const { test, save, errors } = connection;
   const isBusy = test.isPending || save.isPending;
   const invalid = Object.keys(errors)[0];
@@ -73,7 +69,8 @@ export function ConnectionForm(props: ConnectionFormProps) {
         )}
       </div>
       <p role="status" className="sr-only">
-        {told}
+        {test.data &&
+          (test.data.ok ? `${test.data.model} works.` : `The test failed. ${test.data.error?.message}`)}
       </p>
       {save.data && (
         <Notice role="status">{save.variables === "built-in" ? saved.builtIn : saved.endpoint}</Notice>

@@ -1,21 +1,13 @@
-import { Notice } from "@/components/ui/notice";
 import type { EmbeddingTest } from "@/lib/contracts/types";
 import { aboutDuration, counted } from "@/lib/view/amounts";
 import { reembeddingSentence } from "@/lib/view/settings-text";
 import { Facts } from "./facts";
-import { FailureText } from "./failure-text";
+import { TestResult } from "./test-result";
 
 /** How a service embeds, and what a change to it would take. */
 export function EmbeddingTestResult({ test }: { test: EmbeddingTest }) {
-  if (test.error) return <FailureText error={test.error} />;
   return (
-    <Notice
-      title={
-        <>
-          <bdi>{test.model}</bdi> works
-        </>
-      }
-    >
+    <TestResult model={test.model} error={test.error}>
       <Facts
         facts={[
           ["Vectors", counted(test.dimensions ?? 0, "number")],
@@ -23,6 +15,6 @@ export function EmbeddingTestResult({ test }: { test: EmbeddingTest }) {
         ]}
       />
       <p className="mt-3">{reembeddingSentence(test.reembedding)}</p>
-    </Notice>
+    </TestResult>
   );
 }

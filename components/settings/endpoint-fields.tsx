@@ -4,7 +4,7 @@ import { fieldId } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import type { ConnectionState, EndpointInUse } from "@/lib/client/settings/use-connection";
-import { type EndpointPreset, presetOf } from "@/lib/view/endpoint-presets";
+import { presetOf } from "@/lib/view/endpoint-presets";
 import { ModelField } from "./model-field";
 import { PresetField } from "./preset-field";
 
@@ -12,7 +12,6 @@ interface EndpointFieldsProps {
   connection: Pick<ConnectionState, "draft" | "change" | "errors" | "list" | "listModels">;
   /** Begins the ids of the fields. */
   prefix: string;
-  presets: readonly EndpointPreset[];
   modelLabel: string;
   inUse: EndpointInUse | null;
   /** Whether the environment has the say. */
@@ -20,16 +19,9 @@ interface EndpointFieldsProps {
 }
 
 /** Address, key and model of an endpoint. */
-export function EndpointFields({
-  connection,
-  prefix,
-  presets,
-  modelLabel,
-  inUse,
-  fixed,
-}: EndpointFieldsProps) {
+export function EndpointFields({ connection, prefix, modelLabel, inUse, fixed }: EndpointFieldsProps) {
   const { draft, change, errors, list, listModels } = connection;
-  const preset = presetOf(presets, draft.base_url);
+  const preset = presetOf(draft.base_url);
   const id = (name: string) => fieldId(`${prefix}_${name}`);
   const isSameAddress = draft.base_url.trim() === inUse?.base_url;
   const keyHint =
@@ -42,7 +34,6 @@ export function EndpointFields({
     <div className="space-y-5">
       {!fixed && (
         <PresetField
-          presets={presets}
           address={draft.base_url}
           onChoose={(address) => {
             change({ base_url: address, model: address === inUse?.base_url ? inUse.model : "" });

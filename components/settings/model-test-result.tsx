@@ -1,21 +1,13 @@
-import { Notice } from "@/components/ui/notice";
 import type { ModelTest } from "@/lib/contracts/types";
 import { aboutDuration, amount, counted } from "@/lib/view/amounts";
-import { ability } from "@/lib/view/settings-text";
+import { abilityText } from "@/lib/view/settings-text";
 import { Facts } from "./facts";
-import { FailureText } from "./failure-text";
+import { TestResult } from "./test-result";
 
 /** What a model made of one question, and what it can do. */
 export function ModelTestResult({ test }: { test: ModelTest }) {
-  if (test.error) return <FailureText error={test.error} />;
   return (
-    <Notice
-      title={
-        <>
-          <bdi>{test.model}</bdi> works
-        </>
-      }
-    >
+    <TestResult model={test.model} error={test.error}>
       {test.answer && (
         <p className="mb-3">
           Asked to name an idea about tides and fishing, it wrote{" "}
@@ -26,9 +18,9 @@ export function ModelTestResult({ test }: { test: ModelTest }) {
       )}
       <Facts
         facts={[
-          ["JSON by schema (json_schema)", ability(test.json_schema)],
-          ["JSON without one (json_object)", ability(test.json_object)],
-          ["Seed", ability(test.seed)],
+          ["JSON by schema (json_schema)", abilityText(test.json_schema)],
+          ["JSON without one (json_object)", abilityText(test.json_object)],
+          ["Seed", abilityText(test.seed)],
           ["Context", test.context === null ? "not told" : counted(test.context, "token")],
           [
             "Speed",
@@ -45,6 +37,6 @@ export function ModelTestResult({ test }: { test: ModelTest }) {
           lose more rows.
         </p>
       )}
-    </Notice>
+    </TestResult>
   );
 }

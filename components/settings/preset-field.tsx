@@ -1,24 +1,23 @@
 "use client";
 
 import { useId } from "react";
-import { type EndpointPreset, presetOf } from "@/lib/view/endpoint-presets";
+import { ENDPOINT_PRESETS, presetOf } from "@/lib/view/endpoint-presets";
 
 interface PresetFieldProps {
-  presets: readonly EndpointPreset[];
   /** The address that stands in the form. */
   address: string;
   onChoose: (address: string) => void;
 }
 
 /** Fills in the usual address of a server that many people have. */
-export function PresetField({ presets, address, onChoose }: PresetFieldProps) {
+export function PresetField({ address, onChoose }: PresetFieldProps) {
   const name = useId();
-  const chosen = presetOf(presets, address)?.label ?? (address.trim() === "" ? "" : "other");
+  const chosen = presetOf(address)?.label ?? (address.trim() === "" ? "" : "other");
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1.5 font-semibold">Server</legend>
       <div className="flex flex-wrap gap-x-3.5 gap-y-1">
-        {presets.map(({ label, base_url }) => (
+        {ENDPOINT_PRESETS.map(({ label, base_url }) => (
           <Choice
             key={label}
             name={name}

@@ -1,18 +1,12 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Timestamp } from "@/components/ui/timestamp";
-import { call } from "@/lib/client/http";
-import { backupAddress } from "@/lib/client/settings/backup-address";
+import { backupAddress, useBackup } from "@/lib/client/settings/use-backup";
 import type { StoreInfo } from "@/lib/contracts/types";
 import { amount, fileSize } from "@/lib/view/amounts";
 import { Facts } from "./facts";
-
-/** A store of some gigabytes takes minutes to copy. */
-const BACKUP_MS = 15 * 60_000;
 
 interface StorePanelProps {
   store: StoreInfo;
@@ -21,12 +15,8 @@ interface StorePanelProps {
 
 /** What the store holds, its backups, and the version. */
 export function StorePanel({ store, canChange }: StorePanelProps) {
-  const router = useRouter();
   const { rows } = store;
-  const backUp = useMutation({
-    mutationFn: () => call("createBackup", {}, { timeoutMs: BACKUP_MS }),
-    onSuccess: () => router.refresh(),
-  });
+  const backUp = useBackup();
   return (
     <div className="space-y-6">
       <Facts

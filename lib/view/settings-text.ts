@@ -41,7 +41,7 @@ const ABILITIES: Record<NonNullable<Ability>, string> = {
 };
 
 /** Whether an endpoint takes a part of a request. */
-export const ability = (value: Ability): string => (value === null ? "not tried" : ABILITIES[value]);
+export const abilityText = (value: Ability): string => (value === null ? "not tried" : ABILITIES[value]);
 
 /** What giving every project a vector of another model takes, in a sentence. */
 export function reembeddingSentence({

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { ApiError } from "@/lib/client/api-error";
 import { call } from "@/lib/client/http";
-import type { EmbeddingTest, ModelTest } from "@/lib/contracts/types";
+import type { ConnectionFailure, EmbeddingTest, ModelTest } from "@/lib/contracts/types";
 
 /** A model that is loading may take a minute to answer. */
 const TEST_MS = 100_000;
@@ -28,38 +28,44 @@ export interface EndpointInUse {
   hasKey: boolean;
 }
 
-interface Connection<Test> {
-  service: "llm" | "embeddings";
-  settings: EndpointSettings;
-  /** Others that are removed with the endpoint, because they belong to another kind of it. */
-  alsoRemoved?: readonly string[];
-  inUse: EndpointInUse | null;
-  test: (endpoint: TestedEndpoint, signal: AbortSignal) => Promise<Test>;
-}
-
-export interface TestedEndpoint {
+interface TestedEndpoint {
   base_url: string;
   model: string | null;
   api_key?: string;
 }
 
-export const testModel = (body: TestedEndpoint, signal: AbortSignal): Promise<ModelTest> =>
-  call("testModel", { body }, { signal, timeoutMs: TEST_MS });
+/** What a test finds, by service. */
+interface Tests {
+  llm: ModelTest;
+  embeddings: EmbeddingTest;
+}
 
-export const testEmbeddings = (body: TestedEndpoint, signal: AbortSignal): Promise<EmbeddingTest> =>
-  call("testEmbeddings", { body }, { signal, timeoutMs: TEST_MS });
+type Service = keyof Tests;
+
+const TESTS: { [Each in Service]: (endpoint: TestedEndpoint, signal: AbortSignal) => Promise<Tests[Each]> } =
+  {
+    llm: (body, signal) => call("testModel", { body }, { signal, timeoutMs: TEST_MS }),
+    embeddings: (body, signal) => call("testEmbeddings", { body }, { signal, timeoutMs: TEST_MS }),
+  };
+
+interface Connection<Each extends Service> {
+  service: Each;
+  settings: EndpointSettings;
+  /** Others that are removed with the endpoint, because they belong to another kind of it. */
+  alsoRemoved?: readonly string[];
+  inUse: EndpointInUse | null;
+}
 
 /**
  * The form that connects a service to an endpoint: what is entered, the endpoint's list of models, the test, and saving,
  * which takes effect with the next call.
  */
-export function useConnection<Test>({
+export function useConnection<Each extends Service>({
   service,
   settings,
   alsoRemoved = [],
   inUse,
-  test: ask,
-}: Connection<Test>) {
+}: Connection<Each>) {
   const router = useRouter();
   const [draft, setDraft] = useState<EndpointDraft>({
     base_url: inUse?.base_url ?? "",
@@ -79,7 +85,7 @@ export function useConnection<Test>({
   const test = useMutation({
     mutationFn: () => {
       stop.current = new AbortController();
-      return ask({ ...endpoint(), model: draft.model || null }, stop.current.signal);
+      return TESTS[service]({ ...endpoint(), model: draft.model || null }, stop.current.signal);
     },
   });
   const save = useMutation({
@@ -131,8 +137,13 @@ export function useConnection<Test>({
 }
 
 /** A connection, whatever its test finds. */
-export type ConnectionState = Omit<ReturnType<typeof useConnection<unknown>>, "test"> & {
-  test: { isPending: boolean; error: Error | null; mutate: () => void };
+export type ConnectionState = Omit<ReturnType<typeof useConnection>, "test"> & {
+  test: {
+    data: { ok: boolean; model: string; error: ConnectionFailure | null } | undefined;
+    isPending: boolean;
+    error: Error | null;
+    mutate: () => void;
+  };
 };
 
 const EMPTY: EndpointDraft = { base_url: "", api_key: "", model: "" };
