@@ -120,6 +120,19 @@ describeInBrowser("the settings", ({ open }) => {
     expect(await findViolations(page)).toEqual([]);
   });
 
+  test("ask an endpoint that gave no list for it again, once its field is come back to", async () => {
+    const page = await openSettings(server);
+    const form = page.getByRole("form", { name: "Model" });
+    stub.answer(({ route }) => (route === "models" ? { status: 500, body: {} } : undefined));
+    await form.getByLabel("Address").fill(stub.url);
+    await form.getByLabel("Model").focus();
+    await form.getByText("The name can be typed.").waitFor();
+    stub.reset();
+    await form.getByLabel("Address").focus();
+    await form.getByLabel("Model").focus();
+    await form.getByText("1 model to choose from.").waitFor();
+  });
+
   test("show what the environment fixes, and test it all the same", async () => {
     const page = await openSettings(fixed);
     const form = page.getByRole("form", { name: "Model" });

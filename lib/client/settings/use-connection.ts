@@ -117,10 +117,11 @@ export function useConnection<Each extends Service>({
     if (test.data || test.error) test.reset();
     if (save.data || save.error) save.reset();
   };
-  /** Fetches the list of models, unless it is that of this endpoint already. */
+  /** Fetches the list of models, unless it is that of this endpoint already, or on its way. */
   const listModels = () => {
     const key = JSON.stringify(endpoint());
-    if (draft.base_url.trim() === "" || key === listed.current || list.isPending) return;
+    const isHere = key === listed.current && (list.isPending || list.data?.ok === true);
+    if (draft.base_url.trim() === "" || isHere) return;
     listed.current = key;
     list.mutate();
   };
