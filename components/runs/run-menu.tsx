@@ -5,7 +5,7 @@ import { ChevronDown } from "lucide-react";
 import Link from "next/link";
 import { useRef, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
-import { exportAddress } from "@/lib/client/runs/export-address";
+import { exportHref } from "@/lib/client/projects/export-href";
 import { useDeleteRun } from "@/lib/client/runs/use-delete-run";
 import { isFinished } from "@/lib/contracts/run-state";
 import type { RunStatus } from "@/lib/contracts/types";
@@ -64,7 +64,7 @@ export function RunMenu({ status }: { status: RunStatus }) {
                     <Menu.Item
                       key={format}
                       className={ITEM}
-                      render={<a href={exportAddress(status.task_id, format)} download />}
+                      render={<a href={exportOf(status, format)} download />}
                     >
                       {label}
                     </Menu.Item>
@@ -95,6 +95,10 @@ export function RunMenu({ status }: { status: RunStatus }) {
     </>
   );
 }
+
+/** A file with a run's ideas. */
+const exportOf = ({ task_id, counts }: RunStatus, format: string) =>
+  exportHref({ filter: { run_id: task_id }, expected: counts.saved }, format, true);
 
 /** Puts the run's address on the clipboard. @returns what to say of it */
 async function copyLink(taskId: string): Promise<string> {
