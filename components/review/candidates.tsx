@@ -3,12 +3,13 @@
 import { Button } from "@/components/ui/button";
 import { DiffText } from "@/components/ui/diff-text";
 import { toFailure } from "@/lib/client/review/failure";
-import { otherCandidates, type RegeneratedColumn, useRegenerate } from "@/lib/client/review/use-regenerate";
+import { otherCandidates, useRegenerate } from "@/lib/client/review/use-regenerate";
 import { wordDiff } from "@/lib/client/review/word-diff";
+import type { RegeneratedColumn } from "@/lib/contracts/run-options";
 import type { Candidate, Project, Reviewed, ReviewItem } from "@/lib/contracts/types";
 import { FailureNotice } from "./failure-notice";
 
-const COLUMNS: { column: RegeneratedColumn; label: string }[] = [
+const COLUMNS: { column: RegeneratedColumn | null; label: string }[] = [
   { column: "metadata", label: "Texts and tags" },
   { column: "idea_quality", label: "Scores" },
   { column: null, label: "The whole idea" },

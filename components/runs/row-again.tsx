@@ -2,11 +2,12 @@
 
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
-import { type RegeneratedColumn, useRegenerateRow } from "@/lib/client/runs/use-regenerate-row";
+import { useRegenerateRow } from "@/lib/client/runs/use-regenerate-row";
+import type { RegeneratedColumn } from "@/lib/contracts/run-options";
 import type { Rewritten, Row } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
 
-const PARTS: { column: RegeneratedColumn; name: string; again: string }[] = [
+const PARTS: { column: RegeneratedColumn | null; name: string; again: string }[] = [
   { column: null, name: "the whole idea", again: "The whole idea" },
   { column: "metadata", name: "title and texts", again: "Title and texts" },
   { column: "idea_quality", name: "the scores", again: "The scores" },

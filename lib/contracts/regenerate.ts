@@ -3,14 +3,15 @@ import { endpoint } from "./endpoint";
 import { MAX_BODY_BYTES, MAX_ID } from "./limits";
 import { PATHS } from "./paths";
 import { reviewedSchema } from "./review-entry";
+import { REGENERATED_COLUMNS } from "./run-options";
 import { START_LIMIT } from "./runs";
-
-const COLUMNS = ["metadata", "idea_quality"] as const;
 
 /** What to write again; null or left out is the whole row. */
 const regenerateRequestSchema = z.strictObject({
   column: z
-    .enum(COLUMNS, { error: `column is one of ${COLUMNS.join(", ")}, or null for the whole row.` })
+    .enum(REGENERATED_COLUMNS, {
+      error: `column is one of ${REGENERATED_COLUMNS.join(", ")}, or null for the whole row.`,
+    })
     .nullable()
     .default(null),
 });

@@ -38,3 +38,7 @@ export const MAX_RUN_NOTE = 2000;
 
 /** For how many days a deleted run can be taken back. */
 export const DELETED_RUN_DAYS = 30;
+
+/** The columns that can be written again by themselves. */
+export const REGENERATED_COLUMNS = ["metadata", "idea_quality"] as const;
+export type RegeneratedColumn = (typeof REGENERATED_COLUMNS)[number];

@@ -1,12 +1,10 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { RegeneratedColumn } from "@/lib/contracts/run-options";
 import type { Candidate, Project, Reviewed, ReviewItem } from "@/lib/contracts/types";
 import { call } from "../http";
 import { reviewItemOptions } from "./review-item";
-
-/** What is written again: one column, or the whole row. */
-export type RegeneratedColumn = "metadata" | "idea_quality" | null;
 
 /** Between two looks at a candidate that is being written, in milliseconds. */
 const LOOK_MS = 1000;
@@ -27,7 +25,7 @@ export function useRegenerate(project: Project, onChosen: (chosen: Reviewed) => 
   const client = useQueryClient();
   const { queryKey } = reviewItemOptions(project.id);
   const again = useMutation({
-    mutationFn: (column: RegeneratedColumn) =>
+    mutationFn: (column: RegeneratedColumn | null) =>
       call("regenerateRow", {
         params: { task_id: project.run_id ?? "", row: String(project.row ?? 0) },
         body: { column },

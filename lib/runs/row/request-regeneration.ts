@@ -1,4 +1,5 @@
 import "server-only";
+import type { RegeneratedColumn } from "@/lib/contracts/run-options";
 import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { rowId } from "@/lib/core/row-id";
@@ -8,9 +9,6 @@ import { getRun } from "../get-run";
 
 /** Candidates that may be asked for again, of one row: each costs as much as the first did. */
 export const MAX_REGENERATIONS = 10;
-
-/** A column that can be written again by itself. */
-export type RegeneratedColumn = "metadata" | "idea_quality";
 
 /**
  * Stores a candidate that is to be written beside the chosen one of a saved row; run, row and project stay as they are.
