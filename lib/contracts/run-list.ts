@@ -12,6 +12,19 @@ export const runNameFields = {
   note: z.string().nullable(),
 };
 
+/** How its ideas are written and judged. */
+export const runOptionFields = {
+  min_idea_score: z.int().nullable(),
+  max_candidates: z.int(),
+  ideas_per_call: z.int(),
+  /** BCP 47; null for the corpus's. */
+  language: z.string().nullable(),
+  judge: z.enum(JUDGES),
+  measures: runMeasuresSchema,
+  /** The model's name; "built-in" for the composer. */
+  model: z.string(),
+};
+
 export const runSummarySchema = z.object({
   task_id: z.string(),
   ...runNameFields,
@@ -22,13 +35,7 @@ export const runSummarySchema = z.object({
   num_failed: z.int(),
   seed_tags: z.array(z.string()),
   creativity: z.number(),
-  min_idea_score: z.int().nullable(),
-  max_candidates: z.int(),
-  ideas_per_call: z.int(),
-  language: z.string().nullable(),
-  judge: z.enum(JUDGES),
-  measures: runMeasuresSchema,
-  model: z.string(),
+  ...runOptionFields,
   /** Of the saved ideas that are still there; null where there are none. */
   average_idea_score: z.number().nullable(),
   tokens: z.object({ prompt: z.int(), completion: z.int() }),

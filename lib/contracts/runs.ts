@@ -2,11 +2,9 @@ import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { generateRequestSchema } from "./generate-request";
 import { MAX_BODY_BYTES, NUM_IDEAS } from "./limits";
-import { runMeasuresSchema } from "./measures";
 import { PATHS } from "./paths";
 import { rowErrorSchema, rowListSchema } from "./rows";
-import { runListQuerySchema, runListSchema, runNameFields } from "./run-list";
-import { JUDGES } from "./run-options";
+import { runListQuerySchema, runListSchema, runNameFields, runOptionFields } from "./run-list";
 import { RUN_STATES } from "./run-state";
 
 const LAST_ROW = NUM_IDEAS.max - 1;
@@ -106,15 +104,7 @@ export const runStatusSchema = z.object({
   seed: z.int(),
   /** Of the corpus it was planned from; null until then. The same seed and mark draw the same samples. */
   corpus_mark: z.string().nullable(),
-  min_idea_score: z.int().nullable(),
-  max_candidates: z.int(),
-  ideas_per_call: z.int(),
-  /** BCP 47; null for the corpus's. */
-  language: z.string().nullable(),
-  judge: z.enum(JUDGES),
-  measures: runMeasuresSchema,
-  /** The model's name; "built-in" for the composer. */
-  model: z.string(),
+  ...runOptionFields,
   usage: z.object({
     calls: z.int(),
     prompt_tokens: z.int(),

@@ -2,15 +2,7 @@ import "server-only";
 import type { RunEdit } from "@/lib/contracts/run-record";
 import { db } from "@/lib/core/db";
 import { visibleText } from "@/lib/core/visible-text";
-import type { GenerationRun } from "@/lib/generated/prisma/client";
 import { getRun, noRun } from "./get-run";
-
-/** What people tell a run by. */
-export const runNames = ({ number, name, note }: Pick<GenerationRun, "number" | "name" | "note">) => ({
-  number: number ?? 0,
-  name,
-  note,
-});
 
 /**
  * Names a run, or notes something about it. A text without anything to see counts as none.

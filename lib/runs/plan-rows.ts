@@ -7,9 +7,9 @@ import type { RowSamples } from "@/lib/pipeline/column";
 import { currentMark, drawInspirations, drawSamples } from "@/lib/projects/corpus";
 import { storedDate } from "@/lib/projects/create-projects";
 import { readSql } from "@/lib/store/sql";
-import { runMeasures } from "./measures";
 import { lockRun } from "./round";
 import type { RowEnd } from "./row/row-error";
+import { runMeasures } from "./run-fields";
 
 /** A row that is not stored yet. */
 export type PlannedRow = Omit<RowSamples, "secondaryTags"> & {

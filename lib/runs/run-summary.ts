@@ -6,8 +6,7 @@ import { readList } from "@/lib/core/json-list";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
 import { longRead } from "@/lib/projects/long-read";
 import { readSql } from "@/lib/store/sql";
-import { runNames } from "./edit-run";
-import { runMeasures } from "./measures";
+import { runNames, runOptionsDto } from "./run-fields";
 
 interface Figures {
   saved: number;
@@ -68,13 +67,7 @@ function summary(run: GenerationRun, figures: Figures | undefined): RunSummary {
     num_failed: figures?.failed ?? 0,
     seed_tags: readList(run.seedTags),
     creativity: run.creativity,
-    min_idea_score: run.minIdeaScore,
-    max_candidates: run.maxCandidates,
-    ideas_per_call: run.ideasPerCall,
-    language: run.language,
-    judge: run.judge,
-    measures: runMeasures(run),
-    model: run.llmModel,
+    ...runOptionsDto(run),
     average_idea_score: figures?.averageScore ?? null,
     tokens: { prompt: figures?.prompt ?? 0, completion: figures?.completion ?? 0 },
     seconds: lengthOf(run),

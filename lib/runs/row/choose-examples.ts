@@ -7,7 +7,7 @@ import { cosine } from "@/lib/embeddings/vector";
 import type { GenerationCandidate } from "@/lib/generated/prisma/client";
 import { abortReason } from "@/lib/llm/call-model";
 import { GRADED_EXAMPLES, type GradedExample } from "@/lib/pipeline/graded-examples/graded-examples";
-import { runMeasures } from "../measures";
+import { runMeasures } from "../run-fields";
 import { embedCandidate } from "./embed-candidate";
 import type { RowJob } from "./generate-candidates";
 import { type EmbeddedExample, readDecisions } from "./read-decisions";

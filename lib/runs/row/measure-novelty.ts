@@ -7,7 +7,7 @@ import type { GenerationCandidate, GenerationRow, Prisma } from "@/lib/generated
 import { requireColumn } from "@/lib/pipeline/column";
 import { metadata } from "@/lib/pipeline/columns/metadata";
 import { nearestProjects } from "@/lib/projects/project-vectors";
-import { runMeasures } from "../measures";
+import { runMeasures } from "../run-fields";
 import { comparePurposes, type PurposeComparison } from "./compare-purposes";
 import { embedCandidate } from "./embed-candidate";
 import type { RowJob } from "./generate-candidates";

@@ -14,7 +14,7 @@ import {
 import { projectIdea } from "@/lib/pipeline/columns/project-idea";
 import { modelSeed, writtenColumns } from "@/lib/pipeline/pipeline";
 import { readVocabulary } from "@/lib/projects/read-vocabulary";
-import { runMeasures } from "../measures";
+import { runMeasures } from "../run-fields";
 import { writtenLanguage } from "../written-language";
 import { askForIdeas } from "./ask-for-ideas";
 import { CallLog } from "./call-log";

@@ -4,9 +4,8 @@ import type { RunStatus } from "@/lib/contracts/runs";
 import { readList } from "@/lib/core/json-list";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
 import { writeFailure } from "@/lib/store/write-failure";
-import { runNames } from "../edit-run";
 import { getRun } from "../get-run";
-import { runMeasures } from "../measures";
+import { runNames, runOptionsDto } from "../run-fields";
 import { runQueue } from "../run-queue";
 import { readCandidateCounts } from "./candidate-counts";
 import { readNoveltyNote } from "./novelty-note";
@@ -53,13 +52,7 @@ export async function getRunStatus(taskId: string): Promise<RunStatus> {
     creativity: run.creativity,
     seed: run.seed,
     corpus_mark: run.corpusMark,
-    min_idea_score: run.minIdeaScore,
-    max_candidates: run.maxCandidates,
-    ideas_per_call: run.ideasPerCall,
-    language: run.language,
-    judge: run.judge,
-    measures: runMeasures(run),
-    model: run.llmModel,
+    ...runOptionsDto(run),
     usage,
     ...(finished && rows.planned > 0 ? { result: runResult(run, rows, accepted) } : {}),
     ...(run.state === "FAILURE" ? { error: run.error ?? "The run failed." } : {}),

@@ -34,9 +34,9 @@ const CLOCK_SKEW_MS = 60_000;
 const ROWS_FOR_A_PACE = 3;
 
 /**
- * Seconds until the end at the pace since the run was started or retried; null until three rows are done. Measured up to the last change of a row,
- * not up to now, so that the status keeps its ETag while nothing changes. Null also where the times cannot be trusted:
- * in the future, not in order, or with an end more than a day away.
+ * Seconds until the end at the pace since the run was started or retried; null until three rows are done. Measured up
+ * to the last change of a row, not up to now, so that the status keeps its ETag while nothing changes. Null also where
+ * the times cannot be trusted: in the future, not in order, or with an end more than a day away.
  */
 export function etaSeconds(
   { state, startedAt, numIdeas }: Pick<GenerationRun, "state" | "startedAt" | "numIdeas">,
