@@ -9,6 +9,7 @@ import { FillLink } from "./fill-link";
 /** Sets of tags to begin with: each fills the form in, or starts a run at once. */
 export function ExampleSets({ sets }: { sets: string[][] }) {
   const { generateOn, asked } = useDesignerForm();
+  if (sets.length === 0) return null;
   return (
     <section aria-labelledby="examples">
       <h2 id="examples" className="font-semibold">

@@ -41,15 +41,16 @@ interface Given {
   search?: string;
   model?: string;
   runs?: number;
+  exampleSets?: string[][];
 }
 
 /** The page's first HTML. */
-function html({ search = "", model = "built-in", runs = 4 }: Given = {}): string {
+function html({ search = "", model = "built-in", runs = 4, exampleSets }: Given = {}): string {
   const forecast = forecastWords(runs > 0 ? ESTIMATE : { ...ESTIMATE, calls: null, runs });
   const prefill = readDesignerUrl(search);
   const aside = createElement(DesignerAside, {
     ideas: [IDEA],
-    exampleSets: [["gardening", "sensors"]],
+    exampleSets: exampleSets ?? [["gardening", "sensors"]],
     runs: { runs: [RUN], total: 1, limit: 4, offset: 0 },
   });
   const writer = { model, builtIn: model === "built-in" };
@@ -75,6 +76,11 @@ test("the first HTML has ideas to look at, tags to begin with, the latest runs, 
   expect(text(html({ model: "llama3.2", runs: 0 }))).toMatch(
     /This model has written no run yet.* Written by llama3\.2 \. Change it/,
   );
+});
+
+test("what could not be read in time leaves no heading without anything below it", () => {
+  expect(text(html())).toContain("Tags to begin with");
+  expect(text(html({ exampleSets: [] }))).not.toContain("Tags to begin with");
 });
 
 test("an address fills the form in before any script has run", () => {
