@@ -3,17 +3,12 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useMemo, useState } from "react";
+import { clusterName } from "@/lib/client/explore/map-labels";
 import type { ProjectMap } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
 
-type Cluster = ProjectMap["clusters"][number];
-
 const AT_FIRST = 10;
 const MORE = 20;
-
-/** The tags of a cluster in words. */
-export const clusterName = ({ tags }: Cluster): string =>
-  tags.length === 0 ? "Without tags" : tags.join(", ");
 
 interface ClusterListProps {
   clusters: ProjectMap["clusters"];

@@ -3,9 +3,10 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { Figure } from "@/components/ui/figure";
-import { useTriangleKeys } from "@/lib/client/explore/use-grid-keys";
+import { useTriangleKeys } from "@/lib/client/explore/use-triangle-keys";
 import type { TagGaps } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
+import { projects } from "@/lib/view/review-text";
 
 /** How many tags there is room for at a small and at a middling width; the list beside it has the other pairs. */
 const NARROW = 8;
@@ -17,7 +18,7 @@ const rowShownFrom = (at: number) =>
   at < NARROW ? "" : at < MIDDLING ? "hidden sm:table-row" : "hidden lg:table-row";
 
 /** Every pair of frequent tags: how many projects combine it, and a way to the Designer where none does. */
-export function GapMatrix({ gaps: { tags, pairs, gaps, projects } }: { gaps: TagGaps }) {
+export function GapMatrix({ gaps: { tags, pairs, gaps, projects: all } }: { gaps: TagGaps }) {
   const { cell, onKeyDown } = useTriangleKeys(tags.length);
   const counts = new Map(pairs.map(({ tags, count }) => [tags.join(" "), count]));
   const most = Math.max(1, ...counts.values());
@@ -30,7 +31,7 @@ export function GapMatrix({ gaps: { tags, pairs, gaps, projects } }: { gaps: Tag
   return (
     <Figure
       title="The most frequent tags, in pairs"
-      note={`A number is how many of ${projects} projects combine both; a plus is a pair that none does.`}
+      note={`A number is how many of ${projects(all)} combine both; a plus is a pair that none does.`}
       columns={["Pair", "Projects"]}
       rows={rows}
     >
@@ -77,7 +78,7 @@ export function GapMatrix({ gaps: { tags, pairs, gaps, projects } }: { gaps: Tag
                           {...cell(row, column)}
                           href={links.projects({ tags: [other, tag], tags_match: "all" })}
                           prefetch={false}
-                          aria-label={`${other} and ${tag}: ${count === 1 ? "1 project" : `${count} projects`}`}
+                          aria-label={`${other} and ${tag}: ${projects(count)}`}
                           style={{ backgroundColor: shade(count / most) }}
                           className="flex size-6 items-center justify-center overflow-hidden hover:underline"
                         >

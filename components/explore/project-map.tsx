@@ -5,13 +5,15 @@ import { useEffect, useRef, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Figure } from "@/components/ui/figure";
 import { Timestamp } from "@/components/ui/timestamp";
+import { clusterName } from "@/lib/client/explore/map-labels";
 import { useMapPoints } from "@/lib/client/explore/use-map-points";
 import { useMapView } from "@/lib/client/explore/use-map-view";
 import type { ProjectMap as ProjectMapDto } from "@/lib/contracts/types";
 import type { MapPage } from "@/lib/view/explore-params";
 import { links } from "@/lib/view/links";
 import { clusterNumber } from "@/lib/view/map-query";
-import { ClusterList, clusterName } from "./cluster-list";
+import { projects } from "@/lib/view/review-text";
+import { ClusterList } from "./cluster-list";
 import { MapPicture } from "./map-picture";
 
 interface ProjectMapProps {
@@ -51,15 +53,15 @@ export function ProjectMap({ map, page }: ProjectMapProps) {
       </EmptyState>
     );
   }
-  const shown = map.clusters.flatMap((cluster, at) => (cluster.count > 0 ? [{ cluster, at }] : []));
+  const shown = map.clusters.filter((cluster) => cluster.count > 0);
   return (
     <Figure
-      title={`${count(map.total)} in ${shown.length === 1 ? "one group" : `${shown.length} groups`}`}
+      title={`${projects(map.total)} in ${shown.length === 1 ? "one group" : `${shown.length} groups`}`}
       note={<MapNote map={map} />}
       columns={["Group", "Projects", "Across", "Down"]}
-      rows={shown.map(({ cluster, at }) => [
+      rows={shown.map((cluster) => [
         <bdi key="">{clusterName(cluster)}</bdi>,
-        map.clusters[at]?.count,
+        cluster.count,
         `${Math.round(cluster.x / 100)} %`,
         `${Math.round(cluster.y / 100)} %`,
       ])}
@@ -87,14 +89,12 @@ export function ProjectMap({ map, page }: ProjectMapProps) {
   );
 }
 
-const count = (projects: number) => (projects === 1 ? "1 project" : `${projects} projects`);
-
 function MapNote({ map: { sampled, placed, total, points, drawn_at } }: { map: ProjectMapDto }) {
   return (
     <>
       {placed > 0
-        ? `Computed from ${count(sampled)}; ${placed === 1 ? "one other is" : `the other ${placed} are`} placed by the nearest of these. `
-        : `Computed from all ${count(sampled)}. `}
+        ? `Computed from ${projects(sampled)}; ${placed === 1 ? "one other is" : `the other ${placed} are`} placed by the nearest of these. `
+        : `Computed from all ${projects(sampled)}. `}
       {points.ids.length < total && `${points.ids.length} are shown; come nearer to see the others. `}
       {drawn_at && (
         <>

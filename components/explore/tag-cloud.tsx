@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Figure } from "@/components/ui/figure";
 import type { TagCounts } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
+import { projects } from "@/lib/view/review-text";
 
 /** From the rarest of a cloud to the most frequent. */
 const SIZES = ["text-sm", "text-base", "text-lg", "text-xl", "text-2xl", "text-3xl", "text-4xl"];
@@ -30,7 +31,7 @@ export function TagCloud({ tags }: { tags: TagCounts["tags"] }) {
                 className={`inline-block min-h-6 leading-tight hover:text-accent hover:underline ${SIZES.indexOf(sizeOf(count) ?? "") < 2 ? "text-quiet" : ""} ${sizeOf(count)}`}
               >
                 <bdi>{tag}</bdi>
-                <span className="sr-only">, {count === 1 ? "1 project" : `${count} projects`}</span>
+                <span className="sr-only">, {projects(count)}</span>
               </Link>
             </li>
           ))}

@@ -1,26 +1,20 @@
 import Link from "next/link";
 import { Chip } from "@/components/ui/chip";
 import { Pager } from "@/components/ui/pager";
+import { MAP_SOURCES } from "@/lib/contracts/limits";
 import type { TagCounts } from "@/lib/contracts/types";
 import type { TagsPage } from "@/lib/view/explore-params";
 import { links } from "@/lib/view/links";
+import { MAP_SOURCE_NAMES } from "./map-mark";
 
 type Sort = TagsPage["sort"];
 
-const SOURCES = [
-  { sort: "hn", label: "Hacker News" },
-  { sort: "generated", label: "Generated" },
-  { sort: "sample", label: "Sample" },
-  { sort: "other", label: "Other" },
-] as const;
-
 /** A page of all tags with how many projects of each source have them; a heading sorts by its column. */
 export function TagTable({ list, sort }: { list: TagCounts; sort: Sort }) {
-  const sources = SOURCES.filter((source) => list.sources.includes(source.sort));
   const columns: { sort: Sort; label: string }[] = [
     { sort: "tag", label: "Tag" },
     { sort: "count", label: "Projects" },
-    ...sources,
+    ...list.sources.map((source) => ({ sort: source, label: MAP_SOURCE_NAMES[source] })),
   ];
   return (
     <section aria-labelledby="all-tags">
@@ -78,7 +72,7 @@ export function TagTable({ list, sort }: { list: TagCounts; sort: Sort }) {
                 </span>
               </th>
               <td className="py-1 text-right align-top">{row.count}</td>
-              {sources.map(({ sort: source }) => (
+              {list.sources.map((source) => (
                 <td
                   key={source}
                   className={`py-1 text-right align-top max-sm:sr-only ${row[source] === 0 ? "text-quiet" : ""}`}
@@ -96,6 +90,6 @@ export function TagTable({ list, sort }: { list: TagCounts; sort: Sort }) {
 }
 
 const sourceWords = (row: TagCounts["tags"][number]) =>
-  SOURCES.filter(({ sort }) => row[sort] > 0)
-    .map(({ sort, label }) => `${label} ${row[sort]}`)
+  MAP_SOURCES.filter((source) => row[source] > 0)
+    .map((source) => `${MAP_SOURCE_NAMES[source]} ${row[source]}`)
     .join(" · ");

@@ -1,9 +1,53 @@
+import type { ProjectMap } from "@/lib/contracts/types";
+
 export interface Label {
   key: string;
   text: string;
+  look: "cluster" | "title";
   /** Its middle, in pixels. */
   x: number;
   y: number;
+}
+
+/** From this near on, projects have their titles on the map. */
+const TITLES_FROM = 4;
+const TITLE_LENGTH = 34;
+/** How far a title stands below its dot, in pixels. */
+const BELOW = 14;
+/** Below, names of clusters are a single tag, in pixels. */
+const NARROW = 480;
+
+/** The tags of a cluster in words. */
+export const clusterName = ({ tags }: ProjectMap["clusters"][number]): string =>
+  tags.length === 0 ? "Without tags" : tags.join(", ");
+
+interface Picture extends Pick<ProjectMap, "clusters" | "points"> {
+  /** How near the map is looked at, from 1. */
+  zoom: number;
+  /** In pixels. */
+  side: number;
+  /** Where a place of the map is in the picture, in pixels. */
+  toPixels: (x: number, y: number) => { x: number; y: number };
+}
+
+/** Names of clusters, the largest first, then the titles of projects where one is near enough: those that have room. */
+export function mapLabels({ clusters, points, zoom, side, toPixels }: Picture): Label[] {
+  const names = clusters
+    .filter(({ count, tags }) => count > 0 && tags.length > 0)
+    .toSorted((one, other) => other.count - one.count)
+    .map((cluster): Label => {
+      const tags = cluster.tags.slice(0, side < NARROW ? 1 : zoom < 2 ? 2 : 3);
+      const text = tags.join(", ");
+      return { key: clusterName(cluster), text, look: "cluster", ...toPixels(cluster.x, cluster.y) };
+    });
+  if (zoom < TITLES_FROM) return placeLabels(names, side);
+  const titles = points.ids.map((id, at): Label => {
+    const title = points.titles[at] ?? "";
+    const text = title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH).trimEnd()}…` : title;
+    const { x, y } = toPixels(points.xs[at] ?? 0, points.ys[at] ?? 0);
+    return { key: `title ${id}`, text, look: "title", x, y: y + BELOW };
+  });
+  return placeLabels([...names, ...titles], side);
 }
 
 /** A letter's width at most letters, and a line's height, in pixels. */
@@ -11,7 +55,7 @@ const LETTER = 7.5;
 const LINE = 20;
 
 /** The labels that have room on a square, those first in the list before others, wholly inside of it. */
-export function placeLabels(labels: readonly Label[], side: number): Label[] {
+function placeLabels(labels: readonly Label[], side: number): Label[] {
   const placed: { left: number; right: number; top: number; bottom: number }[] = [];
   return labels.flatMap((label) => {
     const half = (label.text.length * LETTER) / 2;
