@@ -6,20 +6,21 @@ import type { ProjectsPage } from "@/lib/view/projects-params";
 import { projects } from "@/lib/view/review-text";
 
 const NOTHING = {
-  all: { title: "There are no projects yet", next: "Design some" },
-  hn: { title: "Nothing is imported from Hacker News yet", next: "Import a thread" },
-  generated: { title: "Nothing is generated yet", next: "Design some" },
-  saved: { title: "Nothing is saved yet", next: "Look at all projects" },
-  sample: { title: "The sample corpus is set aside", next: "Look at all projects" },
-} as const;
+  all: { title: "There are no projects yet", next: "Design some", href: links.designer() },
+  hn: {
+    title: "Nothing is imported from Hacker News yet",
+    next: "Import a thread",
+    href: links.settings(),
+  },
+  generated: { title: "Nothing is generated yet", next: "Design some", href: links.designer() },
+  saved: { title: "Nothing is saved yet", next: "Look at all projects", href: links.projects() },
+  sample: { title: "The sample corpus is set aside", next: "Look at all projects", href: links.projects() },
+};
 
 /** Stands where nothing matches, and says what to do about it. */
 export function NoProjects({ page }: { page: ProjectsPage }) {
-  const { name } = tabOf(page);
   if (filtersInUse(page).length === 0) {
-    const { title, next } = NOTHING[name];
-    const hrefs = { hn: links.settings(), saved: links.projects(), sample: links.projects() };
-    const href = name in hrefs ? hrefs[name as keyof typeof hrefs] : links.designer();
+    const { title, next, href } = NOTHING[tabOf(page).name];
     return (
       <EmptyState title={title}>
         <Link href={href} prefetch={false} className="link">

@@ -8,6 +8,7 @@ import { KeyButton } from "@/components/ui/key-button";
 import { useFilterForm } from "@/lib/client/projects/use-filter-form";
 import { useShortcuts } from "@/lib/client/shortcuts/use-shortcuts";
 import type { HashtagCounts } from "@/lib/contracts/types";
+import { DEFAULTS } from "@/lib/view/address";
 import { links } from "@/lib/view/links";
 import { filtersInUse } from "@/lib/view/project-filters";
 import { type ProjectsPage, readProjectsPage } from "@/lib/view/projects-params";
@@ -109,7 +110,7 @@ function Kept({ page }: { page: ProjectsPage }) {
     run_id,
     sort,
     seed,
-    limit: limit === 25 ? null : limit,
+    limit: limit === DEFAULTS.projects.limit ? null : limit,
   };
   return Object.entries(kept).map(
     ([name, value]) =>

@@ -2,8 +2,8 @@
 
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import Link from "next/link";
-import { useRef } from "react";
-import { Key } from "@/components/ui/key-button";
+import { type ComponentProps, useRef } from "react";
+import { KeyHint } from "@/components/ui/key-button";
 import { useShortcutsOn } from "@/lib/client/shortcuts/shortcut-switch";
 import { useShortcuts } from "@/lib/client/shortcuts/use-shortcuts";
 import { ariaKeys, type ShortcutName } from "@/lib/view/shortcuts";
@@ -14,11 +14,8 @@ interface ProjectStepsProps {
   next: string | null;
 }
 
-const STEP = "inline-flex min-h-6 items-center gap-1.5 hover:text-accent";
-
 /** Leads to the projects before and after this one, by keys as well. */
 export function ProjectSteps({ previous, next }: ProjectStepsProps) {
-  const keys = useShortcutsOn();
   const before = useRef<HTMLAnchorElement>(null);
   const after = useRef<HTMLAnchorElement>(null);
   // As if it were pressed, so that Back returns to it.
@@ -30,39 +27,31 @@ export function ProjectSteps({ previous, next }: ProjectStepsProps) {
   return (
     <nav aria-label="Projects before and after" className="flex items-center gap-x-5 print:hidden">
       {previous !== null && (
-        <Link
-          ref={before}
-          rel="prev"
-          href={previous}
-          prefetch={false}
-          aria-keyshortcuts={keys ? ariaKeys("previous") : undefined}
-          className={STEP}
-        >
+        <Step ref={before} rel="prev" of="previous" href={previous}>
           <ArrowLeft aria-hidden="true" className="size-4" />
           Previous
-          {keys && <StepKey of="previous" />}
-        </Link>
+          <KeyHint of="previous" />
+        </Step>
       )}
       {next !== null && (
-        <Link
-          ref={after}
-          rel="next"
-          href={next}
-          prefetch={false}
-          aria-keyshortcuts={keys ? ariaKeys("next") : undefined}
-          className={STEP}
-        >
+        <Step ref={after} rel="next" of="next" href={next}>
           Next
-          {keys && <StepKey of="next" />}
+          <KeyHint of="next" />
           <ArrowRight aria-hidden="true" className="size-4" />
-        </Link>
+        </Step>
       )}
     </nav>
   );
 }
 
-const StepKey = ({ of }: { of: ShortcutName }) => (
-  <span aria-hidden="true" className="hidden sm:inline">
-    <Key of={of} />
-  </span>
-);
+function Step({ of, ...props }: ComponentProps<typeof Link> & { of: ShortcutName }) {
+  const keys = useShortcutsOn();
+  return (
+    <Link
+      {...props}
+      prefetch={false}
+      aria-keyshortcuts={keys ? ariaKeys(of) : undefined}
+      className="inline-flex min-h-6 items-center gap-1.5 hover:text-accent"
+    />
+  );
+}

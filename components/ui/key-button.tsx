@@ -27,6 +27,16 @@ export function Key({ of, one }: KeyProps) {
   );
 }
 
+/** The key on what it presses, where there is room for it; nothing while keys do not act. */
+export function KeyHint({ of, one }: KeyProps) {
+  if (!useShortcutsOn()) return null;
+  return (
+    <span aria-hidden="true" className="hidden sm:inline">
+      <Key of={of} one={one} />
+    </span>
+  );
+}
+
 type KeyButtonProps = ComponentProps<typeof Button> & KeyProps;
 
 /** A button that a key presses too; the key is on it while keys act. */
@@ -35,11 +45,7 @@ export function KeyButton({ of, one, children, ...props }: KeyButtonProps) {
   return (
     <Button aria-keyshortcuts={on ? ariaKeys(of, one) : undefined} {...props}>
       {children}
-      {on && (
-        <span aria-hidden="true" className="hidden sm:inline">
-          <Key of={of} one={one} />
-        </span>
-      )}
+      <KeyHint of={of} one={one} />
     </Button>
   );
 }

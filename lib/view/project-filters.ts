@@ -84,8 +84,9 @@ function scoreFilter(
 }
 
 /** A page with nothing filtered, in its tab and its order. */
-export function withoutFilters({ sort, seed, limit, ...page }: ProjectsPage): ProjectsPage {
-  const { source, bookmarked } = tabOf({ sort, seed, limit, ...page });
+export function withoutFilters(page: ProjectsPage): ProjectsPage {
+  const { sort, seed, limit } = page;
+  const { source, bookmarked } = tabOf(page);
   return { ...readProjectsPage({}), source, bookmarked, sort, seed, limit };
 }
 
