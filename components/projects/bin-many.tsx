@@ -4,7 +4,7 @@ import { BulkProgress } from "@/components/review/bulk-progress";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { Bulk } from "@/lib/client/review/use-bulk";
 import { BIN_DAYS } from "@/lib/contracts/review-status";
-import { projects } from "@/lib/view/review-text";
+import { amount, projects } from "@/lib/view/amounts";
 
 interface BinManyProps {
   bulk: Bulk;
@@ -22,7 +22,7 @@ export function BinMany({ bulk, asked, onConfirm, onClose }: BinManyProps) {
       <ConfirmDialog
         open={asked !== null}
         title={`Move ${projects(asked ?? 0)} to the bin?`}
-        confirm={`Move ${asked?.toLocaleString("en")}`}
+        confirm={`Move ${amount(asked ?? 0)}`}
         onConfirm={onConfirm}
         onClose={onClose}
       >

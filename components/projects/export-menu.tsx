@@ -5,6 +5,7 @@ import { type KeyboardEvent, useRef } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { exportHref } from "@/lib/client/projects/export-href";
 import type { ManyProjects } from "@/lib/client/projects/use-selection";
+import { amount } from "@/lib/view/amounts";
 
 const FORMATS = [
   { format: "csv", label: "CSV, for a spreadsheet" },
@@ -42,7 +43,7 @@ export function ExportMenu({ many, count }: ExportMenuProps) {
     >
       <summary className={`${buttonClass()} figures list-none`}>
         <Download aria-hidden="true" className="size-4" />
-        Export {count.toLocaleString("en")}
+        Export {amount(count)}
         <ChevronDown aria-hidden="true" className="size-3.5" />
       </summary>
       <ul className="absolute right-0 z-20 mt-1 w-64 max-w-[calc(100vw-2rem)] rounded-sm border border-edge bg-sheet py-1 text-sm">

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { projects } from "@/lib/view/amounts";
 import { links } from "@/lib/view/links";
 import { filtersInUse, tabOf, withoutFilters } from "@/lib/view/project-filters";
 import type { ProjectsPage } from "@/lib/view/projects-params";
-import { projects } from "@/lib/view/review-text";
 
 const NOTHING = {
   all: { title: "There are no projects yet", next: "Design some", href: links.designer() },

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { amount } from "@/lib/view/amounts";
 import { links } from "@/lib/view/links";
 import { PROJECT_TABS, tabOf } from "@/lib/view/project-filters";
 import type { ProjectsPage } from "@/lib/view/projects-params";
@@ -25,7 +26,7 @@ export function ProjectTabs({ page, counts }: ProjectTabsProps) {
               className={`flex min-h-9 items-baseline gap-1.5 pt-1.5 text-sm hover:text-accent ${tab === current ? "border-b-2 border-ink font-medium" : "text-quiet"}`}
             >
               {tab.label}
-              <span className="figures text-xs text-quiet">{counts[tab.name].toLocaleString("en")}</span>
+              <span className="figures text-xs text-quiet">{amount(counts[tab.name])}</span>
             </Link>
           </li>
         ))}

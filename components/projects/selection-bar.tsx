@@ -2,11 +2,11 @@
 
 import Link from "next/link";
 import { Button, buttonClass } from "@/components/ui/button";
-import { MAX_SHORTLIST } from "@/lib/client/projects/shortlist";
 import { useBookmarkMany } from "@/lib/client/projects/use-bookmark-many";
 import type { ListSelection } from "@/lib/client/projects/use-selection";
+import { MAX_COMPARED } from "@/lib/contracts/limits";
+import { amount, projects } from "@/lib/view/amounts";
 import { links } from "@/lib/view/links";
-import { projects as projectWords } from "@/lib/view/review-text";
 import { ExportMenu } from "./export-menu";
 
 interface SelectionBarProps {
@@ -40,11 +40,11 @@ export function SelectionBar({ selection, total, shown, onBin }: SelectionBarPro
           Select this page
         </label>
         <span role="status" className="figures">
-          {count > 0 && `${everything ? "All " : ""}${projectWords(count)} selected`}
+          {count > 0 && `${everything ? "All " : ""}${projects(count)} selected`}
         </span>
         {wholePage && !everything && total > count && (
           <Button look="bare" onClick={selection.selectEverything}>
-            Select all {total.toLocaleString("en")} that match
+            Select all {amount(total)} that match
           </Button>
         )}
         {count > 0 && (
@@ -64,7 +64,7 @@ export function SelectionBar({ selection, total, shown, onBin }: SelectionBarPro
 function Actions({ selection, shown, onBin }: Omit<SelectionBarProps, "total">) {
   const { change, done } = useBookmarkMany(shown.filter(selection.has));
   const many = selection.many();
-  const count = selection.count.toLocaleString("en");
+  const count = amount(selection.count);
   const start = (bookmarked: boolean) => {
     if (!change.isPending) change.mutate({ many, bookmarked });
   };
@@ -76,7 +76,7 @@ function Actions({ selection, shown, onBin }: Omit<SelectionBarProps, "total">) 
       <Button aria-disabled={change.isPending} onClick={() => start(false)}>
         Remove from saved
       </Button>
-      {"ids" in many && many.ids.length > 1 && many.ids.length <= MAX_SHORTLIST && (
+      {"ids" in many && many.ids.length > 1 && many.ids.length <= MAX_COMPARED && (
         <Link href={links.compare(many.ids)} prefetch={false} className={buttonClass()}>
           Compare {count}
         </Link>

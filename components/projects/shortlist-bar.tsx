@@ -6,11 +6,11 @@ import { useRef } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import {
   clearShortlist,
-  MAX_SHORTLIST,
   removeShortlisted,
   type Shortlisted,
   useShortlist,
 } from "@/lib/client/projects/shortlist";
+import { MAX_COMPARED } from "@/lib/contracts/limits";
 import { links } from "@/lib/view/links";
 
 /** The projects put aside to be compared, at the lower edge; nothing while there are none. */
@@ -31,7 +31,7 @@ export function ShortlistBar() {
       className="lower-bar sticky bottom-0 z-30 -mx-4 mt-10 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-ink bg-paper px-4 py-2 print:hidden sm:-mx-6 sm:px-6"
     >
       <p className="figures text-sm text-quiet max-sm:sr-only">
-        To compare: {list.length} of {MAX_SHORTLIST}
+        To compare: {list.length} of {MAX_COMPARED}
       </p>
       <ul ref={items} className="flex min-w-0 flex-1 flex-wrap gap-x-4 gap-y-1">
         {list.map((project, at) => (

@@ -1,12 +1,8 @@
 "use client";
 
 import { Columns2 } from "lucide-react";
-import {
-  MAX_SHORTLIST,
-  type Shortlisted,
-  toggleShortlisted,
-  useShortlist,
-} from "@/lib/client/projects/shortlist";
+import { type Shortlisted, toggleShortlisted, useShortlist } from "@/lib/client/projects/shortlist";
+import { MAX_COMPARED } from "@/lib/contracts/limits";
 import { ProjectToggle } from "./project-toggle";
 
 interface ShortlistButtonProps {
@@ -19,7 +15,7 @@ interface ShortlistButtonProps {
 export function ShortlistButton({ project, labelled = false }: ShortlistButtonProps) {
   const list = useShortlist();
   const listed = list.some(({ id }) => id === project.id);
-  const full = !listed && list.length === MAX_SHORTLIST;
+  const full = !listed && list.length === MAX_COMPARED;
   return (
     <ProjectToggle
       of="compare"
@@ -28,7 +24,7 @@ export function ShortlistButton({ project, labelled = false }: ShortlistButtonPr
       aria-disabled={full}
       label={labelled ? (full ? "Shortlist full" : "Compare") : null}
       spoken={`Compare ${project.title}`}
-      title={full ? `The shortlist holds ${MAX_SHORTLIST}; take one off it first.` : undefined}
+      title={full ? `The shortlist holds ${MAX_COMPARED}; take one off it first.` : undefined}
       className="scripted aria-disabled:opacity-60 print:hidden"
       onClick={() => toggleShortlisted({ id: project.id, title: project.title })}
       icon={

@@ -12,7 +12,8 @@ import { queryOf } from "@/lib/client/http";
 import { useBin } from "@/lib/client/review/use-bin";
 import { BIN_DAYS } from "@/lib/contracts/review-status";
 import type { Bin } from "@/lib/contracts/types";
-import { daysLeft, projects } from "@/lib/view/review-text";
+import { projects } from "@/lib/view/amounts";
+import { daysLeft } from "@/lib/view/review-text";
 import { projectOrigin } from "@/lib/view/text";
 import { FailureNotice } from "./failure-notice";
 

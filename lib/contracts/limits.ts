@@ -31,6 +31,8 @@ export const PROJECT_SORTS = [
   "random",
   "relevance",
 ] as const;
+/** Projects that stand side by side, and so that a shortlist holds. */
+export const MAX_COMPARED = 4;
 /** The orders a list of tags can have: by name, or by how many projects have one, of every source or of one. */
 export const TAG_SORTS = ["count", "tag", "hn", "generated", "sample", "other"] as const;
 /** Tags in the matrix of pairs. */

@@ -3,12 +3,15 @@ const NUMBER = new Intl.NumberFormat("en-GB");
 /** A number as it is read: "12,400". */
 export const amount = (number: number): string => NUMBER.format(number);
 
-/** "1 project", "284 projects". */
+/** "1 day", "12,400 days". */
 export const counted = (number: number, one: string, many = `${one}s`): string =>
   `${amount(number)} ${number === 1 ? one : many}`;
 
 /** "1 idea", "5 ideas". */
 export const ideas = (number: number): string => counted(number, "idea");
+
+/** "1 project", "284 projects". */
+export const projects = (number: number): string => counted(number, "project");
 
 /** "312 bytes", "4.1 MB". */
 export function fileSize(bytes: number): string {

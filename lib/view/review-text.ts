@@ -82,9 +82,6 @@ export const EDITABLE = [
 ] as const;
 export type EditableField = (typeof EDITABLE)[number]["name"];
 
-/** Everything in a bin, many and one. */
-export const projects = (count: number) => (count === 1 ? "1 project" : `${count} projects`);
-
 const OUTCOMES: Record<string, string> = {
   changed: "changed",
   unchanged: "were so already",

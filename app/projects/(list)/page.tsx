@@ -18,6 +18,7 @@ import { countTabs } from "@/lib/projects/count-tabs";
 import { countHashtags } from "@/lib/projects/hashtags";
 import { listProjects } from "@/lib/projects/list-projects";
 import { decideOrder } from "@/lib/projects/project-order";
+import { projects } from "@/lib/view/amounts";
 import { links } from "@/lib/view/links";
 import { listQuery, readProjectsPage } from "@/lib/view/projects-params";
 import { corpusWords } from "@/lib/view/text";
@@ -52,7 +53,7 @@ export default async function ProjectsPage({ searchParams }: ProjectsPageProps) 
       <FilterChips page={page} />
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1 text-sm">
         <p role="status" className="figures">
-          {list.total.toLocaleString("en")} {list.total === 1 ? "project" : "projects"}
+          {projects(list.total)}
         </p>
         <ListOrder page={page} sort={sort} seed={randomInt(MAX_SEED)} />
       </div>

@@ -6,6 +6,7 @@ import { ShortlistSync } from "@/components/projects/shortlist-sync";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
+import { MAX_COMPARED } from "@/lib/contracts/limits";
 import { DomainError } from "@/lib/core/errors";
 import { getProject } from "@/lib/projects/get-project";
 import { projectProvenance } from "@/lib/runs/project-provenance";
@@ -13,9 +14,6 @@ import { readComparePage } from "@/lib/view/compare-params";
 import { links } from "@/lib/view/links";
 
 export const metadata: Metadata = { title: "Compare projects" };
-
-/** As many as stand side by side. */
-const MAX_COMPARED = 4;
 
 interface ComparePageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

@@ -1,15 +1,13 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { MAX_COMPARED } from "@/lib/contracts/limits";
 
 /** A project that was put aside to be compared. */
 export interface Shortlisted {
   id: number;
   title: string;
 }
-
-/** As many as stand side by side. */
-export const MAX_SHORTLIST = 4;
 
 const STORAGE_KEY = "waywo:shortlist";
 const MAX_TITLE = 200;
@@ -45,7 +43,7 @@ export function readShortlist(text: string | null): readonly Shortlisted[] {
     seen.add(id);
     return [{ id, title: typeof title === "string" ? title.slice(0, MAX_TITLE) : String(id) }];
   });
-  return list.slice(0, MAX_SHORTLIST);
+  return list.slice(0, MAX_COMPARED);
 }
 
 function shortlist(): readonly Shortlisted[] {
@@ -69,7 +67,7 @@ function store(list: readonly Shortlisted[]): void {
 export function toggleShortlisted({ id, title }: Shortlisted): void {
   const list = shortlist();
   if (list.some((each) => each.id === id)) store(list.filter((each) => each.id !== id));
-  else if (list.length < MAX_SHORTLIST) store([...list, { id, title }]);
+  else if (list.length < MAX_COMPARED) store([...list, { id, title }]);
 }
 
 export function removeShortlisted(id: number): void {

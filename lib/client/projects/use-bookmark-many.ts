@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { projects } from "@/lib/view/review-text";
+import { projects } from "@/lib/view/amounts";
 import { call } from "../http";
 import { setBookmark } from "./use-bookmark";
 import type { ManyProjects } from "./use-selection";

@@ -2,7 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { projects, type Said } from "@/lib/view/review-text";
+import { projects } from "@/lib/view/amounts";
+import type { Said } from "@/lib/view/review-text";
 import { call, queryKey } from "../http";
 import { toFailure } from "./failure";
 

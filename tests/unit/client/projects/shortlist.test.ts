@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
-import { MAX_SHORTLIST, readShortlist } from "@/lib/client/projects/shortlist";
+import { readShortlist } from "@/lib/client/projects/shortlist";
+import { MAX_COMPARED } from "@/lib/contracts/limits";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -45,7 +46,7 @@ test("reads whatever is stored as a list of at most four projects, each once", (
   fc.assert(
     fc.property(fc.oneof(fc.json(), fc.string()), (text) => {
       const list = readShortlist(text);
-      expect(list.length).toBeLessThanOrEqual(MAX_SHORTLIST);
+      expect(list.length).toBeLessThanOrEqual(MAX_COMPARED);
       expect(new Set(list.map(({ id }) => id)).size).toBe(list.length);
     }),
   );
