@@ -5,8 +5,8 @@ import Link from "next/link";
 import { Figure } from "@/components/ui/figure";
 import { useTriangleKeys } from "@/lib/client/explore/use-triangle-keys";
 import type { TagGaps } from "@/lib/contracts/types";
+import { projects } from "@/lib/view/amounts";
 import { links } from "@/lib/view/links";
-import { projects } from "@/lib/view/review-text";
 
 /** How many tags there is room for at a small and at a middling width; the list beside it has the other pairs. */
 const NARROW = 8;

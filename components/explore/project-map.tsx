@@ -9,10 +9,10 @@ import { clusterName } from "@/lib/client/explore/map-labels";
 import { useMapPoints } from "@/lib/client/explore/use-map-points";
 import { useMapView } from "@/lib/client/explore/use-map-view";
 import type { ProjectMap as ProjectMapDto } from "@/lib/contracts/types";
+import { projects } from "@/lib/view/amounts";
 import type { MapPage } from "@/lib/view/explore-params";
 import { links } from "@/lib/view/links";
 import { clusterNumber } from "@/lib/view/map-query";
-import { projects } from "@/lib/view/review-text";
 import { ClusterList } from "./cluster-list";
 import { MapPicture } from "./map-picture";
 

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { Figure } from "@/components/ui/figure";
 import type { TagCounts } from "@/lib/contracts/types";
+import { projects } from "@/lib/view/amounts";
 import { links } from "@/lib/view/links";
-import { projects } from "@/lib/view/review-text";
 
 /** From the rarest of a cloud to the most frequent. */
 const SIZES = ["text-sm", "text-base", "text-lg", "text-xl", "text-2xl", "text-3xl", "text-4xl"];
