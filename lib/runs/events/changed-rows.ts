@@ -1,7 +1,7 @@
 import "server-only";
 import type { RowList } from "@/lib/contracts/runs";
-import { knownOf, readCursor, UNKNOWN, writeCursor } from "./cursor";
-import { readRunSnapshot } from "./run-snapshot";
+import { readCursor, UNKNOWN, writeCursor } from "./cursor";
+import { readRowParts } from "./run-snapshot";
 
 /**
  * The rows of a run that have changed since a cursor; all of them without one.
@@ -9,13 +9,13 @@ import { readRunSnapshot } from "./run-snapshot";
  * @throws DomainError not_found
  */
 export async function listChangedRows(taskId: string, after?: string): Promise<RowList> {
-  const snapshot = await readRunSnapshot(taskId);
+  const rows = await readRowParts(taskId);
   const known = readCursor(after);
-  const changed = snapshot.rows.filter(({ value, digest }) => known.rows[value.row] !== digest);
+  const changed = rows.filter(({ value, digest }) => known.rows[value.row] !== digest);
   return {
     rows: changed.map(({ value }) => value),
-    total: snapshot.rows.length,
+    total: rows.length,
     // Who asks for rows is not told the status.
-    cursor: writeCursor({ ...knownOf(snapshot), status: UNKNOWN }),
+    cursor: writeCursor({ status: UNKNOWN, rows: rows.map(({ digest }) => digest) }),
   };
 }

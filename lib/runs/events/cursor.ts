@@ -21,7 +21,7 @@ export function readCursor(cursor: string | null | undefined): Known {
   return { status, rows };
 }
 
-/** What who was given a snapshot knows. */
+/** What anyone knows who was given a snapshot. */
 export const knownOf = ({ status, rows }: RunSnapshot): Known => ({
   status: status.digest,
   rows: rows.map(({ digest }) => digest),

@@ -21,9 +21,12 @@ export interface RunSnapshot {
 export async function readRunSnapshot(taskId: string): Promise<RunSnapshot> {
   // One after the other: rows that are read after a status that ends the run are its last.
   const status = await getRunStatus(taskId);
-  const rows = await listRows(taskId);
-  return { status: part(status), rows: rows.map(part) };
+  return { status: part(status), rows: await readRowParts(taskId) };
 }
+
+/** @throws DomainError not_found */
+export const readRowParts = async (taskId: string): Promise<Part<Row>[]> =>
+  (await listRows(taskId)).map(part);
 
 export const isSame = (one: RunSnapshot, other: RunSnapshot) =>
   one.status.digest === other.status.digest &&
