@@ -37,7 +37,7 @@ describeInBrowser("the page of the API", ({ open }) => {
     expect(await page.title()).toBe("API · Waywo Designer");
 
     await page.getByRole("link", { name: "Projects", exact: true }).click();
-    await page.getByRole("heading", { level: 1, name: "Projects" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Projects", exact: true }).waitFor();
     await page.goBack();
     await health.getByRole("button", { name: "Execute" }).waitFor();
     await health.locator(".opblock-summary-control").click();

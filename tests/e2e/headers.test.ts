@@ -133,7 +133,7 @@ describeInBrowser("the policy of a page", ({ open }) => {
     await page.goto(server.url);
     await pageReady(page);
     await page.getByRole("link", { name: "Projects", exact: true }).click();
-    await page.getByRole("heading", { level: 1, name: "Projects" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Projects", exact: true }).waitFor();
     for (const theme of ["Dark", "Light", "System"]) {
       await page.getByRole("button", { name: theme }).click();
       await page.getByRole("button", { name: theme, pressed: true }).waitFor();
@@ -143,6 +143,6 @@ describeInBrowser("the policy of a page", ({ open }) => {
     await page.reload();
     await pageReady(page);
     await page.goForward();
-    await page.getByRole("heading", { level: 1, name: "Projects" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Projects", exact: true }).waitFor();
   });
 });
