@@ -22,7 +22,13 @@ const KNOWN = [
   },
 ];
 
-/** What is wrong with a page at 1280 and 320 pixels, in both themes: what axe finds, and scrolling sideways. */
+/** Where they are forced, colours are the reader's own. */
+const OF_COLOURS = ["color-contrast"];
+
+/**
+ * What is wrong with a page at 1280 and 320 pixels, in both themes, and at 1280 in forced colours: what axe finds, and
+ * scrolling sideways.
+ */
 export async function findViolations(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const width of [1280, 320]) {
@@ -32,15 +38,23 @@ export async function findViolations(page: Page): Promise<string[]> {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       await page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
-      for (const { id, nodes: all } of violations) {
-        const nodes = all.filter(({ html }) => !isKnown(id, html));
-        if (nodes.length > 0)
-          found.push(`${width} px, ${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join("\n")}`);
-      }
+      found.push(...(await analyse(page, `${width} px, ${colorScheme}`)));
     }
+    if (width < 1280) continue;
+    await page.emulateMedia({ forcedColors: "active" });
+    found.push(...(await analyse(page, `${width} px, forced colours`, OF_COLOURS)));
+    await page.emulateMedia({ forcedColors: "none" });
   }
   return found;
+}
+
+async function analyse(page: Page, look: string, without: string[] = []): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).withTags(RULES).disableRules(without).setLegacyMode();
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes: all }) => {
+    const nodes = all.filter(({ html }) => !isKnown(id, html));
+    return nodes.length > 0 ? [`${look}: ${id}: ${nodes.map(({ html }) => html).join("\n")}`] : [];
+  });
 }
 
 function isKnown(id: string, html: string): boolean {
