@@ -1,0 +1,28 @@
+import type { BenchPart } from "./figure";
+
+/** A part that prints what it measures, instead of figures for the table. */
+const printing = (title: string, print: () => Promise<void>): BenchPart => ({
+  title,
+  how: "",
+  measure: async () => {
+    await print();
+    return [];
+  },
+});
+
+/**
+ * What `npm run bench` measures, in its order. Every part is loaded in a process of its own: they set the environment,
+ * and the memory or the processor time of one is none of another's.
+ */
+export const PARTS: Record<string, () => Promise<BenchPart>> = {
+  page: async () => printing("Pages", (await import("./page")).benchPage),
+  "run-page": async () => printing("The page of a run", (await import("./run-page")).benchRunPage),
+  corpus: async () => printing("The corpus", (await import("./corpus")).benchCorpus),
+  "status-latency": async () =>
+    printing("Status meanwhile", (await import("./status-latency")).benchStatusLatency),
+};
+
+/** Parts that are asked for by name alone, because they take minutes. */
+export const APART: Record<string, () => Promise<BenchPart>> = {
+  explore: async () => printing("Explore", (await import("./explore")).benchExplore),
+};
