@@ -1,9 +1,9 @@
-import { rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { provideBrowser } from "./provide-browser.mjs";
 import { runCommand } from "./run-command.mjs";
-import { runStep } from "./run-step.mjs";
+import { runStep, seconds } from "./run-step.mjs";
 import { SBOM_FILE, writeSbom } from "./sbom.mjs";
 import { errorLine } from "./set-up-error.mjs";
 import { build } from "./steps.mjs";
@@ -110,7 +110,8 @@ export const nodes = { name: "Supported Node versions", run: (root) => vitest(ro
 
 /**
  * Runs stages one after the other; one that fails does not keep the next from being reported. The last line counts
- * the whole, and the exit code says whether all of it passed.
+ * the whole, and the exit code says whether all of it passed. What each took is left in .cache/tests/stages.json, for
+ * `npm run bench -- tests`.
  *
  * @param {string} root
  * @param {Stage[]} stages
@@ -119,10 +120,16 @@ export async function runStages(root, stages) {
   const results = [];
   for (const { name, run } of stages) {
     console.log(`\n=== ${name}`);
-    results.push({ name, tally: await run(root) });
+    const begun = performance.now();
+    const tally = await run(root);
+    results.push({ name, tally, took: performance.now() - begun });
   }
   console.log("");
-  for (const { name, tally } of results) console.log(`${name}: ${tallyLine(tally)}`);
+  for (const { name, tally, took } of results)
+    console.log(`${name}: ${tallyLine(tally)} in ${seconds(took)}`);
+  await mkdir(join(root, ".cache/tests"), { recursive: true });
+  const lengths = results.map(({ name, took }) => [name, took / 1000]);
+  await writeFile(join(root, ".cache/tests/stages.json"), JSON.stringify(lengths));
   const total = sum(results.map(({ tally }) => tally));
   console.log(tallyLine(total));
   if (total.failed > 0 || total.passed === 0) process.exitCode = 1;

@@ -1,57 +1,74 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import Database from "better-sqlite3";
+import { embeddingProvider } from "@/lib/embeddings/provider";
 import { encodeVector, unitVector } from "@/lib/embeddings/vector";
+import { getProjectMap } from "@/lib/explore/project-map";
+import { renewMap } from "@/lib/explore/renew-map";
+import { listTagCounts } from "@/lib/explore/tag-counts";
+import { listTagGaps } from "@/lib/explore/tag-gaps";
+import { drawMap } from "@/lib/workers/draw-map";
+import { closeWorkers } from "@/lib/workers/workers";
 import { openTempStore } from "../support/temp-store";
-import { watched } from "./measure";
+import type { BenchPart, Figure } from "./figure";
 
 const WIDTH = 512;
 const TOPICS = 60;
 const SIZES = [5000, 100_000];
 
-/** `npm run bench -- explore`: the map, tags and gaps at 5,000 and 100,000 projects with vectors of 512 numbers. */
-export async function benchExplore(): Promise<void> {
-  const { getProjectMap } = await import("@/lib/explore/project-map");
-  const { listTagCounts } = await import("@/lib/explore/tag-counts");
-  const { listTagGaps } = await import("@/lib/explore/tag-gaps");
-  const { drawMap } = await import("@/lib/workers/draw-map");
-  const { renewMap } = await import("@/lib/explore/renew-map");
-  const { embeddingProvider } = await import("@/lib/embeddings/provider");
-  const { closeWorkers } = await import("@/lib/workers/workers");
-  for (const size of SIZES) {
-    const store = await openTempStore();
-    fill(store.path, size, embeddingProvider().model);
-    console.log(`${size} projects`);
-    const page = { limit: 100, offset: 0 };
-    await listTagCounts({ ...page, sort: "count" });
-    await time("tags by source", () => listTagCounts({ ...page, sort: "count" }));
-    await time("gaps of 24 tags", () => listTagGaps({ tags: 24 }));
-    await time("the map, drawn here", () => drawMap({ path: store.path, model: embeddingProvider().model }));
-    await watched("while the map is drawn in the thread and stored", () =>
-      renewMap(embeddingProvider().model),
-    );
-    await time("2,000 points, read for the first time", () => getProjectMap({ limit: 2000 }));
-    await watched("while the map is read", () =>
-      time("2,000 points", async () => {
-        const text = JSON.stringify(await getProjectMap({ limit: 2000 }));
-        console.log(`  ${(text.length / 1024).toFixed(0)} KiB of JSON`);
-      }),
-    );
-    await time("5,000 points of a part", () => getProjectMap({ limit: 5000, box: "0,0,5000,5000" }));
-    fill(store.path, 50, embeddingProvider().model, size);
-    await time("50 projects more, placed in the thread and stored", () =>
-      renewMap(embeddingProvider().model),
-    );
-    await closeWorkers();
-    await store.close();
-  }
-}
+/** The map, tags and gaps of Explore, and how long the web server's thread is held meanwhile. */
+export const explore: BenchPart = {
+  title: "Explore",
+  how: `Stores of ${SIZES.map((size) => size.toLocaleString("en-GB")).join(" and ")} projects with vectors of ${WIDTH} numbers around ${TOPICS} topics, read by the functions behind the endpoints.`,
+  async measure() {
+    const figures: Figure[] = [];
+    for (const size of SIZES) {
+      const store = await openTempStore();
+      fill(store.path, size, embeddingProvider().model);
+      figures.push(...(await ofSize(size, store.path)));
+      await closeWorkers();
+      await store.close();
+    }
+    return figures;
+  },
+};
 
-async function time<T>(what: string, work: () => Promise<T>): Promise<T> {
-  const [start, before] = [performance.now(), process.cpuUsage()];
-  const done = await work();
-  const { user, system } = process.cpuUsage(before);
-  const spent = ((user + system) / 1e6).toFixed(2);
-  console.log(`  ${what}: ${(performance.now() - start).toFixed(0)} ms, ${spent} s of processor time`);
-  return done;
+async function ofSize(size: number, path: string): Promise<Figure[]> {
+  const { model } = embeddingProvider();
+  const figures: Figure[] = [];
+  const time = async (what: string, work: () => Promise<unknown>) => {
+    const [start, before] = [performance.now(), process.cpuUsage()];
+    await work();
+    const { user, system } = process.cpuUsage(before);
+    figures.push(
+      { what: `${what}, ${size} projects`, value: performance.now() - start, unit: "ms" },
+      { what: `${what}, ${size} projects: processor time`, value: (user + system) / 1e6, unit: "s" },
+    );
+  };
+  const blocked = async (what: string, work: () => Promise<unknown>) => {
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    await work();
+    delay.disable();
+    const value = Math.max(0, delay.max / 1e6 - 1);
+    figures.push({
+      what: `the web thread while ${what}, ${size} projects: longest delay`,
+      value,
+      unit: "ms",
+    });
+  };
+  const page = { limit: 100, offset: 0 };
+  await listTagCounts({ ...page, sort: "count" });
+  await time("tags by source", () => listTagCounts({ ...page, sort: "count" }));
+  await time("gaps of 24 tags", () => listTagGaps({ tags: 24 }));
+  await time("the map, drawn", () => drawMap({ path, model }));
+  await blocked("the map is drawn in the thread and stored", () => renewMap(model));
+  await time("2,000 points, read for the first time", () => getProjectMap({ limit: 2000 }));
+  await time("2,000 points, read again", () => getProjectMap({ limit: 2000 }));
+  await blocked("the map is read", () => getProjectMap({ limit: 2000 }));
+  await time("5,000 points of a part", () => getProjectMap({ limit: 5000, box: "0,0,5000,5000" }));
+  fill(path, 50, model, size);
+  await time("50 projects more, placed in the thread and stored", () => renewMap(model));
+  return figures;
 }
 
 /** Vectors around topics, some near to others; tags as unequal as people's. */

@@ -15,8 +15,9 @@ const printing = (title: string, print: () => Promise<void>): BenchPart => ({
  * and the memory or the processor time of one is none of another's.
  */
 export const PARTS: Record<string, () => Promise<BenchPart>> = {
-  page: async () => printing("Pages", (await import("./page")).benchPage),
-  "run-page": async () => printing("The page of a run", (await import("./run-page")).benchRunPage),
+  page: async () => (await import("./page")).page,
+  "run-page": async () => (await import("./run-page")).runPage,
+  start: async () => (await import("./start")).start,
   corpus: async () => printing("The corpus", (await import("./corpus")).benchCorpus),
   "status-latency": async () =>
     printing("Status meanwhile", (await import("./status-latency")).benchStatusLatency),
@@ -24,5 +25,7 @@ export const PARTS: Record<string, () => Promise<BenchPart>> = {
 
 /** Parts that are asked for by name alone, because they take minutes. */
 export const APART: Record<string, () => Promise<BenchPart>> = {
-  explore: async () => printing("Explore", (await import("./explore")).benchExplore),
+  explore: async () => (await import("./explore")).explore,
+  clone: async () => (await import("./clone")).clone,
+  tests: async () => (await import("./tests")).tests,
 };

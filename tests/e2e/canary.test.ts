@@ -45,16 +45,17 @@ let folder: string;
 let headers: Record<string, string>;
 /** By what it is; nothing of these may be found anywhere. */
 let finders: [what: string, find: (text: string) => string | null][];
+/** Finds pieces of all of them. */
+let findAny: (text: string) => string | null;
 let tasks: string[];
 const keysSent = new Set<string | undefined>();
 
 /** The first piece of a secret in a text, and of which. */
 function leakIn(text: string): string | null {
-  for (const [what, find] of finders) {
-    const piece = find(text);
-    if (piece !== null) return `${piece} of ${what}`;
-  }
-  return null;
+  const piece = findAny(text);
+  if (piece === null) return null;
+  const of = finders.filter(([, find]) => find(piece) !== null).map(([what]) => what);
+  return `${piece} of ${of.join(" or ")}`;
 }
 
 const request = (path: string, init: RequestInit = {}) => fetch(new URL(path, server.url), init);
@@ -90,6 +91,7 @@ beforeAll(async () => {
   headers = { ...headers, cookie };
   const secrets = { KEY_OF_ENVIRONMENT, KEY_OF_SETTINGS, REFUSED_KEY, link, token, cookie };
   finders = Object.entries(secrets).map(([what, secret]) => [what, leakFinder(secret.slice(-40))]);
+  findAny = leakFinder(...Object.values(secrets).map((secret) => secret.slice(-40)));
   const stored = {
     EMBEDDING_BASE_URL: stub.url,
     EMBEDDING_MODEL_NAME: "stub-vectors",

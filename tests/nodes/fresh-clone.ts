@@ -28,8 +28,11 @@ export interface StartedApp {
   interrupt(): Promise<{ code: number | null; output: string }>;
 }
 
-/** @param installed a clone of the same content whose installed packages are shared, by hard links */
-export async function freshClone(installed?: FreshClone): Promise<FreshClone> {
+/**
+ * @param installed a clone of the same content whose installed packages are shared, by hard links
+ * @param built one whose build is taken over
+ */
+export async function freshClone(installed?: FreshClone, built?: FreshClone): Promise<FreshClone> {
   const parent = await realpath(await mkdtemp(join(tmpdir(), "waywo-clone-")));
   const folder = join(parent, "waywo-designer");
   const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], { encoding: "utf8" });
@@ -43,6 +46,7 @@ export async function freshClone(installed?: FreshClone): Promise<FreshClone> {
   if (installed) {
     execFileSync("cp", ["-al", join(installed.folder, "node_modules"), join(folder, "node_modules")]);
   }
+  if (built) execFileSync("cp", ["-a", join(built.folder, ".next"), join(folder, ".next")]);
   const tools = join(parent, "tools");
   await mkdir(tools);
   for (const tool of TOOLS) await symlink(tool, join(tools, tool.slice(tool.lastIndexOf("/") + 1)));

@@ -26,20 +26,34 @@ const base64 = (secret: string) =>
     ),
   );
 
+const needlesOf = (secret: string) => [
+  ...pieces(secret, PIECE),
+  ...written(folded(secret), (code) => code),
+  ...written(secret, (code) => code),
+  ...written(secret, (code) => `u00${code}`),
+  ...base64(secret),
+];
+
 /**
- * Makes the test for a secret of letters and digits: which piece of it stands in a text, as it is, split, escaped, or in
+ * Makes the test for secrets of letters and digits: which piece of one stands in a text, as it is, split, escaped, or in
  * base64 or hexadecimal; null for none. It asks nothing of the code that masks.
  */
-export function leakFinder(secret: string): (text: string) => string | null {
-  const needles = [
-    ...pieces(secret, PIECE),
-    ...written(folded(secret), (code) => code),
-    ...written(secret, (code) => code),
-    ...written(secret, (code) => `u00${code}`),
-    ...base64(secret),
-  ];
+export function leakFinder(...secrets: string[]): (text: string) => string | null {
+  const needles = secrets.flatMap(needlesOf);
+  const shortest = Math.min(...needles.map(({ length }) => length));
+  // By how they begin: one look at each place of a text, which may be megabytes, instead of one search for each needle.
+  const byBeginning = new Map<string, string[]>();
+  for (const needle of needles) {
+    const beginning = needle.slice(0, shortest);
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), needle]);
+  }
   return (text) => {
     const haystack = folded(text);
-    return needles.find((needle) => haystack.includes(needle)) ?? null;
+    for (let at = 0; at + shortest <= haystack.length; at++) {
+      const candidates = byBeginning.get(haystack.slice(at, at + shortest));
+      const found = candidates?.find((needle) => haystack.startsWith(needle, at));
+      if (found !== undefined) return found;
+    }
+    return null;
   };
 }

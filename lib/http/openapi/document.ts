@@ -53,8 +53,15 @@ const SECURITY_SCHEMES = {
   },
 };
 
-/** The API's description in OpenAPI 3.1, made from the list of endpoints and the schemas that validate. */
-export function openApiDocument() {
+let made: ReturnType<typeof makeDocument> | undefined;
+
+/** The API's description in OpenAPI 3.1, made from the list of endpoints and the schemas that validate; made once. */
+export function openApiDocument(): ReturnType<typeof makeDocument> {
+  made ??= makeDocument();
+  return made;
+}
+
+function makeDocument() {
   const endpoints = Object.entries<Endpoint>(ENDPOINTS);
   const schemas = new Schemas();
   const paths: Record<string, Record<string, unknown>> = {};

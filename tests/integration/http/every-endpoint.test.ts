@@ -17,6 +17,10 @@ import { StubHn } from "../../support/stub-hn";
 import { StubModel } from "../../support/stub-model/stub";
 
 const CASES = 300;
+/** Of those that copy the store or measure all ideas of it, with no parameter or one. */
+const SLOW_CASES = 80;
+const SLOW: EndpointName[] = ["createBackup", "getQuality"];
+const casesOf = (name: EndpointName) => (SLOW.includes(name) ? SLOW_CASES : CASES);
 /** Whether it takes away what others need; only the latest backups are kept. */
 const takesAway = (name: EndpointName) => ENDPOINTS[name].method === "DELETE" || name === "createBackup";
 const NAMES = (Object.keys(ENDPOINTS) as EndpointName[]).toSorted(
@@ -149,7 +153,7 @@ const BODIES: Partial<Record<EndpointName, string[]>> = {
 /** No row is left to try again, and there is an admin; what is chosen for, taken back or deleted is so once. */
 const ONCE: EndpointName[] = ["retryRun", "deleteRun", "createFirstAdmin", "chooseCandidate", "undoBulk"];
 
-describe(`${CASES} requests, valid or not, are never a 5xx, and answered as the document says:`, () => {
+describe("hundreds of requests, valid or not, are never a 5xx, and answered as the document says:", () => {
   test.each(NAMES)("%s", { timeout: 300_000 }, async (name) => {
     const seen = new Map<number, number>();
     const property = fc.asyncProperty(
@@ -161,9 +165,9 @@ describe(`${CASES} requests, valid or not, are never a 5xx, and answered as the 
         await expectDocumented(name, response);
       },
     );
-    await fc.assert(property, { numRuns: CASES, seed: 11 });
+    await fc.assert(property, { numRuns: casesOf(name), seed: 11 });
     const counts = JSON.stringify([...seen].sort());
-    expect([...seen.values()].reduce((sum, times) => sum + times, 0)).toBe(CASES);
+    expect([...seen.values()].reduce((sum, times) => sum + times, 0)).toBe(casesOf(name));
     const [status = 200] = (ENDPOINTS[name] as Endpoint).statuses ?? [];
     if (!ONCE.includes(name)) expect(seen.get(status), counts).toBeGreaterThan(10);
   });
