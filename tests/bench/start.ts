@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { npmCommand } from "../../scripts/lib/npm.mjs";
+import { isFresh } from "../../scripts/lib/run-step.mjs";
+import { developmentPackages } from "../../scripts/lib/steps.mjs";
 import { spawnServer } from "../support/app-server";
 import { copyTemplate } from "../support/store-template";
 import { ensureBuild } from "./built-app";
@@ -20,6 +22,8 @@ export const start: BenchPart = {
   title: "Start",
   how: `From the command to the first 200 of \`/\`, which is asked for from the beginning; the median of ${TIMES}, taken in turns, on a store with the sample corpus.`,
   async measure() {
+    if (!(await isFresh(process.cwd(), developmentPackages)))
+      throw new Error("npm start would install packages first; run npm run set-up.");
     await ensureBuild();
     const folder = await mkdtemp(join(tmpdir(), "waywo-bench-"));
     const store = join(folder, "waywo.db");
