@@ -21,7 +21,7 @@ export function RunActions({ status }: { status: RunStatus }) {
   // What failed for the settings fails again under them.
   const hopeless = status.errors.filter(({ retryable }) => !retryable).length;
   return (
-    <div className="print:hidden">
+    <div className="sm:max-w-2/3 print:hidden">
       <div className="flex flex-wrap gap-2">
         {!isFinished(status) && (
           <>

@@ -3,6 +3,7 @@ import type { RunStatus } from "@/lib/contracts/types";
 import { amount } from "@/lib/view/amounts";
 import { links } from "@/lib/view/links";
 import { runOptions } from "@/lib/view/run-options";
+import { candidatesText } from "@/lib/view/run-result";
 
 interface RunDetailsProps {
   status: RunStatus;
@@ -13,10 +14,12 @@ interface RunDetailsProps {
 /** The parameters and the usage of a run; its options where they are not those by default. */
 export function RunDetails({ status, admin }: RunDetailsProps) {
   const { usage } = status;
+  const candidates = candidatesText(status.candidates);
   const facts: [string, string][] = [
     ["Seed", String(status.seed)],
     ...runOptions(status),
     ["Model", status.model],
+    ...(candidates === null ? [] : [["Candidates", candidates] satisfies [string, string]]),
     ["Model calls", amount(usage.calls)],
     ["Tokens", `${amount(usage.prompt_tokens)} read, ${amount(usage.completion_tokens)} written`],
     ...(usage.cost === null ? [] : [["Cost", `$${usage.cost.toFixed(4)}`] satisfies [string, string]]),

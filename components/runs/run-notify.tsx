@@ -22,7 +22,13 @@ export function RunNotify({ status }: { status: RunStatus }) {
   return (
     <>
       <Button aria-pressed={way !== null} onClick={press}>
-        {way ? "You will be told" : "Tell me when it is done"}
+        {way ? (
+          "You will be notified"
+        ) : (
+          <>
+            Notify me <span className="max-sm:hidden">when it is done</span>
+          </>
+        )}
       </Button>
       <p role="status" className="order-last w-full text-sm text-quiet empty:absolute">
         {way === "page" && "The browser shows no notifications; a message will appear on any page here."}

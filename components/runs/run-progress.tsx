@@ -27,17 +27,17 @@ export function RunProgress({ status, children }: RunProgressProps) {
   const counts = `${saved} saved, ${failed} failed, of ${status.num_requested}`;
   return (
     <section aria-label="Progress">
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <div className="min-w-0">
+      <div className="flex flex-col gap-x-6 gap-y-3 sm:flex-row sm:items-end">
+        {/* A long line breaks here, instead of pushing the buttons below. */}
+        <div className="min-w-0 sm:flex-1">
           <p id={RUN_STATE_ID} tabIndex={-1} className="text-lg font-semibold" data-testid="run-state">
             {state}
           </p>
           <p className="figures text-sm text-quiet">
-            <span data-testid="run-counts">{counts}</span>
-            {isFinished(status) && <Took status={status} />}
+            {isFinished(status) ? <Took status={status} /> : <span data-testid="run-counts">{counts}</span>}
           </p>
           {/* Has its room from the first second on, so that nothing below it moves at the end. */}
-          <p className={`figures text-sm text-quiet ${isLive ? "min-h-[1.4rem] max-sm:min-h-[2.8rem]" : ""}`}>
+          <p className={`figures text-sm text-quiet ${isLive ? "min-h-[1.4rem] max-lg:min-h-[2.8rem]" : ""}`}>
             {isFinished(status) ? <Result status={status} /> : <Clock status={status} />}
           </p>
         </div>
@@ -55,9 +55,12 @@ export function RunProgress({ status, children }: RunProgressProps) {
   );
 }
 
-function Took({ status: { started_at, finished_at } }: { status: RunStatus }) {
-  if (!started_at || !finished_at) return null;
-  return ` · took ${duration(Date.parse(finished_at) - Date.parse(started_at))}`;
+/** What the state does not say: how many ideas failed, and how long it took. */
+function Took({ status: { counts, started_at, finished_at } }: { status: RunStatus }) {
+  const took =
+    started_at && finished_at && `took ${duration(Date.parse(finished_at) - Date.parse(started_at))}`;
+  const told = [counts.failed > 0 && `${counts.failed} failed`, took].filter(Boolean).join(" · ");
+  return <span data-testid="run-outcome">{told.charAt(0).toUpperCase() + told.slice(1)}</span>;
 }
 
 /** How many of the ideas are what was asked for. */

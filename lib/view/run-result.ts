@@ -21,17 +21,13 @@ export const LIKENESS: Record<TooAlike["reason"], string> = {
 type Ended = Pick<RunStatus, "candidates" | "min_idea_score"> & { result?: RunStatus["result"] };
 
 /**
- * How many ideas of a run are what was asked for, and what was refused on the way. Null until the run has a result, and
- * where there is nothing to tell: no minimum score, and nothing refused.
+ * How many ideas of a run are what was asked for. Null until the run has a result, and where there is nothing to tell:
+ * no minimum score, and nothing refused.
  */
 export function runResultText({ result, candidates, min_idea_score: min }: Ended): string | null {
   if (!result || result.num_saved === 0) return null;
   if (candidates.refused === 0 && min === null) return null;
-  const told = [promise(result.num_saved, result.num_accepted, min), refusals(candidates)];
-  return told.filter((sentence) => sentence !== null).join(" ");
-}
-
-function promise(saved: number, accepted: number, min: number | null): string {
+  const { num_saved: saved, num_accepted: accepted } = result;
   const asked = min === null ? "distinct" : `distinct and of at least ${min}`;
   if (accepted === 0) {
     if (saved > 1) return `None of the ${ideas(saved)} is ${asked}; none better came.`;
@@ -43,11 +39,11 @@ function promise(saved: number, accepted: number, min: number | null): string {
   return `${accepted} of ${ideas(saved)} ${verb} ${asked}; ${others} the best there was.`;
 }
 
-/** "23 of 73 candidates refused: 14 too similar, 3 below the minimum score." */
-function refusals({ written, refused, reasons }: RunStatus["candidates"]): string | null {
+/** "73 written, 23 refused: 14 too similar, 3 below the minimum score"; null where none was refused. */
+export function candidatesText({ written, refused, reasons }: RunStatus["candidates"]): string | null {
   if (refused === 0) return null;
   const told = (Object.keys(REASONS) as RefusalReason[])
     .filter((reason) => reasons[reason] > 0)
     .map((reason) => `${reasons[reason]} ${REASONS[reason]}`);
-  return `${refused} of ${written} candidates refused: ${told.join(", ")}.`;
+  return `${written} written, ${refused} refused: ${told.join(", ")}`;
 }

@@ -161,8 +161,12 @@ describeInBrowser("the Designer's form", ({ open }) => {
     await model.end(task_id);
     const page = await opened(model, `/runs/${task_id}`);
     expect(await page.getByTestId("run-result").textContent()).toBe(
-      "The idea is not distinct or not of at least 10; none better came. 2 of 2 candidates refused: 2 below the minimum score.",
+      "The idea is not distinct or not of at least 10; none better came.",
     );
+    await page
+      .getByRole("region", { name: "Details" })
+      .getByText("2 written, 2 refused: 2 below the minimum score")
+      .waitFor();
     const details = page.getByTestId("row-details");
     await details.getByText("How it came about").press("Enter");
     await details.getByText("Refused candidates").waitFor();

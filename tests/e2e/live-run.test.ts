@@ -1,14 +1,20 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import type { GenerateInput } from "@/lib/contracts/generate-request";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { findViolations } from "../support/axe";
 import { describeInBrowser } from "../support/browser";
 import { Latch } from "../support/latch";
 import { pageReady } from "../support/page-ready";
+import { layoutShift, watchShift } from "../support/page-weight";
 import { stubEnv } from "../support/stub-env";
 import { StubModel } from "../support/stub-model/stub";
 
 const PATIENT = { timeout: 60_000 };
+/** How much of a page may move without anybody's doing. */
+const MOST_SHIFT = 0.02;
+
+type Options = Partial<GenerateInput> & { width?: number };
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("data-cell"));
 const cell = (page: Page, place: string) => page.locator(`[data-cell="${place}"]`);
@@ -35,9 +41,10 @@ describeInBrowser("the live page of a run", ({ open }) => {
   });
 
   /** The page of a new run, whose owner the browser is. */
-  async function start(num_ideas: number) {
-    const { task_id, run_token } = await server.start({ num_ideas });
-    const page = await open();
+  async function start(num_ideas: number, { width = 1280, ...options }: Options = {}) {
+    const { task_id, run_token } = await server.start({ num_ideas, ...options });
+    const page = await open({ viewport: { width, height: 800 } });
+    await watchShift(page);
     await page.setExtraHTTPHeaders({ "x-run-token": run_token });
     await page.goto(`${server.url}/runs/${task_id}`);
     await pageReady(page);
@@ -132,6 +139,20 @@ describeInBrowser("the live page of a run", ({ open }) => {
     await idea.getByText("Another version:").waitFor(PATIENT);
     expect(await idea.getByRole("heading").textContent()).toBe(title);
     expect(await findViolations(page)).toEqual([]);
+  });
+
+  it.each([1280, 768, 360])("moves nothing when it ends with a long result, at %i pixels", async (width) => {
+    stub.answer(async ({ column, columnIndex }) => {
+      if (column === "idea_quality" && columnIndex > 2) await latch.wait();
+      return undefined;
+    });
+    const { page } = await start(3, { width, min_idea_score: 10, max_candidates: 3 });
+    await page.getByText("so far").waitFor(PATIENT);
+    latch.open();
+    await page.getByText("Done: 3 of 3 ideas saved").first().waitFor(PATIENT);
+    await page.getByTestId("run-result").waitFor();
+    await page.locator("figure svg").last().waitFor(PATIENT);
+    expect(await layoutShift(page)).toBeLessThan(MOST_SHIFT);
   });
 
   it("tells screen readers its stages and quarters, and nothing else", async () => {

@@ -160,7 +160,7 @@ describeInBrowser("the runs of a browser", ({ open }) => {
     const taskId = await startIn(page, { num_ideas: 1, seed_tags: ["ai"] });
     await openRun(page, taskId);
     const asked = () => page.evaluate(() => document.documentElement.dataset.asked);
-    const tell = page.getByRole("button", { name: "Tell me when it is done" });
+    const tell = page.getByRole("button", { name: "Notify me when it is done" });
     await tell.waitFor();
     expect(await asked()).toBeUndefined();
     await tell.press("Enter");

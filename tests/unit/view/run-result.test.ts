@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { runResultText } from "@/lib/view/run-result";
+import { candidatesText, runResultText } from "@/lib/view/run-result";
 
 const NONE = { similar: 0, same_purpose: 0, shared_sentences: 0, below_min_score: 0 };
 
@@ -18,35 +18,42 @@ describe("the result of a run in words", () => {
     [
       "what was refused, for each reason",
       run(50, 47, null, { similar: 14, same_purpose: 6, below_min_score: 3 }, [73, 23]),
-      "47 of 50 ideas are distinct; the other 3 are the best there was. 23 of 73 candidates refused: 14 too similar, 6 same purpose, 3 below the minimum score.",
+      "47 of 50 ideas are distinct; the other 3 are the best there was.",
+      "73 written, 23 refused: 14 too similar, 6 same purpose, 3 below the minimum score",
     ],
     [
       "a promise kept",
       run(50, 50, 6, { shared_sentences: 1 }, [51, 1]),
-      "All 50 ideas are distinct and of at least 6. 1 of 51 candidates refused: 1 with shared sentences.",
+      "All 50 ideas are distinct and of at least 6.",
+      "51 written, 1 refused: 1 with shared sentences",
     ],
     [
       "a minimum that nothing missed",
       run(5, 5, 4, {}, [5, 0]),
       "All 5 ideas are distinct and of at least 4.",
+      null,
     ],
     [
       "one idea that is not what was asked for",
       run(1, 0, 9, { below_min_score: 3 }, [3, 3]),
-      "The idea is not distinct or not of at least 9; none better came. 3 of 3 candidates refused: 3 below the minimum score.",
+      "The idea is not distinct or not of at least 9; none better came.",
+      "3 written, 3 refused: 3 below the minimum score",
     ],
     [
       "no idea that is",
       run(4, 0, null, { similar: 12 }, [12, 12]),
-      "None of the 4 ideas is distinct; none better came. 12 of 12 candidates refused: 12 too similar.",
+      "None of the 4 ideas is distinct; none better came.",
+      "12 written, 12 refused: 12 too similar",
     ],
     [
       "one of two",
       run(2, 1, 6, { below_min_score: 2 }, [4, 2]),
-      "1 of 2 ideas is distinct and of at least 6; the other is the best there was. 2 of 4 candidates refused: 2 below the minimum score.",
+      "1 of 2 ideas is distinct and of at least 6; the other is the best there was.",
+      "4 written, 2 refused: 2 below the minimum score",
     ],
-  ])("says %s", (_, given, text) => {
+  ])("says %s", (_, given, text, candidates) => {
     expect(runResultText(given)).toBe(text);
+    expect(candidatesText(given.candidates)).toBe(candidates);
   });
 
   it("is nothing where there is nothing to tell", () => {
