@@ -51,7 +51,7 @@ const ICONS: Record<CellState, typeof Check> = {
 };
 const SHAPES: Record<CellState, string> = {
   waiting: "size-1.5 mx-1",
-  working: "size-3.5 motion-safe:animate-spin",
+  working: "size-3.5",
   done: "size-3.5",
   failed: "size-3.5",
   left_out: "size-3",
@@ -77,7 +77,7 @@ function CellContent({ cell }: { cell: Cell }) {
       {(!isShown || !hasRoom) && (
         // In forced colours a mark takes the colour of what it stands in.
         <span
-          className={`shrink-0 ${COLOURS[state]} ${isShown ? "sm:hidden" : ""} ${isMarked ? "max-sm:hidden" : ""}`}
+          className={`shrink-0 ${COLOURS[state]} ${state === "working" ? "motion-safe:animate-spin" : ""} ${isShown ? "sm:hidden" : ""} ${isMarked ? "max-sm:hidden" : ""}`}
         >
           <Icon aria-hidden="true" className={SHAPES[state]} />
         </span>

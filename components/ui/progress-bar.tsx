@@ -15,8 +15,10 @@ export function ProgressBar({ value, label, text, stopped = false }: ProgressBar
   return (
     <Progress.Root value={percent} aria-label={label} getAriaValueText={() => text}>
       <Progress.Track className="h-1 w-full bg-rule">
+        {/* A width that changes would lay the page out again, and paint it, at every frame. */}
         <Progress.Indicator
-          className={`h-1 motion-safe:transition-[width] motion-safe:duration-700 ${stopped ? "bg-edge" : "bg-accent"}`}
+          style={{ width: "100%", scale: `${percent / 100} 1` }}
+          className={`h-1 origin-left motion-safe:transition-[scale] motion-safe:duration-700 ${stopped ? "bg-edge" : "bg-accent"}`}
         />
       </Progress.Track>
     </Progress.Root>
