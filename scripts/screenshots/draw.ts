@@ -8,19 +8,21 @@ const HEIGHTS: Record<number, number> = { 360: 780, 768: 1024, 1280: 900, 1920: 
 const EVERY_WIDTH = [360, 768, 1280, 1920];
 const WIDTHS = [360, 1280];
 
-const LIGHT: BrowserContextOptions = { colorScheme: "light" };
-const DARK: BrowserContextOptions = { colorScheme: "dark" };
-const FORCED: BrowserContextOptions = { colorScheme: "dark", forcedColors: "active" };
+type Look = Pick<BrowserContextOptions, "forcedColors"> & { colorScheme: "light" | "dark" };
+const BOTH_THEMES: Record<string, Look> = {
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+};
+const EVERY_LOOK: Record<string, Look> = {
+  ...BOTH_THEMES,
+  forced: { colorScheme: "dark", forcedColors: "active" },
+};
 
-/** No picture is taller: what is below is alike. A WebP has at most 16,383 pixels. */
-const MAX_HEIGHT = 9000;
-const QUALITY = 82;
-
-/** The folder, and its files' format. */
-export interface Album {
-  folder: string;
-  format: "webp" | "png";
-}
+/** Where the pictures go. Those for the repository are as small as can be read: 300 of them shall take less than 20 MB. */
+export type Album = { folder: string } & (
+  | { format: "png"; maxHeight: 9000 }
+  | { format: "webp"; quality: 30; maxHeight: 1800 }
+);
 
 /**
  * Draws a picture at its widths and in its looks.
@@ -34,46 +36,44 @@ export async function draw(
   album: Album,
 ): Promise<string[]> {
   const url = await picture.url(stores);
-  const looks = picture.main ? { light: LIGHT, dark: DARK, forced: FORCED } : { light: LIGHT, dark: DARK };
   const wrong: string[] = [];
   for (const width of picture.main ? EVERY_WIDTH : WIDTHS) {
-    for (const [look, options] of Object.entries(looks)) {
+    const viewport = { width, height: HEIGHTS[width] ?? 900 };
+    const context = await browser.newContext({ viewport, reducedMotion: "reduce" });
+    if (picture.admin) {
+      const session = new URL("/api/session", url).href;
+      const signedIn = await context.request.post(session, { data: { token: ADMIN_TOKEN } });
+      if (!signedIn.ok()) throw new Error(`Nobody is signed in: ${await signedIn.text()}`);
+    }
+    const page = await context.newPage();
+    await page.goto(url);
+    await pageReady(page);
+    await picture.prepare?.(page);
+    for (const [look, media] of Object.entries(picture.main ? EVERY_LOOK : BOTH_THEMES)) {
       const name = `${picture.name}-${width}-${look}`;
-      const viewport = { width, height: HEIGHTS[width] ?? 900 };
-      const context = await browser.newContext({ viewport, reducedMotion: "reduce", ...options });
-      if (picture.admin) {
-        const session = new URL("/api/session", url).href;
-        const signedIn = await context.request.post(session, { data: { token: ADMIN_TOKEN } });
-        if (!signedIn.ok()) throw new Error(`Nobody is signed in: ${await signedIn.text()}`);
-      }
-      const page = await context.newPage();
-      await page.goto(url);
-      await pageReady(page);
-      await picture.prepare?.(page);
+      await page.emulateMedia(media);
+      await page.locator(`html[data-theme=${media.colorScheme}]`).waitFor();
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       if (wide > width) wrong.push(`${name} is ${wide} px wide`);
       await writeFile(`${album.folder}/${name}.${album.format}`, await take(page, picture, album));
-      await context.close();
     }
+    await context.close();
   }
   return wrong;
 }
 
 /** Through the browser's own protocol: Playwright has no WebP. */
-async function take(page: Page, { fit }: Picture, { format }: Album): Promise<Buffer> {
-  const { width, height } = await page.evaluate(
-    (whole) => ({
-      width: window.innerWidth,
-      height: whole ? document.documentElement.scrollHeight : window.innerHeight,
-    }),
-    !fit,
-  );
+async function take(page: Page, { fit }: Picture, album: Album): Promise<Buffer> {
+  const { width, height } = await page.evaluate(() => ({
+    width: window.innerWidth,
+    height: document.documentElement.scrollHeight,
+  }));
+  const whole = { x: 0, y: 0, width, height: Math.min(height, album.maxHeight), scale: 1 };
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send("Page.captureScreenshot", {
-    format,
-    ...(format === "webp" ? { quality: QUALITY } : {}),
-    captureBeyondViewport: !fit,
-    clip: { x: 0, y: 0, width, height: Math.min(height, MAX_HEIGHT), scale: 1 },
+    format: album.format,
+    ...(album.format === "webp" ? { quality: album.quality } : {}),
+    ...(fit ? {} : { captureBeyondViewport: true, clip: whole }),
   });
   return Buffer.from(data, "base64");
 }

@@ -16,10 +16,11 @@ import { type Album, draw } from "./draw";
 import { Stores } from "./stores";
 
 /**
- * Draws every page into docs/screenshots, from the production build (`npm start` or `npm test` makes it):
+ * Draws every page from the production build (`npm start` or `npm test` makes it):
  *
- *     npm run screenshots
- *     npm run screenshots -- --png /tmp/shots --only designer,run-done    some, to look at
+ *     npm run screenshots                                            the main states, small, into docs/screenshots
+ *     npm run screenshots -- --png /tmp/shots                        all states, whole and sharp, to look at
+ *     npm run screenshots -- --png /tmp/shots --only designer,run    some of them
  *
  * `--only` takes names or their beginnings. It says where a page scrolls sideways, and then fails.
  */
@@ -38,10 +39,12 @@ const PICTURES = [
 
 const { values } = parseArgs({ options: { png: { type: "string" }, only: { type: "string" } } });
 const album: Album = values.png
-  ? { folder: values.png, format: "png" }
-  : { folder: "docs/screenshots", format: "webp" };
+  ? { folder: values.png, format: "png", maxHeight: 9000 }
+  : { folder: "docs/screenshots", format: "webp", quality: 30, maxHeight: 1800 };
 const only = values.only?.split(",");
-const pictures = PICTURES.filter(({ name }) => !only || only.some((begin) => name.startsWith(begin)));
+const pictures = PICTURES.filter(
+  ({ name, main }) => (main || values.png) && (!only || only.some((begin) => name.startsWith(begin))),
+);
 if (pictures.length === 0) throw new Error(`No picture is called ${values.only}.`);
 
 const executablePath = findBrowser();

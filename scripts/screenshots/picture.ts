@@ -7,7 +7,10 @@ export interface Picture {
   name: string;
   /** Its address. Only the stores that are asked for are made. */
   url: (stores: Stores) => Promise<string>;
-  /** A page's main state: drawn at four widths, in both themes and in forced colours; others at two, in both themes. */
+  /**
+   * Whether docs/screenshots has it: at four widths, in both themes and in forced colours. The others are drawn at two
+   * widths, in both themes, for who looks.
+   */
   main?: true;
   /** What fits the window rather than the whole page. */
   fit?: true;

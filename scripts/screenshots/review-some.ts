@@ -1,3 +1,8 @@
+interface Scored {
+  id: number;
+  idea_score: number;
+}
+
 /** Decides about the first ideas of the queue, and puts one into the bin. */
 export async function reviewSome(url: string, token: string): Promise<void> {
   const call = async (path: string, method = "GET", body?: object) => {
@@ -6,7 +11,9 @@ export async function reviewSome(url: string, token: string): Promise<void> {
     return (await fetch(`${url}${path}`, init)).json();
   };
   const { projects } = await call("/api/review/queue");
-  const [first, second, third, fourth, fifth] = projects.map(({ id }: { id: number }) => id);
+  // As people do, who approve the better ones.
+  const sorted = projects.toSorted((one: Scored, other: Scored) => other.idea_score - one.idea_score);
+  const [first, fifth, second, third, fourth] = sorted.map(({ id }: Scored) => id);
   const decide = (id: number, body: object) => call(`/api/review/projects/${id}/decision`, "POST", body);
   await decide(first, { decision: "approve" });
   await decide(second, { decision: "reject", reason: "not new" });

@@ -29,8 +29,8 @@ function moody(latch: Latch): StubHook {
     if (column === "metadata" && unnamed.some((idea) => text.includes(idea))) return { say: "I cannot." };
     const say = await compose(body);
     if (column !== "project_idea") return { say };
-    if (/all of these\): local-government/.test(text) && ++asked.government > 6) await latch.wait();
-    if (/all of these\): music/.test(text) && ++asked.music <= 2) unnamed.push(say.slice(0, 60));
+    if (/all of these\): "local-government"/.test(text) && ++asked.government > 6) await latch.wait();
+    if (/all of these\): "music"/.test(text) && ++asked.music <= 2) unnamed.push(say.slice(0, 60));
     return { say };
   };
 }
@@ -63,7 +63,7 @@ export class Stores {
     stub.answer(moody(latch));
     stub.answer(thread.reader);
     const server = await this.#start({
-      env: stubEnv(stub, { ...MODEL, LLM_CONCURRENCY: "2", ...thread.env }),
+      env: stubEnv(stub, { ...MODEL, LLM_CONCURRENCY: "4", ...thread.env }),
     });
     this.#closing.push(async () => latch.open());
     const collected = await thread.import(server);

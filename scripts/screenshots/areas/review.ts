@@ -14,12 +14,12 @@ async function selectAll(page: Page): Promise<void> {
 }
 
 export const reviewPictures: Picture[] = [
-  { name: "review", main: true, admin: true, url: at("/review") },
+  { name: "review", main: true, fit: true, admin: true, url: at("/review") },
   { name: "review-reject", fit: true, admin: true, url: at("/review"), prepare: press("r") },
   { name: "review-edit", admin: true, url: at("/review"), prepare: press("e") },
   { name: "review-bulk", admin: true, url: at("/review"), prepare: selectAll },
   { name: "review-history", main: true, admin: true, url: at("/review/history") },
-  { name: "review-bin", fit: true, admin: true, url: at("/review/bin") },
+  { name: "review-bin", main: true, fit: true, admin: true, url: at("/review/bin") },
   { name: "review-quality", main: true, admin: true, url: at("/review/quality") },
   { name: "review-judge", main: true, admin: true, url: at("/review/judge") },
 ];

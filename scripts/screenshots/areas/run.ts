@@ -22,6 +22,7 @@ export const runPictures: Picture[] = [
   },
   {
     name: "run-cell",
+    main: true,
     fit: true,
     url: async ({ plain }) => {
       const { url, done } = await plain();
@@ -31,6 +32,7 @@ export const runPictures: Picture[] = [
   },
   {
     name: "run-partial",
+    main: true,
     url: async ({ withModel }) => {
       const { url, partial } = await withModel();
       return `${url}/runs/${partial.task_id}`;
