@@ -24,7 +24,7 @@ export default async function SettingsPage() {
     <>
       <PageHeading title="Settings">
         {mayRead ? (
-          "What is changed here holds from the next call on, without a restart."
+          "Changes apply from the next call on, without a restart."
         ) : (
           <>
             How the services are. To change them,{" "}

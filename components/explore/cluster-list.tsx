@@ -98,7 +98,7 @@ function Members({ places, points, count, onPoint }: MembersProps) {
         </button>
       )}
       {places.length < count && places.length <= shown && (
-        <p className="mt-1 text-quiet">{count - places.length} more show as you come nearer.</p>
+        <p className="mt-1 text-quiet">{count - places.length} more show as you zoom in.</p>
       )}
     </div>
   );

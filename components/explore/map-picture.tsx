@@ -123,7 +123,7 @@ export function MapPicture({ clusters, points, view, open, pointed, onPoint }: M
       <div className="mt-2 flex items-start justify-between gap-4">
         <p className="min-h-9 min-w-0 text-sm text-quiet">
           {at === -1 ? (
-            "Drag to move. Ctrl and the wheel, or two fingers, come nearer."
+            "Drag to move; zoom with Ctrl and the wheel, or with two fingers."
           ) : (
             <Link
               href={links.project(pointed ?? 0)}

@@ -95,7 +95,7 @@ function MapNote({ map: { sampled, placed, total, points, drawn_at } }: { map: P
       {placed > 0
         ? `Computed from ${projects(sampled)}; ${placed === 1 ? "one other is" : `the other ${placed} are`} placed by the nearest of these. `
         : `Computed from all ${projects(sampled)}. `}
-      {points.ids.length < total && `${points.ids.length} are shown; come nearer to see the others. `}
+      {points.ids.length < total && `${points.ids.length} are shown; zoom in to see the others. `}
       {drawn_at && (
         <>
           Drawn <Timestamp at={drawn_at} />.

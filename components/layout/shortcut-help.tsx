@@ -29,7 +29,7 @@ export function ShortcutHelp({ open, onOpenChange, admin }: OverlayProps) {
         <Dialog.Popup className="dialog">
           <Dialog.Title className="font-serif text-xl font-semibold">Keys</Dialog.Title>
           <Dialog.Description className="mt-1 text-sm text-quiet">
-            They rest while you type, and in dialogs and menus.
+            They are off while you type, and in dialogs and menus.
           </Dialog.Description>
           <div className="mt-4 flex items-center gap-3 border-y border-rule py-3 text-sm">
             <Switch.Root

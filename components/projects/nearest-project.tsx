@@ -40,7 +40,7 @@ export function NearestProject({ project, nearest: { project: other, similarity 
             <ins className="diff-added">only here</ins>:
           </>
         ) : (
-          `Its description${isLong ? "" : ", which shares hardly a phrase with this one"}:`
+          `Its description${isLong ? "" : ", with hardly a phrase in common"}:`
         )}
       </p>
       <p className="mt-1 font-serif leading-relaxed">

@@ -52,7 +52,7 @@ export function AdminSettings({ settings, reembedding, store, environment, canCh
           <SettingsSection
             id="files"
             title="Files"
-            note="Projects from elsewhere. Those that are known stay as they are."
+            note="Projects from elsewhere. Known ones stay as they are."
           >
             <ImportFile />
           </SettingsSection>
@@ -64,11 +64,11 @@ export function AdminSettings({ settings, reembedding, store, environment, canCh
       <SettingsSection
         id="limits"
         title="Limits"
-        note={`${counted(store.tokens_today, "token")} of the model today${budgetWords(settings)}.`}
+        note={`${counted(store.tokens_today, "token")} used today${budgetWords(settings)}.`}
       >
         <LimitsForm settings={settings} canChange={canChange} />
         <div className="mt-6 border-t border-rule pt-5">
-          <p className="mb-2 text-sm">Set by the environment alone:</p>
+          <p className="mb-2 text-sm">Set by environment variables only:</p>
           <Facts facts={environment} />
         </div>
       </SettingsSection>

@@ -29,7 +29,7 @@ export function EndpointFields({ connection, prefix, modelLabel, inUse, fixed }:
       ? "One is set, and never shown. Left empty, it stays."
       : preset?.needsKey
         ? `${preset.label} asks for one.`
-        : "Servers on this machine mostly need none.";
+        : "Local servers usually need none.";
   return (
     <div className="space-y-5">
       {!fixed && (

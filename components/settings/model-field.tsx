@@ -101,7 +101,7 @@ export function ModelField(props: ModelFieldProps) {
 function ListState({ list, loading, failed }: ModelFieldProps) {
   if (loading) return "Asking the endpoint for its list…";
   if (failed) return failed;
-  if (!list) return "The endpoint is asked for its list once you are here.";
+  if (!list) return "The endpoint’s list is fetched when you come to this field.";
   if (!list.ok) return `${list.error?.message ?? ""} The name can be typed.`;
   if (list.total === 0) return "The endpoint lists no models; type the name.";
   if (list.total > list.models.length) {

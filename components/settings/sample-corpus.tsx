@@ -25,7 +25,7 @@ export function SampleCorpus({ sample, canChange }: SampleCorpusProps) {
     <div className="space-y-3">
       <p>
         {isUsed
-          ? `${counted(sample.in_use, "project")} written for this package count: ideas draw on their tags and are compared with them.`
+          ? `${counted(sample.in_use, "project")} written for this package are in use: ideas draw on their tags and are compared with them.`
           : sample.aside > 0
             ? `${counted(sample.aside, "project")} written for this package are set aside.`
             : "The store has no sample corpus."}

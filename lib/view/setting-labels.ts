@@ -56,18 +56,18 @@ export const LIMITS: readonly SettingLabel[] = [
     name: "NOVELTY_THRESHOLD",
     label: "Near-duplicate from",
     hint: "Similarity from which an idea counts as one that there is, 0 to 1.",
-    unset: "as the embeddings want it",
+    unset: "the embeddings’ default",
   },
   {
     name: "PURPOSE_THRESHOLD",
     label: "Same purpose from",
     hint: "Likeness from which two ideas are variations of one, 0 to 1.",
-    unset: "as the embeddings want it",
+    unset: "the embeddings’ default",
   },
   {
     name: "LLM_EXTRA_BODY",
     label: "Added to every request",
-    hint: "A JSON object, such as what switches thinking off.",
+    hint: "A JSON object, such as one that turns thinking off.",
     unset: "nothing",
   },
 ];

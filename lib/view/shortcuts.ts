@@ -32,7 +32,7 @@ export const SHORTCUTS = {
   },
   previous: { keys: ["k"], scenes: ["queue", "list", "project"], repeats: true, label: "Previous idea" },
   undo: { keys: ["u"], scenes: ["queue"], label: "Undo the last change" },
-  select: { keys: ["x"], scenes: ["queue", "list"], label: "Select for a change of several at once" },
+  select: { keys: ["x"], scenes: ["queue", "list"], label: "Select, to change several at once" },
   reason: { keys: ["1", "2", "3", "4", "5"], scenes: ["reject"], label: "Reject for this reason" },
   cancel: { keys: ["Escape"], scenes: ["reject"], label: "Do not reject after all" },
   save: { keys: ["Enter"], modified: true, scenes: ["edit"], label: "Save, and go to the next idea" },

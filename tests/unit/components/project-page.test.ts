@@ -95,7 +95,7 @@ describe("the nearest project", () => {
     const close = "It reads the gauge of the harbour and tells each evening when the flats are dry.";
     expect(textOf(nearest({ description: close }))).toContain("[only there: evening]");
     const told = textOf(nearest({ description: "Sings to plants." }));
-    expect(told).toContain("which shares hardly a phrase with this one:Sings to plants.");
+    expect(told).toContain("with hardly a phrase in common:Sings to plants.");
     expect(textOf(nearest({ description: `${close} `.repeat(60) }))).toContain(`Its description:${close}`);
   });
 });
