@@ -8,6 +8,7 @@ import { logConsole } from "@/lib/core/log-console";
 import { logger } from "@/lib/core/logger";
 import { singleton } from "@/lib/core/singleton";
 import { earlyAnswers } from "@/lib/http/early-answer";
+import { checkPrompts } from "@/lib/pipeline/prompt-set";
 import { fillIndex } from "@/lib/projects/project-vectors";
 import { closeRunWatches } from "@/lib/runs/events/watch-run";
 import { loadSettings } from "@/lib/settings/stored-settings";
@@ -27,6 +28,7 @@ import { firstLinkLines } from "./scripts/lib/first-link.mjs";
  */
 export async function boot(): Promise<void> {
   checkInngestEnv(env());
+  checkPrompts();
   await refuseSecondServer(storePath());
   await openStore();
   await loadSettings();

@@ -1,6 +1,7 @@
 import { Server } from "node:http";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { keepCompiledCode } from "./launch.cjs";
 import { awaitBoot, isBootProbe } from "./lib/await-boot.mjs";
 import { addressLine, readAddress } from "./lib/checks.mjs";
 import { firstLinkLines } from "./lib/first-link.mjs";
@@ -47,6 +48,7 @@ export function shownAddress(host, port) {
 export async function serve() {
   try {
     process.chdir(ROOT);
+    keepCompiledCode();
     Object.assign(process.env, { NODE_ENV: "production" });
     await loadEnvFiles(ROOT);
     const address = readAddress(process.env);

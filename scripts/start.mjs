@@ -3,7 +3,7 @@ import { checkAddress, checkDataFolder, readAddress } from "./lib/checks.mjs";
 import { loadEnvFiles } from "./lib/load-env-files.mjs";
 import { runCommand } from "./lib/run-command.mjs";
 import { runMain } from "./lib/run-main.mjs";
-import { runStep } from "./lib/run-step.mjs";
+import { isFresh, runStep } from "./lib/run-step.mjs";
 import { SetUpError } from "./lib/set-up-error.mjs";
 import { build } from "./lib/steps.mjs";
 import { ROOT, say, setUp } from "./set-up.mjs";
@@ -28,8 +28,11 @@ async function start() {
   await checkCheaply();
   await setUp();
   await checkCheaply();
-  await preflight();
-  await runStep(ROOT, build, say);
+  // The server checks the same when it starts; a build is what nobody wants to wait for first.
+  if (!(await isFresh(ROOT, build))) {
+    await preflight();
+    await runStep(ROOT, build, say);
+  }
 }
 
 await runMain(start);
