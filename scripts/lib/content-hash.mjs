@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /**
@@ -7,15 +7,15 @@ import { join } from "node:path";
  *
  * @param {string} root
  * @param {string} path
- * @returns {Promise<string[]>}
+ * @returns {string[]}
  */
-async function filesUnder(root, path) {
-  const found = await stat(join(root, path)).catch(() => null);
+function filesUnder(root, path) {
+  const found = statSync(join(root, path), { throwIfNoEntry: false });
   if (!found) return [];
   if (found.isFile()) return [path];
-  const entries = await readdir(join(root, path), { withFileTypes: true });
-  const lists = await Promise.all(entries.map((entry) => filesUnder(root, `${path}/${entry.name}`)));
-  return lists.flat();
+  return readdirSync(join(root, path), { withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [`${path}/${entry.name}`] : filesUnder(root, `${path}/${entry.name}`),
+  );
 }
 
 /**
@@ -28,11 +28,13 @@ async function filesUnder(root, path) {
  * @returns {Promise<string>} 64 hexadecimal digits
  */
 export async function contentHash(root, paths, { except = [] } = {}) {
-  const lists = await Promise.all(paths.map((path) => filesUnder(root, path)));
-  const files = lists.flat().filter((file) => !except.some((folder) => file.startsWith(`${folder}/`)));
+  // Without waiting in between: every start of the app waits for this, and has nothing else to do.
+  const files = paths
+    .flatMap((path) => filesUnder(root, path))
+    .filter((file) => !except.some((folder) => file.startsWith(`${folder}/`)));
   const hash = createHash("sha256");
   for (const file of files.sort()) {
-    const bytes = await readFile(join(root, file));
+    const bytes = readFileSync(join(root, file));
     hash.update(`${file}\0${bytes.length}\0`).update(bytes);
   }
   return hash.digest("hex");
