@@ -117,13 +117,16 @@ async function slowLoads(browser: Browser, server: AppServer): Promise<Figure[]>
         value: lcp,
         unit: "ms",
         target: { atMost: 2500 },
+        limit:
+          "style, layout and the first scripts share one slow thread; the server has sent the text by then.",
       },
       {
         what: `${path} at ${SLOW}× CPU slow-down: longest task of the load`,
         value: longest(longTasks),
         unit: "ms",
         target: { atMost: 100 },
-        limit: "",
+        limit:
+          "React takes over the whole page in one task; at full speed it is a quarter of this. A boundary for each part would split it, and shift what is drawn.",
       },
     );
   }
@@ -159,7 +162,8 @@ function runFigures(seen: Watched, loaded: Watched, factor: number): Figure[] {
       value: longest(later),
       unit: "ms",
       target: { atMost: 100 },
-      limit: "",
+      limit:
+        "a batch of rows that changed is drawn in one task: what the run has so far, sorted and counted anew.",
     },
     { what: `${what}: tasks over 50 ms`, value: later.length },
     {
@@ -167,7 +171,7 @@ function runFigures(seen: Watched, loaded: Watched, factor: number): Figure[] {
       value: longest(seen.inputDelays),
       unit: "ms",
       target: { atMost: 50 },
-      limit: "",
+      limit: "a press waits for the task that is under way; the longest of these is told above.",
     },
   ];
 }
