@@ -2,9 +2,19 @@ import "server-only";
 import { EventEmitter } from "node:events";
 import { singleton } from "./singleton";
 
-const changes = () => singleton("run-changes", () => new EventEmitter().setMaxListeners(0));
+interface Versions {
+  /** How often something of a run was committed by this process. */
+  own: Map<string, number>;
+  /** Connections so far: each counts the commits of others anew. */
+  connections: number;
+  others: (() => number) | null;
+}
 
-/** Every table that a run's status or rows are read from, so that no writer has to say what it changes. */
+const changes = () => singleton("run-changes", () => new EventEmitter().setMaxListeners(0));
+const versions = () =>
+  singleton<Versions>("run-versions", () => ({ own: new Map(), connections: 0, others: null }));
+
+/** All that a run's status or rows are read from, so that no writer has to say what it changes. */
 export const RUN_CHANGES = {
   keys: {
     generation_runs: "{row}.id",
@@ -12,8 +22,18 @@ export const RUN_CHANGES = {
     generation_candidates: "(SELECT run_id FROM main.generation_rows WHERE id = {row}.row_id)",
     model_calls: "{row}.run_id",
   },
+  /** A status names no project that is in the bin. */
+  updates: {
+    "waywo_projects.binned_at": "(SELECT run_id FROM main.generation_rows WHERE project_id = {row}.id)",
+  },
   changed: (taskId: string) => {
+    const { own } = versions();
+    own.set(taskId, (own.get(taskId) ?? 0) + 1);
     changes().emit(taskId);
+  },
+  connected: (version: () => number) => {
+    versions().connections++;
+    versions().others = version;
   },
 };
 
@@ -25,4 +45,20 @@ export const RUN_CHANGES = {
 export function onRunChange(taskId: string, listener: () => void): () => void {
   changes().on(taskId, listener);
   return () => changes().off(taskId, listener);
+}
+
+/**
+ * A text that is another one after every commit that changes something of a run, by this process or another one. Takes
+ * some microseconds.
+ *
+ * @param taskId in lower case
+ * @returns null where that cannot be told now, as before the store is connected
+ */
+export function runVersion(taskId: string): string | null {
+  const { own, connections, others } = versions();
+  try {
+    return others && `${connections} ${others()} ${own.get(taskId) ?? 0}`;
+  } catch {
+    return null;
+  }
 }

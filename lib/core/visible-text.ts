@@ -37,6 +37,9 @@ const PLACED = [
 const UNSEEN = `(?![\\t\\n\\r${SIGNS}])[\\p{Cc}\\p{Cf}\\p{DI}\\p{NChar}]`;
 const PLACED_OR_UNSEEN = new RegExp(`(${PLACED})|(?:${UNSEEN})+`, "gu");
 
+/** In a text without any of these, which most are, nothing is looked for. */
+const MAYBE_UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{DI}\p{NChar}]/u;
+
 /** A text without the escape sequences of terminals. */
 export function withoutEscapes(text: string): string {
   return text.replace(ESCAPES, "");
@@ -49,5 +52,6 @@ export function withoutEscapes(text: string): string {
  * in emoji, variation selectors behind what they vary. Idempotent.
  */
 export function visibleText(text: string): string {
+  if (!MAYBE_UNSEEN.test(text)) return text;
   return withoutEscapes(text).replace(PLACED_OR_UNSEEN, (_found, placed?: string) => placed ?? "");
 }

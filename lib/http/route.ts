@@ -42,6 +42,6 @@ export function route<const E extends Endpoint>(endpoint: E, handler: Handler<E>
     const answer = await handler(parsed, { actor: actor as ActorOf<E>, request, headers });
     if (answer instanceof Response) return answer;
     const { dto, init } = answer instanceof Reply ? answer : reply(answer, {});
-    return endpoint.etag ? etagResponse(request, dto, init) : Response.json(dto, init);
+    return endpoint.etag ? etagResponse(request, dto as object, init) : Response.json(dto, init);
   });
 }

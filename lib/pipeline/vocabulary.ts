@@ -86,10 +86,13 @@ function raise(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** By code unit, not by locale: the order must not depend on the machine. */
 function mostCommonFirst(counts: Iterable<Count>): Count[] {
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return [...counts].sort(([a, m], [b, n]) => byCount({ tag: a, count: m }, { tag: b, count: n }));
 }
+
+/** The most common first, ties by code unit, not by locale: the order must not depend on the machine. */
+export const byCount = (one: TagCount, other: TagCount): number =>
+  other.count - one.count || (one.tag < other.tag ? -1 : Number(one.tag > other.tag));
 
 /** Visits tags in their final order, so that a stable sort by count leaves ties in that order. */
 function orderNeighbours(

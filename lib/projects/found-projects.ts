@@ -1,12 +1,11 @@
 import "server-only";
 import type { FoundProject } from "@/lib/contracts/search";
-import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
 import type { NearestOutput } from "@/lib/workers/messages";
 import { ThreadError } from "@/lib/workers/worker-thread";
 import { noveltyBasisDto } from "./novelty-basis";
-import { PROJECT_SELECT, projectDto } from "./project-dto";
+import { readStoredProjects } from "./read-projects";
 
 interface Found {
   projects: FoundProject[];
@@ -27,15 +26,11 @@ export async function foundProjects(search: Promise<NearestOutput>): Promise<Fou
     const sentence = "The index of projects cannot be searched now; try again in a moment.";
     throw new DomainError("search_unavailable", sentence, { cause: error });
   });
-  // By their ids alone: asked for validity, too, SQLite would go through all that are valid.
-  const where = { id: { in: neighbours.map(({ id }) => id) } };
-  const stored = await db().project.findMany({ where, select: { ...PROJECT_SELECT, binnedAt: true } });
-  const byId = new Map(stored.map((project) => [project.id, project]));
+  const stored = await readStoredProjects(neighbours.map(({ id }) => id));
+  const byId = new Map(stored.map((each) => [each.project.id, each]));
   const projects = neighbours.flatMap(({ id, cosine }) => {
-    const project = byId.get(id);
-    return project?.isValidProject && project.binnedAt === null
-      ? [{ project: projectDto(project), similarity: similarity(cosine) }]
-      : [];
+    const { project, isBinned } = byId.get(id) ?? {};
+    return project?.is_valid_project && !isBinned ? [{ project, similarity: similarity(cosine) }] : [];
   });
   const { novelty_note } = noveltyBasisDto({ comparedWith, comparedOf });
   return { projects, compared_with: comparedWith, compared_of: comparedOf, coverage_note: novelty_note };

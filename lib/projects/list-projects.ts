@@ -1,6 +1,6 @@
 import "server-only";
 import { PROJECT_FILTERS } from "@/lib/contracts/project-filter";
-import type { Project, ProjectFilter, ProjectList, ProjectListQuery } from "@/lib/contracts/projects";
+import type { ProjectFilter, ProjectList, ProjectListQuery } from "@/lib/contracts/projects";
 import { db } from "@/lib/core/db";
 import { longRead } from "./long-read";
 import { type Condition, isEverything, projectConditions } from "./project-filter";
@@ -12,11 +12,11 @@ export async function listProjects(query: ProjectListQuery): Promise<ProjectList
   const ordered = decideOrder(query);
   const { limit, offset } = query;
   const { sort, seed } = ordered;
-  const [total, bookmarked, projects] = await Promise.all([
-    countProjects(query),
-    db().project.count({ where: { isBookmarked: true, binnedAt: null } }),
-    readPage({ ...ordered, limit, offset }),
-  ]);
+  const { total, bookmarked, ids } = await readNumbers(
+    numbersOf({ ...ordered, limit, offset }),
+    isQuick(ordered),
+  );
+  const projects = await readProjects(ids);
   const filters = Object.fromEntries(PROJECT_FILTERS.map((name) => [name, query[name] ?? null]));
   return {
     projects,
@@ -28,13 +28,12 @@ export async function listProjects(query: ProjectListQuery): Promise<ProjectList
   };
 }
 
-async function countProjects(query: ProjectListQuery): Promise<number> {
-  if (isEverything(query)) return (await readNumbers(COUNT_ALL, true))[0] ?? 0;
-  const where = projectConditions(query);
-  const hint = accessTo(query, "newest");
+function countOf(filter: ProjectFilter): Condition {
+  if (isEverything(filter)) return COUNT_ALL;
+  const where = projectConditions(filter);
+  const hint = accessTo(filter, "newest");
   const sql = `SELECT count(*) FROM waywo_projects AS p ${hint} WHERE ${where.sql}`;
-  const [total] = await readNumbers({ sql, values: where.values }, isQuick(query));
-  return total ?? 0;
+  return { sql, values: where.values };
 }
 
 /** The bin is small: SQLite counts a whole table sooner than what has no date in an index. */
@@ -43,27 +42,46 @@ const COUNT_ALL: Condition = {
   values: [],
 };
 
-async function readPage(
-  query: OrderedFilter & Pick<ProjectListQuery, "limit" | "offset">,
-): Promise<Project[]> {
-  const { sql, values } = placedProjects(query);
-  const page = {
-    sql: `SELECT id FROM (${sql}) ORDER BY place DESC, id DESC LIMIT ? OFFSET ?`,
-    values: [...values, query.limit, query.offset],
+type Page = OrderedFilter & Pick<ProjectListQuery, "limit" | "offset">;
+
+const COUNT_BOOKMARKED =
+  "SELECT count(*) FROM waywo_projects INDEXED BY ix_waywo_projects_is_bookmarked WHERE is_bookmarked = 1 AND binned_at IS NULL";
+
+/**
+ * The one statement that finds a page: how many projects there are, how many of all are bookmarked, and the ids of the
+ * page in JSON.
+ */
+export function numbersOf(page: Page): Condition {
+  const [count, placed] = [countOf(page), placedProjects(page)];
+  const ids = `SELECT id FROM (${placed.sql}) ORDER BY place DESC, id DESC LIMIT ? OFFSET ?`;
+  return {
+    sql: `SELECT (${count.sql}) AS total, (${COUNT_BOOKMARKED}) AS bookmarked, (SELECT json_group_array(id) FROM (${ids})) AS ids`,
+    values: [...count.values, ...placed.values, page.limit, page.offset],
   };
-  const ids = await readNumbers(page, isQuick(query) && query.sort !== "random");
-  return readProjects(ids);
 }
 
-/** The only column of a statement; what is not quick is read in a thread. */
-async function readNumbers({ sql, values }: Condition, isQuick: boolean): Promise<number[]> {
-  if (!isQuick) return (await longRead(sql, values)).map(([number]) => Number(number));
-  const rows = await db().$queryRawUnsafe<Record<string, number | bigint>[]>(sql, ...values);
-  return rows.flatMap((row) => Object.values(row).map(Number));
+interface Numbers {
+  total: number;
+  bookmarked: number;
+  ids: number[];
+}
+
+/** What is not quick is read in a thread. */
+async function readNumbers({ sql, values }: Condition, isQuick: boolean): Promise<Numbers> {
+  const [total, bookmarked, ids] = isQuick
+    ? await readHere(sql, values)
+    : ((await longRead(sql, values))[0] ?? []);
+  return { total: Number(total), bookmarked: Number(bookmarked), ids: JSON.parse(String(ids)) as number[] };
+}
+
+async function readHere(sql: string, values: Condition["values"]): Promise<unknown[]> {
+  const [row] = await db().$queryRawUnsafe<object[]>(sql, ...values);
+  return Object.values(row ?? {});
 }
 
 /** Whether neither all entries of an index are looked at, nor all that a word or a tag stands in. */
-function isQuick(filter: ProjectFilter): boolean {
+function isQuick(filter: OrderedFilter): boolean {
+  if (filter.sort === "random") return false;
   if (isEverything(filter)) return true;
   return isNarrow(filter) && filter.q === undefined && filter.tags === undefined;
 }

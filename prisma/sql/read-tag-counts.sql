@@ -2,5 +2,6 @@
 SELECT
   (SELECT version FROM corpus_state) AS version,
   json_group_array(tag) AS tags,
-  json_group_array(count) AS counts
+  json_group_array(count) AS counts,
+  (SELECT coalesce(max(seq), 0) FROM tag_count_changes) AS newest
 FROM (SELECT tag, count FROM tag_counts ORDER BY count DESC, tag)

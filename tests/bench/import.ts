@@ -1,7 +1,3 @@
-/**
- * `npm run bench:import`: 100,000 generated projects, every other one with a vector, by the command, without a server;
- * then what an app makes of the store. Nothing here is asserted.
- */
 import { spawn } from "node:child_process";
 import { createReadStream, createWriteStream, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -11,40 +7,59 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { generatedRecords } from "../support/generated-records";
+import type { BenchPart, Figure } from "./figure";
 import { benchImportedStore } from "./imported-store";
 
-const COUNT = Number(process.argv[2] ?? 100_000);
+const COUNT = 100_000;
 
-const folder = await mkdtemp(join(tmpdir(), "waywo-bench-"));
-const file = join(folder, "projects.jsonl");
-const env = { ...process.env, DATABASE_URL: `file:${join(folder, "waywo.db")}`, LOG_LEVEL: "error" };
-Object.assign(process.env, env);
+/** A large import by the command, without a server; then what an app makes of the store is printed. */
+export const importing: BenchPart = {
+  title: "An import",
+  how: `${COUNT.toLocaleString("en-GB")} generated projects, every other one with a vector, imported by the command and once more.`,
+  measure: importAndUse,
+};
 
-function* lines() {
-  for (const record of generatedRecords(COUNT)) yield `${JSON.stringify(record)}\n`;
-}
+async function importAndUse(): Promise<Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), "waywo-bench-"));
+  const file = join(folder, "projects.jsonl");
+  const env = { ...process.env, DATABASE_URL: `file:${join(folder, "waywo.db")}`, LOG_LEVEL: "error" };
+  Object.assign(process.env, env);
 
-await pipeline(Readable.from(lines()), createWriteStream(file));
-const { closeStore, openStore } = await import("@/lib/store/open");
-await openStore({ seed: false });
-await closeStore();
-
-/** Runs the command as npm does, and reads its memory from the system, which counts SQLite's and the buffers', too. */
-async function importFile(): Promise<void> {
-  const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
-  const [, ...args] = `${scripts.import} ${file}`.split(" ");
-  const start = performance.now();
-  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "inherit", "inherit"] });
-  let peak = 0;
-  while (child.exitCode === null) {
-    peak = Math.max(peak, peakOf(child.pid), ...childrenOf(child.pid).map(peakOf));
-    await wait(50);
+  function* lines() {
+    for (const record of generatedRecords(COUNT)) yield `${JSON.stringify(record)}\n`;
   }
-  const seconds = (performance.now() - start) / 1000;
-  const rate = Math.round(COUNT / seconds);
-  console.log(
-    `${COUNT} projects in ${seconds.toFixed(1)} s, ${rate} a second, peak memory ${peak.toFixed(0)} MB`,
-  );
+
+  await pipeline(Readable.from(lines()), createWriteStream(file));
+  const { closeStore, openStore } = await import("@/lib/store/open");
+  await openStore({ seed: false });
+  await closeStore();
+
+  /** Runs the command as npm does, and reads its memory from the system, which counts SQLite's and the buffers', too. */
+  async function importFile(what: string): Promise<Figure[]> {
+    const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+    const [, ...args] = `${scripts.import} ${file}`.split(" ");
+    const start = performance.now();
+    const child = spawn(process.execPath, args, { env, stdio: ["ignore", "inherit", "inherit"] });
+    let peak = 0;
+    while (child.exitCode === null) {
+      peak = Math.max(peak, peakOf(child.pid), ...childrenOf(child.pid).map(peakOf));
+      await wait(50);
+    }
+    const seconds = (performance.now() - start) / 1000;
+    const rate = Math.round(COUNT / seconds);
+    return [
+      { what: `projects a second, ${what}`, value: rate },
+      { what: `peak memory, ${what}`, value: Math.round(peak), unit: "MB" },
+    ];
+  }
+
+  const figures = [...(await importFile("imported")), ...(await importFile("the same again"))];
+  let bytes = 0;
+  for await (const chunk of createReadStream(file)) bytes += chunk.length;
+  console.log(`the file has ${(bytes / 1024 ** 2).toFixed(0)} MB`);
+  await benchImportedStore(join(folder, "waywo.db"), COUNT);
+  await rm(folder, { recursive: true, force: true });
+  return figures;
 }
 
 /** What the system tells of a process; nothing where it has ended or the system is not Linux. */
@@ -61,13 +76,3 @@ const childrenOf = (pid?: number) =>
 
 /** The most memory that a process has had, in MB. */
 const peakOf = (pid?: number) => Number(/VmHWM:\s+(\d+)/.exec(told(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
-
-console.log("import:");
-await importFile();
-console.log("the same again:");
-await importFile();
-let bytes = 0;
-for await (const chunk of createReadStream(file)) bytes += chunk.length;
-console.log(`the file has ${(bytes / 1024 ** 2).toFixed(0)} MB`);
-await benchImportedStore(join(folder, "waywo.db"), COUNT);
-await rm(folder, { recursive: true, force: true });

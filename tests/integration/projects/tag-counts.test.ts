@@ -39,6 +39,7 @@ async function counted() {
   });
   const expected = buildVocabulary(projects.map(({ tags }) => ({ tags: tags.map(({ tag }) => tag) })));
   const vocabulary = await readVocabulary();
+  expect([vocabulary.counts.size, vocabulary.total]).toEqual([expected.counts.size, expected.total]);
   const where = { mark: await currentMark() };
   const snapshot = await db().corpusSnapshot.findUniqueOrThrow({ where });
   const corpus = decodeSnapshot(inflateSync(snapshot.vocabulary).toString());
@@ -48,7 +49,11 @@ async function counted() {
     neighbours: tags.map(({ tag }) => [tag, [...(neighbours.get(tag) ?? [])]]),
   });
   return {
-    stored: { ...flat(corpus), counts: [...vocabulary.counts], read: vocabulary.tags },
+    stored: {
+      ...flat(corpus),
+      counts: vocabulary.tags.map(({ tag }) => [tag, vocabulary.counts.get(tag)]),
+      read: [...vocabulary.tags],
+    },
     expected: { ...flat(expected), counts: [...expected.counts], read: expected.tags },
   };
 }
