@@ -25,9 +25,9 @@ export function RunNotify({ status }: { status: RunStatus }) {
         {way ? (
           "You will be notified"
         ) : (
-          <>
-            Notify me <span className="max-sm:hidden">when it is done</span>
-          </>
+          <span>
+            Notify me<span className="max-sm:hidden"> when it is done</span>
+          </span>
         )}
       </Button>
       <p role="status" className="order-last w-full text-sm text-quiet empty:absolute">
