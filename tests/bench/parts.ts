@@ -5,6 +5,7 @@ import type { BenchPart } from "./figure";
  * and the memory or the processor time of one is none of another's.
  */
 export const PARTS: Record<string, () => Promise<BenchPart>> = {
+  pipeline: async () => (await import("./pipeline/part")).pipelinePart({ seeds: 3 }),
   page: async () => (await import("./page")).page,
   "run-page": async () => (await import("./run-page")).runPage,
   start: async () => (await import("./start")).start,
@@ -17,6 +18,7 @@ export const PARTS: Record<string, () => Promise<BenchPart>> = {
 
 /** Parts that are asked for by name alone, because they take minutes. */
 export const APART: Record<string, () => Promise<BenchPart>> = {
+  "pipeline-20": async () => (await import("./pipeline/part")).pipelinePart({ seeds: 20 }),
   explore: async () => (await import("./explore")).explore,
   clone: async () => (await import("./clone")).clone,
   tests: async () => (await import("./tests")).tests,

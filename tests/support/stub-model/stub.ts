@@ -115,7 +115,7 @@ export class StubModel {
       const end = this.#watch(request);
       response.on("close", () => end({ reply, delivered: response.writableFinished }));
       const decided = await this.#decide(request);
-      await sleep(this.#wait(), undefined, { signal: this.#closing.signal });
+      await sleep(this.#wait(request), undefined, { signal: this.#closing.signal });
       if (response.destroyed) return;
       reply = decided;
       sendReply(response, reply, request);
@@ -157,11 +157,12 @@ export class StubModel {
     return faultFor(request, this.options) ?? goodReply(request, this.options);
   }
 
-  #wait(): number {
-    const { latency = 0 } = this.options;
-    if (typeof latency === "number") return latency;
+  #wait({ route, index }: StubRequest): number {
+    const { latency = 0, chatLatencies = [] } = this.options;
+    const ofChat = route === "chat" ? (chatLatencies[index % chatLatencies.length] ?? 0) : 0;
+    if (typeof latency === "number") return latency + ofChat;
     const [least, most] = latency;
-    return least + (most - least) * this.#latency();
+    return least + (most - least) * this.#latency() + ofChat;
   }
 }
 

@@ -70,6 +70,8 @@ export interface StubOptions {
   port?: number;
   /** Milliseconds before a reply: always as many, or between two bounds by the seed. */
   latency?: number | [number, number];
+  /** Milliseconds before the reply to each chat call, in their order and from the start again, beside `latency`. */
+  chatLatencies?: readonly number[];
   /** Seed of the latencies and the faults. */
   seed?: number;
   /** The share of chat calls that meet a fault, and which. */
