@@ -3,15 +3,16 @@ import { settings } from "@/lib/settings/settings";
 import { ideasCancelled, ideasRequested } from "../events";
 
 /**
- * One queue for all functions and runs. Twice the model calls in flight: while half of the rows wait for the model,
- * the other half embeds and saves.
+ * One queue for all functions and runs. Four times the model calls in flight: beside the rows that are asked for, as many between
+ * two calls, and at the limiter twice as many that have not begun, so that it can tell when few are left
+ * (`lib/net/limiter.ts`).
  */
 export const SHARED_QUEUE = {
   scope: "env" as const,
   key: '"waywo"',
   // A getter, since this module is loaded before the stored settings: Inngest reads it at registration.
   get limit() {
-    return settings().LLM_CONCURRENCY * 2;
+    return settings().LLM_CONCURRENCY * 4;
   },
 };
 

@@ -2,7 +2,7 @@ import "server-only";
 import { DomainError } from "@/lib/core/errors";
 import type { CallFailure } from "@/lib/net/call-failure";
 import { bodyFailure, thrownFailure } from "@/lib/net/http-error";
-import type { CallOutcome, Release } from "@/lib/net/limiter";
+import type { CallOutcome, Release, Turn } from "@/lib/net/limiter";
 import { carriedError, hasBegun, parseReply, type Reply, requestBody } from "./chat-completion";
 import { roomFor } from "./context-window";
 import type { LlmDeps } from "./deps";
@@ -32,7 +32,7 @@ export async function callModel(
 ): Promise<CallResult> {
   const { signal } = question;
   const { clock, dialects, endpoint, pauses } = deps;
-  const release = await acquire(question, params.priority, deps);
+  const release = await acquire(question, params.turn, deps);
   let outcome: CallOutcome = "failed";
   try {
     await question.beforeCall?.();
@@ -55,12 +55,12 @@ export async function callModel(
 /** Takes a slot at a time when the endpoint may be called. Nobody holds one while it has to be left alone. */
 async function acquire(
   { group, signal }: Question<unknown>,
-  priority: number,
+  turn: Turn,
   { limiter, pauses, endpoint, clock }: LlmDeps,
 ): Promise<Release> {
   try {
     for (;;) {
-      const release = await limiter.acquire(group, signal, priority);
+      const release = await limiter.acquire(group, signal, turn);
       const left = pauses.msLeft(endpoint.key, clock.now());
       if (left <= 0) return release;
       release("failed");

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ErrorCode } from "@/lib/core/errors";
 import type { CallFailure } from "@/lib/net/call-failure";
+import type { Turn } from "@/lib/net/limiter";
 import type { ParseResult } from "./answer/read-answer";
 
 export interface Prompt {
@@ -43,8 +44,8 @@ export interface Question<T> {
   answer: AnswerFormat<T>;
   /** Groups take turns at the limiter: the run's id. */
   group: string;
-  /** Within a group the higher goes first; 0 by default. */
-  priority?: number;
+  /** Where it stands within its group; without one, it is a chain by itself. */
+  turn?: Turn;
   signal: AbortSignal;
   seed?: number;
   /** Runs before each request; throws to prevent it (budget, cancelled run). */
@@ -63,7 +64,7 @@ export interface RequestParams {
   seed: number | undefined;
   temperature: number;
   /** At the limiter, within the question's group. */
-  priority: number;
+  turn: Turn;
   /** Prepares the next request after a failed one. @throws DomainError when there is to be none */
   retryAfterFailure(failure: Pick<CallFailure, "kind" | "error">): void;
 }

@@ -1,4 +1,5 @@
 import type { CallFailure } from "@/lib/net/call-failure";
+import type { Turn } from "@/lib/net/limiter";
 import type { LlmDeps } from "./deps";
 import type { Question, RequestParams } from "./types";
 
@@ -15,8 +16,6 @@ const THINKING_ROOM = 2_048;
 const ROOM_LEFT = 2 / 3;
 /** With no other failure in between. */
 const MAX_TIMEOUTS = 3;
-/** After those that have not yet had an answer. */
-const LAST = -1;
 const MAX_SAME = 3;
 
 /** How the requests of one question differ: what is asked again unchanged comes back unchanged. */
@@ -24,7 +23,7 @@ export class Variation implements Omit<RequestParams, "messages"> {
   maxTokens: number;
   seed: number | undefined;
   temperature: number;
-  priority: number;
+  turn: Turn;
   /** The smallest room in which no answer came in time. */
   #tooMuch = Number.POSITIVE_INFINITY;
   #timeouts = 0;
@@ -35,7 +34,7 @@ export class Variation implements Omit<RequestParams, "messages"> {
     this.maxTokens = maxTokens ?? room;
     this.seed = question.seed;
     this.temperature = question.temperature;
-    this.priority = question.priority ?? 0;
+    this.turn = question.turn ?? { done: 0 };
   }
 
   /** Another seed, and a little more temperature for endpoints that take none. */
@@ -63,7 +62,7 @@ export class Variation implements Omit<RequestParams, "messages"> {
     this.#tooMuch = this.maxTokens;
     this.maxTokens = Math.max(1, Math.floor(this.maxTokens * ROOM_LEFT));
     this.#nextSeed();
-    this.priority = LAST;
+    this.turn = { ...this.turn, rank: "last" };
   }
 
   /** Whether this answer has now come so often that it will come again. */

@@ -8,7 +8,7 @@ import type { LlmJudge, LlmStructured, RowContext, WrittenColumn } from "./colum
 /** Whose call it is, and how it is seeded, accounted for and stopped. */
 export type CallOptions = Pick<
   Question<unknown>,
-  "group" | "priority" | "signal" | "seed" | "beforeCall" | "onCall" | "onWait" | "onRelaxed"
+  "group" | "turn" | "signal" | "seed" | "beforeCall" | "onCall" | "onWait" | "onRelaxed"
 >;
 
 /**

@@ -47,13 +47,19 @@ export class FairQueue {
     this.#trees.clear();
   }
 
-  /** Starts calls at the end of the tick, when every call that became ready in it has been queued. */
+  /**
+   * Starts a call at the end of the tick, when every call that became ready in it has been queued, and the next a tick later:
+   * fifty that start together would all be slow, the first of them too.
+   */
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
-      for (let call = this.#takeNext(); call; call = this.#takeNext()) this.#start(call);
+      const call = this.#takeNext();
+      if (!call) return;
+      this.#start(call);
+      this.#schedule();
     });
   }
 

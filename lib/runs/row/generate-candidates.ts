@@ -20,6 +20,8 @@ export interface RowJob {
    * @throws DomainError run_cancelled when the row is no longer this caller's to write
    */
   touch(): Promise<void>;
+  /** Told of every call that is about to wait for the limiter. */
+  asks?(): void;
   /** Told why a call waits; null once it goes on. */
   onWait?(reason: string | null): Promise<void>;
 }

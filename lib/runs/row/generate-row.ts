@@ -4,7 +4,7 @@ import { db } from "@/lib/core/db";
 import { DomainError, isErrorCode } from "@/lib/core/errors";
 import { singleFlight } from "@/lib/core/single-flight";
 import { singleton } from "@/lib/core/singleton";
-import type { GenerationCandidate, GenerationRow } from "@/lib/generated/prisma/client";
+import type { GenerationCandidate } from "@/lib/generated/prisma/client";
 import { PIPELINE, type Pipeline } from "@/lib/pipeline/pipeline";
 import { runSignal } from "../abort-signals";
 import { CANCELLED, failFast } from "../end-run";
@@ -13,7 +13,7 @@ import { heldBy, type RowOfRound, setPausedReason } from "../round";
 import { generateCandidates, type RowJob } from "./generate-candidates";
 import { failRow, throwIfTransient, toRowError } from "./row-error";
 import { askSecondJudge } from "./second-opinion";
-import { takeWritingSlot } from "./writing-slot";
+import { takeWritingSlot, type WritingSlot } from "./writing-slot";
 
 /**
  * The state the row is in now; "paused": the token budget is spent, ask again later; "superseded": a newer round
@@ -45,32 +45,32 @@ const turns = () => singleton("row-turns", () => new Map<string, Promise<RowOutc
 async function writeRow(target: RowOfRound, pipeline: Pipeline): Promise<RowOutcome> {
   // Taken before the run is read, so that no abort falls in between.
   const signal = runSignal(target.taskId);
-  let release: () => void;
+  let slot: WritingSlot;
   try {
-    release = await takeWritingSlot(target.taskId, signal);
+    slot = await takeWritingSlot(target.taskId, signal);
   } catch (error) {
     return endFailed(target, error);
   }
-  return writeColumnsOf(target, { pipeline, signal }).finally(release);
+  return writeColumnsOf(target, { pipeline, signal, asks: slot.asks }).finally(slot.release);
 }
 
 async function writeColumnsOf(
   target: RowOfRound,
-  { pipeline, signal }: Pick<RowJob, "pipeline" | "signal">,
+  { pipeline, signal, asks }: Pick<RowJob, "pipeline" | "signal" | "asks">,
 ): Promise<RowOutcome> {
   const { taskId, row, round } = target;
   const run = await getStoredRun(taskId);
   if (run.round !== round) return "superseded";
-  const record = await beginRow(target);
+  const { record, begun } = await beginRow(target);
   if (record.state !== "generating") return record.state;
   let chosen: GenerationCandidate | undefined;
   try {
     if (run.errorCode) {
       throw stopOf({ code: run.errorCode, sentence: run.error ?? "The run was stopped." });
     }
-    const touch = () => touchRow(record.id, round);
+    const touch = throttle(() => touchRow(record.id, round), begun);
     const onWait = (reason: string | null) => setPausedReason(run, reason);
-    const job: RowJob = { run, row: record, pipeline, signal, touch, onWait };
+    const job: RowJob = { run, row: record, pipeline, signal, touch, onWait, asks };
     chosen = await generateCandidates(job);
     if (chosen) chosen = await askSecondJudge(job, chosen);
   } catch (error) {
@@ -90,12 +90,30 @@ function stopOf({ code, sentence }: { code: string; sentence: string }): DomainE
   return stop?.stopsRun ? stop : new DomainError("run_stopped", sentence);
 }
 
-async function beginRow({ taskId, row, round }: RowOfRound): Promise<GenerationRow> {
-  await db().generationRow.updateMany({
+async function beginRow({ taskId, row, round }: RowOfRound) {
+  const { count } = await db().generationRow.updateMany({
     where: { runId: taskId, row, state: "planned", run: heldBy(round) },
     data: { state: "generating", attempts: { increment: 1 }, startedAt: new Date() },
   });
-  return db().generationRow.findUniqueOrThrow({ where: { runId_row: { runId: taskId, row } } });
+  const where = { runId_row: { runId: taskId, row } };
+  return { record: await db().generationRow.findUniqueOrThrow({ where }), begun: count > 0 };
+}
+
+/** A row that the store has just taken is not noted again: the call that follows has waited for nothing. */
+const TOUCHED_MS = 1_000;
+
+/**
+ * Leaves out what follows the one before within a second.
+ *
+ * @param done whether there has just been one
+ */
+function throttle(work: () => Promise<void>, done: boolean): () => Promise<void> {
+  let last = done ? performance.now() : Number.NEGATIVE_INFINITY;
+  return async () => {
+    if (performance.now() - last < TOUCHED_MS) return;
+    await work();
+    last = performance.now();
+  };
 }
 
 async function touchRow(id: number, round: number): Promise<void> {

@@ -110,7 +110,7 @@ async function opinionOf(
       },
       group: run.id,
       // After all columns of the row: nothing waits for it but the row itself.
-      priority: columns.length,
+      turn: { done: columns.length },
       seed,
       signal,
       beforeCall: async () => {

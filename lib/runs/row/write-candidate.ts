@@ -25,6 +25,9 @@ import { readSiblings } from "./read-siblings";
 import { toRowError } from "./row-error";
 import { checkTokenBudget } from "./token-budget";
 
+/** Rows that go before all others, so that a run's first idea is there as soon as its own calls allow. */
+const EARLY_ROWS = 2;
+
 /**
  * A row's candidate of this number, with the columns it lacked written. See `writeColumns`.
  *
@@ -56,7 +59,7 @@ export async function writeColumns(
   begun: GenerationCandidate,
   avoid: KnownIdea[],
 ): Promise<GenerationCandidate> {
-  const { run, row, pipeline, signal, touch, onWait } = job;
+  const { run, row, pipeline, signal, touch, onWait, asks } = job;
   let candidate = begun;
   const { number } = begun;
   const samples = samplesOf(row);
@@ -90,8 +93,7 @@ export async function writeColumns(
       const wishes: string[] = [];
       const call: CallOptions = {
         group: run.id,
-        // A row's last column goes before another's first: ideas are finished one by one.
-        priority: place,
+        turn: { done: place, ...(row.row < EARLY_ROWS && { rank: "first" }) },
         seed: modelSeed(run.seed, row.row, number, place),
         signal,
         beforeCall: async () => {
@@ -102,10 +104,12 @@ export async function writeColumns(
         onCall: calls.add,
         onRelaxed: (problems) => wishes.push(...problems),
       };
-      const written =
+      const asking =
         column === projectIdea
-          ? await askForIdeas(run, context, call)
-          : columnFields(column, await askColumn(column, context, call), candidate);
+          ? askForIdeas(run, context, call)
+          : askColumn(column, context, call).then((value) => columnFields(column, value, candidate));
+      asks?.();
+      const written = await asking;
       const data = { ...written, ...relaxedFields(candidate, wishes) };
       const update = db().generationCandidate.update({ where: { id: candidate.id }, data });
       [candidate] = await db().$transaction([update, ...calls.inserts()]);

@@ -128,7 +128,7 @@ describe("the registration the SDK sends", () => {
     functions: Record<string, unknown>[];
   }
   const shared = {
-    concurrency: { scope: "env", key: '"waywo"', limit: 16 },
+    concurrency: { scope: "env", key: '"waywo"', limit: 32 },
     steps: { step: expect.objectContaining({ retries: { attempts: 3 } }) },
   };
   const flowControl = {

@@ -78,15 +78,17 @@ test("while the server makes as many calls as it may, a run that waits its turn 
     return undefined;
   });
   const first = await app.start({ num_ideas: 4 });
-  // Two calls at once: one of them waits for the model's only place.
   const { working } = await import("@/inngest/run-owner");
+  const { SHARED_QUEUE } = await import("@/inngest/functions/flow-control");
   await vi.waitFor(() => expect(model.counts.inFlight).toBe(1), { timeout: 20_000 });
-  const other = working("another run", () => latch.wait());
+  const others = Array.from({ length: SHARED_QUEUE.limit - 1 }, () =>
+    working("another run", () => latch.wait()),
+  );
   const second = await app.start({ num_ideas: 1 });
   await rest();
   expect(await sweepRuns()).toEqual({ sent: 0, unsent: false });
   latch.open();
-  await other;
+  await Promise.all(others);
   expect(await app.end(first.task_id)).toMatchObject(saved(4));
   expect(await app.end(second.task_id)).toMatchObject(saved(1));
 });

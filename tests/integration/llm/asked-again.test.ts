@@ -3,6 +3,7 @@ import { z } from "zod";
 import { DomainError } from "@/lib/core/errors";
 import { ask } from "@/lib/llm/ask";
 import type { AnswerFormat } from "@/lib/llm/types";
+import type { Turn } from "@/lib/net/limiter";
 import { freshStub } from "@/tests/support/stub-model/fresh-stub";
 import {
   type Colour,
@@ -48,10 +49,15 @@ describe("after no answer came in time", () => {
       order.push(text);
       return text === "slow" && order.length === 1 ? { fault: "stall" } : GOOD_REPLY;
     });
-    const asked = (user: string, priority = 0) =>
-      ask(jsonQuestion({ priority, prompt: { system: "", user, version: "1" } }), deps);
-    // A row's last column, which goes first as long as it is answered. The others wait for the only slot from the start.
-    await Promise.all([asked("slow", 2), asked("second"), asked("third"), asked("fourth")]);
+    const asked = (user: string, turn?: Turn) =>
+      ask(jsonQuestion({ ...(turn && { turn }), prompt: { system: "", user, version: "1" } }), deps);
+    // Of an early row, which goes first as long as it is answered. The others wait for the only slot from the start.
+    await Promise.all([
+      asked("slow", { done: 2, rank: "first" }),
+      asked("second"),
+      asked("third"),
+      asked("fourth"),
+    ]);
     expect(order).toEqual(["slow", "second", "third", "fourth", "slow"]);
   });
 

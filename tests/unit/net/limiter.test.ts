@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AdaptiveLimiter, type Release } from "@/lib/net/limiter";
+import { AdaptiveLimiter, type Release, type Turn } from "@/lib/net/limiter";
 
 const open = new AbortController().signal;
 /** Lets everything run that is ready to. */
@@ -37,17 +37,53 @@ describe("the limiter", () => {
     expect(admitted).toEqual(["big", "big", "small", "other", "big", "big", "big"]);
   });
 
-  it("admits the highest priority of a group first, and equals in order of arrival", async () => {
+  /** In which order calls are admitted, one after the other, that wait together from the start; the first is admitted at once. */
+  async function admissions(turns: readonly Turn[]): Promise<number[]> {
     const limiter = new AdaptiveLimiter(1);
-    const admitted: string[] = [];
-    const waiting = [0, 0, 2, 1, 2].map((priority, index) =>
-      limiter.acquire("run", open, priority).then((release) => {
-        admitted.push(`${index}:${priority}`);
+    const admitted: number[] = [];
+    const waiting = turns.map((turn, index) =>
+      limiter.acquire("run", open, turn).then((release) => {
+        admitted.push(index);
         release("answered");
       }),
     );
     await Promise.all(waiting);
-    expect(admitted).toEqual(["0:0", "2:2", "4:2", "3:1", "1:0"]);
+    return admitted;
+  }
+  const turns = (...done: number[]): Turn[] => done.map((calls) => ({ done: calls }));
+
+  it("finishes a group's chains before others begin while many wait, equals in order of arrival", async () => {
+    expect(await admissions(turns(0, 0, 2, 1, 2, 0, 0))).toEqual([0, 2, 4, 3, 1, 5, 6]);
+  });
+
+  it("has those with the longest way to go first once few are left to begin", async () => {
+    expect(await admissions(turns(0, 2, 0, 1, 2))).toEqual([0, 2, 3, 1, 4]);
+    expect(await admissions(turns(0, 2, 0, 0, 0, 1))).toEqual([0, 1, 5, 2, 3, 4]);
+  });
+
+  it("counts those of all groups, so that a small run is finished while a large one has many to begin", async () => {
+    const limiter = new AdaptiveLimiter(1);
+    const admitted: string[] = [];
+    const queued = (name: string, turn: Turn) =>
+      limiter.acquire(name[0] ?? "", open, turn).then((release) => {
+        admitted.push(name);
+        release("answered");
+      });
+    const large = ["a1", "a2", "a3", "a4"].map((name) => queued(name, { done: 0 }));
+    await Promise.all([...large, queued("b1", { done: 0 }), queued("b2", { done: 2 })]);
+    expect(admitted).toEqual(["a1", "a2", "b2", "a3", "b1", "a4"]);
+  });
+
+  it("puts early chains before all others, and what has been put off after them", async () => {
+    const turns: Turn[] = [
+      { done: 0 },
+      { done: 0, rank: "last" },
+      { done: 0 },
+      { done: 1 },
+      { done: 0, rank: "first" },
+      { done: 2, rank: "first" },
+    ];
+    expect(await admissions(turns)).toEqual([0, 5, 4, 2, 3, 1]);
   });
 
   it("keeps no slot for a call that gave up waiting", async () => {
