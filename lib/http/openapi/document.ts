@@ -26,6 +26,8 @@ const TAG_DESCRIPTIONS: Record<string, string> = {
   Runs: "Generating ideas.",
   Projects: "What people say they are building, and what was designed here.",
   "Hacker News": "Threads and the comments that projects were found in.",
+  Tags: "Which tags are known, and which go together.",
+  Explore: "The map of all projects, their tags, and pairs of tags that no project combines.",
   Admins: "Signing in, and what only admins see.",
   Agents: "The Model Context Protocol.",
   Service: "The server itself.",
