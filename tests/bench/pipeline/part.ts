@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { BenchOptions, BenchPart, Figure } from "../figure";
 import { bestSchedule, efficiency, firstCard, type RunAndChains, withChains } from "./figures";
 import { Latencies, logNormal, readLatencies } from "./latencies";
@@ -30,12 +33,13 @@ export const pipelinePart = ({
   async measure(options) {
     const figures: Figure[] = [];
     const list = await latenciesOf(options, seeds, levels.length);
+    const folder = await mkdtemp(join(tmpdir(), "waywo-bench-"));
     const stub = await startStub(list ?? []);
     const connections = { stubUrl: stub.url, given: options };
     const latencies = list && new Latencies(list);
-    const store = await prepareStore(connections);
-    latencies?.take(store.runs.flatMap(({ calls }) => calls).length);
     try {
+      const store = await prepareStore(folder, connections);
+      latencies?.take(store.runs.flatMap(({ calls }) => calls).length);
       for (const inFlight of levels) {
         const order = { inFlight, numIdeas: IDEAS, seeds: seedList(1 + seeds) };
         const runs = await makeRunsOn(store.path, order, connections);
@@ -45,7 +49,7 @@ export const pipelinePart = ({
         if (first) figures.push(...figuresOf(inFlight, first, warm));
       }
     } finally {
-      await store.remove();
+      await rm(folder, { recursive: true, force: true });
       await stub.stop();
     }
     return figures;

@@ -1,7 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFile, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
@@ -35,11 +34,10 @@ interface Connections {
 }
 
 /** A store as a first start and a first run leave it. */
-export async function prepareStore(connections: Connections) {
-  const folder = await mkdtemp(join(tmpdir(), "waywo-bench-"));
+export async function prepareStore(folder: string, connections: Connections) {
   const path = join(folder, "waywo.db");
   const runs = await makeRuns({ path, inFlight: 8, numIdeas: 1, seeds: [1] }, connections);
-  return { folder, path, runs, remove: () => rm(folder, { recursive: true, force: true }) };
+  return { path, runs };
 }
 
 /**
