@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -69,6 +69,15 @@ describe.each([
   ])("%j", async (env: Record<string, string>, sentence) => {
     const { code, stdout, stderr } = await run(args, env);
     expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: "", stderr: `${sentence}\n` });
+    expect(existsSync(join(folder, "data"))).toBe(false);
+  });
+
+  test("a prompt that cannot be read", async () => {
+    const prompts = join(folder, "prompts");
+    await mkdir(join(prompts, "project-idea.md"), { recursive: true });
+    const { code, stdout, stderr } = await run(args, { PROMPTS_DIR: prompts });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^PROMPTS_DIR: project-idea\.md cannot be read \(EISDIR: .+\)\.\n$/);
     expect(existsSync(join(folder, "data"))).toBe(false);
   });
 });
