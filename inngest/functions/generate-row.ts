@@ -7,7 +7,11 @@ import { appStarted, NO_ROUND } from "../events";
 import { working } from "../run-owner";
 import { BUDGET_WAIT, RETRIES, RUN_CANCELLED, SHARED_QUEUE } from "./flow-control";
 
-/** One row: its columns, then its project. Errors of the idea itself are recorded in the store, not thrown. */
+/**
+ * One row: its columns, then its project. Errors of the idea itself are recorded in the store, not thrown.
+ *
+ * Neither is a step of its own: both look at the store for what is missing, and a step costs one more call and write.
+ */
 export const generateRowFunction = inngest.createFunction(
   {
     id: "generate-row",
@@ -19,15 +23,13 @@ export const generateRowFunction = inngest.createFunction(
   async ({ event, step }) => {
     const { taskId, row, round = NO_ROUND } = event.data;
     const target = { taskId, row, round };
-    const generate = () => working(taskId, () => generateRow(target));
-
-    let state = await step.run("generate", generate);
-    for (let pause = 1; state === "paused"; pause++) {
+    for (let pause = 1; ; pause++) {
+      const state = await working(taskId, async () => {
+        const state = await generateRow(target);
+        return state === "generated" ? saveRow(target) : state;
+      });
+      if (state !== "paused") return state;
       await step.waitForEvent(`budget-${pause}`, { event: appStarted, timeout: BUDGET_WAIT });
-      state = await step.run(`generate-${pause}`, generate);
     }
-
-    if (state !== "generated") return state;
-    return step.run("save", () => working(taskId, () => saveRow(target)));
   },
 );

@@ -2,7 +2,7 @@ import "server-only";
 import { resolve } from "node:path";
 import { PrismaClient } from "../generated/prisma/client";
 import { StoreAdapterFactory, type StoreAdapterOptions } from "../store/connection/adapter";
-import { guardClient } from "../store/connection/guard-client";
+import { guardClient, type StoreClient } from "../store/connection/guard-client";
 import { env } from "./env";
 import { RUN_CHANGES } from "./run-changes";
 import { forgetSingleton, singleton } from "./singleton";
@@ -27,7 +27,7 @@ export function storePath(databaseUrl: string = env().DATABASE_URL): string {
 }
 
 /** A client of a store; the app's own is `db()`. It connects with its first statement. */
-export function storeClient(options: StoreAdapterOptions): PrismaClient {
+export function storeClient(options: StoreAdapterOptions): StoreClient {
   const adapter = new StoreAdapterFactory(options);
   return guardClient(
     new PrismaClient({
@@ -35,6 +35,7 @@ export function storeClient(options: StoreAdapterOptions): PrismaClient {
       transactionOptions: TRANSACTION_OPTIONS,
       queryPlanCacheMaxSize: QUERY_PLANS,
     }),
+    () => adapter.connected,
   );
 }
 
@@ -44,7 +45,7 @@ export function storeClient(options: StoreAdapterOptions): PrismaClient {
  *
  * @throws DomainError store_unavailable while another file is put in the store's place
  */
-export function db(): PrismaClient {
+export function db(): StoreClient {
   assertStoreNotShut();
   return singleton("db", () => storeClient({ path: storePath(), watch: RUN_CHANGES }));
 }

@@ -45,16 +45,36 @@ export function comparedIdea(
   { whole, purpose }: Vectors,
   means: Vectors,
 ): ComparedIdea {
-  const sentences = sentencesOf(`${shortDescription}\n${description}`).map((text) => ({
-    text,
-    words: wordsOf(text),
-  }));
   return {
     whole: centred(whole, means.whole),
     purpose: purpose && centred(purpose, means.purpose),
-    words: sentences.flatMap(({ words }) => words).slice(0, MAX_WORDS),
-    sentences,
+    ...readText(`${shortDescription}\n${description}`),
   };
+}
+
+/** The same idea with the vector of its purpose, which was not there before. */
+export const withPurpose = (
+  idea: ComparedIdea,
+  purpose: Float32Array | null,
+  means: Vectors,
+): ComparedIdea => ({
+  ...idea,
+  purpose: purpose && centred(purpose, means.purpose),
+});
+
+/** Texts that are kept read: those of a run are met by each of its ideas. About 10 kB each. */
+const MAX_TEXTS = 300;
+const texts = new Map<string, Pick<ComparedIdea, "words" | "sentences">>();
+
+function readText(text: string): Pick<ComparedIdea, "words" | "sentences"> {
+  const known = texts.get(text);
+  if (known) return known;
+  const sentences = sentencesOf(text).map((text) => ({ text, words: wordsOf(text) }));
+  const read = { sentences, words: sentences.flatMap(({ words }) => words).slice(0, MAX_WORDS) };
+  texts.set(text, read);
+  const [oldest] = texts.keys();
+  if (texts.size > MAX_TEXTS && oldest !== undefined) texts.delete(oldest);
+  return read;
 }
 
 function centred(vector: Float32Array, mean: Float32Array | null): Float32Array {
@@ -94,14 +114,50 @@ export function sharedSentences(a: ComparedIdea, b: ComparedIdea): string[] {
 function inCommon(a: readonly string[], b: readonly string[], least = 0): number {
   const total = a.length + b.length;
   if (total === 0 || (2 * Math.min(a.length, b.length)) / total < least) return 0;
-  const lengths = new Uint16Array(b.length + 1);
-  for (const word of a) {
-    let diagonal = 0;
-    for (let place = 1; place <= b.length; place++) {
-      const above = lengths[place] as number;
-      lengths[place] = word === b[place - 1] ? diagonal + 1 : Math.max(above, lengths[place - 1] as number);
-      diagonal = above;
+  return (2 * longestInCommon(a, b)) / total;
+}
+
+const BITS = 32;
+const FULL = 2 ** BITS;
+
+/** By list, where each of its words stands, as bits: the one idea is compared with many. */
+const places = new WeakMap<readonly string[], Map<string, Uint32Array>>();
+
+function placesOf(words: readonly string[]): Map<string, Uint32Array> {
+  const known = places.get(words);
+  if (known) return known;
+  const found = new Map<string, Uint32Array>();
+  for (const [place, word] of words.entries()) {
+    const bits = found.get(word) ?? new Uint32Array(Math.ceil(words.length / BITS));
+    const at = Math.floor(place / BITS);
+    bits[at] = (bits[at] as number) | (1 << (place % BITS));
+    found.set(word, bits);
+  }
+  places.set(words, found);
+  return found;
+}
+
+/**
+ * How many words the longest common subsequence has: Hyyrö's algorithm, which treats 32 words of the first list at a time
+ * (Bit-parallel LCS-length computation revisited, 2004).
+ */
+function longestInCommon(a: readonly string[], b: readonly string[]): number {
+  const bitsOf = placesOf(a);
+  const row = new Uint32Array(Math.ceil(a.length / BITS)).fill(FULL - 1);
+  for (const word of b) {
+    const matches = bitsOf.get(word);
+    if (!matches) continue;
+    let carry = 0;
+    for (let at = 0; at < row.length; at++) {
+      const [before, match] = [row[at] as number, matches[at] as number];
+      const sum = before + ((before & match) >>> 0) + carry;
+      carry = sum >= FULL ? 1 : 0;
+      row[at] = sum | (before & ~match);
     }
   }
-  return (2 * (lengths[b.length] as number)) / total;
+  let count = 0;
+  for (let place = 0; place < a.length; place++) {
+    if (((row[Math.floor(place / BITS)] as number) & (1 << (place % BITS))) === 0) count++;
+  }
+  return count;
 }

@@ -3,8 +3,8 @@ import { db, storePath } from "@/lib/core/db";
 import { logger } from "@/lib/core/logger";
 import { singleFlight } from "@/lib/core/single-flight";
 import { singleton } from "@/lib/core/singleton";
-import { storedDate } from "@/lib/projects/create-projects";
 import { readSql } from "@/lib/store/sql";
+import { storedDate } from "@/lib/store/stored-date";
 import type { DrawMapInput, DrawnMap } from "@/lib/workers/messages";
 import { workers } from "@/lib/workers/workers";
 

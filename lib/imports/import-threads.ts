@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { db } from "@/lib/core/db";
-import { storedDate } from "@/lib/projects/create-projects";
 import { readSql } from "@/lib/store/sql";
+import { storedDate } from "@/lib/store/stored-date";
 import type { WaywoFile } from "./read-table";
 import { type Fail, goodRows } from "./read-waywo";
 import { count, date, flag, text } from "./record-fields";

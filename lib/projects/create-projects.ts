@@ -4,6 +4,7 @@ import type { ReviewStatus } from "@/lib/contracts/review-status";
 import { tagsOf } from "@/lib/contracts/tag";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { readSql } from "@/lib/store/sql";
+import { storedDate } from "@/lib/store/stored-date";
 
 /** A project to store. What is left out is null, false, or now. */
 export interface NewProject {
@@ -135,6 +136,3 @@ function reviewOf(project: NewProject) {
 /** As waywo has it: what is empty is NULL. */
 const jsonOrNull = (value: object | undefined) =>
   value && Object.keys(value).length > 0 ? JSON.stringify(value) : null;
-
-/** As Prisma's adapter writes dates, so that they sort and compare as texts. */
-export const storedDate = (date: Date) => date.toISOString().replace("Z", "+00:00");

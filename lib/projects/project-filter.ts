@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectFilter } from "@/lib/contracts/projects";
 import { normaliseTag } from "@/lib/contracts/tag";
-import { storedDate } from "./create-projects";
+import { storedDate } from "@/lib/store/stored-date";
 import { searchQuery } from "./search-query";
 
 /** A part of an SQL statement, with the values of its `?`s. */

@@ -16,7 +16,7 @@ export interface CorpusVersion {
 }
 
 interface VersionRow {
-  version: bigint;
+  version: number;
   mark: string | null;
 }
 
@@ -73,8 +73,8 @@ async function catchUp(client: Prisma.TransactionClient, known: Cache): Promise<
 
 /** The version the tag statistics have now. */
 export async function readCorpusVersion(): Promise<CorpusVersion> {
-  const [row] = await db().$queryRawUnsafe<VersionRow[]>(readSql("corpus-version"));
-  return { version: Number(row?.version ?? 0), mark: row?.mark ?? null };
+  const [row] = await db().direct.read<VersionRow>(readSql("corpus-version"));
+  return { version: row?.version ?? 0, mark: row?.mark ?? null };
 }
 
 /** The counts and the newest change, from one moment. */

@@ -3,9 +3,9 @@ import type { Reviewed } from "@/lib/contracts/review-entry";
 import { BIN_DAYS } from "@/lib/contracts/review-status";
 import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
-import { storedDate } from "@/lib/projects/create-projects";
 import { noProject, projectId } from "@/lib/projects/project-id";
 import { readSql } from "@/lib/store/sql";
+import { storedDate } from "@/lib/store/stored-date";
 import { applyChange } from "./apply-change";
 import { reviewed } from "./reviewed";
 

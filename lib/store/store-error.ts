@@ -1,4 +1,5 @@
 import "server-only";
+import { isDriverAdapterError } from "@prisma/driver-adapter-utils";
 import { DomainError, type ErrorCode } from "@/lib/core/errors";
 
 /** A store that cannot be opened or restored; its message is one readable line. */
@@ -64,7 +65,11 @@ export function sqliteCode(error: unknown, depth = 0): string | null {
   return sqliteCode(cause, depth + 1) ?? sqliteCode(wrapped, depth + 1);
 }
 
+/** Where Prisma gives its errors a code, the adapter below it has a kind. */
+const KINDS: Record<string, string> = { ConnectionClosed: "P1017", TransactionAlreadyClosed: "P2028" };
+
 function prismaCode(error: unknown): string | undefined {
+  if (isDriverAdapterError(error)) return KINDS[error.cause.kind];
   const code = typeof error === "object" && error !== null ? (error as { code?: unknown }).code : undefined;
   return typeof code === "string" ? code : undefined;
 }

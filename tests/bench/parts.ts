@@ -6,6 +6,10 @@ import type { BenchPart } from "./figure";
  */
 export const PARTS: Record<string, () => Promise<BenchPart>> = {
   pipeline: async () => (await import("./pipeline/part")).pipelinePart({ seeds: 3 }),
+  "own-cpu": async () => (await import("./own-cpu/own-cpu")).ownCpu,
+  memory: async () => (await import("./memory/memory")).memory,
+  "many-runs": async () => (await import("./many-runs")).manyRuns,
+  "web-thread": async () => (await import("./web-thread")).webThread,
   page: async () => (await import("./page")).page,
   "run-page": async () => (await import("./run-page")).runPage,
   start: async () => (await import("./start")).start,
@@ -19,6 +23,8 @@ export const PARTS: Record<string, () => Promise<BenchPart>> = {
 /** Parts that are asked for by name alone, because they take minutes. */
 export const APART: Record<string, () => Promise<BenchPart>> = {
   "pipeline-20": async () => (await import("./pipeline/part")).pipelinePart({ seeds: 20 }),
+  "memory-long": async () => (await import("./memory/memory")).memoryLong,
+  "web-thread-long": async () => (await import("./web-thread")).webThreadLong,
   explore: async () => (await import("./explore")).explore,
   clone: async () => (await import("./clone")).clone,
   tests: async () => (await import("./tests")).tests,

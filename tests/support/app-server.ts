@@ -15,6 +15,8 @@ export interface AppServer {
   url: string;
   /** The path of its store. */
   store: string;
+  /** The process it is now. */
+  pid(): number;
   /** What it has printed since it was ready, line by line. */
   log(): string[];
   /** The last line of its latest start. */
@@ -35,6 +37,10 @@ export type ServerProcess = ChildProcessByStdio<null, Readable, Readable>;
 interface AppServerOptions {
   env?: Record<string, string>;
   seeded?: boolean;
+  /** For Node itself, before the script. */
+  nodeOptions?: string[];
+  /** Called with the path of its store before it is started for the first time. */
+  fill?(store: string): void;
 }
 
 /** What the tests' own environment must not hand on: it would connect the app to something real. */
@@ -44,14 +50,20 @@ const READY_MS = 60_000;
 const STOP_MS = 15_000;
 
 /** Starts the built app on a free port; the build is made once, by tests/support/production-build.ts. */
-export async function startAppServer({ env = {}, seeded = true }: AppServerOptions = {}): Promise<AppServer> {
+export async function startAppServer({
+  env = {},
+  seeded = true,
+  nodeOptions,
+  fill,
+}: AppServerOptions = {}): Promise<AppServer> {
   const folder = await mkdtemp(join(tmpdir(), "waywo-e2e-"));
   const store = join(folder, "waywo.db");
   await copyTemplate(seeded, store);
+  fill?.(store);
   const said: string[] = [];
   let last = "";
   const launch = async (port: string) => {
-    const child = spawnServer({ DATABASE_URL: `file:${store}`, ...env, PORT: port });
+    const child = spawnServer({ DATABASE_URL: `file:${store}`, ...env, PORT: port }, nodeOptions);
     for (const stream of [child.stdout, child.stderr]) {
       createInterface(stream).on("line", (line) => said.push(line));
     }
@@ -68,6 +80,7 @@ export async function startAppServer({ env = {}, seeded = true }: AppServerOptio
   return {
     url,
     store,
+    pid: () => child.pid ?? 0,
     log: () => said.slice(ready),
     lastLine: () => last,
     start: (body) => startRun(url, body),

@@ -74,6 +74,7 @@ async function applyOps(
   const invoked: Run[] = [];
   const resultsBefore = run.results.size;
   run.parallel ||= ops.length > 1;
+  run.racing ||= ops.some(({ opts }) => opts?.parallelMode === "race");
   for (const op of ops) {
     if (!(retrying && op.op === "StepError")) applyOp(engine, run, op, { batch, pending, invoked });
   }

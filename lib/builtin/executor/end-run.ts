@@ -50,9 +50,17 @@ function endRun(engine: Engine, batch: JournalBatch, run: Run, state: EndState, 
   if (parent && invoker?.pending.has(parent.stepId)) {
     setStepResult(invoker, parent.stepId, result);
     batch.steps.push(toStepRecord(invoker, parent.stepId, engine.clock.now(), "InvokeFunction"));
-    next.push(invoker);
+    if ("error" in result || !awaitsOthers(invoker)) next.push(invoker);
   }
   return next;
+}
+
+/**
+ * Whether a run waits for others that it invoked together with one that has ended: it is called once for all of them,
+ * unless it asked for a race. As Inngest does for all parallel steps.
+ */
+function awaitsOthers(run: Run): boolean {
+  return !run.racing && [...run.pending.values()].some(({ op }) => op === "InvokeFunction");
 }
 
 /** Inngest's system events for the end of a run. Runs triggered by one send none, which prevents loops. */

@@ -20,6 +20,8 @@ export interface Run {
   readonly pending: Map<string, PendingStep>;
   /** Whether the function has ever reported several steps at once. */
   parallel: boolean;
+  /** Whether it has ever reported steps of which the first to end counts (`group.parallel` of the SDK). */
+  racing: boolean;
   /** Failed attempts of the discovery call. */
   attempt: number;
   /** The state of the discovery call, which has the function report what comes next. One at a time. */
@@ -38,6 +40,7 @@ export function newRun(record: RunRecord, depth: number): Run {
     results: new Map(),
     pending: new Map(),
     parallel: false,
+    racing: false,
     attempt: record.attempt,
     discovery: "none",
     rediscover: false,

@@ -20,6 +20,7 @@ import {
   comparisonFormat,
   comparisonSchema,
 } from "@/lib/pipeline/compare-ideas";
+import { readSql } from "@/lib/store/sql";
 import { runSignal } from "../abort-signals";
 import { CANCELLED } from "../end-run";
 import { getStoredRun } from "../get-run";
@@ -113,8 +114,8 @@ async function hold(
     const [first, second] = comparison.lowFirst ? [low, high] : [high, low];
     const { better, reasoning } = await ask(questionOf(ranking, comparison, { first, second, calls }));
     const winnerRow = (better === "a" ? first : second).row;
-    const data = { state: "held", winnerRow, reasoning } as const;
-    await db().$transaction([db().runComparison.updateMany({ where, data }), ...calls.inserts()]);
+    const held = { sql: readSql("hold-comparison"), values: [winnerRow, reasoning, comparison.id] };
+    await db().direct.write(held, ...calls.inserts());
     return "over";
   } catch (thrown) {
     const error = toRowError(thrown);

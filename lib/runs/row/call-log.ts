@@ -1,6 +1,9 @@
 import "server-only";
 import { db } from "@/lib/core/db";
 import type { CallRecord, CallTexts } from "@/lib/llm/types";
+import type { Statement } from "@/lib/store/connection/direct";
+import { readSql } from "@/lib/store/sql";
+import { storedDate } from "@/lib/store/stored-date";
 import { packTexts } from "./call-texts";
 
 /** What a model call was made for. */
@@ -37,15 +40,26 @@ export class CallLog {
     const isUsable = call.outcome === "ok";
     const stored = { call, text: await packTexts(texts, isUsable) };
     if (isUsable) this.#answered.push(stored);
-    else await this.#insert(stored);
+    else await db().direct.write(...this.#insert(stored));
   };
 
   /** The statements that store the answered call. */
-  inserts() {
-    return this.#answered.map((call) => this.#insert(call));
+  inserts(): Statement[] {
+    return this.#answered.flatMap((call) => this.#insert(call));
   }
 
-  #insert({ call, text }: StoredCall) {
-    return db().modelCall.create({ data: { ...this.#key, ...call, text: { create: text } } });
+  #insert({ call, text }: StoredCall): Statement[] {
+    const now = storedDate(new Date());
+    const { runId, row, column, candidate, examples = null } = this.#key;
+    const values = [
+      ...[runId, row, column, candidate, examples],
+      ...[call.attempt, call.model, call.promptVersion, call.temperature],
+      ...[call.promptTokens, call.completionTokens, call.tokensEstimated ? 1 : 0],
+      ...[call.latencyMs, call.outcome, call.badAnswer, now],
+    ];
+    return [
+      { sql: readSql("insert-call"), values },
+      { sql: readSql("insert-call-text"), values: [text.sent, text.answer, now] },
+    ];
   }
 }

@@ -4,7 +4,12 @@ import { db } from "@/lib/core/db";
 import { readList } from "@/lib/core/json-list";
 import { singleton } from "@/lib/core/singleton";
 import { embedTexts } from "@/lib/embeddings/embed-texts";
-import { type ComparedIdea, comparedIdea, likenessApartFromPurpose } from "@/lib/embeddings/likeness";
+import {
+  type ComparedIdea,
+  comparedIdea,
+  likenessApartFromPurpose,
+  withPurpose,
+} from "@/lib/embeddings/likeness";
 import type { Neighbour } from "@/lib/embeddings/neighbours";
 import { purposeThreshold, STORED_MARGIN } from "@/lib/embeddings/novelty";
 import { type IdeaText, purposeText } from "@/lib/embeddings/purpose";
@@ -12,6 +17,7 @@ import { isVector } from "@/lib/embeddings/read-embeddings";
 import { type TextMeans, textMeans } from "@/lib/embeddings/text-means";
 import { decodeVector } from "@/lib/embeddings/vector";
 import { readCorpusIdeas } from "@/lib/store/seed";
+import { readSql } from "@/lib/store/sql";
 
 /**
  * The share of the threshold that a project must reach apart from its purpose, for that to be embedded. Of the labelled pairs
@@ -30,6 +36,16 @@ export interface PurposeComparison {
   means: TextMeans;
 }
 
+interface ComparedProject {
+  id: number;
+  title: string;
+  shortDescription: string;
+  description: string;
+  hashtags: string;
+  descriptionEmbedding: Uint8Array | null;
+  source: string | null;
+}
+
 /**
  * Embeds the purpose of a candidate, and those of the stored projects nearest to it that may be like it and are not kept
  * from before, in one request.
@@ -42,18 +58,8 @@ export async function comparePurposes(
   signal: AbortSignal,
 ): Promise<PurposeComparison> {
   const means = await textMeans(readCorpusIdeas);
-  const projects = await db().project.findMany({
-    where: { id: { in: neighbours.map(({ id }) => id) } },
-    select: {
-      id: true,
-      title: true,
-      shortDescription: true,
-      description: true,
-      hashtags: true,
-      descriptionEmbedding: true,
-      source: true,
-    },
-  });
+  const ids = JSON.stringify(neighbours.map(({ id }) => id));
+  const projects = await db().direct.read<ComparedProject>(readSql("read-compared-projects"), ids);
   const own = comparedIdea(text, { whole, purpose: null }, means);
   const least = PROMISING * (purposeThreshold(model) + STORED_MARGIN);
   const stored = projects.map(({ hashtags, descriptionEmbedding, ...project }) => {
@@ -61,17 +67,16 @@ export async function comparePurposes(
     const compared = comparedIdea(project, { whole: vector, purpose: null }, means);
     const isPromising = likenessApartFromPurpose(own, compared) >= least;
     const purpose = isPromising ? purposeText({ ...project, hashtags: readList(hashtags) }) : null;
-    return { project, vector, purpose };
+    return { project, compared, purpose };
   });
   const texts = [purposeText(text), ...stored.map(({ purpose }) => purpose)];
   const [purpose = null, ...purposes] = await embedPurposes(model, texts, signal);
-  const compared = stored.map(({ project, vector }, index) => {
-    const vectors = { whole: vector, purpose: purposes[index] ?? null };
+  const complete = stored.map(({ project, compared }, index) => {
     const { shortDescription: tagline, source } = project;
-    const idea = { ...comparedIdea(project, vectors, means), tagline, isOwn: isDesigned({ source }) };
-    return [project.id, idea] as const;
+    const idea = withPurpose(compared, purposes[index] ?? null, means);
+    return [project.id, { ...idea, tagline, isOwn: isDesigned({ source }) }] as const;
   });
-  return { own: comparedIdea(text, { whole, purpose }, means), purpose, stored: new Map(compared), means };
+  return { own: withPurpose(own, purpose, means), purpose, stored: new Map(complete), means };
 }
 
 /** Purposes by model and text: the projects near to a run's ideas are few, and met by many of them. */

@@ -6,6 +6,8 @@ import { singleFlight } from "@/lib/core/single-flight";
 import { singleton } from "@/lib/core/singleton";
 import type { GenerationCandidate } from "@/lib/generated/prisma/client";
 import { PIPELINE, type Pipeline } from "@/lib/pipeline/pipeline";
+import { readSql } from "@/lib/store/sql";
+import { storedDate } from "@/lib/store/stored-date";
 import { runSignal } from "../abort-signals";
 import { CANCELLED, failFast } from "../end-run";
 import { getStoredRun } from "../get-run";
@@ -77,12 +79,11 @@ async function writeColumnsOf(
     return await endFailed(target, error);
   }
   if (chosen) await choose(target, chosen);
-  await db().generationRun.updateMany({
-    where: { id: taskId, round, pausedReason: { not: null } },
-    data: { pausedReason: null },
-  });
+  await db().direct.write({ sql: readSql("resume-run"), values: [now(), taskId, round] });
   return readState(taskId, row);
 }
+
+const now = () => storedDate(new Date());
 
 /** With the code of what stopped the run: whether a retry may help is the same for all of its rows. */
 function stopOf({ code, sentence }: { code: string; sentence: string }): DomainError {
@@ -117,23 +118,15 @@ function throttle(work: () => Promise<void>, done: boolean): () => Promise<void>
 }
 
 async function touchRow(id: number, round: number): Promise<void> {
-  const { count } = await db().generationRow.updateMany({
-    where: { id, state: "generating", run: heldBy(round) },
-    data: { updatedAt: new Date() },
-  });
+  const [count] = await db().direct.write({ sql: readSql("touch-row"), values: [now(), id, round] });
   if (count === 0) throw new DomainError("run_cancelled", CANCELLED);
 }
 
 /** Marks the row's idea and has it wait to be saved. */
 async function choose({ taskId, row, round }: RowOfRound, { id, rowId }: GenerationCandidate): Promise<void> {
-  await db().$transaction(async (tx) => {
-    const { count } = await tx.generationRow.updateMany({
-      where: { runId: taskId, row, state: "generating", run: heldBy(round) },
-      data: { state: "generated" },
-    });
-    if (count === 0) return;
-    await tx.generationCandidate.updateMany({ where: { rowId, id: { not: id } }, data: { chosen: false } });
-    await tx.generationCandidate.update({ where: { id }, data: { chosen: true } });
+  await db().direct.transaction(async (tx) => {
+    const count = await tx.run(readSql("pass-row-on"), now(), taskId, row, round);
+    if (count > 0) await tx.run(readSql("choose-candidate"), id, rowId);
   });
 }
 
@@ -153,7 +146,7 @@ async function endFailed(target: RowOfRound, thrown: unknown): Promise<RowOutcom
 }
 
 async function readState(taskId: string, row: number): Promise<RowState> {
-  const where = { runId_row: { runId: taskId, row } };
-  const { state } = await db().generationRow.findUniqueOrThrow({ where, select: { state: true } });
-  return state;
+  const [found] = await db().direct.read<{ state: RowState }>(readSql("row-state"), taskId, row);
+  if (!found) throw new Error("The row is not stored any more.");
+  return found.state;
 }

@@ -3,10 +3,12 @@ import { setImmediate as giveWay } from "node:timers/promises";
 import { db } from "@/lib/core/db";
 import { comparedIdea } from "@/lib/embeddings/likeness";
 import { cosine, decodeVector, encodeVector } from "@/lib/embeddings/vector";
-import type { GenerationCandidate, GenerationRow, Prisma } from "@/lib/generated/prisma/client";
+import type { GenerationCandidate, GenerationRow } from "@/lib/generated/prisma/client";
 import { requireColumn } from "@/lib/pipeline/column";
 import { metadata } from "@/lib/pipeline/columns/metadata";
 import { nearestProjects } from "@/lib/projects/project-vectors";
+import type { DirectStore } from "@/lib/store/connection/direct";
+import { readSql } from "@/lib/store/sql";
 import { runMeasures } from "../run-fields";
 import { comparePurposes, type PurposeComparison } from "./compare-purposes";
 import { embedCandidate } from "./embed-candidate";
@@ -54,22 +56,18 @@ export async function measureNovelty(
       comparison.add({ projectId: id, title, tagline, cosine, compared, isOwn });
     }
     const siblings = new Siblings(row, { vector, model, purposes });
-    for (const [index, sibling] of (await siblings.readNew(db())).entries()) {
+    for (const [index, sibling] of (await siblings.readNew(db().direct)).entries()) {
       comparison.add(sibling);
       if (index % TURN === TURN - 1) await giveWay();
     }
-    const where = { id: candidate.id };
     // One transaction with its write first, so that of two siblings at the same moment the second sees the first.
-    return await db().$transaction(async (tx) => {
-      const purpose = purposes?.purpose;
-      const vectors = {
-        embedding: encodeVector(vector),
-        purposeEmbedding: purpose ? encodeVector(purpose) : null,
-      };
-      await tx.generationCandidate.update({ where, data: { ...vectors, embeddingModel: model } });
+    return await db().direct.transaction(async (tx) => {
+      const embedding = encodeVector(vector);
+      const purposeEmbedding = purposes?.purpose ? encodeVector(purposes.purpose) : null;
+      await tx.run(readSql("store-vectors"), embedding, purposeEmbedding, model, candidate.id);
       for (const sibling of await siblings.readNew(tx)) comparison.add(sibling);
       const { nearest, tooAlike, purposeCosine } = comparison;
-      const data = {
+      const measured = {
         novelty: 1 - nearest.cosine,
         nearestProjectId: nearest.projectId,
         nearestTitle: nearest.title,
@@ -77,17 +75,26 @@ export async function measureNovelty(
         comparedOf,
         purposeCosine,
         tooAlike: writeTooAlike(tooAlike),
-        near: tooAlike.length > 0,
       };
-      return tx.generationCandidate.update({ where, data });
+      const near = tooAlike.length > 0;
+      await tx.run(readSql("store-novelty"), ...Object.values(measured), near ? 1 : 0, candidate.id);
+      return { ...candidate, embedding, purposeEmbedding, embeddingModel: model, ...measured, near };
     });
   } catch (error) {
     throw toRowError(error, "embedding");
   }
 }
 
-/** What an admin has put into the bin is compared with no more. */
-const NOT_BINNED = { OR: [{ projectId: null }, { project: { binnedAt: null } }] };
+interface SiblingRow {
+  id: number;
+  title: string | null;
+  shortDescription: string | null;
+  description: string | null;
+  embedding: Uint8Array;
+  purposeEmbedding: Uint8Array | null;
+  near: number | null;
+  chosen: number;
+}
 
 /**
  * Every idea of the run's other rows with a vector of this model, saved ones too: they may have been saved after the
@@ -107,34 +114,17 @@ class Siblings {
   }
 
   /** Those that were not read before. */
-  async readNew(tx: Prisma.TransactionClient) {
+  async readNew(store: Pick<DirectStore, "read">) {
     const { vector, model, purposes } = this.#idea;
-    const found = await tx.generationCandidate.findMany({
-      where: {
-        id: { notIn: this.#seen },
-        embedding: { not: null },
-        embeddingModel: model,
-        rowId: { not: this.#row.id },
-        row: { runId: this.#row.runId, ...NOT_BINNED },
-      },
-      orderBy: { id: "asc" },
-      select: {
-        id: true,
-        title: true,
-        shortDescription: true,
-        description: true,
-        embedding: true,
-        purposeEmbedding: true,
-        near: true,
-        chosen: true,
-      },
-    });
+    const { id, runId } = this.#row;
+    const seen = JSON.stringify(this.#seen);
+    const found = await store.read<SiblingRow>(readSql("read-sibling-vectors"), runId, id, model, seen);
     this.#seen.push(...found.map(({ id }) => id));
     return found.map(
       ({ title, shortDescription, description, embedding, purposeEmbedding, near, chosen }) => {
         // A refused candidate is no idea of the run, so that its purpose is not taken.
-        const isRefused = near === true && !chosen;
-        const whole = decodeVector(embedding ?? new Uint8Array());
+        const isRefused = near === 1 && chosen === 0;
+        const whole = decodeVector(embedding);
         const purpose = purposeEmbedding && decodeVector(purposeEmbedding);
         const texts = { shortDescription: shortDescription ?? "", description: description ?? "" };
         return {

@@ -42,7 +42,7 @@ interface DecidedIdea {
  * @throws DomainError store_unavailable
  */
 export async function readDecisions(runId: string, model: string): Promise<EmbeddedExample[]> {
-  if ((await db().reviewEntry.findFirst({ select: { id: true } })) === null) return [];
+  if ((await db().direct.read(readSql("any-review-entry"))).length === 0) return [];
   const rows = await longRead(readSql("read-graded-decisions"), [MAX_ENTRIES, model, runId, MAX_DECISIONS]);
   return rows.flatMap((row) => {
     const example = gradeOf({

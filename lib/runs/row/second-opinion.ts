@@ -20,6 +20,7 @@ import { metadata } from "@/lib/pipeline/columns/metadata";
 import { projectIdea } from "@/lib/pipeline/columns/project-idea";
 import type { GradedExample } from "@/lib/pipeline/graded-examples/graded-examples";
 import { modelSeed, writtenColumns } from "@/lib/pipeline/pipeline";
+import { readSql } from "@/lib/store/sql";
 import { writtenLanguage } from "../written-language";
 import { CallLog } from "./call-log";
 import { chooseExamples, exampleIds } from "./choose-examples";
@@ -67,12 +68,10 @@ export async function askSecondJudge(
     examples: exampleIds(examples),
   });
   const opinion = await opinionOf(job, candidate, { endpoint, examples, calls });
-  const update = db().generationCandidate.update({
-    where: { id: candidate.id },
-    data: { secondOpinion: JSON.stringify(opinion) },
-  });
-  const [stored] = await db().$transaction([update, ...calls.inserts()]);
-  return stored;
+  const secondOpinion = JSON.stringify(opinion);
+  const stored = { sql: readSql("store-second-opinion"), values: [secondOpinion, candidate.id] };
+  await db().direct.write(stored, ...calls.inserts());
+  return { ...candidate, secondOpinion };
 }
 
 interface Asked {

@@ -14,6 +14,8 @@ import {
 import { projectIdea } from "@/lib/pipeline/columns/project-idea";
 import { modelSeed, writtenColumns } from "@/lib/pipeline/pipeline";
 import { readVocabulary } from "@/lib/projects/read-vocabulary";
+import type { Statement } from "@/lib/store/connection/direct";
+import { readSql } from "@/lib/store/sql";
 import { runMeasures } from "../run-fields";
 import { writtenLanguage } from "../written-language";
 import { askForIdeas } from "./ask-for-ideas";
@@ -110,14 +112,24 @@ export async function writeColumns(
           : askColumn(column, context, call).then((value) => columnFields(column, value, candidate));
       asks?.();
       const written = await asking;
-      const data = { ...written, ...relaxedFields(candidate, wishes) };
-      const update = db().generationCandidate.update({ where: { id: candidate.id }, data });
-      [candidate] = await db().$transaction([update, ...calls.inserts()]);
+      const fields = { ...written, ...relaxedFields(candidate, wishes) };
+      await db().direct.write(storeColumns({ ...candidate, ...fields }), ...calls.inserts());
+      candidate = { ...candidate, ...fields };
     } catch (error) {
       throw toRowError(error, column.name);
     }
   }
   return candidate;
+}
+
+function storeColumns(candidate: GenerationCandidate): Statement {
+  const { projectIdea, alternatives, title, shortDescription, description, hashtags } = candidate;
+  const { ideaScore, complexityScore, ideaReasoning, complexityReasoning, extraColumns, relaxed } = candidate;
+  const values = [
+    ...[projectIdea, alternatives, title, shortDescription, description, hashtags],
+    ...[ideaScore, complexityScore, ideaReasoning, complexityReasoning, extraColumns, relaxed],
+  ];
+  return { sql: readSql("store-columns"), values: [...values, candidate.id] };
 }
 
 /** Adds what a kept value lacks to what the candidate's other values lack. */

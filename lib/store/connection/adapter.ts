@@ -9,6 +9,7 @@ import {
 } from "@prisma/driver-adapter-utils";
 import { Changes, type ChangeWatch } from "./changes";
 import { Connection, type WrapDriver } from "./connection";
+import type { DirectStore, DirectTransaction, Statement, Value } from "./direct";
 import { type BusyOptions, retryWhileBusy } from "./retry-while-busy";
 import { Writer } from "./writer";
 
@@ -42,6 +43,7 @@ export class StoreAdapterFactory implements SqlDriverAdapterFactory {
   readonly provider = ADAPTER.provider;
   readonly adapterName = ADAPTER.adapterName;
   readonly #options: StoreAdapterOptions;
+  #adapter: StoreAdapter | null = null;
 
   constructor(options: StoreAdapterOptions) {
     this.#options = options;
@@ -50,12 +52,18 @@ export class StoreAdapterFactory implements SqlDriverAdapterFactory {
   async connect(): Promise<SqlDriverAdapter> {
     const adapter = new StoreAdapter(this.#options);
     await adapter.open();
+    this.#adapter = adapter;
     return adapter;
+  }
+
+  /** What the client is connected to; null before its first statement, and once it is disconnected. */
+  get connected(): DirectStore | null {
+    return this.#adapter?.isOpen ? this.#adapter : null;
   }
 }
 
 /** Sends reads to a connection that never waits for a transaction of ours, and all else to the writer. */
-class StoreAdapter implements SqlDriverAdapter {
+class StoreAdapter implements SqlDriverAdapter, DirectStore {
   readonly provider = ADAPTER.provider;
   readonly adapterName = ADAPTER.adapterName;
   readonly #closing = new AbortController();
@@ -68,6 +76,10 @@ class StoreAdapter implements SqlDriverAdapter {
     this.#reader = new Connection(path, READER_PRAGMAS, wrapDriver);
     const changes = watch && new Changes(watch);
     this.#writer = new Writer(new Connection(path, WRITER_PRAGMAS, wrapDriver, changes), this.#busy, changes);
+  }
+
+  get isOpen(): boolean {
+    return !this.#closing.signal.aborted;
   }
 
   /** @throws when the file cannot be opened */
@@ -85,6 +97,35 @@ class StoreAdapter implements SqlDriverAdapter {
   async queryRaw(query: SqlQuery) {
     if (!(await this.#isRead(query.sql))) return this.#writer.write((session) => session.queryRaw(query));
     return retryWhileBusy(async () => (await this.#reader.session()).queryRaw(query), this.#busy);
+  }
+
+  async read<T>(sql: string, ...values: Value[]): Promise<T[]> {
+    return retryWhileBusy(async () => (await this.#reader.session()).client.all<T>(sql, values), this.#busy);
+  }
+
+  async write(...statements: Statement[]): Promise<number[]> {
+    const [only, ...others] = statements;
+    if (!only) return [];
+    if (others.length === 0) {
+      return [await this.#writer.write(async ({ client }) => client.run(only.sql, only.values))];
+    }
+    return this.transaction(async (tx) => {
+      const changes: number[] = [];
+      for (const { sql, values } of statements) changes.push(await tx.run(sql, ...values));
+      return changes;
+    });
+  }
+
+  async transaction<T>(work: (tx: DirectTransaction) => Promise<T>): Promise<T> {
+    const transaction = await this.#writer.begin();
+    try {
+      const result = await work(transaction);
+      await transaction.commit();
+      return result;
+    } catch (error) {
+      await transaction.rollback();
+      throw error;
+    }
   }
 
   executeRaw(query: SqlQuery): Promise<number> {

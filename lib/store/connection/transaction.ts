@@ -1,6 +1,7 @@
 import "server-only";
 import { DriverAdapterError, type SqlQuery, type Transaction } from "@prisma/driver-adapter-utils";
 import { type Session, sqlCommand } from "./connection";
+import type { DirectTransaction, Value } from "./direct";
 import { type BusyOptions, retryWhileBusy } from "./retry-while-busy";
 import { yieldToEventLoop } from "./yield-to-event-loop";
 
@@ -11,7 +12,7 @@ const closed = () =>
  * A transaction on the writer. Once it has ended, by whichever way, no statement of it reaches the connection any more,
  * where the next transaction may be open.
  */
-export class StoreTransaction implements Transaction {
+export class StoreTransaction implements Transaction, DirectTransaction {
   readonly provider = "sqlite";
   readonly adapterName: string;
   /** Prisma calls `commit` and `rollback` and leaves their statements to us. */
@@ -39,6 +40,16 @@ export class StoreTransaction implements Transaction {
   async executeRaw(query: SqlQuery) {
     await yieldToEventLoop();
     return this.#run(() => this.#session.executeRaw(query));
+  }
+
+  async read<T>(sql: string, ...values: Value[]): Promise<T[]> {
+    await yieldToEventLoop();
+    return this.#run(async () => this.#session.client.all<T>(sql, values));
+  }
+
+  async run(sql: string, ...values: Value[]): Promise<number> {
+    await yieldToEventLoop();
+    return this.#run(async () => this.#session.client.run(sql, values));
   }
 
   async commit(): Promise<void> {

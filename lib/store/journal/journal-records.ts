@@ -4,18 +4,22 @@ import type {
   EventRecord,
   Json,
   Result,
+  RunEnding,
   RunRecord,
   StepRecord,
 } from "@/lib/builtin/executor/journal";
 import type { ExecutorRun, ExecutorStep } from "@/lib/generated/prisma/client";
+import { storedDate } from "../stored-date";
+
+const dateOf = (time: number) => storedDate(new Date(time));
 
 export function eventToRow({ event, receivedAt }: EventRecord) {
   return {
     id: event.id,
     name: event.name,
     data: JSON.stringify(event.data),
-    ts: new Date(event.ts),
-    receivedAt: new Date(receivedAt),
+    ts: dateOf(event.ts),
+    receivedAt: dateOf(receivedAt),
   };
 }
 
@@ -24,13 +28,12 @@ export function runToRow(run: RunRecord) {
     id: run.id,
     functionId: run.functionId,
     eventJson: JSON.stringify(run.event),
-    state: "running",
     rootId: run.rootId,
     parentRunId: run.parent?.runId ?? null,
     parentStepId: run.parent?.stepId ?? null,
     attempt: run.attempt,
     idempotencyKey: run.idempotencyKey,
-    createdAt: new Date(run.createdAt),
+    createdAt: dateOf(run.createdAt),
   };
 }
 
@@ -59,9 +62,9 @@ export function stepToRow(step: StepRecord) {
     dataJson: result && "data" in result ? JSON.stringify(result.data) : null,
     errorJson: result && "error" in result ? JSON.stringify(result.error) : null,
     attempt,
-    wakeAt: step.wakeAt === null ? null : new Date(step.wakeAt),
+    wakeAt: step.wakeAt === null ? null : dateOf(step.wakeAt),
     childRunId,
-    createdAt: new Date(step.at),
+    createdAt: dateOf(step.at),
   };
 }
 
@@ -80,9 +83,10 @@ export function stepFromRow(row: ExecutorStep): StepRecord {
   };
 }
 
-/** The run's return value, or its error. */
-export function outputToJson(result: Result | null): string | null {
-  return result === null ? null : JSON.stringify("data" in result ? result.data : result.error);
+export function endingToRow({ runId, state, result, endedAt }: RunEnding) {
+  // The run's return value, or its error.
+  const outputJson = result === null ? null : JSON.stringify("data" in result ? result.data : result.error);
+  return { runId, state, outputJson, endedAt: dateOf(endedAt) };
 }
 
 function resultFromRow({ dataJson, errorJson }: ExecutorStep): Result | null {

@@ -1,21 +1,23 @@
 import "server-only";
-import type { Journal, JournalBatch, StepRecord } from "@/lib/builtin/executor/journal";
+import type { Journal, JournalBatch } from "@/lib/builtin/executor/journal";
 import { db } from "@/lib/core/db";
-import type { PrismaClient } from "@/lib/generated/prisma/client";
+import type { Statement } from "@/lib/store/connection/direct";
+import type { StoreClient } from "@/lib/store/connection/guard-client";
 import { assertStoreInPlace } from "@/lib/store/identity";
+import { readSql } from "@/lib/store/sql";
 import { clearWriteFailure, noteWriteFailure } from "@/lib/store/write-failure";
-import { eventToRow, outputToJson, runFromRow, runToRow, stepFromRow, stepToRow } from "./journal-records";
+import { endingToRow, eventToRow, runFromRow, runToRow, stepFromRow, stepToRow } from "./journal-records";
 
 /**
  * The executor's journal in the store: three tables, one transaction per batch. Every step writes to it and failed
  * writes are retried, so this is also where a store that cannot be written to is noticed, and its recovery.
  */
-export function prismaJournal(client: () => PrismaClient = db): Journal {
+export function prismaJournal(client: () => StoreClient = db): Journal {
   return {
     async write(batch) {
       try {
         assertStoreInPlace();
-        await client().$transaction(statements(client(), batch));
+        await client().direct.write(...statements(batch));
         clearWriteFailure();
       } catch (error) {
         noteWriteFailure(error);
@@ -59,36 +61,17 @@ export function prismaJournal(client: () => PrismaClient = db): Journal {
   };
 }
 
-/** Runs come before their steps, for the foreign key; rows that are replaced are deleted first. */
-function statements(client: PrismaClient, { events, started, steps, attempts, ended }: JournalBatch) {
-  return [
-    ...(events.length > 0
-      ? [
-          client.executorEvent.deleteMany({ where: { id: { in: events.map(({ event }) => event.id) } } }),
-          client.executorEvent.createMany({ data: events.map(eventToRow) }),
-        ]
-      : []),
-    ...(started.length > 0 ? [client.executorRun.createMany({ data: started.map(runToRow) })] : []),
-    ...(steps.length > 0
-      ? [
-          client.executorStep.deleteMany({ where: { OR: byRun(steps) } }),
-          client.executorStep.createMany({ data: steps.map(stepToRow) }),
-        ]
-      : []),
-    ...attempts.map(({ runId, attempt }) =>
-      client.executorRun.updateMany({ where: { id: runId }, data: { attempt } }),
-    ),
-    ...ended.map(({ runId, state, result, endedAt }) =>
-      client.executorRun.updateMany({
-        where: { id: runId },
-        data: { state, outputJson: outputToJson(result), endedAt: new Date(endedAt) },
-      }),
-    ),
+/** One for each table at most. Runs come before their steps, for the foreign key. */
+function statements({ events, started, steps, attempts, ended }: JournalBatch): Statement[] {
+  const records: [name: string, rows: object[]][] = [
+    ["events", events.map(eventToRow)],
+    ["runs", started.map(runToRow)],
+    ["steps", steps.map(stepToRow)],
+    // Of one run's the last, as if they were written one after the other.
+    ["attempts", [...new Map(attempts.map((one) => [one.runId, one])).values()]],
+    ["endings", ended.map(endingToRow)],
   ];
-}
-
-function byRun(steps: StepRecord[]): { runId: string; stepId: { in: string[] } }[] {
-  const ids = new Map<string, string[]>();
-  for (const { runId, stepId } of steps) ids.set(runId, [...(ids.get(runId) ?? []), stepId]);
-  return [...ids].map(([runId, stepIds]) => ({ runId, stepId: { in: stepIds } }));
+  return records
+    .filter(([, rows]) => rows.length > 0)
+    .map(([name, rows]) => ({ sql: readSql(`journal/${name}`), values: [JSON.stringify(rows)] }));
 }

@@ -1,5 +1,6 @@
+import type { Inngest } from "inngest";
 import { expect, test } from "vitest";
-import { createBench } from "./harness";
+import { type Bench, createBench } from "./harness";
 
 const go = { event: "go" };
 const invoked = { event: "never sent" };
@@ -58,6 +59,60 @@ test("a parent of 50 invoked rows of two steps takes at most 175 calls, and each
   expect([...ran.values()].every((count) => count === 1)).toBe(true);
   expect(bench.requests.length).toBeGreaterThanOrEqual(152);
   expect(bench.requests.length).toBeLessThanOrEqual(175);
+});
+
+/** Two runs invoked together, one of which takes a day. */
+function quickAndSlow(
+  inngest: Inngest,
+  wait: (quick: Promise<unknown>, slow: Promise<unknown>) => unknown,
+  race = false,
+) {
+  const run = inngest.createFunction(
+    { id: "one", triggers: invoked, retries: 0 },
+    async ({ event, step }) => {
+      if (event.data.slow) await step.sleep("long", "1d");
+      if (event.data.fails) throw new RangeError("too far");
+      return "ended";
+    },
+  );
+  const mode = race ? { parallelMode: "race" as const } : {};
+  const parent = inngest.createFunction({ id: "parent", triggers: go }, ({ event, step }) =>
+    wait(
+      step.invoke({ id: "quick", ...mode }, { function: run, data: { fails: event.data.fails } }),
+      step.invoke({ id: "slow", ...mode }, { function: run, data: { slow: true } }),
+    ),
+  );
+  return [run, parent];
+}
+
+const callsOf = (bench: Bench, id: string) =>
+  bench.requests.filter(({ fnId }) => fnId === `test-${id}`).length;
+
+test("a function is called once for all runs it invoked together", async () => {
+  const bench = createBench((inngest) => quickAndSlow(inngest, (...both) => Promise.all(both)));
+  await bench.start();
+  await bench.send("go");
+  await bench.executor.idle();
+  expect(callsOf(bench, "parent")).toBe(1);
+  await bench.finish();
+  expect(callsOf(bench, "parent")).toBe(2);
+  expect(bench.ending("parent")?.result).toEqual({ data: ["ended", "ended"] });
+});
+
+test("it is called at once for one that fails, or that it races with others", async () => {
+  const failing = createBench((inngest) =>
+    quickAndSlow(inngest, (quick, slow) => Promise.all([quick.catch(String), slow])),
+  );
+  await failing.start();
+  await failing.send("go", { fails: true });
+  await failing.executor.idle();
+  expect(callsOf(failing, "parent")).toBe(2);
+
+  const racing = createBench((inngest) => quickAndSlow(inngest, (...both) => Promise.race(both), true));
+  await racing.start();
+  await racing.send("go");
+  await racing.executor.idle();
+  expect(racing.ending("parent")?.result).toEqual({ data: "ended" });
 });
 
 test("rows are finished before more are started", async () => {

@@ -1,0 +1,2 @@
+-- Whether an admin has ever decided anything.
+SELECT 1 FROM review_entries LIMIT 1
