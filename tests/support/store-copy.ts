@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { storeClient } from "@/lib/core/db";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
+import type { StoreClient } from "@/lib/store/connection/guard-client";
 import type { StoreAdapterOptions } from "@/lib/store/connection/adapter";
 import { copyTemplate } from "./store-template";
 
@@ -15,7 +16,7 @@ import { copyTemplate } from "./store-template";
 export async function openStoreCopy(
   options: Omit<StoreAdapterOptions, "path"> = {},
   folder?: string,
-): Promise<{ client: PrismaClient; path: string }> {
+): Promise<{ client: StoreClient; path: string }> {
   const home = folder ?? (await mkdtemp(join(tmpdir(), "waywo-test-")));
   const path = join(home, "waywo.db");
   await copyTemplate(false, path);
