@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { storeClient } from "@/lib/core/db";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
-import type { StoreClient } from "@/lib/store/connection/guard-client";
 import type { StoreAdapterOptions } from "@/lib/store/connection/adapter";
+import type { StoreClient } from "@/lib/store/connection/guard-client";
 import { copyTemplate } from "./store-template";
 
 /**
