@@ -40,7 +40,8 @@ export function guardClient(client: PrismaClient, connected: () => DirectStore |
     async (tx: Tx): Promise<T> => {
       const scope: Scope = { open: true };
       try {
-        return await scopes.run(scope, () => work(tx));
+        // Awaited inside: a statement of Prisma's that is returned begins only there.
+        return await scopes.run(scope, async () => await work(tx));
       } finally {
         scope.open = false;
       }
