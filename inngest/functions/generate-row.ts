@@ -8,9 +8,8 @@ import { working } from "../run-owner";
 import { BUDGET_WAIT, RETRIES, RUN_CANCELLED, SHARED_QUEUE } from "./flow-control";
 
 /**
- * One row: its columns, then its project. Errors of the idea itself are recorded in the store, not thrown.
- *
- * Neither is a step of its own: both look at the store for what is missing, and a step costs one more call and write.
+ * One row, in one step: its columns, then its project. Both look at the store for what is missing, and a second step would
+ * cost a call and two writes more. Errors of the idea itself are recorded in the store, not thrown.
  */
 export const generateRowFunction = inngest.createFunction(
   {
@@ -23,13 +22,17 @@ export const generateRowFunction = inngest.createFunction(
   async ({ event, step }) => {
     const { taskId, row, round = NO_ROUND } = event.data;
     const target = { taskId, row, round };
-    for (let pause = 1; ; pause++) {
-      const state = await working(taskId, async () => {
+    const write = () =>
+      working(taskId, async () => {
         const state = await generateRow(target);
         return state === "generated" ? saveRow(target) : state;
       });
-      if (state !== "paused") return state;
+
+    let state = await step.run("write", write);
+    for (let pause = 1; state === "paused"; pause++) {
       await step.waitForEvent(`budget-${pause}`, { event: appStarted, timeout: BUDGET_WAIT });
+      state = await step.run(`write-${pause}`, write);
     }
+    return state;
   },
 );
