@@ -20,7 +20,7 @@ export interface DirectTransaction {
 }
 
 /**
- * The store without Prisma's engine, which takes ten times as long as the statement itself: for what is done many times
+ * The store without Prisma's engine, which takes most of a statement's time: for what is done many times
  * for every idea. Same connections, same turns, same waiting for other processes.
  */
 export interface DirectStore extends Pick<DirectTransaction, "read"> {

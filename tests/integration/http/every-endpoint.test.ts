@@ -19,7 +19,7 @@ import { StubModel } from "../../support/stub-model/stub";
 const CASES = 300;
 /** Of those that copy the store, measure all ideas of it or tell all of the API, with one parameter or none. */
 const SLOW_CASES = 80;
-const SLOW: EndpointName[] = ["createBackup", "getQuality", "getOpenApi"];
+const SLOW: EndpointName[] = ["createBackup", "getQuality"];
 const casesOf = (name: EndpointName) => (SLOW.includes(name) ? SLOW_CASES : CASES);
 /** Whether it takes away what others need; only the latest backups are kept. */
 const takesAway = (name: EndpointName) => ENDPOINTS[name].method === "DELETE" || name === "createBackup";
