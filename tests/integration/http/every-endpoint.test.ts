@@ -17,7 +17,7 @@ import { StubHn } from "../../support/stub-hn";
 import { StubModel } from "../../support/stub-model/stub";
 
 const CASES = 300;
-/** Of those that copy the store, measure all ideas of it or tell all of the API, with one parameter or none. */
+/** Of those that copy the store or measure all ideas of it, with one parameter or none. */
 const SLOW_CASES = 80;
 const SLOW: EndpointName[] = ["createBackup", "getQuality"];
 const casesOf = (name: EndpointName) => (SLOW.includes(name) ? SLOW_CASES : CASES);
