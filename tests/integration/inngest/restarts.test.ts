@@ -7,7 +7,7 @@ const launch = drivenApp();
 const TIMEOUT = { timeout: 60_000 };
 const ROWS = 6;
 
-test("a server that is killed in the middle of a run, and knows nothing any more, makes the rest of it", async () => {
+test("a server that is killed in the middle of a run, and knows nothing any more, is sent the run again to end it", async () => {
   const { app, server, model, db, sweepRuns, rest } = await launch({}, { waits: true });
   const latch = new Latch();
   model.answer(async ({ column }) => {
@@ -19,13 +19,13 @@ test("a server that is killed in the middle of a run, and knows nothing any more
   await vi.waitFor(async () => expect((await app.readStatus(task_id)).counts.saved).toBe(2), TIMEOUT);
   await server.restart();
   latch.open();
-  // The calls under way end, and nobody hears of it.
+  // The calls under way save their rows, and nobody hears of it.
   await vi.waitFor(async () => expect(await isAtWork(task_id)).toBe(false), TIMEOUT);
   expect(await sweepRuns()).toEqual({ sent: 0, unsent: false });
   await rest();
   expect(await app.readStatus(task_id)).toMatchObject({
     state: "STARTED",
-    counts: { saved: 2, failed: 0 },
+    counts: { saved: ROWS, failed: 0 },
     paused_reason:
       "The run waits for Inngest, which has not worked on it for a while; before long it is sent again.",
   });

@@ -130,9 +130,9 @@ describe("a change of settings", () => {
 
   test("reaches the queue's limit when the functions are next registered", async () => {
     const registered = () => JSON.parse(JSON.stringify(generateRowFunction.opts.concurrency)).limit;
-    expect(registered()).toBe(16);
+    expect(registered()).toBe(32);
     await updateSettings({ LLM_CONCURRENCY: 3 });
-    expect(registered()).toBe(6);
+    expect(registered()).toBe(12);
   });
 
   test("resizes the limiter, which keeps the calls in flight", async () => {
