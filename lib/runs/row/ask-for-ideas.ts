@@ -12,6 +12,9 @@ const UNABLE: ReadonlySet<ErrorCode> = new Set(["llm_invalid", "llm_cut_off", "l
 /** Questions that brought no second idea before a run asks for one at a time. */
 const MAX_IN_VAIN = 2;
 
+/** The run's model has shown that it cannot write several ideas in one answer. */
+class UnableModel extends Error {}
+
 /** The fields of a candidate that its idea fills. Without `alternatives`, one idea was asked for. */
 interface IdeaFields {
   projectIdea: string;
@@ -30,13 +33,23 @@ export async function askForIdeas(
   call: CallOptions,
 ): Promise<IdeaFields> {
   const askForOne = () => askColumn(projectIdea, context, call);
-  if (ideasPerCall === 1 || (await askedInVain(id)) >= MAX_IN_VAIN) return { projectIdea: await askForOne() };
+  if (ideasPerCall === 1) return { projectIdea: await askForOne() };
   const wishes: string[] = [];
   let alternatives: Alternative[];
   try {
     const onRelaxed = (problems: string[]) => void wishes.push(...problems);
-    alternatives = await askColumn(ideaAlternatives(ideasPerCall), context, { ...call, onRelaxed });
+    // Rows that wait for the limiter together hear of each other's failures.
+    const beforeCall = async () => {
+      if ((await askedInVain(id)) >= MAX_IN_VAIN) throw new UnableModel();
+      await call.beforeCall?.();
+    };
+    alternatives = await askColumn(ideaAlternatives(ideasPerCall), context, {
+      ...call,
+      beforeCall,
+      onRelaxed,
+    });
   } catch (error) {
+    if (error instanceof UnableModel) return { projectIdea: await askForOne() };
     if (!(error instanceof DomainError) || !UNABLE.has(error.code)) throw error;
     return { projectIdea: await askForOne(), alternatives: "[]" };
   }
