@@ -3,9 +3,9 @@ import { settings } from "@/lib/settings/settings";
 import { ideasCancelled, ideasRequested } from "../events";
 
 /**
- * One queue for all functions and runs. Four times the model calls in flight: beside the rows that are asked for, as many between
- * two calls, and at the limiter twice as many that have not begun, so that it can tell when few are left
- * (`lib/net/limiter.ts`).
+ * One queue for all functions and runs. Four times the model calls in flight: beside the rows that are asked for, as many
+ * between two calls, and twice as many that wait to begin (`lib/runs/row/writing-slot.ts`), so that the limiter can tell when
+ * few are left (`lib/net/limiter.ts`).
  */
 export const SHARED_QUEUE = {
   scope: "env" as const,

@@ -36,6 +36,8 @@ export class AdaptiveLimiter {
   #answersInARow = 0;
   #epoch = 0;
   readonly #queues = new Map<string, Waiter[]>();
+  /** Chains that have not begun and wait elsewhere, until others have ended. */
+  toCome: () => number = () => 0;
 
   constructor(max: number) {
     this.#max = max;
@@ -48,6 +50,10 @@ export class AdaptiveLimiter {
 
   get inFlight(): number {
     return this.#inFlight;
+  }
+
+  get waiting(): number {
+    return this.#waiters().length;
   }
 
   /** Sets another maximum and starts from it. Calls in flight are not affected. */
@@ -100,11 +106,12 @@ export class AdaptiveLimiter {
   }
 
   #manyToBegin(): boolean {
-    const waiting = [...this.#queues.values()].flat();
-    return (
-      waiting.filter(({ turn }) => turn.done === 0 && turn.rank !== "last").length >
-      CHAINS_AHEAD * this.#limit
-    );
+    const begins = ({ turn }: Waiter) => turn.done === 0 && turn.rank !== "last";
+    return this.toCome() + this.#waiters().filter(begins).length > CHAINS_AHEAD * this.#limit;
+  }
+
+  #waiters(): Waiter[] {
+    return [...this.#queues.values()].flat();
   }
 
   #releaseOnce(): Release {

@@ -1,7 +1,9 @@
 import "server-only";
 import { singleton } from "@/lib/core/singleton";
+import { llmDeps } from "@/lib/llm/deps";
 import { llmEndpoint } from "@/lib/llm/endpoint";
 import { AdaptiveLimiter } from "@/lib/net/limiter";
+import { settings } from "@/lib/settings/settings";
 
 /**
  * Rows that the built-in services write at once: one is composed, one embedded, one stored. More would only share the two
@@ -15,11 +17,22 @@ const BUILT_IN_ROWS = 3;
  */
 const OPENING_ROWS = 2;
 
+/**
+ * Rows for an endpoint that are written at once, for each call in flight: one is asked for, one embeds, saves or waits. What a
+ * row is told of its siblings is read when it begins, so that more would know of fewer.
+ */
+const ROWS_A_CALL = 2;
+
 const slots = () =>
-  singleton("writing-slots", () => ({
-    builtIn: new AdaptiveLimiter(BUILT_IN_ROWS),
-    opening: new AdaptiveLimiter(OPENING_ROWS),
-  }));
+  singleton("writing-slots", () => {
+    const open = new AdaptiveLimiter(1);
+    llmDeps().limiter.toCome = () => open.waiting;
+    return {
+      builtIn: new AdaptiveLimiter(BUILT_IN_ROWS),
+      open,
+      opening: new AdaptiveLimiter(OPENING_ROWS),
+    };
+  });
 
 export interface WritingSlot {
   /** The row's first call waits for the limiter, which counts it from then on. */
@@ -29,15 +42,28 @@ export interface WritingSlot {
 }
 
 /**
- * Waits until a row may be written; runs take turns. Rows for an endpoint wait only to begin: its calls are limited one by
- * one.
+ * Waits until a row may be written; runs take turns.
  *
  * @throws the signal's reason, once it is aborted
  */
 export async function takeWritingSlot(taskId: string, signal: AbortSignal): Promise<WritingSlot> {
-  const { builtIn, opening } = slots();
-  const isBuiltIn = llmEndpoint().twin === "built-in";
-  const give = await (isBuiltIn ? builtIn : opening).acquire(taskId, signal);
-  const release = () => give("answered");
-  return { asks: isBuiltIn ? () => {} : release, release };
+  const { builtIn, open, opening } = slots();
+  if (llmEndpoint().twin === "built-in") {
+    const give = await builtIn.acquire(taskId, signal);
+    return { asks: () => {}, release: () => give("answered") };
+  }
+  open.resize(settings().LLM_CONCURRENCY * ROWS_A_CALL);
+  const close = await open.acquire(taskId, signal);
+  try {
+    const begin = await opening.acquire(taskId, signal);
+    const asks = () => begin("answered");
+    const release = () => {
+      asks();
+      close("answered");
+    };
+    return { asks, release };
+  } catch (error) {
+    close("failed");
+    throw error;
+  }
 }

@@ -25,10 +25,10 @@ const list = (query: object) => listProjects(projectListQuerySchema.parse({ limi
 const select = (query: Partial<ExportQuery>) => selectProjects({ format: "json", vectors: false, ...query });
 
 test.each([
-  ["a search", () => list({ q: "garden" }), 2],
-  ["a list by tags", () => list({ tags: "garden" }), 2],
-  ["a list by score, most of which is passed over", () => list({ min_idea_score: "5", sort: "novelty" }), 2],
-  ["a search among a comment's projects", () => list({ q: "garden", comment_id: "1" }), 2],
+  ["a search", () => list({ q: "garden" }), 1],
+  ["a list by tags", () => list({ tags: "garden" }), 1],
+  ["a list by score, most of which is passed over", () => list({ min_idea_score: "5", sort: "novelty" }), 1],
+  ["a search among a comment's projects", () => list({ q: "garden", comment_id: "1" }), 1],
   ["a random order", () => list({ sort: "random" }), 1],
   ["the tags of a source", () => countHashtags({ source: "hn", min_count: 1 }), 1],
   ["an export", () => select({ q: "garden" }), 1],

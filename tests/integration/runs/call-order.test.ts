@@ -8,7 +8,7 @@ const COLUMNS = ["project_idea", "metadata", "idea_quality"];
 const IDEAS = 6;
 const SEED = 4_000;
 /** With one call in flight. */
-const OPEN_ROWS = 4;
+const OPEN_ROWS = 2;
 
 test("a run's first two rows are finished first, then the others one by one", async () => {
   const asked = vi.spyOn(AdaptiveLimiter.prototype, "acquire");
