@@ -8,6 +8,7 @@ import { singleton } from "@/lib/core/singleton";
 import { assertStoreNotShut } from "@/lib/core/store-gate";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
 import { settings } from "@/lib/settings/settings";
+import { yieldToEventLoop } from "@/lib/store/connection/yield-to-event-loop";
 import { writeFailure } from "@/lib/store/write-failure";
 import { getRun } from "../get-run";
 import { runNames, runOptionsDto } from "../run-fields";
@@ -41,6 +42,8 @@ const kept = () => singleton("run-statuses", () => new Map<string, Kept>());
  */
 export async function getRunStatus(taskId: string): Promise<RunStatus> {
   assertStoreNotShut();
+  // What is kept waits for nothing: who asks over and over would leave nobody a turn.
+  await yieldToEventLoop();
   const id = taskId.toLowerCase();
   const version = runVersion(id);
   const known = kept().get(id);

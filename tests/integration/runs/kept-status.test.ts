@@ -55,6 +55,19 @@ describe("a status is read once", () => {
   });
 });
 
+test("who asks over and over lets others have their turn", async () => {
+  let isOver = false;
+  setTimeout(() => {
+    isOver = true;
+  }, 1);
+  let asked = 0;
+  while (!isOver && asked < 1_000_000) {
+    await getRunStatus(taskId);
+    asked++;
+  }
+  expect(asked).toBeLessThan(1_000_000);
+});
+
 describe("it is read anew", () => {
   test("after a commit of this process, one that ends the run, too", async () => {
     expect(await getRunStatus(taskId)).toMatchObject({ counts: { saved: 1, failed: 0 } });
