@@ -115,7 +115,7 @@ describeInBrowser("a project's page", ({ open }) => {
     const nearest = page.getByRole("region", { name: "The nearest project" });
     await nearest.getByRole("link", { name: similar[0].project.title }).waitFor();
     await nearest.getByText(`${Math.round(100 * similar[0].similarity)} % similar`).waitFor();
-    await nearest.getByText("In common").waitFor();
+    await nearest.getByText("In common", { exact: true }).waitFor();
     expect(await page.getByRole("region", { name: "Similar projects" }).getByRole("listitem").count()).toBe(
       5,
     );

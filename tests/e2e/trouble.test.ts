@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { describeInBrowser } from "../support/browser";
+import { pageReady } from "../support/page-ready";
 import { StubModel } from "../support/stub-model/stub";
 
 /** For what comes at once, and later on a busy machine. */
@@ -124,6 +125,7 @@ describeInBrowser("trouble", ({ open }) => {
   it("leaves picked tags alone when Escape is pressed", async () => {
     const page = await open();
     await page.goto(server.url);
+    await pageReady(page);
     await page.getByRole("combobox", { name: "Tags" }).fill("gardening, music, so");
     for (let times = 0; times < 3; times++) await page.keyboard.press("Escape");
     await page.getByText("Every idea will combine gardening and music.").waitFor();

@@ -63,14 +63,14 @@ async function writeColumnsOf(
   const { taskId, row, round } = target;
   const run = await getStoredRun(taskId);
   if (run.round !== round) return "superseded";
-  const { record, begun } = await beginRow(target);
+  const record = await beginRow(target);
   if (record.state !== "generating") return record.state;
   let chosen: GenerationCandidate | undefined;
   try {
     if (run.errorCode) {
       throw stopOf({ code: run.errorCode, sentence: run.error ?? "The run was stopped." });
     }
-    const touch = throttle(() => touchRow(record.id, round), begun);
+    const touch = () => touchRow(record.id, round);
     const onWait = (reason: string | null) => setPausedReason(run, reason);
     const job: RowJob = { run, row: record, pipeline, signal, touch, onWait, asks };
     chosen = await generateCandidates(job);
@@ -92,29 +92,11 @@ function stopOf({ code, sentence }: { code: string; sentence: string }): DomainE
 }
 
 async function beginRow({ taskId, row, round }: RowOfRound) {
-  const { count } = await db().generationRow.updateMany({
+  await db().generationRow.updateMany({
     where: { runId: taskId, row, state: "planned", run: heldBy(round) },
     data: { state: "generating", attempts: { increment: 1 }, startedAt: new Date() },
   });
-  const where = { runId_row: { runId: taskId, row } };
-  return { record: await db().generationRow.findUniqueOrThrow({ where }), begun: count > 0 };
-}
-
-/** A row that the store has just taken is not noted again: the call that follows has waited for nothing. */
-const TOUCHED_MS = 1_000;
-
-/**
- * Leaves out what follows the one before within a second.
- *
- * @param done whether there has just been one
- */
-function throttle(work: () => Promise<void>, done: boolean): () => Promise<void> {
-  let last = done ? performance.now() : Number.NEGATIVE_INFINITY;
-  return async () => {
-    if (performance.now() - last < TOUCHED_MS) return;
-    await work();
-    last = performance.now();
-  };
+  return db().generationRow.findUniqueOrThrow({ where: { runId_row: { runId: taskId, row } } });
 }
 
 async function touchRow(id: number, round: number): Promise<void> {
