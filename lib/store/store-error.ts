@@ -69,7 +69,7 @@ export function sqliteCode(error: unknown, depth = 0): string | null {
 const KINDS: Record<string, string> = { ConnectionClosed: "P1017", TransactionAlreadyClosed: "P2028" };
 
 function prismaCode(error: unknown): string | undefined {
-  if (isDriverAdapterError(error)) return KINDS[error.cause.kind];
+  if (error instanceof Error && isDriverAdapterError(error)) return KINDS[error.cause.kind];
   const code = typeof error === "object" && error !== null ? (error as { code?: unknown }).code : undefined;
   return typeof code === "string" ? code : undefined;
 }
