@@ -62,7 +62,10 @@ type Clean = (reading: Reading) => Reading;
 
 function expand(reading: Reading, clean: Clean, depth: number): Reading[] {
   const all = unescapeAll(reading, clean);
-  return depth === MAX_DEPTH ? all : [...all, ...decodeAll(all.at(-1) ?? reading, clean, depth + 1)];
+  if (depth === MAX_DEPTH) return all;
+  // Digits that follow a "%" by chance are no escape.
+  const ends = all.length === 1 ? all : [reading, all.at(-1) ?? reading];
+  return [...all, ...ends.flatMap((end) => decodeAll(end, clean, depth + 1))];
 }
 
 function decodeAll(reading: Reading, clean: Clean, depth: number): Reading[] {

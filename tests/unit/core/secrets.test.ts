@@ -70,6 +70,12 @@ describe("a secret of the settings is masked", () => {
     expect(shown).toMatch(/see the manual\)\.$/);
   });
 
+  test("in hexadecimal, of which a sign before it seems to begin an escape", () => {
+    const cut = hexOf(KEY).slice(0, 17);
+    expect(piecesIn(maskSecrets(`%${cut}`), KEY)).toEqual([]);
+    expect(piecesIn(maskSecrets(`\\x${cut}`), KEY)).toEqual([]);
+  });
+
   test("cut anywhere, as long as eight characters are left", () => {
     for (let length = 8; length <= KEY.length; length++) {
       expect(maskSecrets(`it: ${KEY.slice(0, length)}`)).toBe(`it: ${MASK}`);
