@@ -119,21 +119,37 @@ function run(node, args) {
   });
 }
 
+/**
+ * Has scripts/set-up.mjs bring what a script in TypeScript needs before it can be loaded at all; `--development` also
+ * brings and renews the tools for tests. An installation that has its packages is left as it is, whoever runs it.
+ */
+function setUp(node, isDevelopment) {
+  const needed = ["node_modules/tsx", "lib/generated"].map((name) => path.join(ROOT, name));
+  if (!isDevelopment && needed.every((name) => fs.existsSync(name))) return;
+  const args = [path.join(__dirname, "set-up.mjs")].concat(isDevelopment ? ["--development"] : []);
+  // What a script prints may be read by a program.
+  const { status } = spawnSync(node, args, { stdio: ["ignore", 2, 2] });
+  if (status !== 0) process.exit(status || 1);
+}
+
 function main() {
-  const given = process.argv.slice(2);
+  const isDevelopment = process.argv[2] === "--development";
+  const given = process.argv.slice(isDevelopment ? 3 : 2);
   const start = given.findIndex((argument) => !argument.startsWith("--"));
   // Node's own, such as a limit of memory; for scripts in TypeScript, which have a process of their own.
   const options = given.slice(0, Math.max(0, start));
   const [script, ...args] = given.slice(options.length);
-  if (!script) fail("usage: node scripts/launch.cjs [NODE OPTION …] SCRIPT [ARGUMENT …]");
+  if (!script) fail("usage: node scripts/launch.cjs [--development] [NODE OPTION …] SCRIPT [ARGUMENT …]");
   keepCompiledCode();
   const supported = isSupported(process.versions.node);
   if (supported && script.endsWith(".mjs")) {
     process.argv.splice(1, 2, path.resolve(script));
     return import(pathToFileURL(process.argv[1]).href);
   }
-  const typescript = script.endsWith(".ts") ? ["--conditions=react-server", "--import", "tsx"] : [];
-  run(supported ? process.execPath : provideNode(), [...options, ...typescript, script, ...args]);
+  const node = supported ? process.execPath : provideNode();
+  if (!script.endsWith(".ts")) return run(node, [...options, script, ...args]);
+  setUp(node, isDevelopment);
+  run(node, [...options, "--conditions=react-server", "--import", "tsx", script, ...args]);
 }
 
 module.exports = { isSupported, keepCompiledCode };

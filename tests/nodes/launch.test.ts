@@ -55,3 +55,23 @@ test("a Node that is not the pinned one is not run, and nothing of it is kept", 
   expect(stderr).toMatch(/could not be fetched \(EINTEGRITY\)/);
   expect(await readdir(join(folder, ".cache/node"))).toEqual([]);
 });
+
+test("a script in TypeScript gets its packages first, and they are brought once", async () => {
+  await writeFile(
+    join(folder, "scripts/set-up.mjs"),
+    `import { mkdirSync, writeFileSync } from "node:fs";
+    mkdirSync("node_modules/tsx", { recursive: true });
+    mkdirSync("lib/generated", { recursive: true });
+    writeFileSync("node_modules/tsx/index.js", "");
+    console.log("set up", ...process.argv.slice(2));`,
+  );
+  await writeFile(join(folder, "scripts/work.ts"), "console.log('worked' as string);");
+  const work = (...args: string[]) => {
+    const options = { cwd: folder, encoding: "utf8" } as const;
+    const { stdout, stderr } = spawnSync(process.execPath, ["scripts/launch.cjs", ...args], options);
+    return [stdout, stderr];
+  };
+  expect(work("scripts/work.ts")).toEqual(["worked\n", "set up\n"]);
+  expect(work("scripts/work.ts")).toEqual(["worked\n", ""]);
+  expect(work("--development", "scripts/work.ts")).toEqual(["worked\n", "set up --development\n"]);
+});
