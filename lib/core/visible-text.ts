@@ -37,7 +37,8 @@ const PLACED = [
 const UNSEEN = `(?![\\t\\n\\r${SIGNS}])[\\p{Cc}\\p{Cf}\\p{DI}\\p{NChar}]`;
 const PLACED_OR_UNSEEN = new RegExp(`(${PLACED})|(?:${UNSEEN})+`, "gu");
 
-/** In a text without any of these, which most are, nothing is looked for. */
+/** Two looks, the cheap one first: in a text without any of these, which most are, nothing else is looked for. */
+const NOT_PLAIN = /[^\t\n\r\x20-\x7e]/;
 const MAYBE_UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{DI}\p{NChar}]/u;
 
 /** A text without the escape sequences of terminals. */
@@ -52,6 +53,6 @@ export function withoutEscapes(text: string): string {
  * in emoji, variation selectors behind what they vary. Idempotent.
  */
 export function visibleText(text: string): string {
-  if (!MAYBE_UNSEEN.test(text)) return text;
+  if (!NOT_PLAIN.test(text) || !MAYBE_UNSEEN.test(text)) return text;
   return withoutEscapes(text).replace(PLACED_OR_UNSEEN, (_found, placed?: string) => placed ?? "");
 }

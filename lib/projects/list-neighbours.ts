@@ -56,12 +56,12 @@ function amongFound(id: number, order: OrderedFilter): Condition {
 /** The valid projects with the ids before and after one's own. */
 export async function idNeighbours(id: number): Promise<ListNeighbours> {
   const beside = (comparison: "<" | ">", direction: "ASC" | "DESC") =>
-    db().$queryRawUnsafe<{ id: unknown }[]>(
+    db().direct.read<{ id: number }>(
       `SELECT p.id FROM waywo_projects AS p WHERE p.id ${comparison} ? AND +p.binned_at IS NULL AND +p.is_valid_project ORDER BY p.id ${direction} LIMIT 1`,
       id,
     );
   const [before, after] = await Promise.all([beside("<", "DESC"), beside(">", "ASC")]);
-  return { previous: idOrNull(before[0]?.id), next: idOrNull(after[0]?.id) };
+  return { previous: before[0]?.id ?? null, next: after[0]?.id ?? null };
 }
 
 const idOrNull = (value: unknown) => (value == null ? null : Number(value));

@@ -5,12 +5,16 @@ import { db } from "@/lib/core/db";
 import { readSql } from "@/lib/store/sql";
 import { projectDto } from "./project-dto";
 
+/** As it is stored; Unix milliseconds where an older version or another program wrote it so. */
+type StoredDate = string | number;
+
 /** A row of prisma/sql/read-projects.sql, which is one statement where Prisma makes six. */
 interface Stored {
   id: number;
   source: string | null;
   source_comment_id: number | null;
-  is_valid_project: boolean;
+  /** 0 or 1, as in every column of its kind. */
+  is_valid_project: number;
   invalid_reason: string | null;
   title: string;
   short_description: string;
@@ -22,24 +26,24 @@ interface Stored {
   url_contents: string | null;
   idea_score: number;
   complexity_score: number;
-  is_bookmarked: boolean;
-  relaxed: boolean;
+  is_bookmarked: number;
+  relaxed: number;
   novelty: number | null;
   review_status: ReviewStatus | null;
   review_reason: string | null;
   duplicate_of: number | null;
   version: number;
-  created_at: Date;
-  processed_at: Date;
+  created_at: StoredDate;
+  processed_at: StoredDate;
   workflow_logs: string | null;
   screenshot_path: string | null;
-  run_deleted_at: Date | null;
-  binned_at: Date | null;
+  run_deleted_at: StoredDate | null;
+  binned_at: StoredDate | null;
   /** Of the comments that it was found in, in JSON. */
   times: string;
   run_id: string | null;
   row: number | null;
-  deleted_at: Date | null;
+  deleted_at: StoredDate | null;
   compared_with: number | null;
   compared_of: number | null;
 }
@@ -54,7 +58,7 @@ export async function readStoredProjects(
   ids: readonly number[],
 ): Promise<{ project: Project; isBinned: boolean }[]> {
   if (ids.length === 0) return [];
-  const rows = await db().$queryRawUnsafe<Stored[]>(readSql("read-projects"), JSON.stringify(ids));
+  const rows = await db().direct.read<Stored>(readSql("read-projects"), JSON.stringify(ids));
   return rows.map((row) => ({ project: projectDto(recordOf(row)), isBinned: row.binned_at !== null }));
 }
 
@@ -62,7 +66,7 @@ const recordOf = (stored: Stored): Parameters<typeof projectDto>[0] => ({
   id: stored.id,
   source: stored.source,
   sourceCommentId: stored.source_comment_id,
-  isValidProject: stored.is_valid_project,
+  isValidProject: Boolean(stored.is_valid_project),
   invalidReason: stored.invalid_reason,
   title: stored.title,
   shortDescription: stored.short_description,
@@ -74,18 +78,18 @@ const recordOf = (stored: Stored): Parameters<typeof projectDto>[0] => ({
   urlContents: stored.url_contents,
   ideaScore: stored.idea_score,
   complexityScore: stored.complexity_score,
-  isBookmarked: stored.is_bookmarked,
-  relaxed: stored.relaxed,
+  isBookmarked: Boolean(stored.is_bookmarked),
+  relaxed: Boolean(stored.relaxed),
   novelty: stored.novelty,
   reviewStatus: stored.review_status,
   reviewReason: stored.review_reason,
   duplicateOf: stored.duplicate_of,
   version: stored.version,
-  createdAt: stored.created_at,
-  processedAt: stored.processed_at,
+  createdAt: new Date(stored.created_at),
+  processedAt: new Date(stored.processed_at),
   workflowLogs: stored.workflow_logs,
   screenshotPath: stored.screenshot_path,
-  runDeletedAt: stored.run_deleted_at,
+  runDeletedAt: dateOrNull(stored.run_deleted_at),
   submissions: (JSON.parse(stored.times) as (number | null)[]).map((time) => ({ comment: { time } })),
   row:
     stored.run_id === null || stored.row === null
@@ -93,7 +97,9 @@ const recordOf = (stored: Stored): Parameters<typeof projectDto>[0] => ({
       : {
           runId: stored.run_id,
           row: stored.row,
-          run: { deletedAt: stored.deleted_at },
+          run: { deletedAt: dateOrNull(stored.deleted_at) },
           candidates: [{ comparedWith: stored.compared_with, comparedOf: stored.compared_of }],
         },
 });
+
+const dateOrNull = (stored: StoredDate | null) => (stored === null ? null : new Date(stored));
