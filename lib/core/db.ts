@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { PrismaClient } from "../generated/prisma/client";
 import { StoreAdapterFactory, type StoreAdapterOptions } from "../store/connection/adapter";
 import { guardClient, type StoreClient } from "../store/connection/guard-client";
+import { closeBeforeDb } from "./db-closers";
 import { env } from "./env";
 import { RUN_CHANGES } from "./run-changes";
 import { forgetSingleton, singleton } from "./singleton";
@@ -52,6 +53,7 @@ export function db(): StoreClient {
 
 /** Closes the store; the next `db()` opens it again. */
 export async function closeDb(): Promise<void> {
+  await closeBeforeDb();
   const client = db();
   forgetSingleton("db");
   await client.$disconnect();

@@ -14,13 +14,21 @@ const changes = () => singleton("run-changes", () => new EventEmitter().setMaxLi
 const versions = () =>
   singleton<Versions>("run-versions", () => ({ own: new Map(), connections: 0, others: null }));
 
-/** All that a run's status or rows are read from, so that no writer has to say what it changes. */
+/** What all projects are told of as; a run's id is a UUID. */
+const PROJECTS = "projects";
+
+/**
+ * All that a run's status or rows are read from, and all that lists of projects are, so that no writer has to say what it
+ * changes.
+ */
 export const RUN_CHANGES = {
   keys: {
     generation_runs: "{row}.id",
     generation_rows: "{row}.run_id",
     generation_candidates: "(SELECT run_id FROM main.generation_rows WHERE id = {row}.row_id)",
     model_calls: "{row}.run_id",
+    waywo_projects: `'${PROJECTS}'`,
+    project_tags: `'${PROJECTS}'`,
   },
   /** A status names no project that is in the bin. */
   updates: {
@@ -62,3 +70,9 @@ export function runVersion(taskId: string): string | null {
     return null;
   }
 }
+
+/**
+ * The same for the projects, their tags and texts: all that a list of projects is read from, but what runs they are of
+ * and what comments.
+ */
+export const projectsVersion = () => runVersion(PROJECTS);

@@ -1,21 +1,21 @@
 import "server-only";
 import { PROJECT_FILTERS } from "@/lib/contracts/project-filter";
-import type { ProjectFilter, ProjectList, ProjectListQuery } from "@/lib/contracts/projects";
+import type { ProjectList, ProjectListQuery } from "@/lib/contracts/projects";
 import { db } from "@/lib/core/db";
-import { longRead } from "./long-read";
-import { type Condition, isEverything, projectConditions } from "./project-filter";
-import { accessTo, decideOrder, isNarrow, type OrderedFilter, placedProjects } from "./project-order";
+import { countOf } from "./count-projects";
+import { keptBy } from "./kept-lists";
+import { longIds, longRead } from "./long-read";
+import { type Condition, isEverything } from "./project-filter";
+import { decideOrder, isNarrow, type OrderedFilter, orderedIds, placedProjects } from "./project-order";
 import { readProjects } from "./read-projects";
+import { shuffleOf } from "./shuffle";
 
 /** One page of the projects that match; `total` counts all of them. */
 export async function listProjects(query: ProjectListQuery): Promise<ProjectList> {
   const ordered = decideOrder(query);
   const { limit, offset } = query;
   const { sort, seed } = ordered;
-  const { total, bookmarked, ids } = await readNumbers(
-    numbersOf({ ...ordered, limit, offset }),
-    isQuick(ordered),
-  );
+  const { total, bookmarked, ids } = await readNumbers({ ...ordered, limit, offset });
   const projects = await readProjects(ids);
   const filters = Object.fromEntries(PROJECT_FILTERS.map((name) => [name, query[name] ?? null]));
   return {
@@ -28,37 +28,7 @@ export async function listProjects(query: ProjectListQuery): Promise<ProjectList
   };
 }
 
-function countOf(filter: ProjectFilter): Condition {
-  if (isEverything(filter)) return COUNT_ALL;
-  const where = projectConditions(filter);
-  const hint = accessTo(filter, "newest");
-  const sql = `SELECT count(*) FROM waywo_projects AS p ${hint} WHERE ${where.sql}`;
-  return { sql, values: where.values };
-}
-
-/** The bin is small: SQLite counts a whole table sooner than what has no date in an index. */
-const COUNT_ALL: Condition = {
-  sql: "SELECT (SELECT count(*) FROM waywo_projects) - (SELECT count(*) FROM waywo_projects WHERE binned_at > '')",
-  values: [],
-};
-
 type Page = OrderedFilter & Pick<ProjectListQuery, "limit" | "offset">;
-
-const COUNT_BOOKMARKED =
-  "SELECT count(*) FROM waywo_projects INDEXED BY ix_waywo_projects_is_bookmarked WHERE is_bookmarked = 1 AND binned_at IS NULL";
-
-/**
- * The one statement that finds a page: how many projects there are, how many of all are bookmarked, and the ids of the
- * page in JSON.
- */
-export function numbersOf(page: Page): Condition {
-  const [count, placed] = [countOf(page), placedProjects(page)];
-  const ids = `SELECT id FROM (${placed.sql}) ORDER BY place DESC, id DESC LIMIT ? OFFSET ?`;
-  return {
-    sql: `SELECT (${count.sql}) AS total, (${COUNT_BOOKMARKED}) AS bookmarked, (SELECT json_group_array(id) FROM (${ids})) AS ids`,
-    values: [...count.values, ...placed.values, page.limit, page.offset],
-  };
-}
 
 interface Numbers {
   total: number;
@@ -66,17 +36,13 @@ interface Numbers {
   ids: number[];
 }
 
-/** What is not quick is read in a thread. */
-async function readNumbers({ sql, values }: Condition, isQuick: boolean): Promise<Numbers> {
-  const [total, bookmarked, ids] = isQuick
-    ? await readHere(sql, values)
-    : ((await longRead(sql, values))[0] ?? []);
-  return { total: Number(total), bookmarked: Number(bookmarked), ids: JSON.parse(String(ids)) as number[] };
-}
-
-async function readHere(sql: string, values: Condition["values"]): Promise<unknown[]> {
-  const [row] = await db().$queryRawUnsafe<object[]>(sql, ...values);
-  return Object.values(row ?? {});
+/** A page that is quick to find is read here; of others a window is, in a thread, and kept while no project changes. */
+async function readNumbers(page: Page): Promise<Numbers> {
+  if (isQuick(page)) return readHere(numbersOf(page));
+  const window = windowOf(page);
+  const start = page.offset - window.offset;
+  const { ids, ...numbers } = await readWindow(window);
+  return { ...numbers, ids: ids.slice(start, start + page.limit) };
 }
 
 /** Whether neither all entries of an index are looked at, nor all that a word or a tag stands in. */
@@ -85,3 +51,72 @@ function isQuick(filter: OrderedFilter): boolean {
   if (isEverything(filter)) return true;
   return isNarrow(filter) && filter.q === undefined && filter.tags === undefined;
 }
+
+async function readHere({ sql, values }: Condition): Promise<Numbers> {
+  const [row] = await db().direct.read<{ total: number; bookmarked: number; ids: string }>(sql, ...values);
+  return row ? { ...row, ids: JSON.parse(row.ids) } : NONE;
+}
+
+const NONE: Numbers = { total: 0, bookmarked: 0, ids: [] };
+
+/** Projects of a window, for the pages after the first. */
+const WINDOW = 1000;
+
+/** What a page is read with: where all that match are looked at to find any of them, the pages around it, too. */
+function windowOf(page: Page): Page {
+  if (page.sort !== "random" && page.sort !== "relevance" && !page.q) return page;
+  const before = page.offset % WINDOW;
+  return { ...page, offset: page.offset - before, limit: Math.max(WINDOW, before + page.limit) };
+}
+
+async function readWindow(window: Page): Promise<Numbers> {
+  // Who joins or leaves a run is not heard of.
+  if (window.run_id !== undefined) return findWindow(window);
+  const found = keptBy(numbersOf(window));
+  const kept = found.recall<Numbers>() ?? (await findWindow(window));
+  found.keep(kept);
+  return kept;
+}
+
+function findWindow(window: Page): Promise<Numbers> {
+  const isWhole = window.sort === "random" || (window.q !== undefined && window.sort !== "relevance");
+  return isWhole ? findAll(window) : findCounted(window);
+}
+
+/** Finds all that match, and takes a part of them. */
+async function findAll({ limit, offset, ...ordered }: Page): Promise<Numbers> {
+  const { sql, values } = orderedIds(ordered);
+  const shuffle = ordered.seed === null ? null : shuffleOf(ordered.seed);
+  const input = { sql: `SELECT (${sql}), (${COUNT_BOOKMARKED})`, args: values, shuffle };
+  const { total, ids, more } = await longIds({ ...input, start: offset, length: limit });
+  return { total, ids, bookmarked: Number(more[0]) };
+}
+
+/** Counts all that match, unless that is known, and finds the part alone. */
+async function findCounted(window: Page): Promise<Numbers> {
+  const counted = keptBy(countOf(window));
+  const known = counted.recall<number>();
+  const { sql, values } = numbersOf(window, known);
+  const [[total, bookmarked, ids] = []] = await longRead(sql, values);
+  counted.keep(Number(total));
+  return { total: Number(total), bookmarked: Number(bookmarked), ids: JSON.parse(String(ids)) };
+}
+
+/**
+ * The one statement that finds a page: how many projects there are, how many of all are bookmarked, and the ids of the
+ * page in JSON.
+ *
+ * @param total where it is known
+ */
+export function numbersOf(page: Page, total?: number): Condition {
+  const count = total === undefined ? countOf(page) : { sql: "?", values: [total] };
+  const placed = placedProjects(page);
+  const ids = `SELECT id FROM (${placed.sql}) ORDER BY place DESC, id DESC LIMIT ? OFFSET ?`;
+  return {
+    sql: `SELECT (${count.sql}) AS total, (${COUNT_BOOKMARKED}) AS bookmarked, (SELECT json_group_array(id) FROM (${ids})) AS ids`,
+    values: [...count.values, ...placed.values, page.limit, page.offset],
+  };
+}
+
+const COUNT_BOOKMARKED =
+  "SELECT count(*) FROM waywo_projects INDEXED BY ix_waywo_projects_is_bookmarked WHERE is_bookmarked = 1 AND binned_at IS NULL";

@@ -33,10 +33,31 @@ export function projectConditions(filter: ProjectFilter): Condition {
 /** Whether a filter leaves nothing out. */
 export const isEverything = (filter: ProjectFilter): boolean => partsOf(filter).length === 0;
 
+/**
+ * What a filter with words to look for says of a row of project_search, and what more of the project `p` that the row is
+ * of: null where that is nothing. What is in the bin is not in the index of texts.
+ */
+export function searchConditions(filter: ProjectFilter): { search: Condition; rest: Condition | null } {
+  const { q = "", tags: _, ...rest } = filter;
+  return {
+    search: found(searchQuery(q) ?? "", filter),
+    rest: isEverything(rest) ? null : projectConditions(rest),
+  };
+}
+
+/** The ids of the projects with the tags that a filter asks for; null where it asks for none. */
+export function taggedIds({ tags, tags_match }: ProjectFilter): Condition | null {
+  const distinct = [...new Set(tags?.map(normaliseTag))];
+  if (distinct.length === 0) return null;
+  const having = "SELECT project_id FROM project_tags WHERE tag IN (SELECT value FROM json_each(?))";
+  const list = JSON.stringify(distinct);
+  if (tags_match !== "all") return { sql: having, values: [list] };
+  return { sql: `${having} GROUP BY project_id HAVING count(*) = ?`, values: [list, distinct.length] };
+}
+
 function partsOf(filter: ProjectFilter): Condition[] {
   return [
-    matching(filter.q),
-    tagged(filter),
+    ...matching(filter),
     compared("p.idea_score >= ?", filter.min_idea_score),
     compared("p.idea_score <= ?", filter.max_idea_score),
     compared("p.complexity_score >= ?", filter.min_complexity_score),
@@ -61,24 +82,23 @@ function compared(sql: string, value: number | string | boolean | Date | undefin
   return { sql, values: [typeof value === "boolean" ? Number(value) : value] };
 }
 
-function matching(text: string | undefined): Condition {
-  if (text === undefined || text.trim() === "") return ALWAYS;
-  const query = searchQuery(text);
-  if (query === null) return NEVER;
-  return {
-    sql: "p.id IN (SELECT rowid FROM project_search WHERE project_search MATCH ?)",
-    values: [query],
-  };
+/** By words, by tags, or by both: then the words are looked for in texts of projects with the tags. */
+function matching(filter: ProjectFilter): Condition[] {
+  const tagged = taggedIds(filter);
+  if (filter.q === undefined || filter.q.trim() === "") return tagged ? [among(tagged)] : [];
+  const query = searchQuery(filter.q);
+  if (query === null) return [NEVER];
+  const { sql, values } = found(query, filter);
+  return [among({ sql: `SELECT rowid FROM project_search WHERE ${sql}`, values })];
 }
 
-function tagged({ tags, tags_match }: ProjectFilter): Condition {
-  const distinct = [...new Set(tags?.map(normaliseTag))];
-  if (distinct.length === 0) return ALWAYS;
-  const having = "SELECT project_id FROM project_tags WHERE tag IN (SELECT value FROM json_each(?))";
-  const list = JSON.stringify(distinct);
-  if (tags_match !== "all") return { sql: `p.id IN (${having})`, values: [list] };
+const among = ({ sql, values }: Condition): Condition => ({ sql: `p.id IN (${sql})`, values });
+
+/** The + keeps FTS5 from looking its words up again for each id. */
+function found(query: string, filter: ProjectFilter): Condition {
+  const tagged = taggedIds(filter);
   return {
-    sql: `p.id IN (${having} GROUP BY project_id HAVING count(*) = ?)`,
-    values: [list, distinct.length],
+    sql: `project_search MATCH ?${tagged ? ` AND +project_search.rowid IN (${tagged.sql})` : ""}`,
+    values: [query, ...(tagged?.values ?? [])],
   };
 }

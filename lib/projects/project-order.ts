@@ -2,9 +2,9 @@ import "server-only";
 import { randomInt } from "node:crypto";
 import { MAX_SEED } from "@/lib/contracts/limits";
 import type { ProjectFilter, ProjectListQuery } from "@/lib/contracts/projects";
-import { stream } from "@/lib/pipeline/random";
-import { type Condition, isEverything, projectConditions } from "./project-filter";
+import { type Condition, isEverything, projectConditions, searchConditions } from "./project-filter";
 import { searchQuery } from "./search-query";
+import { SHUFFLE_SQL, shuffleOf } from "./shuffle";
 
 /** A filter with its order decided; `seed` is null in an order that needs none. */
 export interface OrderedFilter extends ProjectFilter {
@@ -30,6 +30,24 @@ export function decideOrder(query: ProjectFilter & Pick<ProjectListQuery, "sort"
 export function placedProjects(query: OrderedFilter): Condition {
   return query.sort === "relevance" ? byRelevance(query) : byIndex(query);
 }
+
+/** The ids of all projects of a list, in JSON: in its order, or in none where that is random. */
+export function orderedIds(query: OrderedFilter): Condition {
+  if (query.sort !== "random") {
+    const { sql, values } = placedProjects(query);
+    const ordered = `SELECT id FROM (${sql}) ORDER BY place DESC, id DESC`;
+    return { sql: `SELECT json_group_array(id) FROM (${ordered})`, values };
+  }
+  const where = projectConditions(query);
+  const access = isEverything(query) ? SMALLEST : accessTo(query, "newest");
+  return {
+    sql: `SELECT json_group_array(p.id) FROM waywo_projects AS p ${access} WHERE ${where.sql}`,
+    values: where.values,
+  };
+}
+
+/** A fifth of the pages of those that hold all that is filtered by. */
+const SMALLEST = "INDEXED BY ix_waywo_projects_is_bookmarked";
 
 /** The `place` of the project with this id in a list that is not by relevance. */
 export function placeOfProject(id: number, query: OrderedFilter): Condition {
@@ -86,19 +104,11 @@ function byIndex(query: OrderedFilter): Condition {
   return { sql, values: where.values };
 }
 
-/** 2³¹ − 1, a prime, past every id. A product of two smaller numbers fits SQLite's integers. */
-const PRIME = 2_147_483_647;
-
-/**
- * By (a·id + b)⁵ modulo a prime, with a and b from the seed: 5 shares no factor with PRIME − 1, so that each id has a
- * place of its own, which other projects do not change.
- */
+/** In the order of a seed; see `shuffledPart`. */
 function shuffled(from: string, where: Condition, seed: number): Condition {
-  const random = stream(seed, "project-list");
-  const [a, b] = [1 + random.int(PRIME - 1), random.int(PRIME)];
-  const fifth = `x * x % ${PRIME} * (x * x % ${PRIME}) % ${PRIME} * x % ${PRIME}`;
+  const { a, b } = shuffleOf(seed);
   return {
-    sql: `SELECT id, -(${fifth}) AS place FROM (SELECT p.id, (p.id * ? + ?) % ${PRIME} AS x FROM ${from} WHERE ${where.sql})`,
+    sql: `SELECT id, -(${SHUFFLE_SQL.fifth}) AS place FROM (SELECT p.id, ${SHUFFLE_SQL.x("p.id")} AS x FROM ${from} WHERE ${where.sql})`,
     values: [a, b, ...where.values],
   };
 }
@@ -106,12 +116,11 @@ function shuffled(from: string, where: Condition, seed: number): Condition {
 /** What a word counts for by where it stands: in the title, the tagline, the description or the tags. */
 const WEIGHTS = "8.0, 4.0, 1.0, 4.0";
 
-function byRelevance({ q = "", ...rest }: OrderedFilter): Condition {
-  // What is in the bin is not in the index of texts.
-  const where = isEverything(rest) ? { sql: "1", values: [] } : projectConditions(rest);
-  const join = isEverything(rest) ? "" : "CROSS JOIN waywo_projects AS p ON p.id = project_search.rowid";
+function byRelevance(filter: OrderedFilter): Condition {
+  const { search, rest } = searchConditions(filter);
+  const join = rest ? "CROSS JOIN waywo_projects AS p ON p.id = project_search.rowid" : "";
   return {
-    sql: `SELECT project_search.rowid AS id, -bm25(project_search, ${WEIGHTS}) AS place FROM project_search ${join} WHERE project_search MATCH ? AND ${where.sql}`,
-    values: [searchQuery(q) ?? "", ...where.values],
+    sql: `SELECT project_search.rowid AS id, -bm25(project_search, ${WEIGHTS}) AS place FROM project_search ${join} WHERE ${search.sql}${rest ? ` AND ${rest.sql}` : ""}`,
+    values: [...search.values, ...(rest?.values ?? [])],
   };
 }

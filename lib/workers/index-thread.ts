@@ -1,5 +1,8 @@
 import { CorpusSnapshots, takeSnapshot } from "./corpus-snapshots";
+import { KeptReader } from "./kept-reader";
+import { listIds } from "./list-ids";
 import type {
+  IdsInput,
   InspirationsInput,
   NearestInput,
   NearTagsInput,
@@ -10,13 +13,13 @@ import type {
 } from "./messages";
 import { NearTags } from "./near-tags";
 import { ProjectIndex } from "./project-index";
-import { readStore } from "./read-store";
 import { searchDifferences } from "./search-differences";
 import { serveCalls } from "./serve-calls";
 
 const index = new ProjectIndex();
 const snapshots = new CorpusSnapshots();
 const nearTags = new NearTags();
+const reader = new KeptReader();
 
 serveCalls({
   nearest: async (input) => ({ output: await index.nearest(input as NearestInput) }),
@@ -35,6 +38,13 @@ serveCalls({
   searchDifferences: async (input) => ({ output: await searchDifferences(input as StoreInput) }),
   async read(input) {
     const { path, sql, args } = input as ReadInput;
-    return { output: await readStore(path, ({ query }) => query(sql, ...args)) };
+    return { output: await reader.read(path, ({ query }) => query(sql, ...args)) };
+  },
+  listIds: async (input) => ({
+    output: await reader.read((input as IdsInput).path, listIds(input as IdsInput)),
+  }),
+  async release() {
+    await reader.close();
+    return { output: null };
   },
 });

@@ -1,6 +1,7 @@
 import type { Neighbour } from "@/lib/embeddings/neighbours";
 import type { MapCluster } from "@/lib/explore/map-points";
 import type { RowSamples, SamplingRun } from "@/lib/pipeline/column";
+import type { Shuffle } from "@/lib/projects/shuffle";
 import type { QualityInput } from "@/lib/quality/types";
 
 /** What a thread is asked: to make a call, or to give one up. */
@@ -37,6 +38,21 @@ export interface ReadInput extends StoreInput {
   sql: string;
   /** Of its `?`s. */
   args: (number | string)[];
+}
+
+/** A statement whose first column has a JSON array of ids, and which part of them is wanted. */
+export interface IdsInput extends ReadInput {
+  /** The order to bring them into first; null where they are in order. */
+  shuffle: Shuffle | null;
+  start: number;
+  length: number;
+}
+
+/** Some of the ids, how many there are, and what else the statement's row has. */
+export interface ListedIds {
+  total: number;
+  ids: number[];
+  more: unknown[];
 }
 
 /** What the index is asked about a vector. */

@@ -15,7 +15,7 @@ export interface Reader {
  * @throws what SQLite says when the file cannot be read
  */
 export async function readStore<T>(path: string, work: (reader: Reader) => Promise<T>): Promise<T> {
-  const store = await open(path);
+  const store = await openReadOnly(path);
   try {
     return await work(readerOf(store));
   } finally {
@@ -25,7 +25,7 @@ export async function readStore<T>(path: string, work: (reader: Reader) => Promi
 
 /** The same, with all that is read from one moment. */
 export async function readMoment<T>(path: string, work: (reader: Reader) => Promise<T>): Promise<T> {
-  const store = await open(path);
+  const store = await openReadOnly(path);
   try {
     return await work(readerOf(await store.startTransaction()));
   } finally {
@@ -33,13 +33,14 @@ export async function readMoment<T>(path: string, work: (reader: Reader) => Prom
   }
 }
 
-function open(path: string) {
+/** @throws what SQLite says when the file cannot be read */
+export function openReadOnly(path: string) {
   return new PrismaBetterSqlite3({ url: `file:${path}`, readonly: true, timeout: BUSY_TIMEOUT_MS }).connect();
 }
 
-type Readable = Pick<Awaited<ReturnType<typeof open>>, "queryRaw">;
+type Readable = Pick<Awaited<ReturnType<typeof openReadOnly>>, "queryRaw">;
 
-function readerOf(store: Readable): Reader {
+export function readerOf(store: Readable): Reader {
   return {
     async query(sql, ...args) {
       const argTypes = args.map((arg) => {

@@ -62,6 +62,10 @@ export class WorkerThread {
     this.#options = options;
   }
 
+  get isRunning(): boolean {
+    return this.#worker !== null;
+  }
+
   /**
    * Waits for its turn, then has the thread do it.
    *

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { ENCODER_NOT_LOADED } from "@/lib/builtin/encoder/encoder";
+import { beforeClosingDb } from "@/lib/core/db-closers";
 import { singleton } from "@/lib/core/singleton";
-import type { ReadInput } from "./messages";
+import type { IdsInput, ListedIds, ReadInput } from "./messages";
 import { WorkerThread } from "./worker-thread";
 
 /** So that a batch of 64 texts, which gives way after each text, keeps no single one waiting. */
@@ -26,7 +27,13 @@ const EXPLORE_IDLE_MS = 60_000;
 
 /** The process's worker threads; each starts with its first call. */
 export const workers = (): Workers =>
-  singleton("workers", () => ({
+  singleton("workers", () => {
+    beforeClosingDb(releaseStore);
+    return makeWorkers();
+  });
+
+function makeWorkers(): Workers {
+  return {
     compute: new WorkerThread({
       name: "compute",
       start: () => startThread("compute"),
@@ -41,7 +48,15 @@ export const workers = (): Workers =>
       inFlight: 1,
       idleMs: EXPLORE_IDLE_MS,
     }),
-  }));
+  };
+}
+
+/** Has the index thread close the store's file, which it keeps open. */
+async function releaseStore(): Promise<void> {
+  const { index } = workers();
+  // A thread that ends closes it, too.
+  if (index.isRunning) await index.call("release", null).catch(() => {});
+}
 
 /**
  * The rows of a statement that only reads, and goes through more than the web server's thread should: in a thread.
@@ -54,6 +69,15 @@ export async function readInThread(
   { thread = "index", signal }: { thread?: "index" | "explore"; signal?: AbortSignal | undefined } = {},
 ): Promise<unknown[][]> {
   return (await workers()[thread].call("read", input, { signal: signal ?? null })) as unknown[][];
+}
+
+/**
+ * A part of the ids that a statement finds, in the order of a list: in a thread, because there may be many.
+ *
+ * @throws ThreadError; with SQLite's code where the store could not be read
+ */
+export async function listIdsInThread(input: IdsInput): Promise<ListedIds> {
+  return (await workers().index.call("listIds", input)) as ListedIds;
 }
 
 /** Ends the threads, for a shutdown or for a test; calls in flight fail, and a later call starts them again. */

@@ -67,18 +67,27 @@ export class Connection {
   async #open(): Promise<Session> {
     // SQLite itself never waits for a lock: that would stop the thread. `retryWhileBusy` does.
     const factory = new PrismaBetterSqlite3({ url: `file:${this.#path}`, timeout: 0 });
-    const adapter: SqlDriverAdapter & { client?: unknown } = await factory.connect();
-    if (!(adapter.client instanceof Database)) {
-      throw new Error("@prisma/adapter-better-sqlite3 keeps its driver elsewhere; see lib/store/connection.");
-    }
-    const database = this.#wrap(adapter.client);
-    try {
-      for (const pragma of this.#pragmas) database.pragma(pragma);
-      this.#changes?.listenTo(adapter.client);
-    } catch (error) {
-      database.close();
-      throw error;
-    }
-    return Object.assign(adapter, { client: new CachedClient(database) });
+    return withStatements(await factory.connect(), (driver) => {
+      const database = this.#wrap(driver);
+      try {
+        for (const pragma of this.#pragmas) database.pragma(pragma);
+        this.#changes?.listenTo(driver);
+      } catch (error) {
+        database.close();
+        throw error;
+      }
+      return database;
+    });
   }
+}
+
+/** Prisma's adapter, with the statements that it prepares kept by its connection. */
+export function withStatements(
+  adapter: SqlDriverAdapter & { client?: unknown },
+  prepare: WrapDriver = (database) => database,
+): Session {
+  if (!(adapter.client instanceof Database)) {
+    throw new Error("@prisma/adapter-better-sqlite3 keeps its driver elsewhere; see lib/store/connection.");
+  }
+  return Object.assign(adapter, { client: new CachedClient(prepare(adapter.client)) });
 }

@@ -1,0 +1,51 @@
+import "server-only";
+import { statSync } from "node:fs";
+import { type Session, withStatements } from "@/lib/store/connection/connection";
+import { openReadOnly, type Reader, readerOf } from "./read-store";
+
+/** Without a read for so long, the store is closed, and what was read of it forgotten: some 16 MB. */
+const IDLE_MS = 60_000;
+
+interface Open {
+  file: string;
+  store: Promise<Session>;
+}
+
+/**
+ * Reads a store's file in a worker thread, and keeps it open: to open it takes 2 ms, and to read again what SQLite had in
+ * memory as long as many a statement. Whoever closes or replaces the file has it closed first (`closeDb`).
+ */
+export class KeptReader {
+  #open: Open | null = null;
+  #idle: NodeJS.Timeout | undefined;
+
+  /**
+   * Statements may be those of several readings in turns; none may open a transaction.
+   *
+   * @throws what SQLite says when the file cannot be read
+   */
+  async read<T>(path: string, work: (reader: Reader) => Promise<T>): Promise<T> {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => void this.close(), IDLE_MS).unref();
+    const file = identityOf(path);
+    if (this.#open?.file !== file) {
+      await this.close();
+      this.#open = { file, store: openReadOnly(path).then(withStatements) };
+      // The next reading tries again.
+      this.#open.store.catch(() => void this.close());
+    }
+    return work(readerOf(await this.#open.store));
+  }
+
+  async close(): Promise<void> {
+    const store = this.#open?.store;
+    this.#open = null;
+    await (await store?.catch(() => null))?.dispose();
+  }
+}
+
+/** What no other file has; a path may come to lead to another. */
+function identityOf(path: string): string {
+  const { dev, ino } = statSync(path, { bigint: true });
+  return `${path} ${dev} ${ino}`;
+}
