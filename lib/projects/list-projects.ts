@@ -45,11 +45,14 @@ async function readNumbers(page: Page): Promise<Numbers> {
   return { ...numbers, ids: ids.slice(start, start + page.limit) };
 }
 
-/** Whether neither all entries of an index are looked at, nor all that a word or a tag stands in. */
-function isQuick(filter: OrderedFilter): boolean {
-  if (filter.sort === "random") return false;
-  if (isEverything(filter)) return true;
-  return isNarrow(filter) && filter.q === undefined && filter.tags === undefined;
+/** As many entries of an index as may be passed over here: a millisecond's, where they have to be read from the file. */
+const MAX_OFFSET = 10_000;
+
+/** Whether neither many entries of an index are looked at, nor all that a word or a tag stands in. */
+function isQuick(page: Page): boolean {
+  if (page.sort === "random" || page.offset > MAX_OFFSET) return false;
+  if (isEverything(page)) return true;
+  return isNarrow(page) && page.q === undefined && page.tags === undefined;
 }
 
 async function readHere({ sql, values }: Condition): Promise<Numbers> {

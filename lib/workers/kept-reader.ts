@@ -46,6 +46,6 @@ export class KeptReader {
 
 /** What no other file has; a path may come to lead to another. */
 function identityOf(path: string): string {
-  const { dev, ino } = statSync(path, { bigint: true });
-  return `${path} ${dev} ${ino}`;
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found ? `${path} ${found.dev} ${found.ino}` : path;
 }

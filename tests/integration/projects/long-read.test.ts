@@ -34,6 +34,7 @@ test.each([
     "read",
   ],
   ["a search among a comment's projects", () => list({ q: "garden", comment_id: "1" }), "read"],
+  ["a far page", () => list({ offset: "99900" }), "read"],
   ["a random order", () => list({ sort: "random" }), "listIds"],
   ["the tags of a source", () => countHashtags({ source: "hn", min_count: 1 }), "read"],
   ["an export", () => select({ q: "garden" }), "read"],
