@@ -9,6 +9,7 @@ import { db } from "@/lib/core/db";
 import { saveReading } from "@/lib/hn/save-reading";
 import { bookmarkProjects } from "@/lib/projects/bookmark-projects";
 import { corpusOrigins } from "@/lib/projects/corpus-origins";
+import { countOf } from "@/lib/projects/count-projects";
 import { countTabs } from "@/lib/projects/count-tabs";
 import { selectProjects } from "@/lib/projects/export/select-projects";
 import { foundProjects } from "@/lib/projects/found-projects";
@@ -153,6 +154,18 @@ test("the tabs' numbers, an export's and a bookmark's projects are found without
     expect(stepsOf(sql)).toContainEqual(
       expect.stringMatching(/^SEARCH (p|waywo_projects) USING INTEGER PRIMARY KEY/),
     );
+});
+
+test.each([
+  ["words", ["q"]],
+  ["tags", ["tags"]],
+  ["words and tags", ["q", "tags"]],
+])("what %s leave is counted without a look at any project that is not in the bin", (_what, names) => {
+  for (const tags_match of ["any", "all"]) {
+    const { sql } = countOf(projectListQuerySchema.parse({ ...pick(names), tags_match }));
+    const looks = stepsOf(sql).filter((step) => /waywo_projects| p\b/.test(step));
+    expect([sql, looks]).toEqual([sql, looks.map(() => expect.stringMatching(/\(binned_at>\?\)/))]);
+  }
 });
 
 test.each(["comment_id", "run_id"] as const)("a list by %s looks at its own projects alone", async (name) => {
