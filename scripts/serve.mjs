@@ -51,6 +51,8 @@ export async function serve() {
     keepCompiledCode();
     Object.assign(process.env, { NODE_ENV: "production" });
     await loadEnvFiles(ROOT);
+    // Node's own asks the system for a variable each time, and Inngest's SDK goes through all of them in every call.
+    process.env = { ...process.env };
     const address = readAddress(process.env);
     const { default: next } = await import("next");
     const booted = Promise.withResolvers();

@@ -79,7 +79,11 @@ function readText(text: string): Pick<ComparedIdea, "words" | "sentences"> {
 
 function centred(vector: Float32Array, mean: Float32Array | null): Float32Array {
   const unit = unitVector(vector);
-  return mean?.length === unit.length ? unit.map((number, index) => number - (mean[index] as number)) : unit;
+  if (mean?.length !== unit.length) return unit;
+  for (let index = 0; index < unit.length; index++) {
+    unit[index] = (unit[index] as number) - (mean[index] as number);
+  }
+  return unit;
 }
 
 /** Compares two ideas; the order does not matter. */

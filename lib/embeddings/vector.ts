@@ -38,8 +38,11 @@ export function cosine(a: Float32Array, b: Float32Array): number {
 
 /** A vector of the same direction and of length 1; one that is all zero stays so. */
 export function unitVector(vector: Float32Array): Float32Array {
-  const length = Math.sqrt(dot(vector, vector, 0));
-  return length === 0 ? vector.slice() : vector.map((number) => number / length);
+  const length = Math.sqrt(dot(vector, vector, 0)) || 1;
+  const unit = new Float32Array(vector.length);
+  // `map` takes more than twice as long, and an idea is compared with every other of its run.
+  for (let index = 0; index < vector.length; index++) unit[index] = (vector[index] as number) / length;
+  return unit;
 }
 
 /** The product of a vector with as many numbers of another that begin at `start`. */

@@ -5,6 +5,7 @@ import { readList } from "@/lib/core/json-list";
 import type { Comment, Prisma } from "@/lib/generated/prisma/client";
 import type { CallRecord } from "@/lib/llm/types";
 import { createProjects, type NewProject } from "@/lib/projects/create-projects";
+import { directIn } from "@/lib/store/connection/direct";
 import { projectUrls } from "./comment-text";
 import type { FoundProject, FoundProjects } from "./projects-question";
 
@@ -56,7 +57,7 @@ async function saveProjects(
     if (known) again.add(known.id);
     else news.push(newProject(project, urls, copied[0] ?? urls[0] ?? null, comment, calls.at(-1)?.model));
   }
-  const ids = news.length > 0 ? await createProjects(tx, news) : [];
+  const ids = news.length > 0 ? await createProjects(directIn(tx), news) : [];
   await tx.projectSubmission.createMany({
     data: [...ids, ...again].map((projectId) => ({
       projectId,

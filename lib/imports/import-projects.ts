@@ -6,6 +6,7 @@ import { cutText } from "@/lib/core/unicode";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { createProjects, type NewProject } from "@/lib/projects/create-projects";
 import { setSampleAside } from "@/lib/projects/sample-corpus";
+import { directIn } from "@/lib/store/connection/direct";
 import { readSql } from "@/lib/store/sql";
 import { storedDate } from "@/lib/store/stored-date";
 import { addSubmissions, importSubmissions } from "./import-submissions";
@@ -128,7 +129,7 @@ async function store(batch: LineRecord[], lengths: VectorLengths) {
     const fresh = new Map(projects.toReversed().map((project) => [keyOf(project), project]));
     for (const key of known.keys()) fresh.delete(key);
     const news = projects.filter((project) => fresh.get(keyOf(project)) === project);
-    const created = await createProjects(tx, news);
+    const created = await createProjects(directIn(tx), news);
     const stored = new Map([...known, ...news.map((project, at) => [keyOf(project), created[at]] as const)]);
     const ids = projects.map((project) => stored.get(keyOf(project)) ?? 0);
     const submissions = batch.flatMap(({ line, submissions }, at) =>

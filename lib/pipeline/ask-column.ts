@@ -50,8 +50,13 @@ function answerOf<T>(column: WrittenColumn<T>, row: RowContext): Question<T>["an
   };
 }
 
-/** The JSON schema sent as `response_format`, in the subset that strict mode takes. */
+const responseSchemas = new WeakMap<z.ZodObject, object>();
+
+/** The JSON schema sent as `response_format`, in the subset that strict mode takes; made once for a column. */
 export function responseSchema({ format }: Pick<LlmStructured | LlmJudge, "format">): object {
+  const known = responseSchemas.get(format);
+  if (known) return known;
   const { $schema: _, ...schema } = z.toJSONSchema(format);
+  responseSchemas.set(format, schema);
   return schema;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { isDesigned } from "@/lib/contracts/project-source";
 import type { ReviewStatus } from "@/lib/contracts/review-status";
 import { tagsOf } from "@/lib/contracts/tag";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import type { DirectTransaction } from "@/lib/store/connection/direct";
 import { readSql } from "@/lib/store/sql";
 import { storedDate } from "@/lib/store/stored-date";
 
@@ -58,17 +58,17 @@ const MAX_JSON = 48 * 1024;
  * @returns their ids
  */
 export async function createProjects(
-  tx: Prisma.TransactionClient,
+  tx: DirectTransaction,
   projects: readonly NewProject[],
 ): Promise<number[]> {
   const ids = await chooseIds(tx, projects);
   const now = new Date();
   const rows = projects.map((project, place) => JSON.stringify(rowOf(project, ids[place] ?? 0, now)));
-  for (const json of inPieces(rows)) await tx.$executeRawUnsafe(readSql("create-projects"), json);
+  for (const json of inPieces(rows)) await tx.run(readSql("create-projects"), json);
   const tagged = projects.map(({ hashtags }, place) =>
     JSON.stringify({ id: ids[place], tags: tagsOf(hashtags) }),
   );
-  for (const json of inPieces(tagged)) await tx.$executeRawUnsafe(readSql("create-project-tags"), json);
+  for (const json of inPieces(tagged)) await tx.run(readSql("create-project-tags"), json);
   return ids;
 }
 
@@ -88,10 +88,10 @@ export function* inPieces(texts: readonly string[]): Generator<string> {
   if (piece.length > 0) yield `[${piece.join(",")}]`;
 }
 
-async function chooseIds(tx: Prisma.TransactionClient, projects: readonly NewProject[]): Promise<number[]> {
+async function chooseIds(tx: DirectTransaction, projects: readonly NewProject[]): Promise<number[]> {
   const wished = projects.map(({ id }) => (id && id > 0 && id < MAX_WISHED_ID ? id : null));
-  const [last] = await tx.$queryRawUnsafe<{ id: number | bigint }[]>(readSql("last-project-id"));
-  const taken = await tx.$queryRawUnsafe<{ id: number | bigint }[]>(
+  const [last] = await tx.read<{ id: number | bigint }>(readSql("last-project-id"));
+  const taken = await tx.read<{ id: number | bigint }>(
     readSql("find-taken-ids"),
     JSON.stringify(wished.filter((id) => id !== null)),
   );

@@ -58,9 +58,9 @@ export async function readVocabulary(): Promise<Vocabulary> {
 }
 
 /** @returns whether all that has changed could be told */
-async function catchUp(client: Prisma.TransactionClient, known: Cache): Promise<boolean> {
+async function catchUp(client: ReturnType<typeof db>, known: Cache): Promise<boolean> {
   const since = known.newest;
-  const [row] = await client.$queryRawUnsafe<ChangesRow[]>(readSql("read-tag-changes"), since);
+  const [row] = await client.direct.read<ChangesRow>(readSql("read-tag-changes"), since);
   const [oldest, newest] = [Number(row?.oldest ?? 0), Number(row?.newest ?? 0)];
   if (newest < since || (newest > since && oldest > since + 1)) return false;
   // Who asked later may have been answered before.

@@ -17,7 +17,9 @@ export const runOptionsDto = (run: GenerationRun) => ({
 
 const NONE = Object.fromEntries(Object.keys(DEFAULT_MEASURES).map((name) => [name, false])) as Measures;
 
+const storedMeasures = runMeasuresSchema.partial();
+
 /** The measures a run is made with; none of them where it is older than they are. */
 export function runMeasures({ measures }: Pick<GenerationRun, "measures">): Measures {
-  return measures === null ? NONE : { ...NONE, ...runMeasuresSchema.partial().parse(JSON.parse(measures)) };
+  return measures === null ? NONE : { ...NONE, ...storedMeasures.parse(JSON.parse(measures)) };
 }

@@ -18,7 +18,7 @@ export interface CallKey {
 
 interface StoredCall {
   call: CallRecord;
-  text: Awaited<ReturnType<typeof packTexts>>;
+  text: ReturnType<typeof packTexts>;
 }
 
 /**
@@ -38,7 +38,7 @@ export class CallLog {
     // One column may take more than one question.
     const call = { ...record, attempt: ++this.#attempts };
     const isUsable = call.outcome === "ok";
-    const stored = { call, text: await packTexts(texts, isUsable) };
+    const stored = { call, text: packTexts(texts, isUsable) };
     if (isUsable) this.#answered.push(stored);
     else await db().direct.write(...this.#insert(stored));
   };

@@ -11,7 +11,7 @@ import { storedDate } from "@/lib/store/stored-date";
 import { runSignal } from "../abort-signals";
 import { CANCELLED, failFast } from "../end-run";
 import { getStoredRun } from "../get-run";
-import { heldBy, type RowOfRound, setPausedReason } from "../round";
+import { type RowOfRound, setPausedReason } from "../round";
 import { generateCandidates, type RowJob } from "./generate-candidates";
 import { failRow, throwIfTransient, toRowError } from "./row-error";
 import { askSecondJudge } from "./second-opinion";
@@ -79,7 +79,6 @@ async function writeColumnsOf(
     return await endFailed(target, error);
   }
   if (chosen) await choose(target, chosen);
-  await db().direct.write({ sql: readSql("resume-run"), values: [now(), taskId, round] });
   return readState(taskId, row);
 }
 
@@ -92,10 +91,8 @@ function stopOf({ code, sentence }: { code: string; sentence: string }): DomainE
 }
 
 async function beginRow({ taskId, row, round }: RowOfRound) {
-  await db().generationRow.updateMany({
-    where: { runId: taskId, row, state: "planned", run: heldBy(round) },
-    data: { state: "generating", attempts: { increment: 1 }, startedAt: new Date() },
-  });
+  const began = now();
+  await db().direct.write({ sql: readSql("begin-row"), values: [began, began, taskId, row, round] });
   return db().generationRow.findUniqueOrThrow({ where: { runId_row: { runId: taskId, row } } });
 }
 
@@ -104,11 +101,12 @@ async function touchRow(id: number, round: number): Promise<void> {
   if (count === 0) throw new DomainError("run_cancelled", CANCELLED);
 }
 
-/** Marks the row's idea and has it wait to be saved. */
+/** Marks the row's idea and has it wait to be saved: nothing is in the run's way then. */
 async function choose({ taskId, row, round }: RowOfRound, { id, rowId }: GenerationCandidate): Promise<void> {
   await db().direct.transaction(async (tx) => {
     const count = await tx.run(readSql("pass-row-on"), now(), taskId, row, round);
     if (count > 0) await tx.run(readSql("choose-candidate"), id, rowId);
+    await tx.run(readSql("resume-run"), now(), taskId, round);
   });
 }
 

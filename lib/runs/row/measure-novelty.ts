@@ -77,7 +77,12 @@ export async function measureNovelty(
         tooAlike: writeTooAlike(tooAlike),
       };
       const near = tooAlike.length > 0;
-      await tx.run(readSql("store-novelty"), ...Object.values(measured), near ? 1 : 0, candidate.id);
+      await tx.run(
+        readSql("store-novelty"),
+        ...[measured.novelty, measured.nearestProjectId, measured.nearestTitle],
+        ...[comparedWith, comparedOf, purposeCosine, measured.tooAlike, near ? 1 : 0],
+        candidate.id,
+      );
       return { ...candidate, embedding, purposeEmbedding, embeddingModel: model, ...measured, near };
     });
   } catch (error) {

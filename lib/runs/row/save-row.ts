@@ -2,13 +2,15 @@ import "server-only";
 import { DESIGNER_SOURCE } from "@/lib/contracts/project-source";
 import type { RowState } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
-import type { GenerationCandidate, Prisma } from "@/lib/generated/prisma/client";
-import { requireColumn } from "@/lib/pipeline/column";
+import type { GenerationCandidate } from "@/lib/generated/prisma/client";
+import { type CandidateFields, requireColumn } from "@/lib/pipeline/column";
 import { ideaQuality } from "@/lib/pipeline/columns/idea-quality";
 import { metadata } from "@/lib/pipeline/columns/metadata";
 import { createProjects, type NewProject } from "@/lib/projects/create-projects";
-import { heldBy, type RowOfRound } from "../round";
-import { COMPLETE_CANDIDATE } from "../state";
+import type { DirectTransaction } from "@/lib/store/connection/direct";
+import { readSql } from "@/lib/store/sql";
+import { storedDate } from "@/lib/store/stored-date";
+import type { RowOfRound } from "../round";
 import { failRow, throwIfTransient, toRowError } from "./row-error";
 
 /**
@@ -20,7 +22,7 @@ import { failRow, throwIfTransient, toRowError } from "./row-error";
  */
 export async function saveRow(target: RowOfRound): Promise<RowState> {
   try {
-    return await db().$transaction((tx) => save(tx, target));
+    return await db().direct.transaction((tx) => save(tx, target));
   } catch (thrown) {
     const error = toRowError(thrown, "saving");
     throwIfTransient(error);
@@ -29,29 +31,32 @@ export async function saveRow(target: RowOfRound): Promise<RowState> {
   }
 }
 
-async function save(tx: Prisma.TransactionClient, { taskId, row, round }: RowOfRound): Promise<RowState> {
+/** What of a candidate makes a project. */
+type SavedCandidate = CandidateFields & Pick<GenerationCandidate, "novelty" | "embedding" | "embeddingModel">;
+
+async function save(tx: DirectTransaction, { taskId, row, round }: RowOfRound): Promise<RowState> {
+  const now = storedDate(new Date());
   // The write comes first, so that the transaction holds the lock while it reads.
-  const { count } = await tx.generationRow.updateMany({
-    where: { runId: taskId, row, state: "generated", run: heldBy(round) },
-    data: { state: "saved" },
-  });
-  const record = await tx.generationRow.findUniqueOrThrow({
-    where: { runId_row: { runId: taskId, row } },
-    include: { candidates: { where: { chosen: true, ...COMPLETE_CANDIDATE }, take: 1 } },
-  });
+  const count = await tx.run(readSql("save-row"), now, taskId, row, round);
+  const [record] = await tx.read<{ id: number; state: RowState; projectId: number | null }>(
+    readSql("read-saved-row"),
+    taskId,
+    row,
+  );
+  if (!record) throw new Error("The row is not stored any more.");
   if (count === 0 || record.projectId !== null) return record.state;
 
-  const chosen = record.candidates[0];
+  const [chosen] = await tx.read<SavedCandidate>(readSql("read-chosen-candidate"), record.id);
   if (!chosen) {
-    await tx.generationRow.update({ where: { id: record.id }, data: { state: "planned" } });
+    await tx.run(readSql("plan-row-again"), now, record.id);
     return "planned";
   }
-  const [projectId] = await createProjects(tx, [projectOf(chosen)]);
-  await tx.generationRow.update({ where: { id: record.id }, data: { projectId } });
+  const [projectId = null] = await createProjects(tx, [projectOf(chosen)]);
+  await tx.run(readSql("set-project-of-row"), projectId, now, record.id);
   return "saved";
 }
 
-function projectOf(candidate: GenerationCandidate): NewProject {
+function projectOf(candidate: SavedCandidate): NewProject {
   const { ideaScore, complexityScore } = requireColumn(ideaQuality, candidate);
   return {
     ...requireColumn(metadata, candidate),

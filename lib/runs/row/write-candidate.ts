@@ -40,9 +40,11 @@ export async function writeCandidate(
   number: number,
   { avoid, idea }: { avoid: KnownIdea[]; idea: string | undefined },
 ): Promise<GenerationCandidate> {
-  const where = { rowId_number: { rowId: job.row.id, number } };
-  const create = { rowId: job.row.id, number };
-  let candidate = await db().generationCandidate.upsert({ where, create, update: {} });
+  const data = { rowId: job.row.id, number };
+  const where = { rowId_number: data };
+  let candidate =
+    (await db().generationCandidate.findUnique({ where })) ??
+    (await db().generationCandidate.create({ data }));
   if (idea !== undefined && candidate.projectIdea === null) {
     candidate = await db().generationCandidate.update({ where, data: { projectIdea: idea } });
   }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Prisma } from "@/lib/generated/prisma/client";
 
 /** What SQLite stores; a date is text, as `storedDate` writes it, and a boolean 0 or 1. */
 export type Value = string | number | bigint | null | Uint8Array;
@@ -38,3 +39,9 @@ export interface DirectStore extends Pick<DirectTransaction, "read"> {
    */
   write(...statements: Statement[]): Promise<number[]>;
 }
+
+/** A transaction of Prisma's as one of ours, for verbs that are a part of both. */
+export const directIn = (tx: Prisma.TransactionClient): DirectTransaction => ({
+  read: (sql, ...values) => tx.$queryRawUnsafe(sql, ...values),
+  run: (sql, ...values) => tx.$executeRawUnsafe(sql, ...values),
+});

@@ -27,7 +27,7 @@ test("a store that has changed since it was searched, or examined, is not taken 
   });
   await search();
   for (let round = 0; round < 3; round++) {
-    for (let n = 0; n < 40; n++) await db().$transaction((tx) => createProjects(tx, [project(n)]));
+    for (let n = 0; n < 40; n++) await db().direct.transaction((tx) => createProjects(tx, [project(n)]));
     await db().project.deleteMany({ where: { id: { lt: 100 * (round + 1) } } });
     expect((await examineStore()).findings).toEqual([]);
   }

@@ -22,7 +22,7 @@ beforeAll(async () => {
     complexityScore: 5,
     hashtags: n < 7 ? ["tides"] : [],
   }));
-  await db().$transaction((tx) => createProjects(tx, projects));
+  await db().direct.transaction((tx) => createProjects(tx, projects));
 });
 beforeEach(async () => {
   await db().project.updateMany({ data: { isBookmarked: false } });

@@ -59,7 +59,7 @@ test.each(["0", "99999", "-1", "1.5", "abc", "99999999999", "%00", ""])(
 
 test("an idea with the same words as another project gets an id of its own", async () => {
   const again = await db().project.findFirstOrThrow({ where: { id: 1 } });
-  const ids = await db().$transaction((tx) =>
+  const ids = await db().direct.transaction((tx) =>
     createProjects(tx, [
       {
         ...again,

@@ -83,7 +83,7 @@ test("a large snapshot, which is stored piece by piece, is stored whole", async 
     source: "hn",
     hashtags: Array.from({ length: 30 }, () => `tag-${random.int(3000)}`),
   }));
-  await db().$transaction((tx) => createProjects(tx, projects));
+  await db().direct.transaction((tx) => createProjects(tx, projects));
   const mark = await currentMark();
   const { vocabulary } = await db().corpusSnapshot.findUniqueOrThrow({ where: { mark } });
   expect(vocabulary.length).toBeGreaterThan(256 * 1024);

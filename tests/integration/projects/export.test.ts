@@ -24,7 +24,7 @@ const project = (more: object = {}) => ({
   ...more,
 });
 const create = (...projects: object[]) =>
-  db().$transaction((tx) => createProjects(tx, projects.map(project)));
+  db().direct.transaction((tx) => createProjects(tx, projects.map(project)));
 const call = (search: string) => callEndpoint("exportProjects", { search });
 /** Not `text()`, which drops the mark of UTF-8. */
 const bodyOf = async (response: Response) => Buffer.from(await response.arrayBuffer()).toString();

@@ -35,7 +35,7 @@ beforeAll(async () => {
     createdAt: new Date(Date.UTC(2026, n % 3, 1 + (n % 28))),
     binnedAt: n % 11 === 0 ? new Date() : null,
   }));
-  await db().$transaction((tx) => createProjects(tx, projects));
+  await db().direct.transaction((tx) => createProjects(tx, projects));
 });
 afterAll(() => store.close());
 

@@ -164,7 +164,7 @@ test("the bin is emptied of as many as the admin saw, and what is imported later
   expect(await db().reviewEntry.findMany()).toMatchObject([{ projectId: id, title: TITLE, action: "bin" }]);
   expect((await callAsAdmin("restoreProject", { id })).status).toBe(404);
   const texts = { title: "New", shortDescription: "s", description: "d", hashtags: [] };
-  const another = await db().$transaction((tx) =>
+  const another = await db().direct.transaction((tx) =>
     createProjects(tx, [{ ...texts, id, source: "hn", ideaScore: 1, complexityScore: 1 }]),
   );
   expect(another).not.toEqual([id]);

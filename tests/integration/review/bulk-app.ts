@@ -22,7 +22,7 @@ export function manyIdeas(count: number, reviewStatus: ReviewStatus = "pending")
     source: DESIGNER_SOURCE,
     reviewStatus,
   }));
-  return db().$transaction((tx) => createProjects(tx, ideas));
+  return db().direct.transaction((tx) => createProjects(tx, ideas));
 }
 
 export const postBulk = (body: object, headers: Record<string, string> = JSON_BODY) =>

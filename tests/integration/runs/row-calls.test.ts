@@ -62,7 +62,7 @@ test("what is stored is bounded, and no secret stands in it, nor in pieces in wh
     { role: "assistant" as const, content: [...secret].join(" ") },
   ];
   const read = async (isUsable: boolean, answer: string | null) => {
-    const packed = await packTexts({ sent, answer }, isUsable);
+    const packed = packTexts({ sent, answer }, isUsable);
     return unpackTexts({ callId: 1, createdAt: new Date(), ...packed });
   };
   const used = await read(true, `It is ${secret}`);

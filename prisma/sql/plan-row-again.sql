@@ -1,0 +1,2 @@
+-- Has a row be written again.
+UPDATE generation_rows SET state = 'planned', updated_at = ? WHERE id = ?
