@@ -1,3 +1,4 @@
+import { type Candidate, findCandidates, mayReach } from "./candidates";
 import type { Neighbours } from "./neighbours";
 import { isSketchable } from "./sketch";
 import { GROWTH, INITIAL_ROWS, SketchTable } from "./sketch-table";
@@ -28,19 +29,24 @@ type Row = Omit<Entry, "vector" | "model">;
 /** Up to so many rows, or with so few numbers, comparing all costs less than estimating. */
 const COMPARE_ALL_ROWS = 1000;
 const COMPARE_ALL_NUMBERS = 32;
-/**
- * So many of the highest estimates are compared at once: the higher the least of the nearest, the fewer others can be.
- */
-const BEST = 64;
-/** Vectors read from the store at once: 8 MiB of 4096 numbers. */
+/** Vectors read from the store at once, at first: the nearest are mostly among these, and few others can be then. */
+const FIRST_PAGE = 32;
+/** Later ones: 8 MiB of 4096 numbers. */
 const PAGE = 512;
+
+/** What is to be compared; an entry that was estimated only where its estimate still allows it. */
+interface Choice {
+  entry: Row;
+  may?: Candidate;
+}
 
 /** Vectors of one model and length, one after another in one array, each with a sketch. */
 export class VectorTable {
   readonly #width: number;
   /** null once they are only in the store. */
   #numbers: Float32Array | null;
-  readonly #sketches: SketchTable;
+  /** null for vectors so short that all are compared. */
+  readonly #sketches: SketchTable | null;
   #norms = new Float64Array(INITIAL_ROWS);
   readonly #rows: Row[] = [];
   readonly #rowOf = new Map<number, number>();
@@ -49,7 +55,7 @@ export class VectorTable {
   constructor(width: number, keepsVectors: boolean) {
     this.#width = width;
     this.#numbers = keepsVectors ? new Float32Array(width * INITIAL_ROWS) : null;
-    this.#sketches = new SketchTable(width);
+    this.#sketches = width > COMPARE_ALL_NUMBERS ? new SketchTable(width) : null;
   }
 
   /** Of valid projects. */
@@ -67,7 +73,7 @@ export class VectorTable {
     this.#numbers?.set(vector, row * this.#width);
     const norm = Math.sqrt(dot(vector, vector, 0));
     this.#norms[row] = norm;
-    this.#sketches.write(row, vector, norm);
+    this.#sketches?.write(row, vector, norm);
     this.#rows.push({ id, title, isValid });
     this.#rowOf.set(id, row);
     if (isValid) this.#valid++;
@@ -85,7 +91,7 @@ export class VectorTable {
     if (row === from) return;
     this.#numbers?.copyWithin(row * this.#width, from * this.#width, (from + 1) * this.#width);
     this.#norms.copyWithin(row, from, from + 1);
-    this.#sketches.move(from, row);
+    this.#sketches?.move(from, row);
     this.#rows[row] = last;
     this.#rowOf.set(last.id, row);
   }
@@ -98,21 +104,32 @@ export class VectorTable {
   /** Adds the nearest of this table to those already found. */
   async search(search: Search, found: Neighbours): Promise<void> {
     const norm = Math.sqrt(dot(search.vector, search.vector, 0));
-    // As they are now: they change while others are read from the store.
-    const entries = this.#rows.slice();
-    const rows = placesOf(entries, (entry) => !search.isLeftOut(entry));
-    const compare = (some: Iterable<number>) => {
-      const wanted = Array.from(some, (row) => entries[row] as Row);
-      return this.#compare(wanted, search, norm, found);
-    };
-    const isSmall = rows.length <= COMPARE_ALL_ROWS || this.#width <= COMPARE_ALL_NUMBERS;
-    if (isSmall || !isSketchable(norm)) return compare(rows);
-    const estimates = this.#sketches.estimate(search.vector, norm, rows);
-    do {
-      await compare(estimates.takeHighest(Math.max(found.limit, BEST)));
-      estimates.narrow(found.least);
-    } while (estimates.refine());
-    await compare(estimates.rows);
+    const choices = this.#choose(search, norm, found);
+    for (let start = 0, size = FIRST_PAGE; start < choices.length; start += size, size = PAGE) {
+      const page = choices.slice(start, start + size).filter(({ may }) => !may || mayReach(may, found.least));
+      await this.#compare(
+        page.map(({ entry }) => entry),
+        search,
+        norm,
+        found,
+      );
+    }
+  }
+
+  /** The entries to compare, as they are now: they change while vectors are read from the store. */
+  #choose({ vector, isLeftOut }: Search, norm: number, { limit, least }: Neighbours): Choice[] {
+    const [rows, sketches] = [this.#rows, this.#sketches];
+    if (!sketches || rows.length <= COMPARE_ALL_ROWS || !isSketchable(norm)) {
+      return rows.filter((entry) => !isLeftOut(entry)).map((entry) => ({ entry }));
+    }
+    return findCandidates(sketches, {
+      vector,
+      norm,
+      count: rows.length,
+      isLeftOut: (row) => isLeftOut(rows[row] as Row),
+      limit,
+      least,
+    }).map((may) => ({ entry: rows[may.row] as Row, may }));
   }
 
   /** Exactly. */
@@ -126,14 +143,12 @@ export class VectorTable {
       }
       return;
     }
-    for (let start = 0; start < entries.length; start += PAGE) {
-      const page = entries.slice(start, start + PAGE);
-      const stored = await read(page.map(({ id }) => id));
-      for (const entry of page) {
-        const other = stored.get(entry.id);
-        if (other?.length !== this.#width) continue;
-        found.add(entry, dot(vector, other, 0), norm * Math.sqrt(dot(other, other, 0)));
-      }
+    if (entries.length === 0) return;
+    const stored = await read(entries.map(({ id }) => id));
+    for (const entry of entries) {
+      const other = stored.get(entry.id);
+      if (other?.length !== this.#width) continue;
+      found.add(entry, dot(vector, other, 0), norm * Math.sqrt(dot(other, other, 0)));
     }
   }
 
@@ -147,13 +162,4 @@ export class VectorTable {
     this.#numbers = new Float32Array(capacity * this.#width);
     this.#numbers.set(numbers);
   }
-}
-
-function placesOf(entries: readonly Row[], isWanted: (entry: Row) => boolean): Uint32Array {
-  const places = new Uint32Array(entries.length);
-  let count = 0;
-  for (let place = 0; place < entries.length; place++) {
-    if (isWanted(entries[place] as Row)) places[count++] = place;
-  }
-  return places.subarray(0, count);
 }

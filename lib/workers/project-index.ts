@@ -49,24 +49,29 @@ export class ProjectIndex {
     return next;
   }
 
-  async nearest({ path, whole, ...query }: NearestInput): Promise<NearestOutput> {
-    await (whole ? this.catchUp(path) : this.#tryToCatchUp(path));
-    // Counted before the search, which may read from the store.
-    const comparedOf = this.#valid.size;
-    const comparedWith = Math.min(comparedOf, this.#index.countComparable(query));
-    return { neighbours: await this.#index.nearest(query), comparedWith, comparedOf };
+  nearest({ path, whole, ...query }: NearestInput): Promise<NearestOutput> {
+    // Around all that the search reads, so that the store is opened once.
+    return readStore(path, async () => {
+      await (whole ? this.catchUp(path) : this.#tryToCatchUp(path));
+      // Counted before the search, which may read from the store.
+      const comparedOf = this.#valid.size;
+      const comparedWith = Math.min(comparedOf, this.#index.countComparable(query));
+      return { neighbours: await this.#index.nearest(query), comparedWith, comparedOf };
+    });
   }
 
   /** The valid projects nearest to another; none where it has no vector. */
-  async similar({ path, id, model, limit }: SimilarInput): Promise<NearestOutput> {
-    const [row] = await readStore(path, ({ query }) => query(readSql("read-vector"), id));
-    if (!row) {
-      await this.#tryToCatchUp(path);
-      return { neighbours: [], comparedWith: 0, comparedOf: this.#valid.size };
-    }
-    const [own, blob] = row as [string | null, Uint8Array];
-    const query = { model: own ?? model, vector: decodeVector(blob), limit, except: id, validOnly: true };
-    return this.nearest({ path, whole: false, ...query });
+  similar({ path, id, model, limit }: SimilarInput): Promise<NearestOutput> {
+    return readStore(path, async (reader) => {
+      const [row] = await reader.query(readSql("read-vector"), id);
+      if (!row) {
+        await this.#tryToCatchUp(path);
+        return { neighbours: [], comparedWith: 0, comparedOf: this.#valid.size };
+      }
+      const [own, blob] = row as [string | null, Uint8Array];
+      const query = { model: own ?? model, vector: decodeVector(blob), limit, except: id, validOnly: true };
+      return this.nearest({ path, whole: false, ...query });
+    });
   }
 
   /** Waits a moment for it. What is not read by then is read meanwhile. */

@@ -139,6 +139,61 @@ test("it grows as far as it must", async () => {
   expect(await index.nearest(one)).toEqual(bruteForce(entries, one));
 });
 
+/** Longer than what is compared one by one, and of every kind that a sketch cannot be made of. */
+const LENGTH = 40;
+const kind = fc.constantFrom("any", "any", "any", "any", "near another", "zero", "not a number", "huge");
+
+function vectorOf(what: string, seed: number): Float32Array {
+  const numbers = Float32Array.from({ length: LENGTH }, (_, at) =>
+    Math.sin((seed % 977) * 37.7 + (at + 1) ** 2 * (1 + (seed % 977))),
+  );
+  if (what === "zero") return numbers.fill(0);
+  if (what === "not a number") numbers[seed % LENGTH] = seed % 2 ? Number.NaN : Number.NEGATIVE_INFINITY;
+  if (what === "near another") numbers[seed % LENGTH] = (numbers[seed % LENGTH] as number) + 1e-3;
+  return what === "huge" ? numbers.map((number) => number * 1e37) : numbers;
+}
+
+test.each([
+  ["in memory", undefined],
+  ["in the store", 0],
+])(
+  "of more vectors than are compared one by one, changed as often as one likes, it finds the nearest: %s",
+  async (_, kept) => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(kind, fc.nat(100_000), fc.boolean()), {
+          minLength: 1400,
+          maxLength: 1600,
+          size: "max",
+        }),
+        fc.array(fc.nat(1600), { maxLength: 200 }),
+        fc.array(fc.tuple(kind, fc.nat(100_000), fc.nat(1600), fc.boolean()), { minLength: 3, maxLength: 3 }),
+        async (added, deleted, searches) => {
+          const entries = new Map<number, Entry>();
+          const index = indexOver(entries, kept);
+          const put = (id: number, [what, seed, isValid]: (typeof added)[number]) => {
+            const entry = { id, title: `${id}`, model: "a", isValid, vector: vectorOf(what, seed) };
+            entries.set(id, entry);
+            index.set(entry);
+          };
+          for (const [at, one] of added.entries()) put(at, one);
+          for (const id of deleted) {
+            entries.delete(id);
+            index.delete(id);
+            if (id % 3 === 0) put(id, added[id % added.length] as (typeof added)[number]);
+          }
+          for (const [what, seed, except, validOnly] of searches) {
+            const one = { model: "a", vector: vectorOf(what, seed), limit: 10, except, validOnly };
+            expect(await index.nearest(one)).toEqual(bruteForce(entries.values(), one));
+          }
+        },
+      ),
+      // The seed is fixed because an estimate may be wrong, if seldom.
+      { numRuns: 20, seed: 5 },
+    );
+  },
+);
+
 describe("a vector", () => {
   const index = emptyIndex();
   const add = (id: number, model: string | null, ...numbers: number[]) =>
