@@ -16,10 +16,10 @@ import { ProjectIndex } from "./project-index";
 import { searchDifferences } from "./search-differences";
 import { serveCalls } from "./serve-calls";
 
-const index = new ProjectIndex();
+const reader = new KeptReader();
+const index = new ProjectIndex({ read: (path, work) => reader.read(path, work) });
 const snapshots = new CorpusSnapshots();
 const nearTags = new NearTags();
-const reader = new KeptReader();
 
 serveCalls({
   nearest: async (input) => ({ output: await index.nearest(input as NearestInput) }),

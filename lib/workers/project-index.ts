@@ -26,6 +26,7 @@ type ProjectRow = [
  */
 export class ProjectIndex {
   #path = "";
+  readonly #read: typeof readStore;
   readonly #index: VectorIndex;
   /** The file that it was read from, with the newest change in it that was read. */
   #source: { file: string; change: number } | null = null;
@@ -34,7 +35,9 @@ export class ProjectIndex {
   /** The reading under way, after which the next one begins. */
   #reading: Promise<void> = Promise.resolve();
 
-  constructor(options: { keptBytes?: number } = {}) {
+  /** @param options `read` is what reads the little that a search needs; all vectors are read apart from it */
+  constructor({ read = readStore, ...options }: { read?: typeof readStore; keptBytes?: number } = {}) {
+    this.#read = read;
     this.#index = new VectorIndex((ids) => this.#readVectors(ids), options);
   }
 
@@ -49,29 +52,24 @@ export class ProjectIndex {
     return next;
   }
 
-  nearest({ path, whole, ...query }: NearestInput): Promise<NearestOutput> {
-    // Around all that the search reads, so that the store is opened once.
-    return readStore(path, async () => {
-      await (whole ? this.catchUp(path) : this.#tryToCatchUp(path));
-      // Counted before the search, which may read from the store.
-      const comparedOf = this.#valid.size;
-      const comparedWith = Math.min(comparedOf, this.#index.countComparable(query));
-      return { neighbours: await this.#index.nearest(query), comparedWith, comparedOf };
-    });
+  async nearest({ path, whole, ...query }: NearestInput): Promise<NearestOutput> {
+    await (whole ? this.catchUp(path) : this.#tryToCatchUp(path));
+    // Counted before the search, which may read from the store.
+    const comparedOf = this.#valid.size;
+    const comparedWith = Math.min(comparedOf, this.#index.countComparable(query));
+    return { neighbours: await this.#index.nearest(query), comparedWith, comparedOf };
   }
 
   /** The valid projects nearest to another; none where it has no vector. */
-  similar({ path, id, model, limit }: SimilarInput): Promise<NearestOutput> {
-    return readStore(path, async (reader) => {
-      const [row] = await reader.query(readSql("read-vector"), id);
-      if (!row) {
-        await this.#tryToCatchUp(path);
-        return { neighbours: [], comparedWith: 0, comparedOf: this.#valid.size };
-      }
-      const [own, blob] = row as [string | null, Uint8Array];
-      const query = { model: own ?? model, vector: decodeVector(blob), limit, except: id, validOnly: true };
-      return this.nearest({ path, whole: false, ...query });
-    });
+  async similar({ path, id, model, limit }: SimilarInput): Promise<NearestOutput> {
+    const [row] = await this.#read(path, ({ query }) => query(readSql("read-vector"), id));
+    if (!row) {
+      await this.#tryToCatchUp(path);
+      return { neighbours: [], comparedWith: 0, comparedOf: this.#valid.size };
+    }
+    const [own, blob] = row as [string | null, Uint8Array];
+    const query = { model: own ?? model, vector: decodeVector(blob), limit, except: id, validOnly: true };
+    return this.nearest({ path, whole: false, ...query });
   }
 
   /** Waits a moment for it. What is not read by then is read meanwhile. */
@@ -85,7 +83,7 @@ export class ProjectIndex {
     }
   }
 
-  #sync(path: string): Promise<void> {
+  async #sync(path: string): Promise<void> {
     // Also keeps SQLite from making the file.
     const { dev, ino } = statSync(path, { bigint: true });
     const file = `${path} ${dev} ${ino}`;
@@ -93,16 +91,15 @@ export class ProjectIndex {
     // A read that fails half-way is made again from the start.
     this.#source = null;
     this.#path = path;
-    return readStore(path, async (reader) => {
-      const newest = Number((await reader.query(readSql("last-vector-change")))[0]?.[0]);
-      let change = known?.change ?? 0;
-      if (known?.file !== file || change > newest) {
-        change = newest;
-        // What changes while the pages are read is newer, and read after them.
-        await this.#readAll(reader);
-      }
-      this.#source = { file, change: await this.#readChanges(reader, change) };
-    });
+    const [[last] = []] = await this.#read(path, ({ query }) => query(readSql("last-vector-change")));
+    const newest = Number(last);
+    let change = known?.change ?? 0;
+    if (known?.file !== file || change > newest) {
+      change = newest;
+      // What changes while the pages are read is newer, and read after them.
+      await readStore(path, (reader) => this.#readAll(reader));
+    }
+    this.#source = { file, change: await this.#read(path, (reader) => this.#readChanges(reader, change)) };
   }
 
   async #readAll(reader: Reader): Promise<void> {
@@ -142,7 +139,7 @@ export class ProjectIndex {
 
   async #readVectors(ids: number[]): Promise<Map<number, Float32Array>> {
     const sql = readSql("read-vectors-of");
-    const rows = await readStore(this.#path, ({ query }) => query(sql, JSON.stringify(ids)));
+    const rows = await this.#read(this.#path, ({ query }) => query(sql, JSON.stringify(ids)));
     return new Map(rows.map(([id, blob]) => [id as number, decodeVector(blob as Uint8Array)]));
   }
 }
