@@ -12,6 +12,8 @@ const config: NextConfig = {
   // Next would check the tests too, and a test's type error must not stop a start; `npm test` checks everything.
   typescript: { ignoreBuildErrors: true },
   experimental: {
+    // It would load all pages before the first answer; scripts/lib/preload-routes.mjs does so after it.
+    preloadEntriesOnStart: false,
     // A guessed route shows nothing sooner where no link is prefetched and there is no loading.tsx.
     optimisticRouting: false,
     turbopackCjsTreeShaking: true,

@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { Server } from "node:http";
+import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { keepCompiledCode } from "./launch.cjs";
@@ -8,6 +10,7 @@ import { firstLinkLines } from "./lib/first-link.mjs";
 import { trustedProxies } from "./lib/forwarding.mjs";
 import { createHttpServer } from "./lib/http-server.mjs";
 import { loadEnvFiles } from "./lib/load-env-files.mjs";
+import { preloadRoutes } from "./lib/preload-routes.mjs";
 import { errorLine, SetUpError } from "./lib/set-up-error.mjs";
 import { stopOnSignal } from "./lib/stop-on-signal.mjs";
 import { ROOT } from "./set-up.mjs";
@@ -16,6 +19,16 @@ import { ROOT } from "./set-up.mjs";
 const EARLY_ANSWER = Symbol.for("waywo.early-answer");
 /** And what gives the secret of the link for the first admin (lib/auth/first-link.ts). */
 const FIRST_LINK = Symbol.for("waywo.first-link");
+
+/** Where Next's own standalone servers leave the configuration of the build. */
+const BUILT_CONFIG = "__NEXT_PRIVATE_STANDALONE_CONFIG";
+
+/** Has Next take the configuration as the build had it: to read next.config.ts again it loads its compiler, 26 MB. */
+async function useBuiltConfig() {
+  const files = await readFile(join(ROOT, ".next/required-server-files.json"), "utf8").catch(() => null);
+  // Next says what is wrong where there is no build.
+  if (files) process.env[BUILT_CONFIG] = JSON.stringify(JSON.parse(files).config);
+}
 
 /**
  * @param {import("node:http").Server} server
@@ -54,6 +67,7 @@ export async function serve() {
     // Node's own asks the system for a variable each time, and Inngest's SDK goes through all of them in every call.
     process.env = { ...process.env };
     const address = readAddress(process.env);
+    await useBuiltConfig();
     const { default: next } = await import("next");
     const booted = Promise.withResolvers();
     // The port is taken before the app is ready, so that a busy one is told at once; early requests wait.
@@ -73,13 +87,17 @@ export async function serve() {
     // Next tells how long it took to read its configuration; the app makes the console its log when it starts.
     console.log = () => {};
     await app.prepare();
-    if (!(await awaitBoot(server))) throw new SetUpError("The app did not start; the lines above say why.");
+    const isUp = await awaitBoot(server);
+    // Whatever this process starts is not for it.
+    delete process.env[BUILT_CONFIG];
+    if (!isUp) throw new SetUpError("The app did not start; the lines above say why.");
     booted.resolve();
     // Not through the console, which the app has turned into its log.
     const shown = shownAddress(address.host, port);
     const secret = await Reflect.get(globalThis, FIRST_LINK)?.();
     const lines = [shown, ...firstLinkLines(secret, shown, process.env.PUBLIC_URL?.replace(/\/+$/, ""))];
     process.stdout.write(`${lines.join("\n")}\n`);
+    void preloadRoutes(join(ROOT, ".next/server"));
   } catch (error) {
     process.stderr.write(`${errorLine(error)}\n`);
     process.exit(1);
