@@ -28,13 +28,20 @@ export class KeptReader {
     clearTimeout(this.#idle);
     this.#idle = setTimeout(() => void this.close(), IDLE_MS).unref();
     const file = identityOf(path);
-    if (this.#open?.file !== file) {
-      await this.close();
-      this.#open = { file, store: openReadOnly(path).then(withStatements) };
-      // The next reading tries again.
-      this.#open.store.catch(() => void this.close());
+    // Nothing is waited for in between, so that those who read at once open it once.
+    if (this.#open?.file !== file) this.#open = { file, store: this.#reopen(path) };
+    const { store } = this.#open;
+    try {
+      return await work(readerOf(await store));
+    } catch (error) {
+      if (this.#open?.store === store && !(await isOpen(store))) this.#open = null;
+      throw error;
     }
-    return work(readerOf(await this.#open.store));
+  }
+
+  async #reopen(path: string): Promise<Session> {
+    await this.close();
+    return withStatements(await openReadOnly(path));
   }
 
   async close(): Promise<void> {
@@ -43,6 +50,12 @@ export class KeptReader {
     await (await store?.catch(() => null))?.dispose();
   }
 }
+
+const isOpen = (store: Promise<Session>) =>
+  store.then(
+    () => true,
+    () => false,
+  );
 
 /** What no other file has; a path may come to lead to another. */
 function identityOf(path: string): string {
