@@ -53,7 +53,10 @@ describeInBrowser("the Designer before its scripts are there", ({ open }) => {
     await page.keyboard.press("Tab");
     expect(loaded).toEqual([]);
     await tagsOf(page).focus();
-    // The plain field takes tags by comma and Backspace as well.
+    // The plain field takes tags by comma, Backspace and Escape as well.
+    await page.keyboard.type("nonsense");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => tagsOf(page).inputValue()).toBe("");
     await page.keyboard.type("maps,ios,");
     await page.getByText("Every idea will combine maps and ios.").waitFor();
     await page.keyboard.press("Backspace");
