@@ -100,7 +100,7 @@ interface ScoredProps {
 function Scored({ quality, asked }: ScoredProps) {
   return (
     <dl className="space-y-2">
-      <Fact name={`Idea ${quality.idea_score} of 10`}>
+      <Fact name={`Idea score ${quality.idea_score} of 10`}>
         <span dir="auto">{quality.idea_reasoning}</span>
       </Fact>
       <Fact name={`Complexity ${quality.complexity_score} of 10`}>

@@ -118,7 +118,7 @@ const WIDTHS: Record<SheetColumn, string> = {
   sampled: "sm:w-60",
   project_idea: "w-8 sm:w-16",
   metadata: "w-8 sm:w-auto",
-  idea_quality: "w-10 sm:w-20",
-  embedding: "w-9 sm:w-24",
+  idea_quality: "w-11 sm:w-20",
+  embedding: "w-10 sm:w-24",
   saving: "w-11 sm:w-16",
 };

@@ -13,7 +13,7 @@ export function RunBar({ saved, failed, of }: RunBarProps) {
       aria-hidden="true"
       viewBox="0 0 100 4"
       preserveAspectRatio="none"
-      className="my-1.5 block h-1.5 w-full max-w-60"
+      className="my-1.5 block h-1.5 w-full"
     >
       <rect width="100" height="4" className="run-bar-open" />
       <rect width={share(saved)} height="4" className="run-bar-saved" />

@@ -25,9 +25,10 @@ export function RunNotify({ status }: { status: RunStatus }) {
         {way ? (
           "You will be notified"
         ) : (
-          <span>
-            Notify me<span className="max-sm:hidden"> when it is done</span>
-          </span>
+          <>
+            <span className="sm:hidden">Notify me</span>
+            <span className="max-sm:hidden">Notify me when it is done</span>
+          </>
         )}
       </Button>
       <p role="status" className="order-last w-full text-sm text-quiet empty:absolute">

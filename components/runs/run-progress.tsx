@@ -49,6 +49,7 @@ export function RunProgress({ status, children }: RunProgressProps) {
           label="Progress of the run"
           text={`${state}: ${counts}`}
           stopped={status.state === "FAILURE"}
+          failed={isFinished(status) ? failed / status.num_requested : 0}
         />
       </div>
     </section>

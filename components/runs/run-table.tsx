@@ -100,7 +100,8 @@ function RunRow({ run }: { run: RunSummary }) {
             </>
           )}
           {" · "}
-          {[`creativity ${run.creativity}`, ...options].join(" · ")} · <bdi>{writer(run.model)}</bdi>
+          {[`creativity ${run.creativity}`, ...options].join(" · ")} ·{" "}
+          <bdi className="normal-nums">{writer(run.model)}</bdi>
         </p>
         {run.note && (
           <p dir="auto" className="mt-1 line-clamp-2 max-w-prose text-sm">

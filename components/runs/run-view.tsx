@@ -83,7 +83,9 @@ function RunHeading({ status }: { status: RunStatus }) {
       <p className="figures text-sm">
         Started <Timestamp at={status.created_at} /> · creativity {status.creativity} (
         {creativityWord(status.creativity)}) · written by{" "}
-        <bdi>{status.model === "built-in" ? "the built-in composer" : status.model}</bdi>
+        <bdi className="normal-nums">
+          {status.model === "built-in" ? "the built-in composer" : status.model}
+        </bdi>
       </p>
       <RunName status={status} />
     </PageHeading>

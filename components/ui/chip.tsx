@@ -24,7 +24,7 @@ export function Chip({ children, href, chosen = false, removes }: ChipProps) {
       // Every page is of its moment.
       prefetch={false}
       aria-label={chosen ? removes : undefined}
-      className={`${SHAPE} ${chosen ? "border-accent bg-wash text-ink" : "border-rule text-quiet"}`}
+      className={`${SHAPE} ${chosen ? "border-accent bg-wash text-ink" : "border-edge text-quiet"}`}
     >
       <span className="truncate">{children}</span>
       {chosen && <X aria-hidden="true" className="size-3.5 shrink-0" />}
