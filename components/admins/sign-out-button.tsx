@@ -22,7 +22,12 @@ export function SignOutButton() {
   };
   return (
     <>
-      <Button look="bare" onClick={() => pending || void signOut()} aria-disabled={pending}>
+      <Button
+        look="bare"
+        className="min-h-6! py-0! font-normal!"
+        onClick={() => pending || void signOut()}
+        aria-disabled={pending}
+      >
         Sign out
       </Button>
       {refusal && (

@@ -24,7 +24,8 @@ export function GapList({ gaps: { gaps } }: { gaps: TagGaps }) {
               prefetch={false}
               className="block min-h-6 py-1.5 hover:text-accent"
             >
-              <bdi>{one}</bdi> <span className="text-quiet">+</span> <bdi>{other}</bdi>
+              <bdi className="link">{one}</bdi> <span className="text-quiet">+</span>{" "}
+              <bdi className="link">{other}</bdi>
             </Link>
           </li>
         ))}

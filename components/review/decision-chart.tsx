@@ -44,7 +44,7 @@ export function DecisionChart({ title, unit, bands }: DecisionChartProps) {
       </p>
       <svg
         viewBox={`0 0 ${WIDTH} ${bands.length * ROW}`}
-        className="w-full max-w-lg"
+        className="chart-scaled w-full max-w-lg"
         role="img"
         aria-label={`${title}. The table below has the figures.`}
       >

@@ -29,7 +29,7 @@ export function ScoreHistogram({ title, counts }: ScoreHistogramProps) {
       </h2>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className="w-full max-w-lg"
+        className="chart-scaled w-full max-w-lg"
         role="img"
         aria-label={`${title}, ideas with each score. ${told.join(", ") || "None"}.`}
       >

@@ -33,7 +33,7 @@ export function RunName({ status }: { status: RunStatus }) {
           <Button
             ref={opener}
             look="bare"
-            className="min-h-6! border-0! px-0! py-0! font-normal! print:hidden"
+            className="min-h-6! px-0! py-0! font-normal! print:hidden"
             onClick={() => setEditing(true)}
           >
             {name || note ? "Edit name and note" : "Name it, or add a note"}

@@ -7,7 +7,7 @@ interface DiffTextProps {
   added?: string;
 }
 
-/** Two texts in one: what only the first has is struck through, what only the second has is underlined. */
+/** Two texts in one: what only the first has is struck through, what only the second has is bold. */
 export function DiffText({ changes, removed = "removed", added = "added" }: DiffTextProps) {
   return (
     <span dir="auto">

@@ -33,7 +33,7 @@ export default async function JudgePage() {
         since.
       </p>
       <div className="grid gap-x-12 gap-y-12 lg:grid-cols-2">
-        <DecisionChart title="By the judge's idea score" unit="Score" bands={scoreBands(judgements)} />
+        <DecisionChart title="By the judge’s idea score" unit="Score" bands={scoreBands(judgements)} />
         <ThresholdTable
           title="If only ideas of at least this score were kept"
           unit="Score"
