@@ -22,7 +22,7 @@ export function costMeasures({ rows, prices }: QualityInput): Measure[] {
       {
         ...head,
         id: "calls",
-        name: "Calls an accepted idea",
+        name: "Calls per accepted idea",
         definition:
           "Requests to a model, failed ones and those for refused candidates included, by accepted ideas.",
         unit: "calls",
@@ -34,7 +34,7 @@ export function costMeasures({ rows, prices }: QualityInput): Measure[] {
       {
         ...head,
         id: "tokens",
-        name: "Tokens an accepted idea",
+        name: "Tokens per accepted idea",
         definition:
           "Tokens of prompts and answers, estimated where the endpoint told none, by accepted ideas.",
         unit: "tokens",
@@ -58,7 +58,7 @@ export function costMeasures({ rows, prices }: QualityInput): Measure[] {
       {
         ...head,
         id: "seconds",
-        name: "Model time an accepted idea",
+        name: "Model time per accepted idea",
         definition: "Seconds from each request to its answer, summed over all calls, by accepted ideas.",
         unit: "seconds",
       },
