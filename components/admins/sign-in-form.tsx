@@ -32,7 +32,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
       <Field
         label="Token"
         error={missing ? "Enter your token." : signIn.error?.message}
-        hint="As npm run admin -- add printed it, or ADMIN_TOKEN."
+        hint="What “npm run admin -- add” printed, or the server’s ADMIN_TOKEN."
       >
         <TextInput
           ref={field}

@@ -50,7 +50,7 @@ export function IdeaPanel({ idea, place, help, item, heading, form }: IdeaPanelP
         ref={heading}
         tabIndex={-1}
         dir="auto"
-        className="mt-1 scroll-mt-16 font-serif text-3xl leading-tight font-semibold tracking-tight text-balance"
+        className="mt-1 scroll-mt-16 font-serif text-2xl leading-tight font-semibold tracking-tight text-balance"
       >
         {idea.title}
       </h2>

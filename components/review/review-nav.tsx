@@ -17,7 +17,7 @@ export function ReviewNav({ title, counts }: { title: string; counts?: ReviewCou
   ];
   return (
     <header className="mb-6 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 border-b border-ink pb-3">
-      <h1 className="font-serif text-2xl leading-tight font-semibold tracking-tight sm:text-3xl">{title}</h1>
+      <h1 className="font-serif text-3xl leading-tight font-semibold tracking-tight sm:text-4xl">{title}</h1>
       <nav aria-label="Review">
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
           {sections.map(({ href, label, count }) => (
