@@ -34,17 +34,21 @@ const FIRST_PAGE = 32;
 /** Later ones: 8 MiB of 4096 numbers. */
 const PAGE = 512;
 
+/** Of vectors that lie together: 256 KiB. */
+const SEGMENT_NUMBERS = 2 ** 16;
+
 /** What is to be compared; an entry that was estimated only where its estimate still allows it. */
 interface Choice {
   entry: Row;
   may?: Candidate;
 }
 
-/** Vectors of one model and length, one after another in one array, each with a sketch. */
+/** Vectors of one model and length, each with a sketch and a code. */
 export class VectorTable {
   readonly #width: number;
-  /** null once they are only in the store. */
-  #numbers: Float32Array | null;
+  /** So many rows each, so that nothing is copied where there are more; null once they are only in the store. */
+  #segments: Float32Array[] | null;
+  readonly #segmentRows: number;
   /** null for vectors so short that all are compared. */
   readonly #sketches: SketchTable | null;
   #norms = new Float64Array(INITIAL_ROWS);
@@ -54,7 +58,8 @@ export class VectorTable {
 
   constructor(width: number, keepsVectors: boolean) {
     this.#width = width;
-    this.#numbers = keepsVectors ? new Float32Array(width * INITIAL_ROWS) : null;
+    this.#segments = keepsVectors ? [] : null;
+    this.#segmentRows = Math.max(1, Math.floor(SEGMENT_NUMBERS / width));
     this.#sketches = width > COMPARE_ALL_NUMBERS ? new SketchTable(width) : null;
   }
 
@@ -70,7 +75,7 @@ export class VectorTable {
   add({ id, title, isValid, vector }: Entry): void {
     const row = this.#rows.length;
     this.#reserve(row + 1);
-    this.#numbers?.set(vector, row * this.#width);
+    this.#keep(row, vector);
     const norm = Math.sqrt(dot(vector, vector, 0));
     this.#norms[row] = norm;
     this.#sketches?.write(row, vector, norm);
@@ -89,7 +94,7 @@ export class VectorTable {
     this.#rows.pop();
     const from = this.#rows.length;
     if (row === from) return;
-    this.#numbers?.copyWithin(row * this.#width, from * this.#width, (from + 1) * this.#width);
+    if (this.#segments) this.#keep(row, this.#kept(this.#segments, from));
     this.#norms.copyWithin(row, from, from + 1);
     this.#sketches?.move(from, row);
     this.#rows[row] = last;
@@ -98,7 +103,7 @@ export class VectorTable {
 
   /** Keeps the sketches alone from now on. */
   dropVectors(): void {
-    this.#numbers = null;
+    this.#segments = null;
   }
 
   /** Adds the nearest of this table to those already found. */
@@ -134,12 +139,12 @@ export class VectorTable {
 
   /** Exactly. */
   async #compare(entries: Row[], { vector, read }: Search, norm: number, found: Neighbours): Promise<void> {
-    const kept = this.#numbers;
+    const kept = this.#segments;
     if (kept) {
       for (const entry of entries) {
         const row = this.#rowOf.get(entry.id);
         if (row === undefined) continue;
-        found.add(entry, dot(vector, kept, row * this.#width), norm * (this.#norms[row] as number));
+        found.add(entry, dot(vector, this.#kept(kept, row), 0), norm * (this.#norms[row] as number));
       }
       return;
     }
@@ -152,14 +157,26 @@ export class VectorTable {
     }
   }
 
+  /** The vector of a row. */
+  #kept(segments: Float32Array[], row: number): Float32Array {
+    const start = (row % this.#segmentRows) * this.#width;
+    const segment = segments[Math.floor(row / this.#segmentRows)] as Float32Array;
+    return segment.subarray(start, start + this.#width);
+  }
+
+  #keep(row: number, vector: Float32Array): void {
+    const segments = this.#segments;
+    if (!segments) return;
+    if (row >= segments.length * this.#segmentRows) {
+      segments.push(new Float32Array(this.#segmentRows * this.#width));
+    }
+    this.#kept(segments, row).set(vector);
+  }
+
   #reserve(rows: number): void {
     if (rows <= this.#norms.length) return;
-    const capacity = Math.ceil(rows * GROWTH);
-    const [norms, numbers] = [this.#norms, this.#numbers];
-    this.#norms = new Float64Array(capacity);
+    const norms = this.#norms;
+    this.#norms = new Float64Array(Math.ceil(rows * GROWTH));
     this.#norms.set(norms);
-    if (!numbers) return;
-    this.#numbers = new Float32Array(capacity * this.#width);
-    this.#numbers.set(numbers);
   }
 }

@@ -71,6 +71,7 @@ async function measureSize({ p95, ...size }: (typeof SIZES)[number]): Promise<Fi
       value: quantile(took, 0.95),
       unit: "ms",
       target: { atMost: p95 },
+      limit: LIMITED_BY,
     },
     {
       what: `recall@${LIMIT} at ${name}`,
@@ -85,6 +86,9 @@ async function measureSize({ p95, ...size }: (typeof SIZES)[number]): Promise<Fi
     },
   ];
 }
+
+const LIMITED_BY =
+  "Every sketch is gone through: 25 MB at 50,000 × 4096, a third of a search. HNSW would not, at five times the memory.";
 
 /** By all cosines, of the valid projects. */
 function exactNeighbours(path: string, ids: readonly number[]): Map<number, number[]> {
