@@ -13,27 +13,31 @@ export function HistoryFilters({ page }: { page: HistoryPage }) {
   const { action, by, project_id, bulk_id } = page;
   const narrowed = action !== null || by !== null || project_id !== null || bulk_id !== null;
   return (
-    <Form action={links.reviewHistory()} className="mb-6 flex flex-wrap items-center gap-2 text-sm">
+    <Form action={links.reviewHistory()} className="mb-6 flex flex-wrap items-end gap-x-4 gap-y-2 text-sm">
       {bulk_id !== null && <input type="hidden" name="bulk_id" value={bulk_id} />}
       {project_id !== null && <input type="hidden" name="project_id" value={project_id} />}
-      <select name="action" aria-label="What was done" defaultValue={action ?? ""} className={field}>
-        <option value="">Every change</option>
-        {REVIEW_ACTIONS.map((name) => (
-          <option key={name} value={name}>
-            {actionWords(name)}
-          </option>
-        ))}
-      </select>
-      <input
-        name="by"
-        aria-label="By whom"
-        placeholder="by whom"
-        dir="auto"
-        maxLength={100}
-        autoComplete="off"
-        defaultValue={by ?? ""}
-        className={`${field} w-40`}
-      />
+      <label>
+        <span className="mb-1 block text-quiet">What was done</span>
+        <select name="action" defaultValue={action ?? ""} className={field}>
+          <option value="">Every change</option>
+          {REVIEW_ACTIONS.map((name) => (
+            <option key={name} value={name}>
+              {actionWords(name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span className="mb-1 block text-quiet">By whom</span>
+        <input
+          name="by"
+          dir="auto"
+          maxLength={100}
+          autoComplete="off"
+          defaultValue={by ?? ""}
+          className={`${field} w-40`}
+        />
+      </label>
       <Button type="submit">Filter</Button>
       {narrowed && (
         <Link href={links.reviewHistory()} prefetch={false} className="link ml-2">
