@@ -31,24 +31,28 @@ export function boundedFetch({ timeoutMs, maxBytes = MAX_BYTES, isRead = true }:
     bodyTimeout: 0,
   });
   return async (input, init = {}) => {
-    const deadline = AbortSignal.timeout(timeoutMs);
+    // Not AbortSignal.timeout, whose timer would keep all that this call belongs to until it is over.
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), timeoutMs);
     const { signal } = init;
     try {
       const response = await undiciFetch(new URL(input instanceof Request ? input.url : input), {
         method: init.method ?? "GET",
         headers: Object.fromEntries(new Headers(init.headers)),
         body: typeof init.body === "string" ? init.body : null,
-        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+        signal: signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal,
         redirect: "manual",
         dispatcher,
       });
       return toPlatformResponse(response, await readBody(response, maxBytes), isRead);
     } catch (error) {
       if (signal?.aborted || error instanceof TransportFailure) throw error;
-      if (deadline.aborted) {
+      if (deadline.signal.aborted) {
         throw new TransportFailure("deadline", `no whole answer within ${timeoutMs / 1000} s`);
       }
       throw toTransportFailure(error);
+    } finally {
+      clearTimeout(timer);
     }
   };
 }
