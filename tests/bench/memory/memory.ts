@@ -111,8 +111,9 @@ async function ofTheEncoder(): Promise<Figure> {
 
 /** What stands in the way of each. */
 const LIMITS = {
-  idle: "Next's server, the built code of every route and Prisma's compiler are loaded at the start.",
-  peak: "The heap grows until V8 collects it; nothing bounds it below the machine's memory.",
-  growth: "Kept by design: vectors of new projects, query plans and vocabularies, each with a bound.",
-  projects: "The vectors alone are 205 MB, beside what the server holds without them.",
+  idle: "Of it 82 MB are V8's heap in use, most of it the code of Next and of every route, which is loaded after the start.",
+  peak: "The heap grows until V8 collects it, and nothing bounds it below the machine's memory; afterwards 101 MB of it are in use.",
+  growth:
+    "V8's heap in use stays at 101 MB from run 1 to run 20; what grows is outside of it, in the heaps of threads, which collect when they like, and in malloc's arenas: 4 % from run 10 to run 20.",
+  projects: "The vectors alone are 205 MB and their sketches 32, beside what the server holds without them.",
 };
