@@ -25,7 +25,7 @@ export function ThemeSwitch() {
           aria-label={label}
           aria-pressed={hydrated && theme === name}
           onClick={() => setTheme(name)}
-          className="flex size-8 items-center justify-center rounded-sm border-b-2 border-transparent text-quiet hover:text-accent aria-pressed:border-ink aria-pressed:text-ink forced-colors:not-aria-pressed:border-[color:Canvas]"
+          className="flex size-8 items-center justify-center border-b border-transparent text-quiet hover:text-accent aria-pressed:border-ink aria-pressed:text-ink forced-colors:not-aria-pressed:border-[color:Canvas]"
         >
           <Icon aria-hidden="true" className="size-4" strokeWidth={hydrated && theme === name ? 2.25 : 1.5} />
         </button>
