@@ -16,6 +16,7 @@ import { modelSeed, writtenColumns } from "@/lib/pipeline/pipeline";
 import { readVocabulary } from "@/lib/projects/read-vocabulary";
 import type { Statement } from "@/lib/store/connection/direct";
 import { readSql } from "@/lib/store/sql";
+import { storedDate } from "@/lib/store/stored-date";
 import { runMeasures } from "../run-fields";
 import { writtenLanguage } from "../written-language";
 import { askForIdeas } from "./ask-for-ideas";
@@ -40,11 +41,11 @@ export async function writeCandidate(
   number: number,
   { avoid, idea }: { avoid: KnownIdea[]; idea: string | undefined },
 ): Promise<GenerationCandidate> {
-  const data = { rowId: job.row.id, number };
-  const where = { rowId_number: data };
-  let candidate =
-    (await db().generationCandidate.findUnique({ where })) ??
-    (await db().generationCandidate.create({ data }));
+  const rowId = job.row.id;
+  const where = { rowId_number: { rowId, number } };
+  const values = [rowId, number, storedDate(new Date())];
+  await db().direct.write({ sql: readSql("create-candidate"), values });
+  let candidate = await db().generationCandidate.findUniqueOrThrow({ where });
   if (idea !== undefined && candidate.projectIdea === null) {
     candidate = await db().generationCandidate.update({ where, data: { projectIdea: idea } });
   }
