@@ -10,18 +10,20 @@ const PAUSE_MS = 10;
 const QUIET = 0.5;
 
 /**
- * Loads what answers each page and endpoint, so that the first to ask for one does not wait for it: pages first, which
- * people wait for and which take longest, one at a time, whenever the thread has time. Next does the same before its first answer, which was a third of a start.
+ * Loads what answers each page and endpoint, so that the first to ask for one does not wait for it: one at a time,
+ * whenever the thread has time, pages before endpoints, because people wait for them and they take longest. Next does the
+ * same before its first answer, which was a third of a start.
  *
  * @param {string} folder of the build's server
  * @param {{ pauseMs?: number }} [options]
  */
 export async function preloadRoutes(folder, { pauseMs = PAUSE_MS } = {}) {
   const load = createRequire(join(folder, "preload.js"));
+  /** @type {Record<string, string>} */
   const files = JSON.parse(await readFile(join(folder, "app-paths-manifest.json"), "utf8"));
-  const isPage = (/** @type {string} */ file) => Number(file.endsWith("/page.js"));
-  const ordered = Object.values(files).sort((one, other) => isPage(other) - isPage(one));
-  for (const file of ordered) {
+  const isPage = (/** @type {string} */ route) => Number(route.endsWith("/page"));
+  const routes = Object.entries(files).sort(([one], [other]) => isPage(other) - isPage(one));
+  for (const [, file] of routes) {
     await quiet(pauseMs);
     try {
       load(join(folder, file));

@@ -24,11 +24,11 @@ async function build(modules: Record<string, string>): Promise<void> {
   await writeFile(join(folder, "app-paths-manifest.json"), JSON.stringify(files));
 }
 
-test("every page and endpoint of the build is loaded, also after one that cannot be", async () => {
+test("every page and endpoint of the build is loaded, pages first, also after one that cannot be", async () => {
   await build({
-    "/page": "globalThis.loadedRoutes.push('/')",
-    "/broken/page": "throw new Error('broken')",
     "/api/[id]/route": "globalThis.loadedRoutes.push('/api')",
+    "/broken/page": "throw new Error('broken')",
+    "/page": "globalThis.loadedRoutes.push('/')",
   });
   await preloadRoutes(folder, { pauseMs: 1 });
   expect(loaded.loadedRoutes).toEqual(["/", "/api"]);
