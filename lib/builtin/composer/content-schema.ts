@@ -3,10 +3,10 @@ import {
   distinct,
   list,
   ownPart,
-  sentences,
+  sentenceList,
   template,
   templates,
-  text,
+  trimmedText,
   withPlaceholders,
 } from "./content-text";
 import {
@@ -41,47 +41,47 @@ const archetype = z.strictObject({
   ),
   kind: z.array(template().regex(/^(an?|the) /, "needs its article")).min(1),
   does: z.array(ownPart()).min(1),
-  how: sentences(),
-  big: sentences().optional(),
-  apart: sentences(),
-  plain: text.regex(/^\S+( \S+){1,4}$/, "needs two to five words"),
+  how: sentenceList(),
+  big: sentenceList().optional(),
+  apart: sentenceList(),
+  plain: trimmedText.regex(/^\S+( \S+){1,4}$/, "needs two to five words"),
   lines: templates(),
 });
 export type Archetype = z.output<typeof archetype>;
 
-const audience = z.strictObject({ topic: text, frames: sentences("audience") });
+const audience = z.strictObject({ topic: trimmedText, frames: sentenceList("audience") });
 export type Audience = z.output<typeof audience>;
 
-const levels = (count: number) => z.array(sentences().min(3)).length(count);
+const levels = (count: number) => z.array(sentenceList().min(3)).length(count);
 
 const phrases = z.strictObject({
-  audiences: z.strictObject({ known: z.record(text, audience), other: audience }),
+  audiences: z.strictObject({ known: z.record(trimmedText, audience), other: audience }),
   "borrowed-ideas": z.strictObject({
-    named: z.array(withPlaceholders(text, ["field", "device", "rest"])).min(1),
+    named: z.array(withPlaceholders(trimmedText, ["field", "device", "rest"])).min(1),
   }),
   descriptions: z.strictObject({
     what: templates("form", "does"),
     whatWithPeople: templates("form", "does"),
     plain: templates("kind", "does"),
-    pain: sentences(),
-    why: sentences(),
+    pain: sentenceList(),
+    why: sentenceList(),
   }),
   "hard-problems": z.record(group, levels(3)),
-  openings: z.strictObject({ openings: templates("does", "kind", "users"), users: sentences() }),
-  "short-forms": z.strictObject({ vagueHeads: z.array(text) }),
+  openings: z.strictObject({ openings: templates("does", "kind", "users"), users: sentenceList() }),
+  "short-forms": z.strictObject({ vagueHeads: z.array(trimmedText) }),
   "size-sentences": levels(7),
   spellings: z.record(z.string().regex(/^\S+$/), z.string().regex(/^\S+$/)),
   situations: z.array(situation).min(1),
   "tag-sentences": z.strictObject({
-    subject: sentences("topic"),
-    subjectInProse: sentences("topic"),
-    secondSubject: sentences("topic", "theirItem", "theirItems"),
+    subject: sentenceList("topic"),
+    subjectInProse: sentenceList("topic"),
+    secondSubject: sentenceList("topic", "theirItem", "theirItems"),
     technique: templates("topic", "gives"),
     techniques: templates("gifts"),
-    techniqueInProse: sentences("topic", "gives"),
-    unfamiliarTag: sentences("topic"),
-    unfamiliarInProse: sentences("topic"),
-    remainingTags: sentences("topics"),
+    techniqueInProse: sentenceList("topic", "gives"),
+    unfamiliarTag: sentenceList("topic"),
+    unfamiliarInProse: sentenceList("topic"),
+    remainingTags: sentenceList("topics"),
   }),
   "unknown-tags": z.strictObject({
     people: z.array(aboutTopic).min(2),

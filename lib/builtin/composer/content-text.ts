@@ -6,20 +6,20 @@ const SCENE_VALUES = ["name", "who", "pain", "wish", "item", "items", "data", "o
 /** A scene's own words: what tells a sentence in one idea from the same in another. Its people are shortened at times. */
 const OF_THE_SCENE = /\{(?:an )?(?:pain|wish|items?|data|other|number|when|theirItems?|gives)\}/i;
 
-export const text = z
+export const trimmedText = z
   .string()
   .min(1)
   .refine((value) => value === value.trim() && !/\s{2}|\n/.test(value), "has stray white space");
 
 const phraseWith = (start: RegExp) =>
-  text
+  trimmedText
     .min(3)
     .regex(start, "has to start in lower case")
     .regex(/[^.,;:!?]$/, "must not end with punctuation");
 export const phrase = phraseWith(/^[\p{Ll}\d]/u).regex(/^[^{}]*$/, "takes no placeholder");
 export const openPhrase = (...allowed: string[]) => withPlaceholders(phraseWith(/^[\p{Ll}\d{]/u), allowed);
 /** A noun phrase that may begin with a name: "DNA match", "OpenStreetMap mappers". */
-export const noun = text
+export const noun = trimmedText
   .regex(/^[\p{L}\d][^{}]*[^{}.,;:!?]$/u, "is not a noun without punctuation")
   .regex(/^(?!(an?|the) )/i, "takes no article");
 export const bareNoun = phrase.regex(/^(?!(an?|the) )/, "takes no article");
@@ -35,7 +35,7 @@ export function withPlaceholders<T extends z.ZodType<string>>(schema: T, allowed
   });
 }
 
-const whole = text
+const whole = trimmedText
   .min(12)
   .regex(/^[\p{Lu}\d{]/u, "has to start with a capital")
   .regex(/[.!?]["”’)]?$/, "has to end with a full stop");
@@ -49,13 +49,13 @@ const sentence = (...more: string[]) =>
     whole.regex(OF_THE_SCENE, "has nothing of the scene, and would stand in many ideas word for word"),
     [...SCENE_VALUES, ...more],
   );
-export const sentences = (...more: string[]) => z.array(sentence(...more)).min(1);
+export const sentenceList = (...more: string[]) => z.array(sentence(...more)).min(1);
 
-export const template = (...more: string[]) => withPlaceholders(text, [...SCENE_VALUES, ...more]);
+export const template = (...more: string[]) => withPlaceholders(trimmedText, [...SCENE_VALUES, ...more]);
 /** A part of a sentence that has something of the scene, since it may be all that a sentence says. */
 export const ownPart = (...more: string[]) =>
   withPlaceholders(
-    text.regex(OF_THE_SCENE, "has nothing of the scene, and would stand in many ideas word for word"),
+    trimmedText.regex(OF_THE_SCENE, "has nothing of the scene, and would stand in many ideas word for word"),
     [...SCENE_VALUES, ...more],
   );
 export const templates = (...more: string[]) => z.array(template(...more)).min(1);

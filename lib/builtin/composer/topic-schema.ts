@@ -7,9 +7,9 @@ import {
   openPhrase,
   ownSentence,
   phrase,
-  sentences,
+  sentenceList,
   template,
-  text,
+  trimmedText,
   withPlaceholders,
 } from "./content-text";
 
@@ -36,7 +36,7 @@ export const ability = z.enum([
 ]);
 export type Ability = z.output<typeof ability>;
 
-export const nameWord = text
+export const nameWord = trimmedText
   .regex(/^\p{Lu}/u, "has to start with a capital")
   .regex(/^\S+( \S+){0,2}$/, "has more than three words");
 
@@ -86,7 +86,7 @@ export const situation = z.strictObject({
 });
 export type SituationPattern = z.output<typeof situation>;
 
-const lend = withPlaceholders(text.min(20).regex(/^\p{Lu}.*\.$/u, "has to be a whole sentence"), [
+const lend = withPlaceholders(trimmedText.min(20).regex(/^\p{Lu}.*\.$/u, "has to be a whole sentence"), [
   "item",
   "items",
 ]).regex(/\{(an )?items?\}/, "has nothing of the scene");
@@ -99,11 +99,11 @@ export const topic = z
   .strictObject({
     tags: z.array(tagSpelling).min(1),
     narrower: z.array(tagSpelling).min(1).optional(),
-    label: text,
-    also: z.array(text).min(1).optional(),
+    label: trimmedText,
+    also: z.array(trimmedText).min(1).optional(),
     people: z.array(noun).min(2).optional(),
     things: things.optional(),
-    form: z.array(text.regex(/^an? /, "needs its article")).min(1).optional(),
+    form: z.array(trimmedText.regex(/^an? /, "needs its article")).min(1).optional(),
     gives: z
       .array(
         template()
@@ -113,8 +113,8 @@ export const topic = z
       .min(2)
       .optional(),
     lends: z.array(lend).min(1).optional(),
-    how: sentences().optional(),
-    big: sentences().optional(),
+    how: sentenceList().optional(),
+    big: sentenceList().optional(),
     scenes: z.array(scene).min(1).optional(),
   })
   .refine(({ lends, gives, scenes }) => lends ?? gives ?? scenes, "needs scenes, lends or gives")
