@@ -1,3 +1,7 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { setImmediate as turn } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { boundedFetch } from "@/lib/net/bounded-fetch";
@@ -58,4 +62,32 @@ test.each([301, 302, 303, 307, 308])("a redirect is an answer, and not followed:
     return { status, headers: { location: "/v1/elsewhere" }, body: "{}" };
   });
   expect([(await call()).status, asked]).toEqual([status, 1]);
+});
+
+test("what a call belongs to is let go soon after it, not at its deadline", { timeout: 30_000 }, async () => {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+  const work = new AsyncLocalStorage<object>();
+  const ask = boundedFetch({ timeoutMs: 600_000 });
+  // The connection belongs to whoever opened it, and is kept.
+  await (await ask(`${stub().url}/models`)).text();
+  const called = await (async () => {
+    const owner = { rows: 50 };
+    await work.run(owner, async () => {
+      const { signal } = new AbortController();
+      await (await ask(`${stub().url}/models`, { signal })).text();
+    });
+    return new WeakRef(owner);
+  })();
+  await expect
+    .poll(
+      async () => {
+        await turn();
+        collectGarbage();
+        return called.deref() === undefined;
+      },
+      // The timer of the connection that is kept goes off first.
+      { timeout: 20_000, interval: 200 },
+    )
+    .toBe(true);
 });
