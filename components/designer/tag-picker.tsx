@@ -120,9 +120,6 @@ export function TagPicker({ max = MAX_SEED_TAGS, ...props }: TagPickerProps) {
               // It takes a tag; it must not submit the form.
               event.preventDefault();
               props.onLeave();
-            } else if (event.key === "Escape") {
-              // As in the list.
-              props.onChange({ typed: "" });
             } else if (event.key === "Backspace" && props.typed === "" && props.tags.length > 0) {
               props.onChange({ tags: props.tags.slice(0, -1) });
             }

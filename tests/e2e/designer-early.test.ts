@@ -53,15 +53,14 @@ describeInBrowser("the Designer before its scripts are there", ({ open }) => {
     await page.keyboard.press("Tab");
     expect(loaded).toEqual([]);
     await tagsOf(page).focus();
-    // The plain field takes tags by comma, Backspace and Escape as well.
-    await page.keyboard.type("nonsense");
-    await page.keyboard.press("Escape");
-    await expect.poll(() => tagsOf(page).inputValue()).toBe("");
+    // The plain field takes tags by comma and Backspace as well.
     await page.keyboard.type("maps,ios,");
     await page.getByText("Every idea will combine maps and ios.").waitFor();
     await page.keyboard.press("Backspace");
     await page.getByText("Every idea will be about maps.").waitFor();
     await page.keyboard.type("nutri");
+    // There is no list to close yet, and what was typed stays, as where the list closes.
+    await page.keyboard.press("Escape");
     await page.keyboard.press("ArrowLeft");
     expect(loaded.length).toBeGreaterThan(0);
     latch.open();
