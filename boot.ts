@@ -7,6 +7,7 @@ import { EnvError, env } from "@/lib/core/env";
 import { logConsole } from "@/lib/core/log-console";
 import { logger } from "@/lib/core/logger";
 import { singleton } from "@/lib/core/singleton";
+import { registerGauges } from "@/lib/health/gauges";
 import { earlyAnswers } from "@/lib/http/early-answer";
 import { checkPrompts } from "@/lib/pipeline/prompt-set";
 import { fillIndex } from "@/lib/projects/project-vectors";
@@ -16,6 +17,7 @@ import { lostStore } from "@/lib/store/identity";
 import { closeStore, openStore } from "@/lib/store/open";
 import { rescueLostStore } from "@/lib/store/rescue";
 import { StoreError, toStoreError } from "@/lib/store/store-error";
+import { startTelemetry, stopTelemetry } from "@/lib/telemetry/telemetry";
 import { closeWorkers } from "@/lib/workers/workers";
 import { firstLinkLines } from "./scripts/lib/first-link.mjs";
 
@@ -28,6 +30,7 @@ import { firstLinkLines } from "./scripts/lib/first-link.mjs";
  */
 export async function boot(): Promise<void> {
   checkInngestEnv(env());
+  await startTelemetry();
   checkPrompts();
   await refuseSecondServer(storePath());
   await openStore();
@@ -35,6 +38,7 @@ export async function boot(): Promise<void> {
   await serveControl({ startQueue, stopQueue });
   await startQueue();
   void fillIndex();
+  registerGauges();
   singleton("early-answer", () => earlyAnswers(inngestPaths()));
   singleton("first-link", () => offerFirstLink);
   singleton("shutdown", () => shutDown);
@@ -71,6 +75,7 @@ export async function shutDown(): Promise<void> {
   await closeWorkers();
   await saveLostStore();
   await closeStore();
+  await stopTelemetry();
 }
 
 async function saveLostStore(): Promise<void> {

@@ -2,6 +2,7 @@ import { invoke } from "inngest";
 import { z } from "zod";
 import { generateRow } from "@/lib/runs/row/generate-row";
 import { saveRow } from "@/lib/runs/row/save-row";
+import { inRowSpan } from "@/lib/telemetry/spans";
 import { inngest } from "../client";
 import { appStarted, NO_ROUND } from "../events";
 import { working } from "../run-owner";
@@ -23,10 +24,12 @@ export const generateRowFunction = inngest.createFunction(
     const { taskId, row, round = NO_ROUND } = event.data;
     const target = { taskId, row, round };
     const write = () =>
-      working(taskId, async () => {
-        const state = await generateRow(target);
-        return state === "generated" ? saveRow(target) : state;
-      });
+      working(taskId, () =>
+        inRowSpan(target, async () => {
+          const state = await generateRow(target);
+          return state === "generated" ? saveRow(target) : state;
+        }),
+      );
 
     let state = await step.run("write", write);
     for (let pause = 1; state === "paused"; pause++) {

@@ -30,4 +30,11 @@ export const healthEndpoints = {
     statuses: [200, 503],
     response: healthSchema,
   }),
+  getMetrics: endpoint({
+    ...PATHS.getMetrics,
+    summary: "Metrics in Prometheus's text format",
+    auth: "anyone",
+    unknownQuery: "ignore",
+    responseType: "text/plain",
+  }),
 };

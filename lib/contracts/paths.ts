@@ -75,6 +75,7 @@ export const PATHS = {
   getJudgements: { method: "GET", path: "/api/review/judgements" },
   getOpenApi: { method: "GET", path: "/api/openapi.json" },
   getHealth: { method: "GET", path: "/api/health" },
+  getMetrics: { method: "GET", path: "/api/metrics" },
 } as const;
 
 export type EndpointName = keyof typeof PATHS;

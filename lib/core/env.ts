@@ -125,6 +125,17 @@ const VARIABLES = {
     takes: "trace, debug, info, warn, error, fatal or silent",
   },
   DAILY_TOKEN_BUDGET: { schema: count(1, 2 ** 50).optional(), takes: "tokens a day, 1 or more" },
+  OTEL_EXPORTER_OTLP_ENDPOINT: { schema: httpUrl.optional(), takes: "an http or https address" },
+  OTEL_EXPORTER_OTLP_PROTOCOL: {
+    schema: z.enum(["http/protobuf", "http/json"]).default("http/protobuf"),
+    takes: "http/protobuf or http/json",
+  },
+  OTEL_EXPORTER_OTLP_HEADERS: {
+    schema: secret.optional(),
+    takes: "names and values such as a=b,c=d",
+    secret: true,
+  },
+  OTEL_SERVICE_NAME: { schema: line.max(200).default("waywo-designer"), takes: "a name" },
 } as const satisfies Record<string, { schema: z.ZodType; takes: string; secret?: boolean }>;
 
 export type Variables = { [Name in keyof typeof VARIABLES]: z.output<(typeof VARIABLES)[Name]["schema"]> };

@@ -1,8 +1,12 @@
 import "server-only";
+import { SpanKind } from "@opentelemetry/api";
 import { DomainError } from "@/lib/core/errors";
 import { type CallFailure, callFailure } from "@/lib/net/call-failure";
 import { bodyFailure, thrownFailure } from "@/lib/net/http-error";
 import type { CallOutcome } from "@/lib/net/limiter";
+import { instruments } from "@/lib/telemetry/instruments";
+import { serviceAttributes } from "@/lib/telemetry/service-attributes";
+import { failSpan, inSpan } from "@/lib/telemetry/spans";
 import type { EmbeddingDeps } from "./deps";
 import type { EmbeddingDialect } from "./dialect";
 import { explainRefusal, isRefusal, PLAIN_TEXT } from "./explain-refusal";
@@ -32,8 +36,9 @@ export async function callEmbeddings(
   let outcome: CallOutcome = "failed";
   const startedAt = clock.now();
   try {
-    const result = await inSomeDialect(texts, signal, provider);
+    const result = await traced(texts, signal, provider);
     const tookMs = clock.now() - startedAt;
+    countCall(provider, result, tookMs);
     if ("embeddings" in result) outcome = result.embeddings.some(isVector) ? "answered" : "failed";
     else if (result.failure.kind === "rate_limited") outcome = "rate_limited";
     provider.lastAnswer = outcome === "answered" ? { at: performance.now(), tookMs } : undefined;
@@ -41,6 +46,21 @@ export async function callEmbeddings(
   } finally {
     release(outcome);
   }
+}
+
+function traced(texts: string[], signal: AbortSignal, provider: EmbeddingProvider): Promise<Outcome> {
+  const attributes = { ...serviceAttributes("embeddings", provider), "waywo.texts": texts.length };
+  return inSpan(`embeddings ${provider.model}`, { kind: SpanKind.CLIENT, attributes }, async (span) => {
+    const outcome = await inSomeDialect(texts, signal, provider);
+    if ("failure" in outcome) failSpan(span, outcome.failure.error);
+    return outcome;
+  });
+}
+
+function countCall(provider: EmbeddingProvider, outcome: Outcome, tookMs: number): void {
+  const failed = "failure" in outcome && { "error.type": outcome.failure.error.code };
+  const attributes = { ...serviceAttributes("embeddings", provider), ...failed };
+  instruments().callDuration.record(tookMs / 1000, attributes);
 }
 
 async function inSomeDialect(

@@ -1,6 +1,7 @@
 import "server-only";
 import { type ActorOf, authorise } from "@/lib/auth/actor";
 import type { Endpoint, RequestOf, ResponseOf } from "@/lib/contracts/endpoint";
+import { instruments } from "@/lib/telemetry/instruments";
 import { etagResponse } from "./etag";
 import { parseRequest } from "./parse-request";
 import { countRequest } from "./rate-limit";
@@ -34,7 +35,7 @@ type Handler<E extends Endpoint> = (
 
 /** Serves an endpoint as it is declared; the handler maps a validated request to a DTO, or to a Response. */
 export function route<const E extends Endpoint>(endpoint: E, handler: Handler<E>): RouteHandler {
-  return withProblems(async (request, context, headers) => {
+  const handle = withProblems(async (request, context, headers) => {
     countRequest(endpoint, request, headers);
     const params = await context.params;
     const actor = await authorise(endpoint, request, params);
@@ -44,4 +45,15 @@ export function route<const E extends Endpoint>(endpoint: E, handler: Handler<E>
     const { dto, init } = answer instanceof Reply ? answer : reply(answer, {});
     return endpoint.etag ? etagResponse(request, dto as object, init) : Response.json(dto, init);
   });
+  return async (request, context) => {
+    const begun = performance.now();
+    const response = await handle(request, context);
+    const attributes = {
+      "http.request.method": endpoint.method,
+      "http.route": endpoint.path,
+      "http.response.status_code": response.status,
+    };
+    instruments().requestDuration.record((performance.now() - begun) / 1000, attributes);
+    return response;
+  };
 }

@@ -8,7 +8,7 @@ import { answerText } from "./answer/answer-text";
 import { quoteMarks } from "./answer/clean-text";
 import { type ParseResult, readAnswer } from "./answer/read-answer";
 import { BestAnswer } from "./best-answer";
-import { callRecord, callTexts } from "./call-record";
+import { recordCall } from "./call-record";
 import type { Reply } from "./chat-completion";
 import { Conversation, type InvalidAnswer } from "./conversation";
 import { type LlmDeps, llmDeps } from "./deps";
@@ -42,7 +42,7 @@ export async function ask<T>(question: Question<T>, deps: LlmDeps = llmDeps()): 
     const outcome = verdict.ok
       ? { code: "ok" as const, badAnswer: null }
       : { code: verdict.error.code, badAnswer: verdict.answer };
-    await question.onCall(callRecord(deps.endpoint, meta, outcome), callTexts(meta));
+    await recordCall(question, deps.endpoint, meta, outcome);
     if (verdict.ok) return verdict.value;
     if (verdict.thinking) deps.endpoint.thinks = true;
     const canKeep = best.offer(verdict);

@@ -1,8 +1,11 @@
 import "server-only";
+import { SpanKind } from "@opentelemetry/api";
 import { DomainError } from "@/lib/core/errors";
 import type { CallFailure } from "@/lib/net/call-failure";
 import { bodyFailure, thrownFailure } from "@/lib/net/http-error";
 import type { CallOutcome, Release, Turn } from "@/lib/net/limiter";
+import { serviceAttributes } from "@/lib/telemetry/service-attributes";
+import { failSpan, inSpan } from "@/lib/telemetry/spans";
 import { carriedError, hasBegun, parseReply, type Reply, requestBody } from "./chat-completion";
 import { roomFor } from "./context-window";
 import type { LlmDeps } from "./deps";
@@ -39,7 +42,7 @@ export async function callModel(
     if (signal.aborted) throw abortReason(signal);
     const dialect = chosen ?? dialects.of(endpoint.key, clock.now());
     const startedAt = clock.now();
-    const result = await exchange(question, params, dialect, deps);
+    const result = await traced(question, params, dialect, deps);
     if (result.status === "answered") outcome = "answered";
     if (result.status === "failed") {
       if (result.failure.kind === "rate_limited") outcome = "rate_limited";
@@ -69,6 +72,33 @@ async function acquire(
   } catch {
     throw abortReason(signal);
   }
+}
+
+/** The exchange in a span of its own, with no text of it. */
+function traced(
+  question: Question<unknown>,
+  params: RequestParams,
+  dialect: Dialect,
+  deps: LlmDeps,
+): Promise<Outcome> {
+  const attributes = {
+    ...serviceAttributes("chat", deps.endpoint),
+    "gen_ai.request.temperature": params.temperature,
+    "gen_ai.request.max_tokens": roomOf(params, dialect),
+    ...(params.seed !== undefined && { "gen_ai.request.seed": params.seed }),
+    "waywo.column": question.label,
+  };
+  return inSpan(`chat ${deps.endpoint.model}`, { kind: SpanKind.CLIENT, attributes }, async (span) => {
+    const outcome = await exchange(question, params, dialect, deps);
+    if (outcome.status === "failed") failSpan(span, outcome.failure.error);
+    if (outcome.status === "aborted") failSpan(span, abortReason(question.signal));
+    if (outcome.status !== "answered") return outcome;
+    const { promptTokens, completionTokens, finishReason } = outcome.reply;
+    if (promptTokens != null) span.setAttribute("gen_ai.usage.input_tokens", promptTokens);
+    if (completionTokens !== null) span.setAttribute("gen_ai.usage.output_tokens", completionTokens);
+    if (finishReason) span.setAttribute("gen_ai.response.finish_reasons", [finishReason]);
+    return outcome;
+  });
 }
 
 async function exchange(

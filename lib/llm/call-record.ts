@@ -1,12 +1,19 @@
 import { maskSecrets } from "@/lib/core/secrets";
 import { truncate } from "@/lib/net/provider-error";
 import { quoteMarks } from "./answer/clean-text";
+import { countCall } from "./call-metrics";
 import type { Reply } from "./chat-completion";
 import type { ModelEndpoint } from "./endpoint";
 import { charactersOf, estimateTokens } from "./token-estimate";
-import type { CallRecord, CallTexts, RequestParams } from "./types";
+import type { CallRecord, CallTexts, Question, RequestParams } from "./types";
 
 const MAX_BAD_ANSWER = 2_000;
+
+/** What became of a call, with the answer where that could not be used. */
+interface CallEnd {
+  code: CallRecord["outcome"];
+  badAnswer: string | null;
+}
 
 export interface CallMeta {
   attempt: number;
@@ -18,10 +25,24 @@ export interface CallMeta {
   mayHaveCost: boolean;
 }
 
-export function callRecord(
-  { model }: Pick<ModelEndpoint, "model">,
+/**
+ * Accounts for a call: counts it for `/api/metrics`, and hands its record and texts to whoever asked.
+ */
+export async function recordCall(
+  question: Question<unknown>,
+  endpoint: ModelEndpoint,
+  meta: CallMeta,
+  outcome: CallEnd,
+): Promise<void> {
+  const record = callRecord(endpoint, meta, outcome);
+  countCall(question.label, endpoint, record);
+  await question.onCall(record, callTexts(meta));
+}
+
+function callRecord(
+  { model }: ModelEndpoint,
   { attempt, promptVersion, latencyMs, params, reply, mayHaveCost }: CallMeta,
-  outcome: { code: CallRecord["outcome"]; badAnswer: string | null },
+  outcome: CallEnd,
 ): CallRecord {
   const prompt = reply || mayHaveCost ? estimateTokens(charactersOf(params)) : 0;
   return {
@@ -38,7 +59,7 @@ export function callRecord(
   };
 }
 
-export function callTexts({ params, reply }: CallMeta): CallTexts {
+function callTexts({ params, reply }: CallMeta): CallTexts {
   const written = reply?.text.trim() ? reply.text : reply?.toolArguments;
   return { sent: params.messages, answer: reply === null ? null : (written ?? "") };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { CallFailure } from "@/lib/net/call-failure";
 import type { RetryPolicy } from "@/lib/net/retry-policy";
 import { abortReason, type CallResult, callModel } from "./call-model";
-import { type CallMeta, callRecord, callTexts } from "./call-record";
+import { type CallMeta, recordCall } from "./call-record";
 import type { Reply } from "./chat-completion";
 import type { LlmDeps } from "./deps";
 import { Refusals } from "./refusals";
@@ -36,7 +36,7 @@ export async function send(
     const result = await callModel(question, params, refusals.dialect, deps);
     const meta = metaOf(result, question, params, attempt);
     const recordFailure = (code: CallRecord["outcome"]) =>
-      question.onCall(callRecord(endpoint, meta, { code, badAnswer: null }), callTexts(meta));
+      recordCall(question, endpoint, meta, { code, badAnswer: null });
 
     if (result.status === "answered") {
       breaker.recordAnswer(endpoint.key);

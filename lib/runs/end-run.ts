@@ -4,6 +4,7 @@ import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import type { GenerationRun, Prisma } from "@/lib/generated/prisma/client";
 import type { RunOutcome } from "@/lib/generated/prisma/enums";
+import { endRoundSpan } from "@/lib/telemetry/spans";
 import { abortRun, forgetRunSignal } from "./abort-signals";
 import { getRun, getStoredRun } from "./get-run";
 import { insertMissingRows, type PlannedRow, sampleMissingRows } from "./plan-rows";
@@ -31,18 +32,19 @@ export async function cancelRun(taskId: string): Promise<boolean> {
   const { id } = await getRun(taskId);
   const error = new DomainError("run_cancelled", CANCELLED);
   const lost = await sampleLostRows(id);
-  const end = await db().$transaction(async (tx) => {
+  const ended = await db().$transaction(async (tx) => {
     const run = await lockRun(tx, id, null);
-    if (!run) return "left alone";
-    if (await endIfSettled(tx, run)) return "settled";
+    if (!run) return null;
+    if (await endIfSettled(tx, run)) return { run, reason: run.error };
     await endOpenRows(tx, run, { state: "cancelled" }, lost);
     await stop(tx, run, error, "cancelled");
-    return "cancelled";
+    return { run, reason: CANCELLED };
   });
-  if (end === "cancelled") abortRun(id, error);
-  // Of a run that was being ranked, comparisons may be under way.
-  if (end === "settled") abortRun(id, error);
-  return end !== "left alone";
+  if (!ended) return false;
+  // Also of a run whose rows had ended: comparisons of its ideas may be under way.
+  abortRun(id, error);
+  traceEnd(ended.run, ended.reason);
+  return true;
 }
 
 /**
@@ -54,12 +56,14 @@ export async function failRun(taskId: string, error: DomainError, round: number)
   const lost = await sampleLostRows(taskId);
   const failed = await db().$transaction(async (tx) => {
     const run = await lockRun(tx, taskId, round);
-    if (!run) return false;
+    if (!run) return null;
     await endOpenRows(tx, run, runStopped(error.message), lost);
     await stop(tx, run, error, null);
-    return true;
+    return run;
   });
-  if (failed) abortRun(taskId, error);
+  if (!failed) return;
+  abortRun(taskId, error);
+  traceEnd(failed, error.message);
 }
 
 /** How a row ends whose run was stopped by an error. */
@@ -76,6 +80,10 @@ async function stop(
   const { message, code: errorCode } = error;
   const data = { state: "FAILURE", outcome, error: message, errorCode, finishedAt: new Date() } as const;
   await tx.generationRun.update({ where: { id }, data });
+}
+
+function traceEnd({ id: taskId, round, startedAt, numIdeas }: GenerationRun, error: string | null): void {
+  endRoundSpan({ taskId, round, startedAt, error }, { "waywo.run.ideas": numIdeas });
 }
 
 /** The rows a run lacks although it was planned; a run may end before it is planned at all. */
@@ -122,6 +130,7 @@ export async function finishRun(
   });
   if (end === "ended") forgetRunSignal(run.id);
   const [rows, { accepted }] = await Promise.all([readRowSummary(run.id), readCandidateCounts(run.id)]);
+  if (end === "ended") traceEnd(run, failureOf(run, rows));
   const result = runResult(run, rows, accepted);
   return { open: end === "open", unranked: end === "unranked", result };
 }

@@ -1,10 +1,10 @@
 import "server-only";
 import type { EstimateQuery, RunEstimate } from "@/lib/contracts/estimate";
+import { costOf } from "@/lib/llm/call-cost";
 import { llmEndpoint } from "@/lib/llm/endpoint";
 import { longRead } from "@/lib/projects/long-read";
 import { settings } from "@/lib/settings/settings";
 import { readSql } from "@/lib/store/sql";
-import { costOf } from "../status/usage";
 import { type Calls, forecast, type PastRun } from "./forecast";
 
 /** Where no run tells. */

@@ -6,6 +6,7 @@ import { cutText } from "@/lib/core/unicode";
 import type { GenerationRow, Prisma } from "@/lib/generated/prisma/client";
 import { llmEndpoint } from "@/lib/llm/endpoint";
 import { toStoreError } from "@/lib/store/store-error";
+import { instruments } from "@/lib/telemetry/instruments";
 import { heldBy, type RowOfRound } from "../round";
 import { OPEN_ROW_STATES } from "../state";
 
@@ -73,10 +74,17 @@ export async function failRow(
   { taskId, row, round }: RowOfRound,
   { stage, reason }: RowError,
 ): Promise<void> {
-  await db().generationRow.updateMany({
+  const { count } = await db().generationRow.updateMany({
     where: { runId: taskId, row, state: { in: OPEN_ROW_STATES }, run: heldBy(round) },
     data: failedRow(reason, stage),
   });
+  if (count === 0) return;
+  const attributes = {
+    "waywo.row.state": "failed",
+    "error.type": reason.code,
+    ...(stage !== null && { "waywo.stage": stage }),
+  };
+  instruments().rowsEnded.add(1, attributes);
 }
 
 type StoredError = Pick<GenerationRow, "errorStage" | "errorCode" | "errorMessage" | "errorRetryable">;

@@ -10,6 +10,7 @@ import { createProjects, type NewProject } from "@/lib/projects/create-projects"
 import type { DirectTransaction } from "@/lib/store/connection/direct";
 import { readSql } from "@/lib/store/sql";
 import { storedDate } from "@/lib/store/stored-date";
+import { instruments } from "@/lib/telemetry/instruments";
 import type { RowOfRound } from "../round";
 import { failRow, throwIfTransient, toRowError } from "./row-error";
 
@@ -22,7 +23,9 @@ import { failRow, throwIfTransient, toRowError } from "./row-error";
  */
 export async function saveRow(target: RowOfRound): Promise<RowState> {
   try {
-    return await db().direct.transaction((tx) => save(tx, target));
+    const { state, isNew } = await db().direct.transaction((tx) => save(tx, target));
+    if (isNew) instruments().rowsEnded.add(1, { "waywo.row.state": "saved" });
+    return state;
   } catch (thrown) {
     const error = toRowError(thrown, "saving");
     throwIfTransient(error);
@@ -34,7 +37,13 @@ export async function saveRow(target: RowOfRound): Promise<RowState> {
 /** What of a candidate makes a project. */
 type SavedCandidate = CandidateFields & Pick<GenerationCandidate, "novelty" | "embedding" | "embeddingModel">;
 
-async function save(tx: DirectTransaction, { taskId, row, round }: RowOfRound): Promise<RowState> {
+interface Saving {
+  state: RowState;
+  /** Whether this call saved it. */
+  isNew: boolean;
+}
+
+async function save(tx: DirectTransaction, { taskId, row, round }: RowOfRound): Promise<Saving> {
   const now = storedDate(new Date());
   // The write comes first, so that the transaction holds the lock while it reads.
   const count = await tx.run(readSql("save-row"), now, taskId, row, round);
@@ -44,16 +53,16 @@ async function save(tx: DirectTransaction, { taskId, row, round }: RowOfRound): 
     row,
   );
   if (!record) throw new Error("The row is not stored any more.");
-  if (count === 0 || record.projectId !== null) return record.state;
+  if (count === 0 || record.projectId !== null) return { state: record.state, isNew: false };
 
   const [chosen] = await tx.read<SavedCandidate>(readSql("read-chosen-candidate"), record.id);
   if (!chosen) {
     await tx.run(readSql("plan-row-again"), now, record.id);
-    return "planned";
+    return { state: "planned", isNew: false };
   }
   const [projectId = null] = await createProjects(tx, [projectOf(chosen)]);
   await tx.run(readSql("set-project-of-row"), projectId, now, record.id);
-  return "saved";
+  return { state: "saved", isNew: true };
 }
 
 function projectOf(candidate: SavedCandidate): NewProject {

@@ -17,6 +17,7 @@ import { readVocabulary } from "@/lib/projects/read-vocabulary";
 import type { Statement } from "@/lib/store/connection/direct";
 import { readSql } from "@/lib/store/sql";
 import { storedDate } from "@/lib/store/stored-date";
+import { inSpan } from "@/lib/telemetry/spans";
 import { runMeasures } from "../run-fields";
 import { writtenLanguage } from "../written-language";
 import { askForIdeas } from "./ask-for-ideas";
@@ -109,10 +110,12 @@ export async function writeColumns(
         onCall: calls.add,
         onRelaxed: (problems) => wishes.push(...problems),
       };
-      const asking =
+      const attributes = { "waywo.column": column.name, "waywo.candidate": number };
+      const asking = inSpan(`column ${column.name}`, { attributes }, async () =>
         column === projectIdea
           ? askForIdeas(run, context, call)
-          : askColumn(column, context, call).then((value) => columnFields(column, value, candidate));
+          : columnFields(column, await askColumn(column, context, call), candidate),
+      );
       asks?.();
       const written = await asking;
       const fields = { ...written, ...relaxedFields(candidate, wishes) };

@@ -1,9 +1,8 @@
 import "server-only";
 import type { RunStatus } from "@/lib/contracts/runs";
 import { db } from "@/lib/core/db";
-import { type Settings, settings } from "@/lib/settings/settings";
-
-const PER_TOKENS = 1_000_000;
+import { costOf } from "@/lib/llm/call-cost";
+import { settings } from "@/lib/settings/settings";
 
 /** A run's model calls and tokens so far, and their cost in US dollars where prices are configured. */
 export async function readUsage(taskId: string): Promise<RunStatus["usage"]> {
@@ -20,16 +19,4 @@ export async function readUsage(taskId: string): Promise<RunStatus["usage"]> {
     completion_tokens: completion,
     cost: costOf(prompt, completion, settings()),
   };
-}
-
-type Prices = Pick<Settings, "LLM_PRICE_INPUT" | "LLM_PRICE_OUTPUT">;
-
-/** US dollars for so many tokens; null where prices are not configured. */
-export function costOf(
-  prompt: number,
-  completion: number,
-  { LLM_PRICE_INPUT, LLM_PRICE_OUTPUT }: Prices,
-): number | null {
-  if (LLM_PRICE_INPUT === undefined || LLM_PRICE_OUTPUT === undefined) return null;
-  return (prompt * LLM_PRICE_INPUT + completion * LLM_PRICE_OUTPUT) / PER_TOKENS;
 }

@@ -1,0 +1,80 @@
+import "server-only";
+import { performance } from "node:perf_hooks";
+import { metrics, type ObservableResult } from "@opentelemetry/api";
+import { db } from "@/lib/core/db";
+import { embeddingDeps } from "@/lib/embeddings/deps";
+import { llmDeps } from "@/lib/llm/deps";
+import { OPEN_ROW_STATES, OPEN_RUN_STATES } from "@/lib/runs/state";
+import { SCOPE } from "@/lib/telemetry/scope";
+
+/** Has what can be looked up looked up whenever metrics are read: the queue, the limiters, the process. */
+export function registerGauges(): void {
+  const meter = metrics.getMeter(SCOPE);
+  const gauge = (
+    name: string,
+    description: string,
+    unit: string,
+    read: (result: ObservableResult) => unknown,
+  ) =>
+    meter.createObservableGauge(name, { description, unit }).addCallback(async (result) => {
+      await read(result);
+    });
+
+  gauge("waywo.runs.open", "Runs that have not ended", "{run}", observeRuns);
+  gauge("waywo.rows.open", "Rows of them that have not ended", "{row}", observeRows);
+  gauge("waywo.limiter.limit", "Calls that may be in flight; a 429 lowers it", "{call}", (result) => {
+    for (const [service, limiter] of limiters()) result.observe(limiter.limit, { "waywo.service": service });
+  });
+  gauge("waywo.limiter.in_flight", "Calls in flight", "{call}", (result) => {
+    for (const [service, limiter] of limiters())
+      result.observe(limiter.inFlight, { "waywo.service": service });
+  });
+  gauge("waywo.limiter.waiting", "Calls that wait for their turn", "{call}", (result) => {
+    for (const [service, limiter] of limiters())
+      result.observe(limiter.waiting, { "waywo.service": service });
+  });
+  gauge("process.memory.usage", "Resident memory of the process, its threads included", "By", (result) =>
+    result.observe(process.memoryUsage.rss()),
+  );
+  let before = performance.eventLoopUtilization();
+  gauge(
+    "nodejs.eventloop.utilization",
+    "Share of the time since the last read that the web thread was at work",
+    "1",
+    (result) => {
+      const now = performance.eventLoopUtilization();
+      result.observe(performance.eventLoopUtilization(now, before).utilization);
+      before = now;
+    },
+  );
+}
+
+const limiters = () =>
+  [
+    ["llm", llmDeps().limiter],
+    ["embeddings", embeddingDeps().limiter],
+  ] as const;
+
+async function observeRuns(result: ObservableResult): Promise<void> {
+  const runs = await db().generationRun.groupBy({
+    by: ["state"],
+    where: { state: { in: OPEN_RUN_STATES } },
+    _count: true,
+  });
+  for (const state of OPEN_RUN_STATES) {
+    const count = runs.find((run) => run.state === state)?._count ?? 0;
+    result.observe(count, { "waywo.run.state": state });
+  }
+}
+
+async function observeRows(result: ObservableResult): Promise<void> {
+  const rows = await db().generationRow.groupBy({
+    by: ["state"],
+    where: { state: { in: OPEN_ROW_STATES } },
+    _count: true,
+  });
+  for (const state of OPEN_ROW_STATES) {
+    const count = rows.find((row) => row.state === state)?._count ?? 0;
+    result.observe(count, { "waywo.row.state": state });
+  }
+}
