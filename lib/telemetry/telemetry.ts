@@ -15,6 +15,9 @@ import { within } from "@/lib/core/within";
 /** How long a stop waits for a collector to take what is left, in milliseconds. */
 const FLUSH_MS = 3_000;
 
+/** Without times, and without a label on every line that says who measured. */
+const serializer = new PrometheusSerializer("", false, undefined, false, true);
+
 interface Telemetry {
   scraped: PrometheusExporter;
   meters: MeterProvider;
@@ -52,7 +55,7 @@ export async function scrapeMetrics(): Promise<string> {
   const { telemetry } = current();
   if (!telemetry) return "";
   const { resourceMetrics } = await telemetry.scraped.collect();
-  return new PrometheusSerializer().serialize(resourceMetrics);
+  return serializer.serialize(resourceMetrics);
 }
 
 /** Sends what is left, for at most three seconds. */

