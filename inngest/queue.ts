@@ -1,19 +1,18 @@
 import type { HealthPart } from "@/lib/contracts/health";
 import { DomainError } from "@/lib/core/errors";
-import { logger } from "@/lib/core/logger";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
 import { probePart, sharedProbe } from "@/lib/health/shared-probe";
 import { boundedFetch } from "@/lib/net/bounded-fetch";
 import { type BulkRound, failBulk } from "@/lib/review/bulk/bulk-state";
 import { queueRun } from "@/lib/runs/queue-run";
 import { failRegeneration, type RegenerationRound } from "@/lib/runs/row/write-regeneration";
-import { inngest } from "./client";
 import { isEmbedded, serverAddress } from "./env";
-import { ideasCancelled, sendBulk, sendRegeneration } from "./events";
+import { sendBulk, sendRegeneration } from "./events";
 import { queueTrouble } from "./queue-trouble";
 import { working } from "./run-owner";
 import { sendOrFail, sendRun } from "./send-run";
 
+export { announceCancel } from "./announce-cancel";
 export { checkInngestEnv, inngestPaths } from "./env";
 export { startQueue, stopQueue } from "./lifecycle";
 
@@ -54,15 +53,6 @@ export function enqueueBulk(target: BulkRound): Promise<void> {
       (sentence) => failBulk(target, sentence),
     ),
   );
-}
-
-/** Tells the queue that a run was cancelled. The store has decided already, so a failure to send is only logged. */
-export async function announceCancel(taskId: string): Promise<void> {
-  try {
-    await inngest.send(ideasCancelled.create({ taskId }));
-  } catch (error) {
-    logger.warn({ err: error, taskId }, "the queue could not be told of a cancelled run");
-  }
 }
 
 /** Whether the queue can be reached, and server and app trust each other. The built-in executor is always well. */

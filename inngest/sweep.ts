@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { advanceBatches } from "@/lib/batches/advance-batch";
 import { logger } from "@/lib/core/logger";
 import { forgetSingleton, singleton } from "@/lib/core/singleton";
 import { setImportQueue } from "@/lib/hn/import-queue";
@@ -9,10 +10,11 @@ import { listOpenRuns } from "@/lib/runs/open-runs";
 import { purgeCallTexts } from "@/lib/runs/row/call-texts";
 import { setRunQueue } from "@/lib/runs/run-queue";
 import { type Sweep, sweepRuns } from "@/lib/runs/sweep-runs";
+import { announceCancel } from "./announce-cancel";
 import { isEmbedded } from "./env";
 import { isRegistered, keyTrouble, queueTrouble } from "./queue-trouble";
 import { registerFunctions } from "./register-functions";
-import { isHeld, whyWaiting } from "./run-owner";
+import { isHeld, whyWaiting, working } from "./run-owner";
 import { importSender } from "./send-imports";
 import { sendRun } from "./send-run";
 import { hasUnfinished, sendUnfinished } from "./send-unfinished";
@@ -43,12 +45,14 @@ export async function startSweep(intervalMs = INTERVAL_MS): Promise<void> {
   stopped.catch(() => {});
   // A send to a server that does not answer takes longer than a stop may.
   const unlessStopped = <T>(work: Promise<T>) => Promise.race([work, stopped]);
-  setRunQueue({ holds: isHeld, whyWaiting, send: (run) => unlessStopped(sendRun(run)) });
+  const send = (run: { id: string; round: number }) => unlessStopped(working(run.id, () => sendRun(run)));
+  setRunQueue({ holds: isHeld, whyWaiting, send, announceCancel });
   const sendImports = importSender();
   setImportQueue(() => unlessStopped(sendImports()));
   const sweep = async (): Promise<Sweep> => {
     const isKnown = (await isSettled()) || (await unlessStopped(registerFunctions()).catch(() => true));
     const { sent, unsent } = await sweepRuns();
+    await advanceBatches();
     await unlessStopped(sendImports()).catch(() => {});
     await purgeCallTexts().catch((error) =>
       logger.warn({ err: error }, "old texts of calls could not be deleted"),

@@ -1,5 +1,6 @@
+import { advanceBatchOf } from "@/lib/batches/advance-batch";
 import { DomainError } from "@/lib/core/errors";
-import { failRun, finishRun } from "@/lib/runs/end-run";
+import { type Finish, failRun, finishRun } from "@/lib/runs/end-run";
 import { holdComparisons, type RankingOutcome } from "@/lib/runs/ranking/hold-comparisons";
 import { failRow, toRowError } from "@/lib/runs/row/row-error";
 import { startRun } from "@/lib/runs/start-run";
@@ -27,7 +28,12 @@ export const generateIdeasFunction = inngest.createFunction(
     onFailure: async ({ event, step }) => {
       const { taskId, round = NO_ROUND } = event.data.event.data as { taskId: string; round?: number };
       const error = new DomainError("internal", "Something went wrong on our side. Please retry the run.");
-      await step.run("fail-run", () => working(taskId, () => failRun(taskId, error, round)));
+      await step.run("fail-run", () =>
+        working(taskId, async () => {
+          await failRun(taskId, error, round);
+          await advanceBatchOf(taskId);
+        }),
+      );
     },
   },
   async ({ event, step }) => {
@@ -49,9 +55,7 @@ export const generateIdeasFunction = inngest.createFunction(
         }),
       );
       const last = pass === PASSES;
-      const { open, unranked, result } = await work(`result${suffix}`, () =>
-        finishRun(taskId, round, { last }),
-      );
+      const { open, unranked, result } = await work(`result${suffix}`, () => finish(taskId, round, { last }));
       if (unranked) break;
       if (!open) return result;
     }
@@ -66,7 +70,14 @@ export const generateIdeasFunction = inngest.createFunction(
       }
       outcome = await compare(`ranking-${next}`);
     }
-    const { result } = await work("ranked", () => finishRun(taskId, round, { compared: true }));
+    const { result } = await work("ranked", () => finish(taskId, round, { compared: true }));
     return result;
   },
 );
+
+/** Ends a run, and goes on with its batch if it is of one. */
+async function finish(...run: Parameters<typeof finishRun>): Promise<Finish> {
+  const end = await finishRun(...run);
+  if (!end.open && !end.unranked) await advanceBatchOf(run[0]);
+  return end;
+}

@@ -1,4 +1,5 @@
 import { adminEndpoints } from "./admins";
+import { batchEndpoints } from "./batches";
 import { bookmarkEndpoints } from "./bookmarks";
 import { bulkEndpoints } from "./bulk";
 import { connectionEndpoints } from "./connections";
@@ -37,6 +38,7 @@ export const ENDPOINTS = {
   ...runFiguresEndpoints,
   ...regenerateEndpoints,
   ...rowCallEndpoints,
+  ...batchEndpoints,
   ...projectEndpoints,
   ...bookmarkEndpoints,
   ...tagEndpoints,

@@ -1,5 +1,13 @@
 /** Ideas in one run. */
 export const NUM_IDEAS = { min: 1, max: 50, default: 5 } as const;
+/** Ideas in one batch. */
+export const BATCH_IDEAS = { min: 1, max: 100_000 } as const;
+/** Runs of a batch that are queued or under way at a time. */
+export const OPEN_BATCH_RUNS = 4;
+/** A budget past these limits nothing: the dearest batch there can be takes some ten billion tokens. */
+export const MAX_BATCH_TOKENS = 1_000_000_000_000;
+/** In US dollars. */
+export const MAX_BATCH_COST = 1_000_000;
 /** The model's temperature. */
 export const CREATIVITY = { min: 0.1, max: 1.5, default: 0.85 } as const;
 /** Candidates a row may have before its best one is taken. */

@@ -10,6 +10,8 @@ export const runNameFields = {
   number: z.int(),
   name: z.string().nullable(),
   note: z.string().nullable(),
+  /** The batch that it is a part of; null for one that was started by itself. */
+  batch_id: z.string().nullable(),
 };
 
 /** How its ideas are written and judged. */
@@ -73,6 +75,8 @@ export const runListQuerySchema = z.object({
     .enum(["true", "false"], { error: "named is true or false." })
     .transform((word) => word === "true")
     .optional(),
+  /** The runs of a batch by its id, or with "none" those that are of no batch. */
+  batch: z.union([z.literal("none"), z.uuid()], { error: "batch is a batch's id, or none." }).optional(),
   /** In its name, note or tags; or its number or id. */
   q: text("q", 200),
 });

@@ -120,9 +120,12 @@ export type RunStatus = z.infer<typeof runStatusSchema>;
 export const runParams = z.object({ task_id: z.string() });
 
 /** A `cursor` of rows, or the id of an event; of any text: one that is neither starts over. */
-const afterQuery = z.object({ after: z.string().optional() });
+export const afterQuery = z.object({ after: z.string().optional() });
 
-const idempotencyHeaders = z.object({
+/** Of any text; one that is no event's starts over. */
+export const lastEventHeaders = z.object({ "Last-Event-ID": z.string().optional() });
+
+export const idempotencyHeaders = z.object({
   "Idempotency-Key": z
     .string()
     .regex(/^[\x21-\x7e]{1,255}$/, {
@@ -171,8 +174,7 @@ export const runEndpoints = {
     unknownQuery: "refuse",
     params: runParams,
     query: afterQuery,
-    /** Of any text; one that is no event's starts over. */
-    headers: z.object({ "Last-Event-ID": z.string().optional() }),
+    headers: lastEventHeaders,
     bodiless: [204],
     responseType: "text/event-stream",
   }),

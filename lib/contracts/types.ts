@@ -3,6 +3,7 @@
  * no validation library. The linter keeps components, lib/client and lib/view from the other files.
  */
 export type * from "./admins";
+export type * from "./batches";
 export type * from "./bookmarks";
 export type * from "./bulk";
 export type * from "./connections";

@@ -30,6 +30,7 @@ export async function accountForRows(taskId: string): Promise<void> {
     });
     if (count === 0) return;
     const run = await tx.generationRun.findUniqueOrThrow({ where: { id: taskId } });
+    await tx.batchRun.updateMany({ where: { runId: taskId }, data: { settled: false } });
     if (run.state === "SUCCESS") {
       if (!(await endIfSettled(tx, run))) await reopen(tx, run);
       return;

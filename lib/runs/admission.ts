@@ -1,5 +1,6 @@
 import "server-only";
 import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
+import { NUM_IDEAS } from "@/lib/contracts/limits";
 import { db } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
 import { type Allowance, LimitReachedError } from "@/lib/core/errors";
@@ -67,14 +68,28 @@ async function giveStartBack(client: string | null): Promise<void> {
  */
 export async function assertQueueHasRoom(tx: Client, own: number): Promise<void> {
   const { MAX_QUEUED_ROWS: most } = env();
-  const open = { state: { in: OPEN_RUN_STATES } };
-  const asked = await tx.generationRun.aggregate({ where: open, _sum: { numIdeas: true } });
-  const ended = await tx.generationRow.count({ where: { run: open, state: { notIn: OPEN_ROW_STATES } } });
-  const waiting = (asked._sum.numIdeas ?? 0) - ended;
+  const waiting = await waitingRows(tx);
   if (waiting <= most) return;
   const before = waiting - own;
   const sentence = `${before} ideas are waiting to be generated, and with these it would be more than ${most}. Try again when some are done.`;
   throw new LimitReachedError(sentence, QUEUE_RETRY_SECONDS, null, "queue_full");
+}
+
+/**
+ * Whether what may wait can have more ideas to generate: with room for a run of somebody else's left, or while nothing
+ * waits at all.
+ */
+export async function queueHasRoomFor(client: Client, ideas: number): Promise<boolean> {
+  const waiting = await waitingRows(client);
+  return waiting === 0 || waiting + ideas + NUM_IDEAS.max <= env().MAX_QUEUED_ROWS;
+}
+
+/** Rows that wait to be generated or are being generated, over all runs. */
+async function waitingRows(client: Client): Promise<number> {
+  const open = { state: { in: OPEN_RUN_STATES } };
+  const asked = await client.generationRun.aggregate({ where: open, _sum: { numIdeas: true } });
+  const ended = await client.generationRow.count({ where: { run: open, state: { notIn: OPEN_ROW_STATES } } });
+  return (asked._sum.numIdeas ?? 0) - ended;
 }
 
 /** Made for each use: the store's client is another after a restore. */

@@ -13,7 +13,7 @@ import { assertQueueHasRoom, takeStart } from "./admission";
 import { isEnglish } from "./written-language";
 
 /** How long an Idempotency-Key stands for its run (docs/api.md). */
-const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
+export const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
 export interface CreatedRun {
   run: GenerationRun;
@@ -52,7 +52,7 @@ export async function createRun(
   try {
     return await db().$transaction(async (tx) => {
       // First, so that of two with one key the later counts nothing.
-      const run = await insertRun(tx, request, idempotencyKey, hash, ownerId);
+      const run = await insertRun(tx, request, { idempotencyKey, idempotencyHash: hash, ownerId });
       await takeStart(tx, client);
       await assertQueueHasRoom(tx, run.numIdeas);
       return { run, created: true };
@@ -82,31 +82,40 @@ function hashOf(request: GenerateRequest): string {
   return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
 }
 
-function assertLanguage({ language }: GenerateRequest): void {
+/** @throws InvalidRequestError where the built-in composer is asked for a language that it does not write */
+export function assertLanguage({ language }: Pick<GenerateRequest, "language">): void {
   if (language === null || isEnglish(language) || llmEndpoint().twin !== "built-in") return;
   const name = new Intl.DisplayNames("en", { type: "language" }).of(primaryLanguage(language));
   const msg = `The built-in composer writes English only; connect a model to write in ${name}.`;
   throw new InvalidRequestError([{ loc: ["body", "language"], msg, type: "unsupported_language" }]);
 }
 
-async function assertCorpus({ corpus_mark: mark }: GenerateRequest): Promise<void> {
+/** @throws InvalidRequestError where no run was planned from the corpus it names */
+export async function assertCorpus({
+  corpus_mark: mark,
+}: Pick<GenerateRequest, "corpus_mark">): Promise<void> {
   if (mark === undefined || (await hasCorpus(mark))) return;
   const msg = `corpus_mark: no run was planned from a corpus with the mark ${mark}.`;
   throw new InvalidRequestError([{ loc: ["body", "corpus_mark"], msg, type: "unknown_mark" }]);
 }
 
-function insertRun(
+/** Stores a run in state PENDING, whatever limits there are. */
+export function insertRun(
   tx: Prisma.TransactionClient,
   request: GenerateRequest,
-  idempotencyKey: string | null,
-  hash: string,
-  ownerId: string | null,
-) {
+  {
+    ownerId,
+    idempotencyKey = null,
+    idempotencyHash = null,
+    batchId = null,
+  }: Partial<Pick<GenerationRun, "ownerId" | "idempotencyKey" | "idempotencyHash" | "batchId">>,
+): Promise<GenerationRun> {
   const id = randomUUID();
   return tx.generationRun.create({
     data: {
       id,
       ownerId: ownerId ?? id,
+      batchId,
       numIdeas: request.num_ideas,
       seedTags: JSON.stringify(request.seed_tags ?? []),
       creativity: request.creativity,
@@ -121,20 +130,18 @@ function insertRun(
       llmModel: llmEndpoint().model,
       embeddingModel: embeddingProvider().model,
       idempotencyKey,
-      idempotencyHash: idempotencyKey === null ? null : hash,
+      idempotencyHash: idempotencyKey === null ? null : idempotencyHash,
     },
   });
 }
 
 function sameRun(run: GenerationRun, hash: string): CreatedRun {
-  if (run.idempotencyHash !== hash) {
-    throw new DomainError(
-      "idempotency_mismatch",
-      "This Idempotency-Key was used for another request; send a new key with a new request.",
-    );
-  }
+  if (run.idempotencyHash !== hash) throw new DomainError("idempotency_mismatch", OTHER_REQUEST);
   return { run, created: false };
 }
+
+export const OTHER_REQUEST =
+  "This Idempotency-Key was used for another request; send a new key with a new request.";
 
 async function releaseExpiredKey(idempotencyKey: string): Promise<void> {
   const expired = new Date(Date.now() - KEY_LIFETIME_MS);
@@ -145,5 +152,5 @@ async function releaseExpiredKey(idempotencyKey: string): Promise<void> {
 }
 
 /** P2002 is Prisma's code for a violated unique constraint. */
-const isUniqueViolation = (error: unknown) =>
+export const isUniqueViolation = (error: unknown) =>
   error instanceof Error && "code" in error && error.code === "P2002";

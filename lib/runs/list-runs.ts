@@ -12,14 +12,16 @@ interface Condition {
 }
 
 /** Left to itself SQLite may choose an index by `state`, and sort all runs of one. */
-const FROM = "generation_runs AS g INDEXED BY generation_runs_deleted_at_created_at_id_idx";
+const fromWhere = ({ batch }: Filter) =>
+  `generation_runs AS g INDEXED BY ${batch === undefined || batch === "none" ? "generation_runs_deleted_at_created_at_id_idx" : "generation_runs_batch_id_deleted_at_created_at_id_idx"}`;
 
 /** One page of the runs that match, newest first; `total` counts all of them. */
 export async function listRuns({ limit, offset, ...filter }: RunListQuery): Promise<RunList> {
   const { sql, values } = conditionsOf(filter);
+  const from = fromWhere(filter);
   const [counted, page] = await Promise.all([
-    longRead(`SELECT count(*) FROM ${FROM} WHERE ${sql}`, values),
-    longRead(`SELECT g.id FROM ${FROM} WHERE ${sql} ORDER BY g.created_at DESC, g.id DESC LIMIT ? OFFSET ?`, [
+    longRead(`SELECT count(*) FROM ${from} WHERE ${sql}`, values),
+    longRead(`SELECT g.id FROM ${from} WHERE ${sql} ORDER BY g.created_at DESC, g.id DESC LIMIT ? OFFSET ?`, [
       ...values,
       limit,
       offset,
@@ -45,7 +47,7 @@ const PHASES = {
   cancelled: "g.outcome = 'cancelled'",
 } as const;
 
-function conditionsOf({ state, phase, tag, model, named, q }: Filter): Condition {
+function conditionsOf({ state, phase, tag, model, named, batch, q }: Filter): Condition {
   const parts: Condition[] = [{ sql: "g.deleted_at IS NULL", values: [] }];
   const add = (sql: string, ...values: (number | string)[]) => parts.push({ sql, values });
   if (state) add("g.state = ?", state);
@@ -53,6 +55,8 @@ function conditionsOf({ state, phase, tag, model, named, q }: Filter): Condition
   if (tag) add("EXISTS (SELECT 1 FROM json_each(g.seed_tags) WHERE value = ?)", normaliseTag(tag));
   if (model) add("g.llm_model = ?", model);
   if (named !== undefined) add(named ? "g.name IS NOT NULL" : "g.name IS NULL");
+  if (batch === "none") add("g.batch_id IS NULL");
+  else if (batch) add("g.batch_id = ?", batch.toLowerCase());
   if (q) parts.push(saying(q));
   return {
     sql: parts.map((part) => part.sql).join(" AND "),

@@ -25,34 +25,49 @@ export async function retryRows(
   const run = await getRun(taskId);
   refuseUnknown(run, rows ?? []);
   await db().$transaction(async (tx) => {
-    const { count } = await tx.generationRun.updateMany({
-      where: { id: run.id, state: { in: FINISHED_RUN_STATES }, round: run.round, deletedAt: null },
-      data: {
-        state: "STARTED",
-        outcome: null,
-        error: null,
-        errorCode: null,
-        startedAt: new Date(),
-        finishedAt: null,
-        workedMs: { increment: lengthOfRound(run) },
-        round: { increment: 1 },
-      },
-    });
-    if (count === 0)
-      throw new DomainError("conflict", "The run is still under way; wait for its end, or cancel it.");
-    const saved = await savedRows(tx, run.id);
-    if (saved.size >= run.numIdeas) {
-      throw new DomainError("conflict", "Every row of this run is saved; there is nothing to retry.");
-    }
-    const already = rows?.find((row) => saved.has(row));
-    if (already !== undefined) {
-      throw new DomainError("conflict", `Row ${already} of this run is saved; there is nothing to retry.`);
-    }
-    await openRows(tx, run.id, rows);
+    const open = await reopenRun(tx, run, rows);
     await takeStart(tx, client);
-    await assertQueueHasRoom(tx, rows?.length ?? run.numIdeas - saved.size);
+    await assertQueueHasRoom(tx, open);
   });
   return getRun(run.id);
+}
+
+/**
+ * The same as a part of a transaction, whatever limits there are.
+ *
+ * @returns how many rows are open
+ * @throws DomainError conflict
+ */
+export async function reopenRun(
+  tx: Prisma.TransactionClient,
+  run: GenerationRun,
+  rows: number[] | null = null,
+): Promise<number> {
+  const { count } = await tx.generationRun.updateMany({
+    where: { id: run.id, state: { in: FINISHED_RUN_STATES }, round: run.round, deletedAt: null },
+    data: {
+      state: "STARTED",
+      outcome: null,
+      error: null,
+      errorCode: null,
+      startedAt: new Date(),
+      finishedAt: null,
+      workedMs: { increment: lengthOfRound(run) },
+      round: { increment: 1 },
+    },
+  });
+  if (count === 0)
+    throw new DomainError("conflict", "The run is still under way; wait for its end, or cancel it.");
+  const saved = await savedRows(tx, run.id);
+  if (saved.size >= run.numIdeas) {
+    throw new DomainError("conflict", "Every row of this run is saved; there is nothing to retry.");
+  }
+  const already = rows?.find((row) => saved.has(row));
+  if (already !== undefined) {
+    throw new DomainError("conflict", `Row ${already} of this run is saved; there is nothing to retry.`);
+  }
+  await openRows(tx, run.id, rows);
+  return rows?.length ?? run.numIdeas - saved.size;
 }
 
 /** From its last start to its end, in milliseconds; where the clock was set back between them, no time. */

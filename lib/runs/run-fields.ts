@@ -2,7 +2,12 @@ import { DEFAULT_MEASURES, type Measures, runMeasuresSchema } from "@/lib/contra
 import type { GenerationRun } from "@/lib/generated/prisma/client";
 
 /** What people tell a run by. */
-export const runNames = ({ number, name, note }: GenerationRun) => ({ number: number ?? 0, name, note });
+export const runNames = ({ number, name, note, batchId }: GenerationRun) => ({
+  number: number ?? 0,
+  name,
+  note,
+  batch_id: batchId,
+});
 
 /** How a run's ideas are written and judged. */
 export const runOptionsDto = (run: GenerationRun) => ({

@@ -15,6 +15,8 @@ export interface RunQueue {
   whyWaiting?(run: OpenRun, known: string | null): string | null;
   /** Sends the event that starts this round of the run. */
   send(run: Pick<GenerationRun, "id" | "round">): Promise<void>;
+  /** Tells it that a run was cancelled in the store; never throws. */
+  announceCancel?(taskId: string): Promise<void>;
 }
 
 const slot = () => singleton<{ queue: RunQueue | null }>("run-queue", () => ({ queue: null }));

@@ -53,6 +53,15 @@ export function sweepRuns(): Promise<Sweep> {
  */
 const unsent = () => singleton("unsent-rounds", () => new Map<string, number>());
 
+/** Has the next sweep send the event of a run that the queue did not take now. */
+export async function sendWithNextSweep({ id, round }: Pick<OpenRun, "id" | "round">): Promise<void> {
+  unsent().set(id, round);
+  await db().generationRun.updateMany({
+    where: { id, round, state: { in: OPEN_RUN_STATES } },
+    data: { pausedReason: NOT_TAKEN },
+  });
+}
+
 function forgetAllBut(runs: OpenRun[]): void {
   const rounds = new Map(runs.map(({ id, round }) => [id, round]));
   for (const [id, round] of unsent()) if (rounds.get(id) !== round) unsent().delete(id);

@@ -11,7 +11,7 @@ export const RUN_OPTIONS = {
 } as const;
 
 /** What people tell a run by, where nobody has named it. */
-export const UNNAMED = { number: 3, name: null, note: null };
+export const UNNAMED = { number: 3, name: null, note: null, batch_id: null };
 
 /** A run without anything that is done for better ideas. */
 export const NO_MEASURES = {

@@ -20,8 +20,8 @@ export interface ExportFile {
   chunks: AsyncGenerator<string>;
 }
 
-/** The projects that the filters select, oldest id first, as they were stored when the export began. */
-export async function exportProjects(query: ExportQuery): Promise<ExportFile> {
+/** The projects that the filters select, or of them those of a batch, oldest id first, as they were stored when it began. */
+export async function exportProjects(query: ExportQuery & { batch_id?: string }): Promise<ExportFile> {
   const { format, vectors } = query;
   const selection = await selectProjects(query);
   const stem = `waywo-projects-${new Date().toISOString().slice(0, 10)}-${selection.count}`;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectFilter } from "@/lib/contracts/projects";
 import { longRead } from "../long-read";
-import { projectConditions } from "../project-filter";
+import { type Condition, projectConditions } from "../project-filter";
 import { accessTo } from "../project-order";
 
 /** Projects read at once, in some milliseconds. */
@@ -16,16 +16,15 @@ export interface Selection {
 
 export async function selectProjects({
   ids,
+  batch_id,
   ...filter
-}: ProjectFilter & { ids?: number[] | undefined }): Promise<Selection> {
+}: ProjectFilter & { ids?: number[] | undefined; batch_id?: string | undefined }): Promise<Selection> {
   const { sql, values } = projectConditions(filter);
+  const named = namedBy(ids, batch_id);
   // By the ids themselves where they are given.
-  const [named, access] =
-    ids === undefined
-      ? ["1", accessTo(filter, "newest")]
-      : ["p.id IN (SELECT value FROM json_each(?))", "NOT INDEXED"];
-  const matching = `SELECT p.id FROM waywo_projects AS p ${access} WHERE ${sql} AND ${named} ORDER BY p.id`;
-  const args = [...values, ...(ids === undefined ? [] : [JSON.stringify(ids)])];
+  const access = named ? "NOT INDEXED" : accessTo(filter, "newest");
+  const matching = `SELECT p.id FROM waywo_projects AS p ${access} WHERE ${sql} AND ${named?.sql ?? "1"} ORDER BY p.id`;
+  const args = [...values, ...(named?.values ?? [])];
   // One text is handed over sooner than a hundred thousand rows.
   const [row] = await longRead(`SELECT json_group_array(id) FROM (${matching})`, args);
   const selected: number[] = JSON.parse(row?.[0] as string);
@@ -35,4 +34,14 @@ export async function selectProjects({
       for (let at = 0; at < selected.length; at += PAGE) yield selected.slice(at, at + PAGE);
     },
   };
+}
+
+/** Of a batch as of a run: one that is deleted names no projects. */
+const OF_BATCH =
+  "p.id IN (SELECT g.project_id FROM generation_runs AS r JOIN generation_rows AS g ON g.run_id = r.id WHERE r.batch_id = ? AND r.deleted_at IS NULL)";
+
+function namedBy(ids: number[] | undefined, batchId: string | undefined): Condition | null {
+  if (ids !== undefined)
+    return { sql: "p.id IN (SELECT value FROM json_each(?))", values: [JSON.stringify(ids)] };
+  return batchId === undefined ? null : { sql: OF_BATCH, values: [batchId] };
 }

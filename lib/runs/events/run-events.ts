@@ -49,7 +49,8 @@ export async function* runEvents(
   }
 }
 
-function changedFields<T extends object>(before: T | undefined, now: T): Partial<T> {
+/** The fields of an answer that are others than before; all of them where there was none before. */
+export function changedFields<T extends object>(before: T | undefined, now: T): Partial<T> {
   if (!before) return now;
   const changed = Object.entries(now).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof T]),
