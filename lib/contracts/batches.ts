@@ -3,6 +3,7 @@ import { endpoint } from "./endpoint";
 import { EXPORT_TYPES } from "./exports";
 import { generateRequestSchema } from "./generate-request";
 import { BATCH_IDEAS, MAX_BATCH_COST, MAX_BATCH_TOKENS, MAX_BODY_BYTES } from "./limits";
+import { strictMeasuresSchema } from "./measures";
 import { between, number, wholeBetween } from "./number";
 import { pageQuery } from "./page-query";
 import { PATHS } from "./paths";
@@ -24,6 +25,7 @@ const budgetFields = {
 export const batchRequestSchema = z.strictObject({
   ...generateRequestSchema.shape,
   num_ideas: wholeBetween("num_ideas", BATCH_IDEAS),
+  measures: strictMeasuresSchema,
   max_tokens: budgetFields.max_tokens.nullish().transform((given) => given ?? null),
   max_cost: budgetFields.max_cost.nullish().transform((given) => given ?? null),
 });

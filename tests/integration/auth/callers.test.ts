@@ -58,6 +58,7 @@ const params: Record<string, string> = {
   row: "7",
   name: "waywo-20260101-000000000.db",
   bulk_id: "8f0e6a1e-0000-4000-8000-000000000000",
+  batch_id: "8f0e6a1e-0000-4000-8000-000000000000",
 };
 
 beforeAll(async () => {
@@ -130,7 +131,9 @@ function sampleOf(name: EndpointName): EndpointCall {
   for (const [, param = ""] of path.matchAll(/\{(\w+)\}/g)) {
     if (params[param] === undefined) throw new Error(`${name}: give {${param}} a value in params.`);
   }
-  const headers: Record<string, string> = name === "createRun" ? { "idempotency-key": "callers" } : {};
+  const headers: Record<string, string> = ["createRun", "createBatch"].includes(name)
+    ? { "idempotency-key": "callers" }
+    : {};
   if (!body && !bodyType) return { params, headers };
   const recorded: Record<string, { request?: unknown; response?: unknown } | undefined> = examples;
   const sample = recorded[name]?.request ?? BODIES[name];

@@ -57,6 +57,7 @@ beforeAll(async () => {
     await editProject(id, { version: 0, idea_score: 1 }, "ann");
     await editProject(id, { version: 1, complexity_score: 1 }, "ann");
   }
+  const batches = await Promise.all([1, 2].map((num_ideas) => makeBatch({ num_ideas })));
   const bulks = await Promise.all(project_ids.map((id) => approve([id])));
   params = {
     task_id: [task_id, task_id.toUpperCase()],
@@ -64,6 +65,7 @@ beforeAll(async () => {
     row: ["0", "1"],
     name: [(await createBackup()).name, "waywo.db"],
     bulk_id: bulks.flatMap((id) => [id, id.toUpperCase()]),
+    batch_id: batches.flatMap((id) => [id, id.toUpperCase()]),
   };
   credentials = [
     { authorization: `Bearer ${ADMIN_TOKEN}` },
@@ -83,6 +85,12 @@ async function approve(ids: number[]): Promise<string> {
   const headers = { authorization: `Bearer ${ADMIN_TOKEN}`, "content-type": "application/json" };
   const body = JSON.stringify({ action: "approve", ids });
   return (await (await callEndpoint("createBulk", { headers, body })).json()).bulk_id;
+}
+
+async function makeBatch(request: object): Promise<string> {
+  const headers = { authorization: `Bearer ${ADMIN_TOKEN}`, "content-type": "application/json" };
+  const body = JSON.stringify(request);
+  return (await (await callEndpoint("createBatch", { headers, body })).json()).batch_id;
 }
 
 const project = {
@@ -105,6 +113,11 @@ const BODIES: Partial<Record<EndpointName, string[]>> = {
     `${JSON.stringify(project)}\n{"title"\n`,
     `${Object.keys(project).join(",")}\n${Object.values(project).join(",")}\n"`,
   ],
+  createBatch: [
+    { num_ideas: 1 },
+    { num_ideas: 2, max_tokens: 1, seed_tags: ["ios"], judge: "pairwise", measures: { siblings: false } },
+    { num_ideas: 1, max_cost: 2 },
+  ].map((batch) => JSON.stringify(batch)),
   createBulk: [
     { action: "approve", ids: [1, 2, 3] },
     { action: "reject", reason: "too vague", ids: [1, 1, 999_999] },
@@ -151,7 +164,14 @@ const BODIES: Partial<Record<EndpointName, string[]>> = {
 };
 
 /** No row is left to try again, and there is an admin; what is chosen for, taken back or deleted is so once. */
-const ONCE: EndpointName[] = ["retryRun", "deleteRun", "createFirstAdmin", "chooseCandidate", "undoBulk"];
+const ONCE: EndpointName[] = [
+  "retryRun",
+  "retryBatch",
+  "deleteRun",
+  "createFirstAdmin",
+  "chooseCandidate",
+  "undoBulk",
+];
 
 describe("hundreds of requests, valid or not, are never a 5xx, and answered as the document says:", () => {
   test.each(NAMES)("%s", { timeout: 300_000 }, async (name) => {

@@ -38,6 +38,8 @@ const made: Record<string, Example> = {};
 /** Of a run that has ended. */
 let taskId: string;
 let projectId: string;
+/** Of a batch that has ended. */
+let batchId: string;
 /** Of a second run: its idea, a candidate that was asked for again, and a bulk change that approved it. */
 let second: { taskId: string; projectId: number; candidateId: number; bulkId: string };
 
@@ -61,6 +63,13 @@ const BULK = {
 };
 const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
   createRun: () => ({ headers: json, body: JSON.stringify(REQUEST) }),
+  createBatch: () => ({
+    headers: json,
+    body: JSON.stringify({ num_ideas: 3, seed_tags: ["nutrition"], seed: 7, max_tokens: 20_000_000 }),
+  }),
+  listBatches: () => ({ headers: json, search: "limit=1" }),
+  getBatch: () => ({ params: { batch_id: batchId }, headers: json }),
+  cancelBatch: () => ({ params: { batch_id: batchId }, headers: json }),
   retryRun: () => ({ params: { task_id: taskId }, headers: json, body: "{}" }),
   cancelRun: () => ({ params: { task_id: taskId }, headers: json }),
   getRunStatus: () => ({ params: { task_id: taskId } }),
@@ -151,8 +160,11 @@ const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
 };
 /** Too large, or no answer that a document could hold: the document itself; and what there is before any admin. */
 const WITHOUT: EndpointName[] = ["getOpenApi", "createFirstAdmin"];
-/** A retry of a run whose every row is saved is 409; its answer is that of a status. */
-const SAME_AS: Partial<Record<EndpointName, EndpointName>> = { retryRun: "getRunStatus" };
+/** A retry where everything is saved is 409; its answer is that of a status. */
+const SAME_AS: Partial<Record<EndpointName, EndpointName>> = {
+  retryRun: "getRunStatus",
+  retryBatch: "getBatch",
+};
 
 beforeAll(async () => {
   recorded = JSON.parse(await readFile(FILE, "utf8"));
@@ -171,6 +183,7 @@ beforeAll(async () => {
   await binProject(9, "ann");
   [taskId, projectId] = [task_id, String(project_ids[0])];
   second = await reviewedRun();
+  batchId = await endedBatch();
   await renewMap(embeddingProvider().model);
 }, 120_000);
 afterAll(async () => {
@@ -179,6 +192,13 @@ afterAll(async () => {
   await hn?.close();
   await stub?.close();
 });
+
+async function endedBatch(): Promise<string> {
+  const { batch_id } = await (await callEndpoint("createBatch", CALLS.createBatch?.())).json();
+  const ended = { id: batch_id, state: "SUCCESS" } as const;
+  await vi.waitFor(async () => expect(await db().generationBatch.count({ where: ended })).toBe(1), 60_000);
+  return batch_id;
+}
 
 async function reviewedRun(): Promise<typeof second> {
   const { task_id } = await app.start({ ...REQUEST, num_ideas: 1, seed: 8 });
