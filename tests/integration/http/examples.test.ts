@@ -70,6 +70,11 @@ const CALLS: Partial<Record<EndpointName, () => EndpointCall>> = {
   listBatches: () => ({ headers: json, search: "limit=1" }),
   getBatch: () => ({ params: { batch_id: batchId }, headers: json }),
   cancelBatch: () => ({ params: { batch_id: batchId }, headers: json }),
+  retryBatch: () => ({
+    params: { batch_id: batchId },
+    headers: json,
+    body: JSON.stringify({ max_tokens: 40_000_000 }),
+  }),
   retryRun: () => ({ params: { task_id: taskId }, headers: json, body: "{}" }),
   cancelRun: () => ({ params: { task_id: taskId }, headers: json }),
   getRunStatus: () => ({ params: { task_id: taskId } }),
