@@ -2,7 +2,7 @@ import type { BatchStatus } from "@/lib/contracts/batches";
 import { PATHS } from "@/lib/contracts/paths";
 import { isFinished } from "@/lib/contracts/run-state";
 import type { GenerationBatch } from "@/lib/generated/prisma/client";
-import { costOf } from "@/lib/runs/status/usage";
+import { costOf } from "@/lib/llm/call-cost";
 import { settings } from "@/lib/settings/settings";
 import { type BatchFigures, isOpen } from "./batch-figures";
 import { readSharedRequest, runsOf } from "./batch-request";

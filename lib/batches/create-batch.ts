@@ -5,6 +5,7 @@ import { MAX_SEED } from "@/lib/contracts/limits";
 import { db } from "@/lib/core/db";
 import { DomainError, InvalidRequestError } from "@/lib/core/errors";
 import type { GenerationBatch, Prisma } from "@/lib/generated/prisma/client";
+import { costOf } from "@/lib/llm/call-cost";
 import { currentMark } from "@/lib/projects/corpus";
 import { takeStart } from "@/lib/runs/admission";
 import {
@@ -14,7 +15,6 @@ import {
   KEY_LIFETIME_MS,
   OTHER_REQUEST,
 } from "@/lib/runs/create-run";
-import { costOf } from "@/lib/runs/status/usage";
 import { settings } from "@/lib/settings/settings";
 import { sharedRequest } from "./batch-request";
 

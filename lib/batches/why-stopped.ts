@@ -3,7 +3,7 @@ import { db } from "@/lib/core/db";
 import { needsSettings } from "@/lib/core/errors";
 import type { GenerationBatch } from "@/lib/generated/prisma/client";
 import type { BatchOutcome } from "@/lib/generated/prisma/enums";
-import { costOf } from "@/lib/runs/status/usage";
+import { costOf } from "@/lib/llm/call-cost";
 import { settings } from "@/lib/settings/settings";
 import type { BatchFigures } from "./batch-figures";
 

@@ -20,6 +20,8 @@ export interface BenchOptions {
   model?: string;
   /** A JSON file with the endpoint's latencies in milliseconds, in the order of its calls. */
   latencies?: string;
+  /** Of a batch, how many. */
+  ideas?: string;
 }
 
 /** One row of the table of issue and docs: its figures come from one process. */

@@ -6,6 +6,7 @@
  *     npm run bench -- pipeline lists                           these parts
  *     npm run bench -- --write                                  also into docs/performance.md
  *     npm run bench -- pipeline --llm URL --model NAME --latencies FILE   the pipeline against any endpoint
+ *     npm run bench -- batch --ideas 500                        a shorter batch
  */
 import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -24,6 +25,7 @@ const { values: options, positionals } = parseArgs({
     llm: { type: "string" },
     model: { type: "string" },
     latencies: { type: "string" },
+    ideas: { type: "string" },
     // Of a part's own process: where its figures go.
     figures: { type: "string" },
   },
@@ -59,7 +61,7 @@ process.exit(measured.some(({ failed }) => failed) ? 1 : 0);
 /** Measures a part in a process of its own. @returns whether it failed, having printed why */
 function measureApart(name: string, file: string): boolean {
   const args = [...process.execArgv, "tests/bench/main.ts", name, "--figures", file];
-  for (const key of ["llm", "model", "latencies"] as const)
+  for (const key of ["llm", "model", "latencies", "ideas"] as const)
     if (options[key]) args.push(`--${key}`, options[key]);
   try {
     execFileSync(process.execPath, args, { stdio: "inherit" });

@@ -25,6 +25,7 @@ export const APART: Record<string, () => Promise<BenchPart>> = {
   "pipeline-20": async () => (await import("./pipeline/part")).pipelinePart({ seeds: 20 }),
   "memory-long": async () => (await import("./memory/memory")).memoryLong,
   "web-thread-long": async () => (await import("./web-thread")).webThreadLong,
+  batch: async () => (await import("./batch")).batch,
   explore: async () => (await import("./explore")).explore,
   clone: async () => (await import("./clone")).clone,
   tests: async () => (await import("./tests")).tests,

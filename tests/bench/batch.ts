@@ -1,0 +1,79 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { BatchStatus } from "@/lib/contracts/batches";
+import { isFinished } from "@/lib/contracts/run-state";
+import type { BenchPart, Figure } from "./figure";
+import { settledMb } from "./memory/settled-memory";
+import { type BenchServer, startBenchServer } from "./server/bench-server";
+import { residentMb } from "./server/process-figures";
+
+const IDEAS = 5000;
+const ADMIN_TOKEN = "the-admin-token-of-the-benchmark";
+const HEADERS = { authorization: `Bearer ${ADMIN_TOKEN}`, "content-type": "application/json" };
+/** Between two questions for the status, in milliseconds. */
+const POLL_MS = 250;
+/** Memory is read whenever another fifth of the ideas is done. */
+const READINGS = 5;
+
+/** A batch of the built-in services: that it ends, how long its status takes meanwhile, and that memory stays flat. */
+export const batch: BenchPart = {
+  title: "A batch of the built-in services",
+  how: `A batch of ${IDEAS.toLocaleString("en-GB")} ideas (\`--ideas\`) by the built-in composer and encoder in the production server, whose status is asked for every ${POLL_MS} ms over HTTP, from the question to the whole answer.`,
+  async measure({ ideas = String(IDEAS) }) {
+    const server = await startBenchServer({ env: { ADMIN_TOKEN } });
+    try {
+      return await measureBatch(server, Number(ideas));
+    } finally {
+      await server.stop();
+    }
+  },
+};
+
+async function measureBatch(server: BenchServer, ideas: number): Promise<Figure[]> {
+  const { app } = server;
+  const start = performance.now();
+  const body = JSON.stringify({ num_ideas: ideas, seed: 1 });
+  const created = await fetch(`${app.url}/api/batches`, { method: "POST", headers: HEADERS, body });
+  const { status_url } = (await created.json()) as { status_url: string };
+  const times: number[] = [];
+  const memory: number[] = [];
+  for (;;) {
+    const asked = performance.now();
+    const response = await fetch(app.url + status_url, { headers: HEADERS });
+    const status = (await response.json()) as BatchStatus;
+    times.push(performance.now() - asked);
+    if (memory.length < READINGS && status.progress >= (ideas * (memory.length + 1)) / READINGS) {
+      memory.push(residentMb(app.pid()));
+      console.log(`${status.progress} ideas: ${memory.at(-1)?.toFixed(0)} MB`);
+    }
+    if (isFinished(status)) {
+      if (status.counts.saved < ideas)
+        throw new Error(`The batch ended as ${status.state} with ${status.counts.saved} of ${ideas} saved.`);
+      break;
+    }
+    await wait(POLL_MS);
+  }
+  const seconds = (performance.now() - start) / 1000;
+  times.sort((one, other) => one - other);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  const [first = 0] = memory;
+  const last = memory.at(-1) ?? 0;
+  return [
+    { what: "status, longest", value: at(1), unit: "ms", target: { atMost: 50 }, limit: LIMITS.status },
+    { what: "status, p95", value: at(0.95), unit: "ms" },
+    { what: "status, p50", value: at(0.5), unit: "ms" },
+    { what: "ideas a second", value: ideas / seconds },
+    ...memory.map((value, nth) => ({ what: `resident, ${nth + 1} fifths done`, value, unit: "MB" })),
+    { what: "resident afterwards, garbage collected", value: await settledMb(server), unit: "MB" },
+    {
+      what: "growth from one fifth to the end",
+      value: last / first - 1,
+      target: { atMost: 0.1 },
+      limit: LIMITS.memory,
+    },
+  ];
+}
+
+const LIMITS = {
+  status: "not yet measured on a quiet machine",
+  memory: "not yet measured on a quiet machine",
+};
