@@ -41,6 +41,13 @@ export function RunDetails({ status, admin }: RunDetailsProps) {
           </div>
         ))}
       </dl>
+      {status.batch_id !== null && (
+        <p className="mt-4 text-sm">
+          <Link href={links.runs({ batch: status.batch_id })} prefetch={false} className="link">
+            All runs of its batch
+          </Link>
+        </p>
+      )}
       {admin && status.counts.saved > 0 && (
         <p className="mt-4 text-sm">
           <Link href={links.reviewQuality({ run: status.task_id })} prefetch={false} className="link">

@@ -50,10 +50,20 @@ export function RunFilters({ page, models }: RunFiltersProps) {
             Named
           </Chip>
         </li>
+        <li>
+          <Chip
+            href={narrowed({ batch: page.batch === "" ? "none" : "" })}
+            chosen={page.batch !== ""}
+            removes="Remove the filter by batch"
+          >
+            {page.batch === "" || page.batch === "none" ? "Not of a batch" : "Of one batch"}
+          </Chip>
+        </li>
       </ul>
       <Form action={links.runs()} className="flex flex-wrap items-end gap-x-4 gap-y-2">
         {page.state && <input type="hidden" name="state" value={page.state} />}
         {page.named !== null && <input type="hidden" name="named" value={String(page.named)} />}
+        {page.batch !== "" && <input type="hidden" name="batch" value={page.batch} />}
         <label className="min-w-0 flex-[2_1_12rem] text-sm">
           <span className="mb-1 block text-quiet">Name, note, tag or number</span>
           <input

@@ -1,3 +1,4 @@
+import { batchRuns } from "./checks/batch-runs";
 import { failureWithoutError, openRows, rowCount, successWithoutIdea } from "./checks/counts";
 import { sharedProjects, storedTwice } from "./checks/duplicates";
 import { journal } from "./checks/journal";
@@ -27,6 +28,7 @@ export const STORE_CHECKS: StoreCheck[] = [
   search,
   vectors,
   journal,
+  batchRuns,
   storedSecrets,
 ];
 

@@ -6,10 +6,13 @@ export class CrashProcess {
   readonly #child: ChildProcess;
   #said = "";
 
-  /** @param numIdeas how many ideas `start` asks for; with 0 the app only continues the runs in the store */
-  constructor(numIdeas: number, env: Record<string, string>) {
+  /**
+   * @param numIdeas how many ideas `start` asks for; with 0 the app only continues the runs in the store
+   * @param as what `start` asks for them as
+   */
+  constructor(numIdeas: number, env: Record<string, string>, as: "run" | "batch" = "run") {
     const script = ["--conditions", "react-server", "--import", "tsx", "tests/support/crash-app.ts"];
-    this.#child = spawn(process.execPath, [...script, String(numIdeas)], {
+    this.#child = spawn(process.execPath, [...script, String(numIdeas), as], {
       env: { ...process.env, LOG_LEVEL: "fatal", ...env },
       stdio: ["pipe", "pipe", "pipe"],
     });
@@ -27,7 +30,7 @@ export class CrashProcess {
     await this.#heard(/settled/);
   }
 
-  /** Starts a run and resolves with its task id. */
+  /** Starts a run or a batch and resolves with its id. */
   async start(): Promise<string> {
     await this.settled();
     this.#child.stdin?.write("go\n");

@@ -55,6 +55,17 @@ export const REPAIRABLE: Case[] = [
   ["a FAILURE without an error", "failure_without_error", (s) => s.setRun(s.cancelled, "error = NULL")],
   ["a SUCCESS that says FAILURE", "failure_without_error", (s) => s.setRun(s.complete, "state = 'FAILURE'")],
   [
+    "a run that its batch counts as something else",
+    "batch_run_differs",
+    (s) =>
+      s.byHand(
+        `INSERT INTO generation_batches (id, state, num_ideas, request, seed, corpus_mark, "by", updated_at)
+         VALUES ('b', 'SUCCESS', 3, '{}', 1, '', 'ann', '2026-01-01T00:00:00.000Z');
+         INSERT INTO batch_runs (batch_id, place, run_id, num_ideas, settled, state, saved)
+         VALUES ('b', 0, '${s.complete}', 3, 1, 'SUCCESS', 2)`,
+      ),
+  ],
+  [
     "a tag with another count",
     "tags_miscounted",
     (s) =>

@@ -12,6 +12,7 @@ const pages = fc.record({
   tag: text(100),
   model: text(200),
   named: fc.option(fc.boolean()),
+  batch: fc.oneof(fc.constantFrom("", "none"), fc.uuid()),
   q: text(200),
   offset: fc.integer({ min: 0, max: 1_000_000 }),
 });
@@ -29,8 +30,8 @@ describe("the address of the runs", () => {
 
   it("asks the API for nothing that it refuses, whatever is typed there", () => {
     const typed = fc.dictionary(
-      fc.constantFrom("state", "tag", "model", "named", "q", "offset"),
-      fc.string(),
+      fc.constantFrom("state", "tag", "model", "named", "batch", "q", "offset"),
+      fc.oneof(fc.string(), fc.uuid()),
     );
     fc.assert(
       fc.property(typed, (query) => {
