@@ -1,4 +1,5 @@
 import { IdeaHeading } from "@/components/ideas/idea-heading";
+import { SectionHeading } from "@/components/ui/section-heading";
 import type { Project, RunList } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
 import { ExampleSets } from "./example-sets";
@@ -29,9 +30,7 @@ function GoodIdeas({ ideas }: { ideas: readonly Project[] }) {
   if (ideas.length === 0) return null;
   return (
     <section aria-labelledby="good-ideas">
-      <h2 id="good-ideas" className="font-semibold">
-        What an idea looks like
-      </h2>
+      <SectionHeading id="good-ideas">What an idea looks like</SectionHeading>
       <ul className="mt-2">
         {ideas.map((idea) => (
           <li key={idea.id} data-testid="good-idea" className="border-t border-rule py-3">

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { SectionHeading } from "@/components/ui/section-heading";
 import { TagWords } from "@/components/ui/tag-words";
 import { useDesignerForm } from "@/lib/client/designer/designer-context";
 import { listWords } from "@/lib/view/text";
@@ -12,9 +13,7 @@ export function ExampleSets({ sets }: { sets: string[][] }) {
   if (sets.length === 0) return null;
   return (
     <section aria-labelledby="examples">
-      <h2 id="examples" className="font-semibold">
-        Tags to begin with
-      </h2>
+      <SectionHeading id="examples">Tags to begin with</SectionHeading>
       <ul className="mt-2 text-sm">
         {sets.map((tags) => (
           <li

@@ -36,7 +36,7 @@ export function JudgeField({ value, onChange, error }: JudgeFieldProps) {
             value={judge}
             checked={value === judge}
             onChange={() => onChange(judge)}
-            className="size-4 shrink-0 translate-y-0.5 accent-accent"
+            className="size-4 shrink-0 translate-y-0.5"
           />
           <span>
             {label}. <span className="text-quiet">{hint}</span>

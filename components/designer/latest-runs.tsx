@@ -1,6 +1,7 @@
 "use client";
 
 import { Suspense, useEffect, useState } from "react";
+import { SectionHeading } from "@/components/ui/section-heading";
 import { late } from "@/lib/client/late";
 import { isFinished } from "@/lib/contracts/run-state";
 import type { RunList } from "@/lib/contracts/types";
@@ -27,9 +28,7 @@ export function LatestRuns({ initial }: { initial: RunList }) {
   if (initial.runs.length === 0) return null;
   return (
     <section aria-labelledby="recent" className="text-sm">
-      <h2 id="recent" className="font-semibold">
-        Latest runs
-      </h2>
+      <SectionHeading id="recent">Latest runs</SectionHeading>
       {live ? (
         <Suspense fallback={<RunLines runs={initial.runs} />}>
           <LiveRuns initial={initial} />

@@ -1,6 +1,5 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useMemo, useState } from "react";
 import { clusterName } from "@/lib/client/explore/map-labels";
@@ -30,21 +29,16 @@ export function ClusterList({ clusters, points, open, onOpen, onPoint }: Cluster
           // biome-ignore lint/suspicious/noArrayIndexKey: the points name clusters by their places
           <li key={at} className="border-b border-rule">
             <details
-              className="group"
               open={open === at}
               onToggle={({ currentTarget }) => {
                 if (currentTarget.open !== (open === at)) onOpen(currentTarget.open ? at : null);
               }}
             >
-              <summary className="flex min-h-8 list-none items-baseline gap-2 py-1 hover:text-accent">
-                <ChevronRight
-                  aria-hidden="true"
-                  className="size-4 shrink-0 translate-y-0.5 text-quiet group-open:rotate-90 motion-safe:transition-transform"
-                />
+              <summary className="flex min-h-8 items-baseline py-1 hover:text-accent">
                 <span className="min-w-0 flex-1 font-serif">
                   <bdi>{clusterName(cluster)}</bdi>
                 </span>
-                <span className="figures text-sm text-quiet">
+                <span className="figures pl-2 text-sm text-quiet">
                   {cluster.count}
                   <span className="sr-only"> projects</span>
                 </span>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { SectionHeading } from "@/components/ui/section-heading";
 import type { TagGaps } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
 
@@ -8,9 +9,7 @@ const SHOWN = 20;
 export function GapList({ gaps: { gaps } }: { gaps: TagGaps }) {
   return (
     <section aria-labelledby="likeliest-gaps">
-      <h2 id="likeliest-gaps" className="font-semibold">
-        Most expected
-      </h2>
+      <SectionHeading id="likeliest-gaps">Most expected</SectionHeading>
       <p className="text-sm text-quiet">
         {gaps.length === 0
           ? "Every pair of these tags is combined by some project."

@@ -41,7 +41,7 @@ export function ExportMenu({ many, count }: ExportMenuProps) {
       }}
       className="relative"
     >
-      <summary className={`${buttonClass()} figures list-none`}>
+      <summary data-menu className={`${buttonClass()} figures list-none`}>
         <Download aria-hidden="true" className="size-4" />
         Export {amount(count)}
         <ChevronDown aria-hidden="true" className="size-3.5" />

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { SectionHeading } from "@/components/ui/section-heading";
 
 interface PageSectionProps {
   /** Stands in the margin; above the rest on a narrow page. */
@@ -14,9 +15,7 @@ export function PageSection({ title, children }: PageSectionProps) {
       aria-labelledby={id}
       className="grid grid-cols-1 gap-x-8 gap-y-3 border-t border-rule py-7 sm:grid-cols-[9.5rem_minmax(0,1fr)]"
     >
-      <h2 id={id} className="text-sm font-semibold">
-        {title}
-      </h2>
+      <SectionHeading id={id}>{title}</SectionHeading>
       <div className="max-w-[42rem] min-w-0">{children}</div>
     </section>
   );

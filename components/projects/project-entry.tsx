@@ -40,7 +40,7 @@ export function ProjectEntry({ project, place, selected, from, onSelect }: Proje
           checked={selected}
           onChange={() => {}}
           onClick={(event: MouseEvent) => onSelect(project.id, event.shiftKey)}
-          className="scripted m-1 size-4 accent-accent print:hidden"
+          className="scripted m-1 size-4 print:hidden"
         />
         <span aria-hidden="true" className="figures min-w-6">
           {place}

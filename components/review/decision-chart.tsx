@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { SectionHeading } from "@/components/ui/section-heading";
 import type { Band } from "@/lib/view/judgements";
 
 interface DecisionChartProps {
@@ -16,7 +17,7 @@ const PARTS = [
 
 const WIDTH = 400;
 const ROW = 24;
-const LABEL = 72;
+const LABEL = 84;
 const BAR = 12;
 
 /** Decisions as bars, one for each band, and the same figures as a table. */
@@ -29,9 +30,7 @@ export function DecisionChart({ title, unit, bands }: DecisionChartProps) {
   const scale = (count: number) => (count / most) * (WIDTH - LABEL - 36);
   return (
     <section aria-labelledby={id}>
-      <h2 id={id} className="font-semibold">
-        {title}
-      </h2>
+      <SectionHeading id={id}>{title}</SectionHeading>
       <p className="mt-1 mb-3 flex flex-wrap gap-x-5 text-xs text-quiet" aria-hidden="true">
         {PARTS.map(({ part, label }) => (
           <span key={part} className="inline-flex items-center gap-1.5">

@@ -94,7 +94,7 @@ function Version({ group, label, chosen, onChoose, children }: VersionProps) {
           name={`whose-${group}`}
           checked={chosen}
           onChange={onChoose}
-          className="size-3.5 accent-accent"
+          className="size-3.5"
         />
         {label}
       </span>

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useMemo } from "react";
 import { DiffText } from "@/components/ui/diff-text";
 import { ReviewBadge } from "@/components/ui/review-badge";
+import { SectionHeading } from "@/components/ui/section-heading";
 import { sharedWords, wordDiff } from "@/lib/client/review/word-diff";
 import type { Project, ReviewItem } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
@@ -25,7 +26,9 @@ interface NearestProjectsProps {
 export function NearestProjects({ project, nearest, chosen, onChoose }: NearestProjectsProps) {
   return (
     <fieldset className="min-w-0">
-      <legend className="font-semibold">Nearest projects</legend>
+      <legend>
+        <SectionHeading>Nearest projects</SectionHeading>
+      </legend>
       {nearest !== undefined && nearest.length > 0 && (
         <p className="text-xs text-quiet">
           Of their descriptions, <del className="diff-removed">only there</del> <span>and</span>{" "}
@@ -70,7 +73,7 @@ function NearProject({ project, similarity, idea, chosen, onChoose }: NearProjec
           name="duplicate-of"
           checked={chosen}
           onChange={() => onChoose(project.id)}
-          className="size-3.5 shrink-0 translate-y-px accent-accent"
+          className="size-3.5 shrink-0 translate-y-px"
         />
         <label htmlFor={id} dir="auto" className="min-w-0 font-serif leading-snug font-semibold">
           {project.title}

@@ -1,4 +1,3 @@
-import { ChevronRight } from "lucide-react";
 import Form from "next/form";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
@@ -45,12 +44,8 @@ function FilterForm({ page: { filter, order } }: { page: ReviewPage }) {
   const given = Object.keys(filter).length;
   const kept = Object.entries(filter).filter(([name]) => !SHOWN.some((shown) => shown === name));
   return (
-    <details className="group w-full sm:w-auto sm:min-w-72" open={given > 0}>
-      <summary className="flex min-h-6 list-none items-center gap-1.5 hover:text-accent sm:justify-end">
-        <ChevronRight
-          aria-hidden="true"
-          className="size-4 group-open:rotate-90 motion-safe:transition-transform"
-        />
+    <details className="w-full sm:w-auto sm:min-w-72" open={given > 0}>
+      <summary className="min-h-6 hover:text-accent sm:text-right">
         {given === 0 ? "Filter" : `Filter (${given})`}
       </summary>
       <Form action={links.review()} className="mt-3 grid grid-cols-2 gap-x-3 gap-y-2 sm:max-w-md">

@@ -51,7 +51,7 @@ function QueueRow({ idea, number, current, selected, onOpen, onSelect }: QueueRo
         checked={selected}
         onChange={() => {}}
         onClick={(event: MouseEvent) => onSelect(idea.id, event.shiftKey)}
-        className="ml-1 size-4 shrink-0 translate-y-0.5 accent-accent"
+        className="ml-1 size-4 shrink-0 translate-y-0.5"
       />
       <span aria-hidden="true" className="figures w-7 shrink-0 text-right text-quiet">
         {number}

@@ -2,6 +2,7 @@
 
 import { EmptyState } from "@/components/ui/empty-state";
 import { KeyButton } from "@/components/ui/key-button";
+import { SectionHeading } from "@/components/ui/section-heading";
 import { useHydrated } from "@/lib/client/hooks/use-hydrated";
 import { showOverlay } from "@/lib/client/layout/overlay";
 import { openIdeas, placeOf } from "@/lib/client/review/session";
@@ -105,9 +106,7 @@ export function ReviewDesk(props: DeskInput) {
       {session.ideas.length > 0 && (
         <section aria-labelledby="queue" className="mt-10">
           <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-            <h2 id="queue" className="font-semibold">
-              Queue
-            </h2>
+            <SectionHeading id="queue">Queue</SectionHeading>
             <p className="flex gap-4 text-sm">
               {idea && (
                 <KeyButton of="select" look="bare" onClick={() => desk.act("select")}>

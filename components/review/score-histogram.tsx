@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { SectionHeading } from "@/components/ui/section-heading";
 import { SCORE } from "@/lib/contracts/limits";
 
 interface ScoreHistogramProps {
@@ -24,9 +25,9 @@ export function ScoreHistogram({ title, counts }: ScoreHistogramProps) {
     .map(({ score, count }) => `${score}: ${count}`);
   return (
     <section aria-labelledby={id}>
-      <h2 id={id} className="mb-2 font-semibold">
+      <SectionHeading id={id} className="mb-2">
         {title}
-      </h2>
+      </SectionHeading>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         className="chart-scaled w-full max-w-lg"

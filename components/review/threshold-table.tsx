@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { SectionHeading } from "@/components/ui/section-heading";
 import { bestThreshold, percent, type Threshold } from "@/lib/view/judgements";
 
 interface ThresholdTableProps {
@@ -13,9 +14,7 @@ export function ThresholdTable({ title, unit, thresholds }: ThresholdTableProps)
   const best = bestThreshold(thresholds);
   return (
     <section aria-labelledby={id}>
-      <h2 id={id} className="font-semibold">
-        {title}
-      </h2>
+      <SectionHeading id={id}>{title}</SectionHeading>
       <p className="mt-1 mb-3 text-xs text-quiet">
         Precision: approved, of those kept. Recall: kept, of those approved.
       </p>

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
+import { SECTION_TITLE } from "@/components/ui/section-heading";
 import { Timestamp } from "@/components/ui/timestamp";
 import { queryOf } from "@/lib/client/http";
 import { useRestoreRun } from "@/lib/client/runs/use-restore-run";
@@ -14,7 +15,7 @@ export function DeletedRuns() {
   if (!data || data.total === 0) return null;
   return (
     <details className="mt-10 border-t border-ink pt-4 print:hidden">
-      <summary className="figures min-h-6 font-semibold hover:text-accent">
+      <summary className={`figures min-h-6 hover:text-accent ${SECTION_TITLE}`}>
         Deleted runs ({data.total})
       </summary>
       <p className="mt-1 max-w-prose text-sm text-quiet">

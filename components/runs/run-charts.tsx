@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { Figure } from "@/components/ui/figure";
+import { SectionHeading } from "@/components/ui/section-heading";
 import { queryOf } from "@/lib/client/http";
 import { isFinished } from "@/lib/contracts/run-state";
 import type { ColumnFigures, Row, RunStatus } from "@/lib/contracts/types";
@@ -53,9 +54,9 @@ export function RunCharts({ status, rows }: RunChartsProps) {
   if (!finished || (ideas.length === 0 && columns.length === 0)) return null;
   return (
     <section aria-labelledby="figures" className="border-t border-ink pt-4">
-      <h2 id="figures" className="mb-4 font-semibold">
+      <SectionHeading id="figures" className="mb-4">
         Figures
-      </h2>
+      </SectionHeading>
       <div className="figures space-y-10">
         {ideas.length > 0 && <IdeaFigures rows={ideas} />}
         {columns.length > 0 && <CostFigures columns={columns} />}

@@ -67,7 +67,7 @@ export function ImportFile() {
           type="checkbox"
           checked={setSampleAside}
           onChange={(event) => setAside(event.target.checked)}
-          className="size-4 shrink-0 accent-accent"
+          className="size-4 shrink-0"
         />
         Set the sample corpus aside once projects were added
       </label>

@@ -47,13 +47,7 @@ interface ChoiceProps {
 function Choice({ name, label, checked, onChoose }: ChoiceProps) {
   return (
     <label className="flex min-h-6 items-center gap-1.5 text-sm">
-      <input
-        type="radio"
-        name={name}
-        checked={checked}
-        onChange={onChoose}
-        className="size-4 shrink-0 accent-accent"
-      />
+      <input type="radio" name={name} checked={checked} onChange={onChoose} className="size-4 shrink-0" />
       {label}
     </label>
   );

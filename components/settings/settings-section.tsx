@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SectionHeading } from "@/components/ui/section-heading";
 
 interface SettingsSectionProps {
   id: string;
@@ -17,9 +18,7 @@ export function SettingsSection({ id, title, note, children }: SettingsSectionPr
       className="grid gap-x-10 gap-y-4 border-t border-rule py-8 first-of-type:border-t-0 first-of-type:pt-0 lg:grid-cols-[13rem_minmax(0,1fr)]"
     >
       <header>
-        <h2 id={`${id}-title`} className="font-serif text-xl leading-snug font-semibold">
-          {title}
-        </h2>
+        <SectionHeading id={`${id}-title`}>{title}</SectionHeading>
         {note && <div className="mt-1 max-w-prose text-sm text-quiet">{note}</div>}
       </header>
       <div className="min-w-0">{children}</div>

@@ -1,6 +1,5 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 
 interface DisclosureProps {
@@ -27,13 +26,7 @@ export function Disclosure({ title, wanted, className = "", onOpen, children }: 
         if (event.currentTarget.open) onOpen?.();
       }}
     >
-      <summary className="flex min-h-6 list-none items-center gap-1.5 text-sm font-medium hover:text-accent">
-        <ChevronRight
-          aria-hidden="true"
-          className={`size-4 shrink-0 motion-safe:transition-transform ${open ? "rotate-90" : ""}`}
-        />
-        {title}
-      </summary>
+      <summary className="min-h-6 text-sm font-medium hover:text-accent">{title}</summary>
       {children}
     </details>
   );

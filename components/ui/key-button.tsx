@@ -21,7 +21,7 @@ interface KeyProps {
 export function Key({ of, one }: KeyProps) {
   const mac = useIsMac();
   return (
-    <kbd className="rounded-xs border border-current/40 px-1 font-sans text-[0.6875rem] leading-4 font-normal whitespace-nowrap">
+    <kbd className="rounded-xs border border-current/40 px-1 font-sans text-xs leading-4 font-normal whitespace-nowrap">
       {one ?? keyText(of, mac)}
     </kbd>
   );

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { glob, readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { contrast, type Oklch, parseOklch } from "../../support/contrast";
 import { firstTable, readMarkdown, sectionOf } from "./markdown";
@@ -52,17 +52,45 @@ describe("the colours of docs/design.md", () => {
   });
 });
 
+/** The components and pages whose code has something. */
+async function filesWith(pattern: RegExp): Promise<string[]> {
+  const found: string[] = [];
+  for await (const file of glob("{app,components}/**/*.tsx"))
+    if (pattern.test(await readFile(file, "utf8"))) found.push(file);
+  return found.sort();
+}
+
 test("no component has a colour of its own", async () => {
-  const { glob } = await import("node:fs/promises");
-  const own: string[] = [];
-  for await (const file of glob("{app,components}/**/*.tsx")) {
-    const code = await readFile(file, "utf8");
-    if (
-      /(?:bg|text|border|fill|stroke|decoration)-\[?(?:#|oklch|rgb|hsl|(?:red|green|blue|gray|zinc|stone|amber)-\d)/.test(
-        code,
-      )
-    )
-      own.push(file);
-  }
-  expect(own).toEqual([]);
+  const own =
+    /(?:bg|text|border|fill|stroke|decoration)-\[?(?:#|oklch|rgb|hsl|(?:red|green|blue|gray|zinc|stone|amber)-\d)/;
+  expect(await filesWith(own)).toEqual([]);
+});
+
+test("the title of a section is one component; other headings of its level are titles of ideas and runs, or unseen", async () => {
+  expect(await filesWith(/<h2(?!\s[^>]*className="sr-only")/)).toEqual([
+    "components/review/idea-panel.tsx",
+    "components/runs/run-table.tsx",
+    "components/ui/section-heading.tsx",
+  ]);
+});
+
+test("what opens has the mark of the stylesheet, and nothing else", async () => {
+  expect(await filesWith(/\brotate-90\b|\bmarker:/)).toEqual([]);
+  expect(await filesWith(/<summary[^>]*\blist-none\b/)).toEqual(["components/projects/export-menu.tsx"]);
+});
+
+test("no text is smaller than 12 px", async () => {
+  expect(
+    await filesWith(/text-\[(?:0?\.[0-6]\d*|0?\.7[0-4]\d*)rem\]|text-\[(?:\d|1[01])(?:\.\d+)?px\]/),
+  ).toEqual([]);
+  const sizes = [...css.matchAll(/font-size: ([\d.]+)rem/g)].map(([, size]) => Number(size));
+  expect(Math.min(...sizes)).toBe(0.75);
+});
+
+test("an idea is generated and a bookmark a bookmark, whatever page tells of it", async () => {
+  expect(
+    await filesWith(
+      />\s*(?:Saved|Not saved)\s*<|[>"\s](?:[Dd]esigned|[Dd]esigns?) (?:by|some|ideas|new|with)\b/,
+    ),
+  ).toEqual([]);
 });
