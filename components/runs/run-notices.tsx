@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { EdgeNotice } from "@/components/ui/edge-notice";
 import { Notice } from "@/components/ui/notice";
 import { backoffMs } from "@/lib/client/api-error";
 import type { RunStatus } from "@/lib/contracts/types";
@@ -51,7 +52,7 @@ interface ConnectionNoticeProps {
   onRetry: () => void;
 }
 
-/** Says that the server cannot be reached and when the page tries again. */
+/** Says that the server cannot be reached and when the page tries again, in the place of what the site says of it. */
 export function ConnectionNotice(props: ConnectionNoticeProps) {
   return props.failures === 0 ? null : <ConnectionLost {...props} />;
 }
@@ -59,17 +60,15 @@ export function ConnectionNotice(props: ConnectionNoticeProps) {
 function ConnectionLost({ failures, error, onRetry }: ConnectionNoticeProps) {
   const left = useCountdown(backoffMs(failures - 1, error), failures);
   return (
-    <Notice tone="caution" title="Connection lost" role="status">
-      <p>
-        <bdi>{error?.message}</bdi> The run continues without this page.
-      </p>
-      <p className="figures mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
-        <span aria-live="off">{left > 0 ? `Trying again in ${left} s` : "Trying again now…"}</span>
-        <Button look="bare" onClick={() => onRetry()}>
-          Try now
-        </Button>
-      </p>
-    </Notice>
+    <EdgeNotice role="status" data-connection title="Connection lost.">
+      <bdi>{error?.message}</bdi> The run continues without this page.{" "}
+      <span aria-live="off" className="figures whitespace-nowrap">
+        {left > 0 ? `Trying again in ${left} s.` : "Trying again now…"}
+      </span>{" "}
+      <Button look="bare" className="-my-1.5 ml-2" onClick={() => onRetry()}>
+        Try now
+      </Button>
+    </EdgeNotice>
   );
 }
 

@@ -99,6 +99,8 @@ describeInBrowser("a run's page in the middle of its run", ({ open }) => {
     const page = await halfWay();
     await server.restart(async () => {
       await page.getByText("Connection lost").waitFor(PATIENT);
+      // The site's own line says nothing beside it.
+      await page.locator(".offline", { hasText: "The server does not answer." }).waitFor({ state: "hidden" });
       expect(await cards(page).count()).toBe(FIRST);
     }, "SIGKILL");
     await endsRight(page);
