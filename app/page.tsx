@@ -39,8 +39,8 @@ export default async function DesignerPage({ searchParams }: DesignerPageProps) 
   );
   return (
     <>
-      <PageHeading title="Design new projects">
-        {corpusSentence(origins)} Pick a few tags and it designs projects nobody has posted yet, one by one,
+      <PageHeading title="Generate project ideas">
+        {corpusSentence(origins)} Pick a few tags and it generates projects nobody has posted yet, one by one,
         each judged and compared with all the others.
       </PageHeading>
       <DesignerDesk

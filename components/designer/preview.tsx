@@ -9,7 +9,7 @@ import { PreviewStatus, WRITING } from "./preview-status";
 
 const PreviewRun = late(() => import("./preview-run").then((module) => module.PreviewRun));
 
-/** One idea, written with what is in the form, shown in place; it is a run like any other, and is kept. */
+/** One idea, written with what is in the form, shown in place; it is a run like any other, and is saved. */
 export function Preview() {
   const { preview } = useDesignerForm();
   return (
@@ -20,7 +20,7 @@ export function Preview() {
             <PreviewRun key={preview} taskId={preview} />
           </Suspense>
           <p className="mt-2 text-sm text-quiet">
-            It is kept, as{" "}
+            It is saved, as{" "}
             <Link href={links.run(preview)} prefetch={false} className="link">
               a run of one idea
             </Link>

@@ -30,6 +30,7 @@ export function GapMatrix({ gaps: { tags, pairs, gaps, projects: all } }: { gaps
   ];
   return (
     <Figure
+      heading="h2"
       title="The most frequent tags, in pairs"
       note={`A number is how many of ${projects(all)} combine both; a plus is a pair that none does.`}
       columns={["Pair", "Projects"]}
@@ -68,7 +69,7 @@ export function GapMatrix({ gaps: { tags, pairs, gaps, projects: all } }: { gaps
                           {...cell(row, column)}
                           href={links.designer({ tags: [other, tag] })}
                           prefetch={false}
-                          aria-label={`${other} and ${tag}: never combined. Design with both`}
+                          aria-label={`${other} and ${tag}: never combined. Generate ideas on both`}
                           className="flex size-6 items-center justify-center text-accent hover:bg-accent hover:text-on-accent"
                         >
                           <Plus aria-hidden="true" className="size-3" strokeWidth={2} />

@@ -7,7 +7,7 @@ export function NothingToExplore({ what }: { what: "tags" | "pairs of tags" | "p
   return (
     <EmptyState title={`There are no ${what} yet`}>
       <Link href={links.designer()} prefetch={false} className="link">
-        Design some ideas
+        Generate some ideas
       </Link>
       , and they will show here.
     </EmptyState>

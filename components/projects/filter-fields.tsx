@@ -27,11 +27,11 @@ export function FilterFields({ page, vocabulary }: FilterFieldsProps) {
         <ScoreField name="min_complexity_score" label="from" value={page.min_complexity_score} />
         <ScoreField name="max_complexity_score" label="to" value={page.max_complexity_score} />
       </Group>
-      <Labelled label="Saved">
+      <Labelled label="Bookmark">
         <select name="bookmarked" defaultValue={page.bookmarked ?? ""} className={FIELD}>
-          <option value="">Saved or not</option>
-          <option value="true">Saved</option>
-          <option value="false">Not saved</option>
+          <option value="">Bookmarked or not</option>
+          <option value="true">Bookmarked</option>
+          <option value="false">Not bookmarked</option>
         </select>
       </Labelled>
       <Labelled label="Created since">
@@ -59,7 +59,7 @@ export function FilterFields({ page, vocabulary }: FilterFieldsProps) {
                 name="review_status"
                 value={status}
                 defaultChecked={page.review_status.includes(status)}
-                className="size-4 accent-accent"
+                className="size-4"
               />
               {reviewState(status)}
             </label>

@@ -6,14 +6,14 @@ import { filtersInUse, tabOf, withoutFilters } from "@/lib/view/project-filters"
 import type { ProjectsPage } from "@/lib/view/projects-params";
 
 const NOTHING = {
-  all: { title: "There are no projects yet", next: "Design some", href: links.designer() },
+  all: { title: "There are no projects yet", next: "Generate some", href: links.designer() },
   hn: {
     title: "Nothing is imported from Hacker News yet",
     next: "Import a thread",
     href: links.settings(),
   },
-  generated: { title: "Nothing is generated yet", next: "Design some", href: links.designer() },
-  saved: { title: "Nothing is saved yet", next: "Look at all projects", href: links.projects() },
+  generated: { title: "Nothing is generated yet", next: "Generate some", href: links.designer() },
+  bookmarked: { title: "Nothing is bookmarked yet", next: "Look at all projects", href: links.projects() },
   sample: { title: "The sample corpus is set aside", next: "Look at all projects", href: links.projects() },
 };
 
@@ -39,7 +39,7 @@ export function NoProjects({ page }: { page: ProjectsPage }) {
         <>
           {" or "}
           <Link href={links.designer({ tags: page.tags })} prefetch={false} className="link">
-            design some with these tags
+            generate some on these tags
           </Link>
         </>
       )}

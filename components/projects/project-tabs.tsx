@@ -10,7 +10,7 @@ interface ProjectTabsProps {
   counts: Record<(typeof PROJECT_TABS)[number]["name"], number>;
 }
 
-/** Where projects come from, and those that are saved; the other filters stay. */
+/** Where projects come from, and those that are bookmarked; the other filters stay. */
 export function ProjectTabs({ page, counts }: ProjectTabsProps) {
   const current = tabOf(page);
   return (

@@ -35,7 +35,7 @@ export function SelectionBar({ selection, total, shown, onBin }: SelectionBarPro
               if (box) box.indeterminate = count > 0 && !wholePage;
             }}
             onChange={selection.togglePage}
-            className="m-1 size-4 accent-accent"
+            className="m-1 size-4"
           />
           Select this page
         </label>
@@ -71,10 +71,10 @@ function Actions({ selection, shown, onBin }: Omit<SelectionBarProps, "total">) 
   return (
     <div className="mt-1 flex flex-wrap items-center gap-2">
       <Button aria-disabled={change.isPending} onClick={() => start(true)}>
-        Save {count}
+        Bookmark {count}
       </Button>
       <Button aria-disabled={change.isPending} onClick={() => start(false)}>
-        Remove from saved
+        Remove bookmarks
       </Button>
       {"ids" in many && many.ids.length > 1 && many.ids.length <= MAX_COMPARED && (
         <Link href={links.compare(many.ids)} prefetch={false} className={buttonClass()}>

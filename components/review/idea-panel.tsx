@@ -32,7 +32,7 @@ export function IdeaPanel({ idea, place, help, item, heading, form }: IdeaPanelP
         {place}
         <ReviewBadge project={idea} />
         <span className="max-sm:order-last max-sm:w-full">
-          Designed <Timestamp at={`${idea.created_at}Z`} />
+          Generated <Timestamp at={`${idea.created_at}Z`} />
           {idea.run_id !== null && (
             <>
               {", idea "}

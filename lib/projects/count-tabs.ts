@@ -11,7 +11,7 @@ export interface TabCounts {
   all: number;
   hn: number;
   generated: number;
-  saved: number;
+  bookmarked: number;
   sample: number;
 }
 
@@ -28,8 +28,8 @@ export async function countTabs(filter: ProjectFilter): Promise<TabCounts> {
   const known = kept?.recall<TabCounts>();
   if (known) return known;
   const [row = []] = await longRead(sql, values);
-  const [all = 0, hn = 0, generated = 0, sample = 0, saved = 0] = row.map(Number);
-  const counts = { all, hn, generated, saved, sample };
+  const [all = 0, hn = 0, generated = 0, sample = 0, bookmarked = 0] = row.map(Number);
+  const counts = { all, hn, generated, bookmarked, sample };
   kept?.keep(counts);
   return counts;
 }

@@ -7,17 +7,17 @@ export const PROJECT_TABS = [
   { name: "all", label: "All", source: null, bookmarked: null },
   { name: "hn", label: "Hacker News", source: HN_SOURCE, bookmarked: null },
   { name: "generated", label: "Generated", source: DESIGNER_SOURCE, bookmarked: null },
-  { name: "saved", label: "Saved", source: null, bookmarked: "true" },
+  { name: "bookmarked", label: "Bookmarked", source: null, bookmarked: "true" },
   { name: "sample", label: "Sample", source: SAMPLE_SOURCE, bookmarked: null },
 ] as const;
 export type ProjectTab = (typeof PROJECT_TABS)[number];
 
-/** The tab that a page stands in: of its source where it has one, then of what is saved. */
+/** The tab that a page stands in: of its source where it has one, then of bookmarks. */
 export function tabOf({ source, bookmarked }: ProjectsPage): ProjectTab {
   const ofSource = PROJECT_TABS.find((tab) => tab.source !== null && tab.source === source);
-  const saved =
+  const ofBookmarks =
     source === null ? PROJECT_TABS.find((tab) => tab.bookmarked && tab.bookmarked === bookmarked) : null;
-  return ofSource ?? saved ?? PROJECT_TABS[0];
+  return ofSource ?? ofBookmarks ?? PROJECT_TABS[0];
 }
 
 /** A filter that is in use. */
@@ -56,7 +56,7 @@ export function filtersInUse(page: ProjectsPage): FilterInUse[] {
     })),
     ...(bookmarked === null || bookmarked === tab.bookmarked
       ? []
-      : [{ text: bookmarked === "true" ? "Saved" : "Not saved", without: { bookmarked: null } }]),
+      : [{ text: bookmarked === "true" ? "Bookmarked" : "Not bookmarked", without: { bookmarked: null } }]),
     ...(page.is_valid === "true"
       ? []
       : [{ text: VALIDITY[page.is_valid], without: { is_valid: "true" as const } }]),

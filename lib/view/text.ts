@@ -66,15 +66,15 @@ export function writer(model: string): string {
 }
 
 /** Where a project comes from. */
-export function projectOrigin(project: { source: string | null }): "Designed" | "Sample" | "Collected" {
-  if (isDesigned(project)) return "Designed";
+export function projectOrigin(project: { source: string | null }): "Generated" | "Sample" | "Collected" {
+  if (isDesigned(project)) return "Generated";
   return isSample(project) ? "Sample" : "Collected";
 }
 
 /** Said of the projects that nobody has built. */
 export const SAMPLE_CORPUS = "Sample corpus, written for this package";
 
-/** What the store has besides what was designed. */
+/** What the store has besides what was generated. */
 interface CorpusOrigins {
   sample: boolean;
   collected: boolean;
@@ -92,9 +92,9 @@ export function corpusSentence({ sample, collected }: CorpusOrigins): string {
 
 /** What the projects are. */
 export function corpusWords({ sample, collected }: CorpusOrigins): string {
-  if (!sample) return "Collected and designed.";
-  if (collected) return "Collected and designed; among them is the sample corpus, written for this package.";
-  return "The sample corpus, written for this package, and what was designed from it.";
+  if (!sample) return "Collected and generated.";
+  if (collected) return "Collected and generated; among them is the sample corpus, written for this package.";
+  return "The sample corpus, written for this package, and what was generated from it.";
 }
 
 /** Roughly how long a run will still take; null where unknown. */

@@ -166,7 +166,7 @@ describeInBrowser("Explore", ({ open }) => {
     const page = await open();
     await page.goto(`${empty.url}/explore`);
     await page.getByText("There are no projects yet").waitFor({ timeout: 60_000 });
-    await page.getByRole("link", { name: "Design some ideas" }).waitFor();
+    await page.getByRole("link", { name: "Generate some ideas" }).waitFor();
   });
 
   it.each([

@@ -52,7 +52,7 @@ describeInBrowser("several projects at once", ({ open }) => {
     }
   });
 
-  it("are selected by keyboard, on two pages, and saved and exported together", async () => {
+  it("are selected by keyboard, on two pages, bookmarked and exported together", async () => {
     const page = await projects("?tags=by-hand&limit=10");
     await page.keyboard.press("j");
     await page.keyboard.press("x");
@@ -64,24 +64,26 @@ describeInBrowser("several projects at once", ({ open }) => {
     await page.keyboard.press("x");
     await selected(page, "3 projects selected");
     expect(await page.getByText(/^Export/).textContent()).toContain("Export 3");
-    await page.getByRole("button", { name: "Save 3" }).press("Enter");
-    await selected(page, "3 projects saved");
-    await expect.poll(() => page.getByRole("link", { name: /^Saved/ }).textContent(), PATIENT).toBe("Saved3");
+    await page.getByRole("button", { name: "Bookmark 3" }).press("Enter");
+    await selected(page, "3 projects bookmarked");
+    await expect
+      .poll(() => page.getByRole("link", { name: /^Bookmarked/ }).textContent(), PATIENT)
+      .toBe("Bookmarked3");
   });
 
-  it("are selected with all that match, and saved, and no longer", async () => {
+  it("are selected with all that match, and bookmarked, and no longer", async () => {
     const page = await projects("?tags=by-hand&limit=10");
     await page.getByLabel("Select this page").check();
     await page.getByRole("button", { name: `Select all ${IDEAS} that match` }).click();
     await selected(page, `All ${IDEAS} projects selected`);
-    await page.getByRole("button", { name: `Save ${IDEAS}` }).click();
+    await page.getByRole("button", { name: `Bookmark ${IDEAS}` }).click();
     await expect
-      .poll(() => page.getByRole("link", { name: /^Saved/ }).textContent(), PATIENT)
-      .toBe(`Saved${IDEAS}`);
-    await page.getByRole("button", { name: "Remove from saved" }).click();
-    await selected(page, `${IDEAS} projects no longer saved`);
+      .poll(() => page.getByRole("link", { name: /^Bookmarked/ }).textContent(), PATIENT)
+      .toBe(`Bookmarked${IDEAS}`);
+    await page.getByRole("button", { name: "Remove bookmarks" }).click();
+    await selected(page, `${IDEAS} projects no longer bookmarked`);
     await page.getByRole("button", { name: "Select none" }).click();
-    expect(await page.getByRole("button", { name: "Remove from saved" }).count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Remove bookmarks" }).count()).toBe(0);
   });
 
   it("go into the bin of an admin, and come back", async () => {

@@ -62,7 +62,7 @@ describeInBrowser("the list of projects", ({ open }) => {
     await page.goBack();
     await shows(page, "11 projects");
     await expect.poll(() => bookmark.getAttribute("aria-pressed"), PATIENT).toBe("true");
-    await page.getByRole("link", { name: /^Saved/ }).click();
+    await page.getByRole("link", { name: /^Bookmarked/ }).click();
     await shows(page, "1 project");
     expect(query(page)).toContain("bookmarked=true");
   });

@@ -15,7 +15,7 @@ export default async function GapsPage() {
     <>
       <ExploreNav title="Gaps">
         {gaps.tags.length > 1 &&
-          "Frequent tags that no project combines yet. Choose a pair to design with it."}
+          "Frequent tags that no project combines yet. Choose a pair to generate ideas on it."}
       </ExploreNav>
       {gaps.tags.length < 2 ? (
         <NothingToExplore what="pairs of tags" />

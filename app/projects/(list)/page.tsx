@@ -32,7 +32,7 @@ interface ProjectsPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** All projects, collected and designed; what is shown of them is in the address. */
+/** All projects, collected and generated; what is shown of them is in the address. */
 export default async function ProjectsPage({ searchParams }: ProjectsPageProps) {
   const asked = readProjectsPage(await searchParams);
   const query = projectListQuerySchema.parse(listQuery(asked));

@@ -50,7 +50,7 @@ export const projectItems = (projects: readonly { id: number; title: string }[])
 export const tagItems = (tags: readonly string[]): PaletteItem[] =>
   tags.flatMap((tag) => [
     { value: `tag ${tag}`, label: tag, about: "its projects", href: links.projects({ tags: [tag] }) },
-    { value: `design ${tag}`, label: tag, about: "design with it", href: links.designer({ tags: [tag] }) },
+    { value: `generate ${tag}`, label: tag, about: "generate on it", href: links.designer({ tags: [tag] }) },
   ]);
 
 /**

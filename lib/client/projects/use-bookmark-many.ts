@@ -37,6 +37,6 @@ export function useBookmarkMany(shown: readonly number[]) {
 }
 
 function doneWords({ bookmarked, changed }: { bookmarked: boolean; changed: number }): string {
-  if (changed === 0) return bookmarked ? "All were saved already" : "None was saved";
-  return `${projects(changed)} ${bookmarked ? "saved" : "no longer saved"}`;
+  if (changed === 0) return bookmarked ? "All were bookmarked already" : "None was bookmarked";
+  return `${projects(changed)} ${bookmarked ? "bookmarked" : "no longer bookmarked"}`;
 }

@@ -25,7 +25,7 @@ const TAGS: Record<string, string> = {
 const TAG_DESCRIPTIONS: Record<string, string> = {
   Runs: "Generating ideas.",
   Batches: "Thousands of ideas, as runs of 50 under one id.",
-  Projects: "What people say they are building, and what was designed here.",
+  Projects: "What people say they are building, and what was generated here.",
   "Hacker News": "Threads and the comments that projects were found in.",
   Tags: "Which tags are known, and which go together.",
   Explore: "The map of all projects, their tags, and pairs of tags that no project combines.",

@@ -15,11 +15,11 @@ describe("the tab of a page", () => {
     expect(filtersInUse(page)).toEqual([]);
   });
 
-  it("goes by the source where what is saved is filtered too", () => {
+  it("goes by the source where what is bookmarked is filtered too", () => {
     expect(tabOf(readProjectsPage({ source: "hn", bookmarked: "true" })).name).toBe("hn");
-    expect(words({ source: "hn", bookmarked: "true" })).toEqual(["Saved"]);
+    expect(words({ source: "hn", bookmarked: "true" })).toEqual(["Bookmarked"]);
     expect(tabOf(readProjectsPage({ source: "elsewhere" })).name).toBe("all");
-    expect(words({ source: "elsewhere", bookmarked: "true" })).toEqual(["Saved", "Source elsewhere"]);
+    expect(words({ source: "elsewhere", bookmarked: "true" })).toEqual(["Bookmarked", "Source elsewhere"]);
   });
 });
 
@@ -34,7 +34,7 @@ describe("the filters in use", () => {
       }),
     ).toEqual([
       ...["Words tide tables", "# maps", "# ios", "Idea score 6 to 8", "Complexity 4 or more"],
-      ...["Since 2026-01-01", "Before 2026-02-01", "Approved", "Rejected", "Not saved"],
+      ...["Since 2026-01-01", "Before 2026-02-01", "Approved", "Rejected", "Not bookmarked"],
       ...["Valid and invalid", "Comment 7", "Run 0c9a1c2e"],
     ]);
     expect(words({ max_idea_score: "3", min_complexity_score: "2", max_complexity_score: "2" })).toEqual([

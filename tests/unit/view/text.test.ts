@@ -94,14 +94,14 @@ describe("the state of a run", () => {
 
 describe("where a project comes from", () => {
   it.each([
-    [{ source: "nemo_data_designer", run_id: "a run" }, "Designed"],
-    [{ source: "nemo_data_designer", run_id: null }, "Designed"],
+    [{ source: "nemo_data_designer", run_id: "a run" }, "Generated"],
+    [{ source: "nemo_data_designer", run_id: null }, "Generated"],
     [{ source: "hn", run_id: null }, "Collected"],
     [{ source: null, run_id: null }, "Collected"],
     [{ source: "sample", run_id: null }, "Sample"],
   ])("is told by its source, whatever became of its run: %j", (project, origin) => {
     expect(projectOrigin(project)).toBe(origin);
-    expect(isDesigned(project)).toBe(origin === "Designed");
+    expect(isDesigned(project)).toBe(origin === "Generated");
   });
 });
 
@@ -111,7 +111,7 @@ describe("what the corpus is", () => {
     expect(corpusWords({ sample: true, collected: false })).toMatch(sample);
     expect(corpusWords({ sample: true, collected: true })).toMatch(sample);
     expect(corpusWords({ sample: true, collected: false })).not.toMatch(/collected/);
-    expect(corpusWords({ sample: false, collected: true })).toBe("Collected and designed.");
+    expect(corpusWords({ sample: false, collected: true })).toBe("Collected and generated.");
   });
 
   it("claims to know what people build only once something was collected", () => {
