@@ -56,11 +56,11 @@ function Scored({ scale, project, row }: Compared & { scale: Scale }) {
     <>
       <p className="flex items-baseline gap-2">
         <Figure>{score}</Figure>
-        <span className="text-sm">{meaning}</span>
+        <span className="min-w-0">{meaning}</span>
       </p>
-      {asked && <p className="figures mt-1 text-sm">{asked}</p>}
+      {asked && <p className="figures mt-1">{asked}</p>}
       {reasoning && (
-        <p dir="auto" className="mt-1 text-sm text-quiet">
+        <p dir="auto" className="mt-1 text-quiet">
           {reasoning}
         </p>
       )}
@@ -71,7 +71,7 @@ function Scored({ scale, project, row }: Compared & { scale: Scale }) {
 /** Those that set a project apart stand out. */
 function Tags({ tags, shared }: { tags: readonly string[]; shared: readonly string[] }) {
   return (
-    <ul className="flex flex-wrap gap-x-3 gap-y-1 text-sm">
+    <ul className="flex flex-wrap gap-x-3 gap-y-1">
       {tags.map((tag) => (
         <li key={tag} className={`min-w-0 ${shared.includes(tag) ? "text-quiet" : ""}`}>
           <bdi>{tag}</bdi>

@@ -1,16 +1,21 @@
 import { X } from "lucide-react";
 import Link from "next/link";
+import type { CSSProperties } from "react";
 import { TagWords } from "@/components/ui/tag-words";
 import { links } from "@/lib/view/links";
 import { COMPARED_FACTS, type Compared } from "./comparison-facts";
 
-/** Up to which width the cells of a row stand below each other: more projects need more room. */
-const STACKED = {
-  few: "max-md:block max-md:[&_:is(thead,tbody,tr,th,td,[data-whose])]:block max-md:[&_[data-corner]]:hidden",
-  many: "max-lg:block max-lg:[&_:is(thead,tbody,tr,th,td,[data-whose])]:block max-lg:[&_[data-corner]]:hidden",
-};
+/** The lines of the table: the name of a fact above its cells, and beside them where there is room for both. */
+const LINE = "grid gap-x-6 md:grid-cols-(--beneath) lg:grid-cols-(--beside)";
 
-/** Projects side by side, a column each; below each other, fact by fact, on a narrow page. */
+/** The projects' columns, by themselves and after a name. */
+const columnsOf = (projects: number) =>
+  ({
+    "--beneath": `repeat(${projects}, minmax(0, 1fr))`,
+    "--beside": `7rem repeat(${projects}, minmax(0, 1fr))`,
+  }) as CSSProperties;
+
+/** Projects side by side, a column each; on a phone below each other, fact by fact. */
 export function ComparisonTable({ compared }: { compared: readonly Compared[] }) {
   const shared = sharedTags(compared);
   const facts = COMPARED_FACTS.filter(({ of }) => compared.some((each) => of(each, shared)));
@@ -18,15 +23,13 @@ export function ComparisonTable({ compared }: { compared: readonly Compared[] })
   return (
     <div data-wide>
       {compared.length > 1 && <SharedTags shared={shared} />}
-      <table
-        className={`w-full table-fixed border-collapse text-left ${compared.length > 2 ? STACKED.many : STACKED.few}`}
-      >
+      <table style={columnsOf(compared.length)} className="block text-left text-sm">
         <caption className="sr-only">Projects side by side</caption>
-        <thead>
-          <tr>
-            <td data-corner className="w-40" />
+        <thead className="block">
+          <tr className={LINE}>
+            <td className="hidden lg:block" />
             {compared.map(({ project }) => (
-              <th key={project.id} scope="col" className="pr-6 pb-3 align-top font-normal">
+              <th key={project.id} scope="col" className="min-w-0 pb-3 font-normal">
                 <span className="flex items-start justify-between gap-2">
                   <Link
                     href={links.project(project.id)}
@@ -52,23 +55,18 @@ export function ComparisonTable({ compared }: { compared: readonly Compared[] })
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className="block">
           {facts.map(({ name, of }) => (
-            <tr key={name} className="border-t border-rule align-top">
-              <th scope="row" className="py-3 pr-4 text-sm font-semibold">
+            <tr key={name} className={`${LINE} gap-y-2 border-t border-rule py-3`}>
+              <th scope="row" className="font-semibold md:col-span-full lg:col-span-1">
                 {name}
               </th>
               {compared.map((each) => (
-                <td key={each.project.id} className="py-3 pr-6">
-                  <span
-                    data-whose
-                    aria-hidden="true"
-                    dir="auto"
-                    className="hidden truncate text-xs text-quiet"
-                  >
+                <td key={each.project.id} className="min-w-0">
+                  <span aria-hidden="true" dir="auto" className="block truncate text-xs text-quiet md:hidden">
                     {each.project.title}
                   </span>
-                  {of(each, shared) || <span className="text-sm text-quiet">not known</span>}
+                  {of(each, shared) || <span className="text-quiet">unknown</span>}
                 </td>
               ))}
             </tr>

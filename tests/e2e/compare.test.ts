@@ -70,6 +70,25 @@ describeInBrowser("projects side by side", ({ open }) => {
     await shortlist(page).waitFor({ state: "detached" });
   });
 
+  it.each([
+    [768, 2],
+    [768, 4],
+    [1280, 4],
+  ])("stand in a row at %i px, %i of them, without scrolling sideways", async (width, count) => {
+    const page = await open({ viewport: { width, height: 1000 } });
+    await visit(page, `/projects/compare?ids=${ids.slice(0, count).join(",")}`);
+    const tops = await columns(page).evaluateAll((heads) =>
+      heads.map((head) => head.getBoundingClientRect().top),
+    );
+    expect(tops).toHaveLength(count);
+    expect(new Set(tops).size).toBe(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const sizes = await page
+      .locator("tbody :is(th, td, p, li)")
+      .evaluateAll((parts) => [...new Set(parts.map((part) => getComputedStyle(part).fontSize))]);
+    expect(sizes).toEqual(["14px"]);
+  });
+
   it("are put on the shortlist in the list, by its keys", async () => {
     const page = await open();
     await visit(page, "/projects?source=nemo_data_designer&limit=10");
