@@ -1,6 +1,7 @@
 "use client";
 
 import { Suspense, useCallback, useState } from "react";
+import { SECTION_TITLE } from "@/components/ui/section-heading";
 import { late } from "@/lib/client/late";
 import { useGridFocus } from "@/lib/client/runs/use-grid-focus";
 import { isFinished } from "@/lib/contracts/run-state";
@@ -37,10 +38,10 @@ export function LiveSheet({ status, rows }: LiveSheetProps) {
   }, []);
   const byNumber = new Map(rows.map((row) => [row.row, row]));
   return (
-    <details open={openAtFirst} className="group/sheet">
-      <summary className="min-h-6 font-semibold hover:text-accent">
+    <details open={openAtFirst}>
+      <summary className={`min-h-6 hover:text-accent ${SECTION_TITLE}`}>
         Sheet
-        <span className="font-normal text-quiet">
+        <span className="font-sans text-sm font-normal text-quiet">
           {" "}
           · each idea by column; open a cell to see what was asked
         </span>
@@ -65,8 +66,8 @@ export function LiveSheet({ status, rows }: LiveSheetProps) {
                   scope="col"
                   className={`sticky top-0 z-10 bg-paper px-0.5 py-1 text-left font-medium whitespace-nowrap text-quiet max-sm:text-xs sm:px-1 ${WIDTHS[column]}`}
                 >
-                  <span aria-hidden="true" className="sm:hidden">
-                    {SHORT_NAMES[column]}
+                  <span aria-hidden="true" title={columnName(column)} className="sm:hidden">
+                    {SHORT_NAMES[column] ?? columnName(column)}
                   </span>
                   <span className="max-sm:sr-only">{columnName(column)}</span>
                 </th>
@@ -104,21 +105,17 @@ export function LiveSheet({ status, rows }: LiveSheetProps) {
   );
 }
 
-/** What is left of the names of the columns where there is no room. */
-const SHORT_NAMES: Record<SheetColumn, string> = {
-  sampled: "Tag",
-  project_idea: "Idea",
-  metadata: "Title",
-  idea_quality: "Judge",
-  embedding: "Near",
-  saving: "Saved",
+/** How the names of the columns begin that have no room on a phone. */
+const SHORT_NAMES: Partial<Record<SheetColumn, string>> = {
+  metadata: "Meta",
+  embedding: "Embed",
 };
 
 const WIDTHS: Record<SheetColumn, string> = {
   sampled: "sm:w-60",
   project_idea: "w-8 sm:w-16",
-  metadata: "w-8 sm:w-auto",
+  metadata: "w-9 sm:w-auto",
   idea_quality: "w-11 sm:w-20",
-  embedding: "w-10 sm:w-24",
+  embedding: "w-12 sm:w-24",
   saving: "w-11 sm:w-16",
 };

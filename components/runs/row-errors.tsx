@@ -1,13 +1,14 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { SectionHeading } from "@/components/ui/section-heading";
 import { useChangeRun } from "@/lib/client/runs/use-change-run";
 import { isFinished } from "@/lib/contracts/run-state";
 import type { RowFailure, RunStatus } from "@/lib/contracts/types";
 import { ideas } from "@/lib/view/amounts";
 import { type FailureGroup, groupFailures, ideaNumbers } from "@/lib/view/failures";
 import { rowStage } from "@/lib/view/text";
-import { RUN_STATE_ID } from "./run-progress";
+import { FAILED_ID, RUN_STATE_ID } from "./run-progress";
 
 /** The failed ideas of a run, which can be retried once it has ended. */
 export function FailedIdeas({ status }: { status: RunStatus }) {
@@ -20,6 +21,7 @@ export function FailedIdeas({ status }: { status: RunStatus }) {
       onRetry={isFinished(status) ? again : null}
       isPending={retry.isPending}
       refusal={retry.error?.message}
+      told={status.error}
     />
   );
 }
@@ -31,16 +33,18 @@ interface RowErrorsProps {
   isPending?: boolean;
   /** Why a retry was refused. */
   refusal?: string | undefined;
+  /** What the page has said of the run as a whole, so that it is not said again. */
+  told?: string | null;
 }
 
 /** Failed ideas by their cause: how many, why, at what stage, and whether a retry may help. */
-export function RowErrors({ errors, onRetry, isPending = false, refusal }: RowErrorsProps) {
+export function RowErrors({ errors, onRetry, isPending = false, refusal, told = null }: RowErrorsProps) {
   if (errors.length === 0) return null;
   return (
-    <section aria-labelledby="failed">
-      <h2 id="failed" className="mb-2 font-semibold">
+    <section aria-labelledby={FAILED_ID}>
+      <SectionHeading id={FAILED_ID} tabIndex={-1} className="mb-2">
         {ideas(errors.length)} failed
-      </h2>
+      </SectionHeading>
       <ul>
         {groupFailures(errors).map((group) => (
           <li
@@ -50,7 +54,9 @@ export function RowErrors({ errors, onRetry, isPending = false, refusal }: RowEr
           >
             <p className="figures font-semibold text-danger">{ideas(group.rows.length)}</p>
             <div className="max-w-prose min-w-0">
-              <p dir="auto">{group.sentences[0]?.sentence}</p>
+              {!told?.includes(group.sentences[0]?.sentence ?? "") && (
+                <p dir="auto">{group.sentences[0]?.sentence}</p>
+              )}
               <p className="text-quiet">
                 While {rowStage(group.stage)}.{" "}
                 {group.retryable ? "A retry may help." : "A retry will not help."}

@@ -30,7 +30,7 @@ export function RunDetails({ status, admin }: RunDetailsProps) {
       <h2 id="details" className="sr-only">
         Details
       </h2>
-      <dl className="figures flex flex-wrap gap-x-8 gap-y-2 text-sm">
+      <dl className="flex flex-wrap gap-x-8 gap-y-2 text-sm">
         {facts.map(([name, value]) => (
           <div key={name} className="min-w-0">
             <dt className="text-quiet">{name}</dt>

@@ -5,11 +5,14 @@ import { type Idea, ideaOfRow } from "@/components/ideas/idea";
 import { IdeaEntry } from "@/components/ideas/idea-entry";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { SectionHeading } from "@/components/ui/section-heading";
 import { isFinished } from "@/lib/contracts/run-state";
 import type { Row, RunStatus } from "@/lib/contracts/types";
 import { ideas } from "@/lib/view/amounts";
+import { ideaNumbers } from "@/lib/view/failures";
 import { RowAgain } from "./row-again";
 import { RowDetails } from "./row-details";
+import { FAILED_ID } from "./run-progress";
 
 interface RunIdeasProps {
   status: RunStatus;
@@ -29,12 +32,14 @@ export function RunIdeas({ status, rows, error, onRetry, admin }: RunIdeasProps)
   const open = isFinished(status) ? 0 : status.num_requested - status.counts.saved - status.counts.failed;
   // What is below does not move while ideas come.
   const [isLive] = useState(!isFinished(status));
+  // That there are none, the state says; and the failures, why.
+  if (!isLive && isFinished(status) && status.counts.saved === 0) return null;
   return (
     <section aria-labelledby="ideas" aria-busy={open > 0} className={isLive ? "min-h-dvh" : ""}>
-      <h2 id="ideas" className="mb-2 font-semibold">
-        Ideas
-        {open > 0 && <span className="figures font-normal text-quiet"> · {ideas(open)} still to come</span>}
-      </h2>
+      <div className="mb-2 flex flex-wrap items-baseline gap-x-3">
+        <SectionHeading id="ideas">Ideas</SectionHeading>
+        <Missing status={status} open={open} />
+      </div>
       {error && (
         <Notice tone="danger" title="The latest ideas could not be loaded" role="status">
           <p>
@@ -75,7 +80,7 @@ function useArrivals(saved: readonly Row[]) {
 interface SavedIdeaProps {
   row: Row;
   isFresh: boolean;
-  status: Pick<RunStatus, "task_id">;
+  status: Pick<RunStatus, "task_id" | "num_requested">;
   admin: boolean;
 }
 
@@ -94,7 +99,7 @@ const SavedIdea = memo(
       <li data-testid="idea">
         <IdeaEntry
           idea={idea}
-          mark={<IdeaNumber row={row.row} />}
+          mark={<IdeaNumber row={row.row} of={status.num_requested} />}
           heading="h3"
           fresh={isFresh}
           details={details}
@@ -105,13 +110,30 @@ const SavedIdea = memo(
   (before, after) => before.row === after.row && before.admin === after.admin,
 );
 
-/** The number of an idea in its run, from 1. */
-function IdeaNumber({ row }: { row: number }) {
+/** Which of the ideas that the run was asked for it is, from 1: as in the sheet, and among the failures. */
+function IdeaNumber({ row, of }: { row: number; of: number }) {
   return (
     <p className="figures font-serif text-lg leading-[1.65rem]">
-      <span className="sr-only">Idea </span>
-      <span aria-hidden="true">№ </span>
-      {row + 1}
+      Idea {row + 1}
+      <span className="text-sm"> of {of}</span>
+    </p>
+  );
+}
+
+/** The longest list of numbers that has room beside the heading, in characters. */
+const MAX_NUMBERS = 28;
+
+/** Which ideas are not in the list: for failures, or as they are still to come. */
+function Missing({ status, open }: { status: RunStatus; open: number }) {
+  const failed = status.errors.map(({ row }) => row);
+  if (open > 0) return <p className="figures text-sm text-quiet">{ideas(open)} still to come</p>;
+  if (failed.length === 0) return null;
+  const numbers = ideaNumbers(failed);
+  return (
+    <p className="figures text-sm text-quiet">
+      <a href={`#${FAILED_ID}`} className="link">
+        {numbers.length > MAX_NUMBERS ? ideas(failed.length) : numbers} failed
+      </a>
     </p>
   );
 }

@@ -11,6 +11,8 @@ import { etaWords, runState } from "@/lib/view/text";
 
 /** Takes focus when a button of the run has done its work and is gone. */
 export const RUN_STATE_ID = "run-state";
+/** The heading of the failures, which the state and the ideas lead to. */
+export const FAILED_ID = "failed";
 
 interface RunProgressProps {
   status: RunStatus;
@@ -60,8 +62,20 @@ export function RunProgress({ status, children }: RunProgressProps) {
 function Took({ status: { counts, started_at, finished_at } }: { status: RunStatus }) {
   const took =
     started_at && finished_at && `took ${duration(Date.parse(finished_at) - Date.parse(started_at))}`;
-  const told = [counts.failed > 0 && `${counts.failed} failed`, took].filter(Boolean).join(" · ");
-  return <span data-testid="run-outcome">{told.charAt(0).toUpperCase() + told.slice(1)}</span>;
+  return (
+    <span data-testid="run-outcome">
+      {counts.failed > 0 ? (
+        <>
+          <a href={`#${FAILED_ID}`} className="link">
+            {counts.failed} failed
+          </a>
+          {took && ` · ${took}`}
+        </>
+      ) : (
+        took && took.charAt(0).toUpperCase() + took.slice(1)
+      )}
+    </span>
+  );
 }
 
 /** How many of the ideas are what was asked for. */

@@ -136,12 +136,16 @@ const stateOf = (run: RunSummary) =>
 const tokensOf = ({ tokens: { prompt, completion } }: RunSummary) =>
   prompt + completion > 0 ? amount(prompt + completion) : null;
 
-/** Nothing is known of it yet, or never will be, where there are no children. */
+/** Leaves its place empty where there are no children: nothing is known of it yet, or never will be. */
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
-      <dt className="text-xs text-quiet">{name}</dt>
-      <dd>{children ?? "–"}</dd>
+      {children != null && (
+        <>
+          <dt className="text-xs text-quiet">{name}</dt>
+          <dd>{children}</dd>
+        </>
+      )}
     </div>
   );
 }

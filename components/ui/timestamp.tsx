@@ -8,7 +8,7 @@ const FORMAT: Intl.DateTimeFormatOptions = { dateStyle: "medium", timeStyle: "sh
 export function Timestamp({ at }: { at: string }) {
   const timeZone = useHydrated() ? undefined : "UTC";
   return (
-    <time dateTime={at}>
+    <time dateTime={at} className="whitespace-nowrap">
       {new Intl.DateTimeFormat("en-GB", { ...FORMAT, timeZone }).format(new Date(at))}
     </time>
   );
