@@ -40,7 +40,7 @@ function FigureRow({ figure, scope }: { figure: Figure; scope: Quality["scope"] 
     >
       <th scope="row" className="py-1.5 text-left font-normal max-sm:col-span-2 max-sm:py-0">
         <details>
-          <summary className="min-h-6 marker:text-quiet hover:text-accent">{name}</summary>
+          <summary className="min-h-6 hover:text-accent">{name}</summary>
           <p className="mt-1 max-w-prose pb-1 text-quiet">
             {definition} {BETTER[better]} Source: {source}. Measured on {n} {n === 1 ? "row" : "rows"}.
           </p>
@@ -58,7 +58,7 @@ function FigureRow({ figure, scope }: { figure: Figure; scope: Quality["scope"] 
           <td className="figures py-1.5 text-quiet max-sm:py-0 sm:w-80 sm:pl-8">
             <div className="flex flex-wrap items-center gap-x-3 sm:flex-nowrap sm:whitespace-nowrap">
               <Range figure={figure} scope={scope} />
-              {interval ? intervalText(interval, unit) : "–"}
+              {interval ? intervalText(interval, unit) : "unknown"}
             </div>
           </td>
         </>

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { DiffText } from "@/components/ui/diff-text";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -80,26 +81,54 @@ interface FieldChange {
   is: string;
 }
 
-function Changes({ entry: { before, after } }: { entry: ReviewEntry }) {
+/** What became of each field; a decision's own state is said by its name. */
+function Changes({ entry }: { entry: ReviewEntry }) {
+  const { before, after, duplicate_title } = entry;
   const states = [reviewWords(before), reviewWords(after)].map((state) => state ?? "Not to be reviewed");
   const fields: FieldChange[] = EDITABLE.flatMap(({ name, label }) => {
     const [was, is] = [textOf(before[name]), textOf(after[name])];
     return was === is ? [] : [{ label, was, is }];
   });
-  if (states[0] !== states[1]) fields.unshift({ label: "State", was: states[0] ?? "", is: states[1] ?? "" });
-  if (after.duplicate_of !== null && after.duplicate_of !== before.duplicate_of)
-    fields.push({ label: "Duplicate of", was: "", is: `project ${after.duplicate_of}` });
-  if (fields.length === 0) return null;
+  const isDecision = DECISIONS.some((each) => each === entry.action);
+  if (states[0] !== states[1] && !isDecision)
+    fields.unshift({ label: "State", was: states[0] ?? "", is: states[1] ?? "" });
+  const duplicateOf = after.duplicate_of === before.duplicate_of ? null : after.duplicate_of;
+  const facts = [
+    ...(isDecision && before.review_status !== "pending" ? [["Before", states[0]] as const] : []),
+    ...(isDecision && after.review_reason ? [["Reason", after.review_reason] as const] : []),
+  ];
+  if (fields.length + facts.length === 0 && duplicateOf === null) return null;
   return (
     <dl className="mt-1">
+      {facts.map(([label, value]) => (
+        <Fact key={label} label={label}>
+          <bdi>{value}</bdi>
+        </Fact>
+      ))}
+      {duplicateOf !== null && (
+        <Fact label="Duplicate of">
+          <Link href={links.project(duplicateOf)} prefetch={false} className="link">
+            <bdi>{duplicate_title ?? `project ${duplicateOf}, which is gone`}</bdi>
+          </Link>
+        </Fact>
+      )}
       {fields.map(({ label, was, is }) => (
-        <div key={label} className="gap-3 sm:flex">
-          <dt className="w-32 shrink-0 text-quiet">{label}</dt>
-          <dd className="min-w-0 font-serif">
-            <DiffText changes={wordDiff(was, is)} />
-          </dd>
-        </div>
+        <Fact key={label} label={label}>
+          <DiffText changes={wordDiff(was, is)} />
+        </Fact>
       ))}
     </dl>
+  );
+}
+
+/** Actions whose names say what the state is after them. */
+const DECISIONS: readonly ReviewEntry["action"][] = ["approve", "reject", "mark_duplicate", "reopen"];
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="gap-3 sm:flex">
+      <dt className="w-32 shrink-0 text-quiet">{label}</dt>
+      <dd className="min-w-0 font-serif">{children}</dd>
+    </div>
   );
 }

@@ -6,12 +6,12 @@ import type { ReviewCounts } from "@/lib/contracts/types";
 import { links } from "@/lib/view/links";
 
 /** The heading of every review page, with the way to the others. */
-export function ReviewNav({ title, counts }: { title: string; counts?: ReviewCounts | undefined }) {
+export function ReviewNav({ title, counts }: { title: string; counts: ReviewCounts }) {
   const path = usePathname();
   const sections = [
-    { href: links.review(), label: "Queue", count: counts?.pending },
+    { href: links.review(), label: "Queue", count: counts.pending },
     { href: links.reviewHistory(), label: "History" },
-    { href: links.reviewBin(), label: "Bin", count: counts?.binned },
+    { href: links.reviewBin(), label: "Bin", count: counts.binned },
     { href: links.reviewJudge(), label: "Judge the judge" },
     { href: links.reviewQuality(), label: "Quality" },
   ];

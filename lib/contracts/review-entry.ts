@@ -29,6 +29,8 @@ export const reviewEntrySchema = z.object({
   at: z.iso.datetime(),
   before: reviewableSchema,
   after: reviewableSchema,
+  /** Of the project that it is a duplicate of after it; null where it is of none, or of one that is gone. */
+  duplicate_title: z.string().nullable(),
   /** The entry that this one took back, and the one that took this one back. */
   undoes: z.int().nullable(),
   undone_by: z.int().nullable(),

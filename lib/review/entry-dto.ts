@@ -17,14 +17,21 @@ export async function entryDtos(
     select: { id: true, undoes: true },
   });
   const undoneBy = new Map(undone.map(({ id, undoes }) => [undoes, id]));
+  const changes = entries.map(({ before, after }) => ({
+    before: readReviewable(before),
+    after: readReviewable(after),
+  }));
+  const named = entries.flatMap(({ projectId }, at) =>
+    [projectId, changes[at]?.after.duplicate_of ?? []].flat(),
+  );
   const projects = await client.project.findMany({
-    where: { id: { in: [...new Set(entries.map(({ projectId }) => projectId))] } },
+    where: { id: { in: [...new Set(named)] } },
     select: { id: true, ...REVIEWABLE_SELECT },
   });
   const now = new Map(projects.map((project) => [project.id, reviewableOf(project)]));
   const oldest = await oldestUndoable(client);
-  return entries.map((entry) => {
-    const states = { before: readReviewable(entry.before), after: readReviewable(entry.after) };
+  return entries.map((entry, at) => {
+    const states = changes[at] as Pick<EntryDto, "before" | "after">;
     const undone_by = undoneBy.get(entry.id) ?? null;
     const current = now.get(entry.projectId);
     const stands = current !== undefined && isAsLeft(states, current);
@@ -36,6 +43,7 @@ export async function entryDtos(
       by: entry.by,
       at: entry.at.toISOString(),
       ...states,
+      duplicate_title: now.get(states.after.duplicate_of ?? 0)?.title ?? null,
       undoes: entry.undoes,
       undone_by,
       bulk_id: entry.bulkId,

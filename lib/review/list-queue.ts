@@ -1,10 +1,11 @@
 import "server-only";
-import type { JudgeScores, QueueQuery, ReviewCounts, ReviewQueue } from "@/lib/contracts/review";
-import { type QueueOrder, REVIEW_STATUSES } from "@/lib/contracts/review-status";
+import type { JudgeScores, QueueQuery, ReviewQueue } from "@/lib/contracts/review";
+import type { QueueOrder } from "@/lib/contracts/review-status";
 import { db } from "@/lib/core/db";
 import { longRead } from "@/lib/projects/long-read";
 import { projectConditions } from "@/lib/projects/project-filter";
 import { readProjects } from "@/lib/projects/read-projects";
+import { countReviewed } from "./count-reviewed";
 import { judgeScores, WITH_JUDGE } from "./judge";
 
 /**
@@ -50,20 +51,6 @@ const ORDERED: Record<QueueOrder, (where: string) => string> = {
       CASE WHEN p.novelty IS NULL THEN -1 ELSE abs(${rank("idea_score")} - ${rank("novelty")}) END AS apart
       FROM waywo_projects AS p WHERE ${where}) AS ranked ORDER BY apart DESC, created_at, id`,
 };
-
-/** Of all ideas. */
-async function countReviewed(): Promise<ReviewCounts> {
-  const [row = []] = await longRead(COUNTS, [...REVIEW_STATUSES]);
-  const [pending = 0, approved = 0, rejected = 0, duplicate = 0, binned = 0] = row.map(Number);
-  return { pending, approved, rejected, duplicate, binned };
-}
-
-const COUNTS = `SELECT ${[
-  ...REVIEW_STATUSES.map(
-    () => "(SELECT count(*) FROM waywo_projects WHERE review_status = ? AND binned_at IS NULL)",
-  ),
-  "(SELECT count(*) FROM waywo_projects WHERE binned_at > '')",
-].join(", ")}`;
 
 async function readJudges(ids: number[]): Promise<Map<number, JudgeScores>> {
   const found = await db().project.findMany({

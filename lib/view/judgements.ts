@@ -55,8 +55,9 @@ export function noveltyThresholds({ novelty_thresholds: all }: Judgements): Thre
     .map((entry) => threshold(entry.min_novelty.toFixed(2), entry));
 }
 
-/** "83 %"; a dash where it is not known. */
-export const percent = (share: number | null) => (share === null ? "–" : `${Math.round(100 * share)}\u00a0%`);
+/** "83 %"; "unknown" where there is nothing to count it of. */
+export const percent = (share: number | null) =>
+  share === null ? "unknown" : `${Math.round(100 * share)}\u00a0%`;
 
 /** The weight of precision and recall together, their harmonic mean; null where either is not known. */
 function balance({ precision, recall }: Threshold): number | null {

@@ -369,7 +369,7 @@ describeInBrowser("the review", ({ open }) => {
     await page.goto(`${server.url}/review/history?action=reject&by=Ada`);
     await pageReady(page);
     const entry = page.getByRole("listitem").filter({ hasText: title }).first();
-    expect(await entry.textContent()).toMatch(/Rejected.*Ada.*Not reviewed.*Rejected: too vague/s);
+    expect(await entry.textContent()).toMatch(/Rejected.*Ada.*Reasontoo vague/s);
     await entry.getByRole("button", { name: /^Undo/ }).click();
     await said(page, "Undone");
     expect(await stored(id)).toMatchObject({ review_status: "pending", review_reason: null });

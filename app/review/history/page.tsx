@@ -6,6 +6,7 @@ import { ReviewNav } from "@/components/review/review-nav";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
 import { ENDPOINTS } from "@/lib/contracts";
+import { countReviewed } from "@/lib/review/count-reviewed";
 import { listEntries } from "@/lib/review/list-entries";
 import { links } from "@/lib/view/links";
 import { readHistoryPage } from "@/lib/view/review-params";
@@ -29,10 +30,10 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
     ...Object.fromEntries(given),
     limit: String(PAGE_SIZE),
   });
-  const history = await listEntries(query);
+  const [history, counts] = await Promise.all([listEntries(query), countReviewed()]);
   return (
     <>
-      <ReviewNav title="History" />
+      <ReviewNav title="History" counts={counts} />
       <HistoryFilters page={page} />
       {history.total === 0 ? (
         <EmptyState title="Nothing here">Decisions, edits and what is deleted are recorded here.</EmptyState>

@@ -4,6 +4,7 @@ import { DecisionChart } from "@/components/review/decision-chart";
 import { ReviewNav } from "@/components/review/review-nav";
 import { ThresholdTable } from "@/components/review/threshold-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { countReviewed } from "@/lib/review/count-reviewed";
 import { readJudgements } from "@/lib/review/judgements";
 import { ideas } from "@/lib/view/amounts";
 import { noveltyBands, noveltyThresholds, scoreBands, scoreThresholds } from "@/lib/view/judgements";
@@ -14,12 +15,12 @@ export const metadata: Metadata = { title: "Judge the judge" };
 /** What admins decided against what the judge said, so that a threshold can be chosen. */
 export default async function JudgePage() {
   await requireAdmin(links.reviewJudge());
-  const judgements = await readJudgements();
+  const [judgements, counts] = await Promise.all([readJudgements(), countReviewed()]);
   const { decided } = judgements;
   if (decided === 0)
     return (
       <>
-        <ReviewNav title="Judge the judge" />
+        <ReviewNav title="Judge the judge" counts={counts} />
         <EmptyState title="Nothing decided yet">
           Once ideas have been approved and rejected, this page shows how far the judge agrees.
         </EmptyState>
@@ -27,7 +28,7 @@ export default async function JudgePage() {
     );
   return (
     <>
-      <ReviewNav title="Judge the judge" />
+      <ReviewNav title="Judge the judge" counts={counts} />
       <p className="mb-8 max-w-prose text-quiet">
         {ideas(decided)} decided. Scores are those that the judge gave, whatever an admin has made of them
         since.

@@ -11,6 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Quality } from "@/lib/contracts/quality";
 import { DomainError } from "@/lib/core/errors";
+import { countReviewed } from "@/lib/review/count-reviewed";
 import { readQuality } from "@/lib/review/quality";
 import { listRuns } from "@/lib/runs/list-runs";
 import { ideas } from "@/lib/view/amounts";
@@ -30,10 +31,10 @@ interface QualityPageProps {
 export default async function QualityPage({ searchParams }: QualityPageProps) {
   const run = readQualityPage(await searchParams).run || null;
   await requireAdmin(links.reviewQuality({ run }));
-  const { runs } = await listRuns({ limit: RUNS, offset: 0 });
+  const [{ runs }, counts] = await Promise.all([listRuns({ limit: RUNS, offset: 0 }), countReviewed()]);
   return (
     <>
-      <ReviewNav title="Quality" />
+      <ReviewNav title="Quality" counts={counts} />
       <QualityScope key={run} runs={runs} run={run} />
       <Suspense
         key={run ?? ""}

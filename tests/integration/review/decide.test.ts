@@ -41,6 +41,7 @@ test("an idea is pending, and every decision changes its state, its version and 
       by: "ann",
       before: { review_status: before, binned: false, title: "Tide Bell" },
       after: { review_status: status, review_reason: reason, duplicate_of: original },
+      duplicate_title: original === null ? null : "Other",
       undoes: null,
       undone_by: null,
       can_undo: true,

@@ -81,7 +81,7 @@ test("an accepted idea carries the cost of those that were not; without prices t
   expect(unpriced.accepted?.value).toBe(0.5);
   expect(unpriced.cost).toMatchObject({
     value: null,
-    reason: "LLM_PRICE_INPUT and LLM_PRICE_OUTPUT are not set.",
+    reason: "No prices of the model are set.",
   });
   expect(figures(rows, { prices: { input: 1, output: 2 } }).cost?.value).toBeCloseTo(0.006);
 });

@@ -116,9 +116,9 @@ describe("thresholds", () => {
     expect(noveltyThresholds(judgements).map(({ label }) => label)).toEqual(["0.05", "0.10"]);
   });
 
-  it("are told in per cent, with a dash for what is not known", () => {
+  it("are told in per cent, in words for what is not known", () => {
     expect(percent(2 / 3)).toBe("67\u00a0%");
-    expect(percent(null)).toBe("–");
+    expect(percent(null)).toBe("unknown");
   });
 });
 
