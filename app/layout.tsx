@@ -2,9 +2,9 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { FocusAfterBack } from "@/components/layout/focus-after-back";
 import { OfflineNotice } from "@/components/layout/offline-notice";
 import { Overlays } from "@/components/layout/overlays";
+import { PageFocus } from "@/components/layout/page-focus";
 import { Providers } from "@/components/layout/providers";
 import { SiteHeader } from "@/components/layout/site-header";
 import { Toaster } from "@/components/layout/toaster";
@@ -13,7 +13,7 @@ import { sans, serif } from "./fonts/fonts";
 
 export const metadata: Metadata = {
   title: { default: "Waywo Designer", template: "%s · Waywo Designer" },
-  description: "Learns from what people on Hacker News say they are building, and designs new projects.",
+  description: "Learns from what people on Hacker News say they are building, and generates new projects.",
 };
 
 export const viewport: Viewport = {
@@ -36,7 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <main id="main" tabIndex={-1} className="page-width pt-8 pb-20 sm:pt-12">
             {children}
           </main>
-          <FocusAfterBack />
+          <PageFocus />
           <Toaster />
           <OfflineNotice />
           <Overlays admin={admin !== null} />

@@ -62,8 +62,9 @@ describeInBrowser("trouble", ({ open }) => {
     });
     const page = await open();
     await page.goto(`${server.url}/runs/${task_id}`);
-    await page.getByRole("link", { name: "Run again", exact: true }).click();
+    await page.getByRole("link", { name: "Run again", exact: true }).press("Enter");
     await page.getByText("Every idea will be about maps.").waitFor();
+    await page.locator("h1:focus", { hasText: "Generate project ideas" }).waitFor();
     await page.getByText("Advanced options").click();
     await expect.poll(() => page.getByLabel("Seed", { exact: true }).inputValue(), PATIENT).toBe("");
     await page.goto(`${server.url}/runs/${task_id}`);

@@ -14,8 +14,11 @@ const linksTo = (href: string) =>
     (link) => link.getAttribute("href") === href,
   );
 
-/** Gives the keyboard back to the link that a page was left by, when one returns to it through the history. */
-export function FocusAfterBack() {
+/**
+ * Gives the keyboard back to the link that a page was left by, when one returns to it through the history. A page that a
+ * link has led to gets it at its title, where that link is gone.
+ */
+export function PageFocus() {
   const pathname = usePathname();
   const search = useSearchParams().toString();
   /** The address that the history has led to and that is not shown yet. */
@@ -41,6 +44,12 @@ export function FocusAfterBack() {
       document.removeEventListener("click", leave, true);
     };
   }, []);
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    if (returning.current === null && isNobodys()) focusTitle();
+  }, [pathname]);
   useEffect(() => {
     // The history may be further than what is shown.
     const isShown =
@@ -53,11 +62,20 @@ export function FocusAfterBack() {
   return null;
 }
 
+/** Whether nothing has the focus. */
+const isNobodys = () => document.activeElement === null || document.activeElement === document.body;
+
+function focusTitle(): void {
+  const title = document.querySelector<HTMLElement>("#main h1");
+  if (title) title.tabIndex = -1;
+  title?.focus({ preventScroll: true });
+}
+
 /** Focuses the link as soon as it is there, unless its person goes on by then. */
 function focusOnce(left: LeftBy): () => void {
   const over = new AbortController();
   const tryNow = () => {
-    if (document.activeElement !== null && document.activeElement !== document.body) return over.abort();
+    if (!isNobodys()) return over.abort();
     const found = linksTo(left.href);
     const link = found[left.place] ?? found[0];
     if (!link) return;
