@@ -19,7 +19,7 @@ interface CreativityFieldProps {
   onChange: (value: number) => void;
 }
 
-/** The model's temperature, as a slider with three presets. */
+/** The model's temperature, as a slider with three presets, each below where its thumb stands. */
 export function CreativityField({ id, value, onChange }: CreativityFieldProps) {
   const word = creativityWord(value);
   return (
@@ -43,14 +43,15 @@ export function CreativityField({ id, value, onChange }: CreativityFieldProps) {
         aria-valuetext={`${value.toFixed(2)}, ${word}`}
         className="slider"
       />
-      <div className="flex justify-between text-sm">
+      <div className="relative mx-2 h-6 text-sm">
         {PRESETS.map((preset) => (
           <button
             key={preset.word}
             type="button"
             aria-pressed={word === preset.word}
             onClick={() => onChange(preset.at)}
-            className="min-h-6 text-quiet hover:text-accent aria-pressed:text-ink aria-pressed:underline
+            style={{ left: `${(100 * (preset.at - CREATIVITY.min)) / (CREATIVITY.max - CREATIVITY.min)}%` }}
+            className="absolute min-h-6 -translate-x-1/2 text-quiet hover:text-accent aria-pressed:text-ink aria-pressed:underline
               aria-pressed:decoration-accent aria-pressed:underline-offset-4"
           >
             {preset.word}

@@ -56,6 +56,7 @@ export function ProjectMap({ map, page }: ProjectMapProps) {
   const shown = map.clusters.filter((cluster) => cluster.count > 0);
   return (
     <Figure
+      heading="h2"
       title={`${projects(map.total)} in ${shown.length === 1 ? "one group" : `${shown.length} groups`}`}
       note={<MapNote map={map} />}
       columns={["Group", "Projects", "Across", "Down"]}
@@ -66,7 +67,7 @@ export function ProjectMap({ map, page }: ProjectMapProps) {
         `${Math.round(cluster.y / 100)} %`,
       ])}
     >
-      <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,min(85dvh,100%-20rem))_minmax(0,34rem)]">
+      <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,min(85dvh,100%-20rem))_minmax(0,1fr)]">
         <div className="lg:sticky lg:top-4">
           <MapPicture
             clusters={map.clusters}
@@ -94,7 +95,7 @@ function MapNote({ map: { sampled, placed, total, points, drawn_at } }: { map: P
     <>
       {placed > 0
         ? `Computed from ${projects(sampled)}; ${placed === 1 ? "one other is" : `the other ${placed} are`} placed by the nearest of these. `
-        : `Computed from all ${projects(sampled)}. `}
+        : "Computed from all of them. "}
       {points.ids.length < total && `${points.ids.length} are shown; zoom in to see the others. `}
       {drawn_at && (
         <>

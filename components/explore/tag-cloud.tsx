@@ -15,10 +15,9 @@ export function TagCloud({ tags }: { tags: TagCounts["tags"] }) {
     SIZES[Math.round(((Math.log(count) - least) / Math.max(most - least, 0.01)) * (SIZES.length - 1))];
   return (
     <Figure
+      heading="h2"
       title="The most frequent tags"
-      note="The larger, the more projects have it."
-      columns={["Tag", "Projects"]}
-      rows={tags.map(({ tag, count }) => [<bdi key={tag}>{tag}</bdi>, count])}
+      note="The larger, the more projects have it; the table below has the counts."
     >
       <ul className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-y border-rule py-4 font-serif">
         {tags

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Chip } from "@/components/ui/chip";
 import { Pager } from "@/components/ui/pager";
+import { SectionHeading } from "@/components/ui/section-heading";
 import { MAP_SOURCES } from "@/lib/contracts/limits";
 import type { TagCounts } from "@/lib/contracts/types";
 import type { TagsPage } from "@/lib/view/explore-params";
@@ -18,9 +19,7 @@ export function TagTable({ list, sort }: { list: TagCounts; sort: Sort }) {
   ];
   return (
     <section aria-labelledby="all-tags">
-      <h2 id="all-tags" className="font-semibold">
-        All tags
-      </h2>
+      <SectionHeading id="all-tags">All tags</SectionHeading>
       <p className="mt-2 flex flex-wrap items-center gap-2 text-sm text-quiet sm:hidden">
         Sorted by
         {columns.map((column) => (

@@ -8,8 +8,8 @@ import { readTagsPage } from "@/lib/view/explore-params";
 
 export const metadata: Metadata = { title: "Tags" };
 
-const CLOUD_TAGS = 60;
-const TABLE_TAGS = 50;
+/** A page of the table, which has the counts of the cloud. */
+const TAGS = 50;
 
 interface TagsPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -19,8 +19,8 @@ interface TagsPageProps {
 export default async function TagsPage({ searchParams }: TagsPageProps) {
   const { sort, offset } = await readTagsPage(searchParams);
   const [cloud, list] = await Promise.all([
-    listTagCounts({ sort: "count", limit: CLOUD_TAGS, offset: 0 }),
-    listTagCounts({ sort, limit: TABLE_TAGS, offset }),
+    listTagCounts({ sort: "count", limit: TAGS, offset: 0 }),
+    listTagCounts({ sort, limit: TAGS, offset }),
   ]);
   return (
     <>

@@ -53,15 +53,20 @@ export function mapLabels({ clusters, points, zoom, side, toPixels }: Picture): 
 /** A letter's width at most letters, and a line's height, in pixels. */
 const LETTER = 7.5;
 const LINE = 20;
+/** What stays free along the edges, in pixels. */
+const MARGIN = 6;
+
+const clamp = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 
 /** The labels that have room on a square, those first in the list before others, wholly inside of it. */
 function placeLabels(labels: readonly Label[], side: number): Label[] {
   const placed: { left: number; right: number; top: number; bottom: number }[] = [];
   return labels.flatMap((label) => {
     const half = (label.text.length * LETTER) / 2;
-    if (2 * half > side || label.y < 0 || label.y > side || label.x < 0 || label.x > side) return [];
-    const x = Math.min(side - half, Math.max(half, label.x));
-    const y = Math.min(side - LINE / 2, Math.max(LINE / 2, label.y));
+    if (2 * (half + MARGIN) > side || label.y < 0 || label.y > side || label.x < 0 || label.x > side)
+      return [];
+    const x = clamp(label.x, half + MARGIN, side - half - MARGIN);
+    const y = clamp(label.y, LINE / 2 + MARGIN, side - LINE / 2 - MARGIN);
     const box = { left: x - half, right: x + half, top: y - LINE / 2, bottom: y + LINE / 2 };
     const isCovered = placed.some(
       (other) =>
