@@ -12,11 +12,12 @@ async function openKeys(page: Page): Promise<void> {
   await page.getByRole("dialog", { name: "Keys" }).waitFor();
 }
 
+/** With its runs, which it asks for as it opens. */
 const openPalette = (typed: string) => async (page: Page) => {
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "Search and commands" });
   await palette.getByRole("combobox").fill(typed);
-  await palette.getByRole("option").first().waitFor();
+  await palette.getByRole("group", { name: "Runs" }).waitFor();
   await palette.getByText("Searching").waitFor({ state: "detached" });
 };
 
