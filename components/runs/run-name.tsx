@@ -11,11 +11,11 @@ import { RunSubject } from "./run-title";
 export function RunName({ status }: { status: RunStatus }) {
   const [editing, setEditing] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setEditing(false);
-    // It is there again once this has rendered.
-    requestAnimationFrame(() => opener.current?.focus());
-  };
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    if (wasEditing.current && !editing) opener.current?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
   const { number, name, note } = status;
   return (
     <div className="mt-2 text-sm">
@@ -41,7 +41,7 @@ export function RunName({ status }: { status: RunStatus }) {
         )}
       </p>
       {editing ? (
-        <NameForm status={status} onClose={close} />
+        <NameForm status={status} onClose={() => setEditing(false)} />
       ) : (
         note && (
           <p dir="auto" className="mt-2 max-w-prose whitespace-pre-line text-ink" data-testid="run-note">
