@@ -15,7 +15,8 @@ export function watchOpenRuns(): () => Promise<number> {
   })();
   const end = async () => {
     isOver = true;
-    await watching;
+    // The store is closed by then where a test has failed.
+    await watching.catch(() => undefined);
     return most;
   };
   onTestFinished(async () => void (await end()));

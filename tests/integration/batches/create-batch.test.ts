@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { sendRun } from "@/inngest/send-run";
+import { stopSweep } from "@/inngest/sweep";
 import { runRequest } from "@/lib/batches/batch-request";
 import { db } from "@/lib/core/db";
+import { runQueue, setRunQueue } from "@/lib/runs/run-queue";
 import { problemOf } from "../../support/app";
 import { ADMIN_TOKEN, endBatch, postBatch, readBatch, startBatch } from "../../support/batch-calls";
 import { callEndpoint } from "../../support/call-endpoint";
@@ -14,6 +17,10 @@ const env = { ADMIN_TOKEN, GENERATE_LIMIT_PER_HOUR: "1" };
 
 test("a batch is made as runs of 50, four at a time, whose seeds follow from its own, and counts once", async () => {
   const { app } = await launch({ stub: STUB, env });
+  // The ends of runs alone have it go on.
+  const queue = runQueue();
+  await stopSweep();
+  setRunQueue({ holds: () => true, ...queue, send: sendRun });
   const mostOpen = watchOpenRuns();
   const response = await postBatch({ ...plain, num_ideas: 290, seed: 7, seed_tags: ["ios"] });
   const created = await response.json();
