@@ -59,8 +59,16 @@ describeInBrowser("the settings", ({ open }) => {
   test("connect a model by keyboard alone; a run uses it without a restart; and the composer again", async () => {
     const page = await openSettings(server);
     const form = page.getByRole("form", { name: "Model" });
+    // What is not chosen does not look so, also where nothing is: a browser calls that indeterminate.
+    const looks = () =>
+      form
+        .getByRole("radio")
+        .evaluateAll((radios) => radios.map((radio) => getComputedStyle(radio).backgroundColor));
+    expect(new Set(await looks()).size).toBe(1);
     await tabTo(page, "Ollama");
     await page.keyboard.press("Space");
+    const [chosen, ...others] = await looks();
+    expect(others).not.toContain(chosen);
     await tabTo(page, "Address");
     await page.keyboard.press("ControlOrMeta+A");
     await page.keyboard.type(stub.url);
