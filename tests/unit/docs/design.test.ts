@@ -77,6 +77,9 @@ test("the title of a section is one component; other headings of its level are t
 test("what opens has the mark of the stylesheet, and nothing else", async () => {
   expect(await filesWith(/\brotate-90\b|\bmarker:/)).toEqual([]);
   expect(await filesWith(/<summary[^>]*\blist-none\b/)).toEqual(["components/projects/export-menu.tsx"]);
+  const reference = await readFile("components/docs/api-reference.css", "utf8");
+  const mark = /::before (\{\s+content: "";\s+display: inline-block;[^}]+\})/;
+  expect(mark.exec(reference)?.[1]).toBe(mark.exec(css)?.[1]);
 });
 
 test("no text is smaller than 12 px", async () => {
