@@ -33,7 +33,7 @@ test("several who notice at once start each run once", async () => {
   await launch({ stub: STUB, env });
   const queue = runQueue();
   setRunQueue(null);
-  const { batch_id } = await startBatch({ ...plain, num_ideas: 200 });
+  const { batch_id } = await startBatch({ ...plain, num_ideas: 160 });
   expect(await readBatch(batch_id)).toMatchObject({ state: "PENDING", runs: { waiting: 4 } });
   setRunQueue(queue);
   const batch = await db().generationBatch.findUniqueOrThrow({ where: { id: batch_id } });
@@ -43,7 +43,7 @@ test("several who notice at once start each run once", async () => {
   expect(places.map(({ place }) => place)).toEqual([0, 1, 2, 3]);
   // As after a kill between storing and sending.
   await sweepRuns();
-  expect(await endBatch(batch_id)).toMatchObject({ state: "SUCCESS", counts: { saved: 200 } });
+  expect(await endBatch(batch_id)).toMatchObject({ state: "SUCCESS", counts: { saved: 160 } });
 });
 
 test("a run that the queue does not take is sent again by the sweep, and the batch goes on", async () => {
@@ -77,7 +77,7 @@ test("a run of it that is deleted, or gone for good, still counts and is not mad
 
 test("its events tell the status whole, then what has changed, and go on from a Last-Event-ID", async () => {
   await launch({ stub: { ...STUB, latency: 5 }, env });
-  const { batch_id } = await startBatch({ ...plain, num_ideas: 100 });
+  const { batch_id } = await startBatch({ ...plain, num_ideas: 60 });
   const open = (headers: Record<string, string> = {}) =>
     callEndpoint("streamBatch", { params: { batch_id }, headers: { ...ADMIN, ...headers } });
   let seen: Record<string, unknown> = {};
@@ -98,7 +98,7 @@ test("its events tell the status whole, then what has changed, and go on from a 
 
 test("only an admin has it, and a run of it that ends by hand is counted", async () => {
   const { app } = await launch({ stub: { ...STUB, latency: 20 }, env });
-  const { batch_id } = await startBatch({ ...plain, num_ideas: 250 });
+  const { batch_id } = await startBatch({ ...plain, num_ideas: 210 });
   expect((await callEndpoint("getBatch", { params: { batch_id } })).status).toBe(401);
   const [first = ""] = (await readBatch(batch_id)).open_runs;
   await app.cancel(first, ADMIN);
@@ -114,16 +114,29 @@ test("only an admin has it, and a run of it that ends by hand is counted", async
   });
   await app.retry(first, undefined, ADMIN);
   await app.end(first);
-  await vi.waitFor(async () => expect((await readBatch(batch_id)).counts.saved).toBe(250), 30_000);
+  await vi.waitFor(async () => expect((await readBatch(batch_id)).counts.saved).toBe(210), 30_000);
   expect((await readBatch(batch_id)).result).toMatchObject({ status: "success" });
 });
 
 test("a batch of an earlier minute goes on when the app starts again", async () => {
   const { app } = await launch({ stub: { ...STUB, latency: 10 }, env });
-  const { batch_id } = await startBatch({ ...plain, num_ideas: 250 });
+  const { batch_id } = await startBatch({ ...plain, num_ideas: 210 });
   await vi.waitFor(async () => expect((await readBatch(batch_id)).counts.saved).toBeGreaterThan(10), 60_000);
   await app.halt();
   await app.resume();
-  expect(await endBatch(batch_id)).toMatchObject({ state: "SUCCESS", counts: { saved: 250 } });
-  expect(await db().project.count()).toBe(250);
+  expect(await endBatch(batch_id)).toMatchObject({ state: "SUCCESS", counts: { saved: 210 } });
+  expect(await db().project.count()).toBe(210);
+});
+
+test("a cancel that was stored, and then nobody carried out, is carried out by the sweep", async () => {
+  await launch({ stub: { ...STUB, latency: 20 }, env });
+  const { batch_id } = await startBatch({ ...plain, num_ideas: 210 });
+  await db().generationBatch.updateMany({ data: { cancelRequested: true } });
+  await advanceBatches();
+  expect(await readBatch(batch_id)).toMatchObject({
+    state: "FAILURE",
+    outcome: "cancelled",
+    open_runs: [],
+    runs: { waiting: 1, cancelled: 4 },
+  });
 });

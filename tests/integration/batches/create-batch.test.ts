@@ -22,11 +22,11 @@ test("a batch is made as runs of 50, four at a time, whose seeds follow from its
   await stopSweep();
   setRunQueue({ holds: () => true, ...queue, send: sendRun });
   const mostOpen = watchOpenRuns();
-  const response = await postBatch({ ...plain, num_ideas: 290, seed: 7, seed_tags: ["ios"] });
+  const response = await postBatch({ ...plain, num_ideas: 260, seed: 7, seed_tags: ["ios"] });
   const created = await response.json();
   expect(created).toEqual({
     batch_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
-    num_requested: 290,
+    num_requested: 260,
     num_runs: 6,
     created_at: expect.any(String),
     status_url: `/api/batches/${created.batch_id}`,
@@ -40,14 +40,14 @@ test("a batch is made as runs of 50, four at a time, whose seeds follow from its
     state: "SUCCESS",
     outcome: null,
     error: null,
-    progress: 290,
-    counts: { generated: 290, saved: 290, failed: 0 },
+    progress: 260,
+    counts: { generated: 260, saved: 260, failed: 0 },
     runs: { waiting: 0, pending: 0, started: 0, success: 6, failure: 0, cancelled: 0 },
     open_runs: [],
     seed: 7,
     seed_tags: ["ios"],
     by: "admin",
-    result: { status: "success", num_requested: 290, num_generated: 290, num_saved: 290 },
+    result: { status: "success", num_requested: 260, num_generated: 260, num_saved: 260 },
   });
   const calls = await db().modelCall.aggregate({
     _count: true,
@@ -72,7 +72,7 @@ test("a batch is made as runs of 50, four at a time, whose seeds follow from its
       return [num_ideas, seed, status.corpus_mark];
     }),
   );
-  expect(inOrder.map((run) => run?.numIdeas)).toEqual([50, 50, 50, 50, 50, 40]);
+  expect(inOrder.map((run) => run?.numIdeas)).toEqual([50, 50, 50, 50, 50, 10]);
   expect(inOrder[0]?.seed).toBe(7);
   expect(new Set(runs.map(({ seed }) => seed)).size).toBe(6);
 
