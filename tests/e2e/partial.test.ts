@@ -52,6 +52,12 @@ describeInBrowser("a run with rows that fail", ({ open }) => {
     }
     await page.getByTestId("idea").nth(3).waitFor();
     expect(await page.getByTestId("idea").count()).toBe(4);
+    // Which they are is said where the list of the others begins, and leads to why.
+    const numbers = failed.map(({ row }) => row + 1).sort((one, other) => one - other);
+    const link = page.getByRole("link", { name: `Ideas ${numbers.join(" and ")} failed` });
+    expect(await link.getAttribute("href")).toBe("#failed");
+    expect(await page.getByTestId("run-outcome").getByRole("link").getAttribute("href")).toBe("#failed");
+    expect(await page.getByTestId("idea").first().textContent()).toMatch(/^Idea \d of 6/);
 
     stub.reset();
     await page.getByRole("button", { name: "Retry 2 ideas" }).first().click();
