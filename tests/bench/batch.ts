@@ -36,10 +36,11 @@ async function measureBatch(server: BenchServer, ideas: number): Promise<Figure[
   const times: number[] = [];
   /** By fifth of the ideas, megabytes at every question. */
   const memory: number[][] = Array.from({ length: PARTS }, () => []);
-  await followBatch(server, ideas, (took, { progress }) => {
+  const note = (took: number, { progress }: BatchStatus) => {
     times.push(took);
     memory[Math.min(PARTS - 1, Math.floor((progress / ideas) * PARTS))]?.push(residentMb(app.pid()));
-  });
+  };
+  const delay = await server.probe.delayDuring(() => followBatch(server, ideas, note));
   const seconds = (performance.now() - start) / 1000;
   times.sort((one, other) => one - other);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
@@ -49,6 +50,8 @@ async function measureBatch(server: BenchServer, ideas: number): Promise<Figure[
     { what: "status, longest", value: at(1), unit: "ms", target: { atMost: 50 }, limit: LIMITS.status },
     { what: "status, p95", value: at(0.95), unit: "ms" },
     { what: "status, p50", value: at(0.5), unit: "ms" },
+    { what: "event-loop delay meanwhile, p99", value: delay.p99, unit: "ms" },
+    { what: "event-loop delay meanwhile, longest", value: delay.max, unit: "ms" },
     { what: "ideas a second", value: ideas / seconds },
     ...medians.map((value, nth) => ({ what: `resident, median of fifth ${nth + 1}`, value, unit: "MB" })),
     { what: "resident afterwards, garbage collected", value: await settledMb(server), unit: "MB" },
