@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import Database from "better-sqlite3";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { stream } from "@/lib/pipeline/random";
 import { CrashProcess } from "../../support/crash-process";
 import { copyTemplate } from "../../support/store-template";
@@ -29,6 +29,7 @@ test(`killed at ${KILLS} random moments, a batch ends with every idea once, and 
   timeout: 300_000,
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), "waywo-kill-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const file = join(folder, "waywo.db");
   await copyTemplate(false, file);
   const stub = await StubModel.start({ latency: [1, 10], dimensions: 16 });
@@ -80,5 +81,4 @@ test(`killed at ${KILLS} random moments, a batch ends with every idea once, and 
     "SELECT count(*) AS n, max(place) AS last, sum(settled) AS settled, sum(saved) AS saved FROM batch_runs";
   expect(query(file, places)).toEqual({ n: 5, last: 4, settled: 5, saved: IDEAS });
   expect(query(file, "SELECT count(*) AS n FROM generation_runs")).toEqual({ n: 5 });
-  await rm(folder, { recursive: true, force: true });
 });
