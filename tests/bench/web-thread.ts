@@ -2,7 +2,7 @@ import type { BenchPart } from "./figure";
 import { runIdeas, startBenchServer } from "./server/bench-server";
 
 const IDEAS = 50;
-const RUNS = 4;
+const RUNS = 3;
 const LONG_RUNS = 20;
 
 /** How late the thread that serves requests is while the built-in services write. */

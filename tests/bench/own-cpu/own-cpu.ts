@@ -8,6 +8,8 @@ const RUNS = 4;
 /** Of every answer of the stub, in milliseconds. */
 const LATENCY = 400;
 const TARGET = { atMost: 30 };
+/** Calls in flight, so that all of it takes little more than a minute; an idea costs as much with 8. */
+const IN_FLIGHT = 16;
 /** Parts that take less are summed up, in milliseconds an idea. */
 const SMALL = 0.1;
 
@@ -16,9 +18,12 @@ export const ownCpu: BenchPart = {
   title: "Own CPU an idea",
   how:
     "Processor time of the server's process (all threads) ÷ ideas, model and embeddings in another process that answers " +
-    "after 400 ms, status asked for each second; the parts by a profile of the main thread in a run of its own.",
+    `after ${LATENCY} ms, ${IN_FLIGHT} calls in flight, status asked for each second; the parts by a profile of the main thread in a run of its own.`,
   async measure() {
-    const server = await startBenchServer({ stub: { latency: LATENCY } });
+    const server = await startBenchServer({
+      stub: { latency: LATENCY },
+      env: { LLM_CONCURRENCY: String(IN_FLIGHT) },
+    });
     try {
       await runIdeas(server, 2);
       const one = await cpuOf(server, IDEAS, 1);
