@@ -21,7 +21,16 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { ...shared, name: "unit", include: ["tests/unit/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts"],
+          // Some start a process or load the encoder, and other work may have both cores.
+          testTimeout: 60_000,
+        },
+      },
       {
         extends: true,
         test: {

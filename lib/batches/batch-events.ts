@@ -8,8 +8,8 @@ import { getBatch } from "./get-batch";
 
 /** Between two looks at a batch, in milliseconds: one takes a few, and of a long run a second matters little. */
 const LOOK_MS = 1000;
-/** Characters of a digest: one change in 17 million goes unseen, until the next. */
-const DIGEST_LENGTH = 4;
+/** Characters of a digest, of 6 bits each. */
+const DIGEST_LENGTH = 12;
 
 /** An event of a batch: its status, whole or what has changed of it. */
 export interface BatchEvent {
