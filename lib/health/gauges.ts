@@ -4,6 +4,7 @@ import { metrics, type ObservableResult } from "@opentelemetry/api";
 import { db } from "@/lib/core/db";
 import { embeddingDeps } from "@/lib/embeddings/deps";
 import { llmDeps } from "@/lib/llm/deps";
+import type { AdaptiveLimiter } from "@/lib/net/limiter";
 import { OPEN_ROW_STATES, OPEN_RUN_STATES } from "@/lib/runs/state";
 import { SCOPE } from "@/lib/telemetry/scope";
 
@@ -22,17 +23,14 @@ export function registerGauges(): void {
 
   gauge("waywo.runs.open", "Runs that have not ended", "{run}", observeRuns);
   gauge("waywo.rows.open", "Rows of them that have not ended", "{row}", observeRows);
-  gauge("waywo.limiter.limit", "Calls that may be in flight; a 429 lowers it", "{call}", (result) => {
-    for (const [service, limiter] of limiters()) result.observe(limiter.limit, { "waywo.service": service });
-  });
-  gauge("waywo.limiter.in_flight", "Calls in flight", "{call}", (result) => {
-    for (const [service, limiter] of limiters())
-      result.observe(limiter.inFlight, { "waywo.service": service });
-  });
-  gauge("waywo.limiter.waiting", "Calls that wait for their turn", "{call}", (result) => {
-    for (const [service, limiter] of limiters())
-      result.observe(limiter.waiting, { "waywo.service": service });
-  });
+  const limiterGauge = (name: string, description: string, read: (limiter: AdaptiveLimiter) => number) =>
+    gauge(name, description, "{call}", (result) => {
+      result.observe(read(llmDeps().limiter), { "waywo.service": "llm" });
+      result.observe(read(embeddingDeps().limiter), { "waywo.service": "embeddings" });
+    });
+  limiterGauge("waywo.limiter.limit", "Calls that may be in flight; a 429 lowers it", ({ limit }) => limit);
+  limiterGauge("waywo.limiter.in_flight", "Calls in flight", ({ inFlight }) => inFlight);
+  limiterGauge("waywo.limiter.waiting", "Calls that wait for their turn", ({ waiting }) => waiting);
   gauge("process.memory.usage", "Resident memory of the process, its threads included", "By", (result) =>
     result.observe(process.memoryUsage.rss()),
   );
@@ -48,12 +46,6 @@ export function registerGauges(): void {
     },
   );
 }
-
-const limiters = () =>
-  [
-    ["llm", llmDeps().limiter],
-    ["embeddings", embeddingDeps().limiter],
-  ] as const;
 
 async function observeRuns(result: ObservableResult): Promise<void> {
   const runs = await db().generationRun.groupBy({

@@ -56,13 +56,26 @@ async function exporters(protocol: Protocol) {
   return { exporter: new traces.OTLPTraceExporter(), metricExporter: new metrics.OTLPMetricExporter() };
 }
 
+/** The packages say an error as JSON, with its stack. */
+function reasonIn(said: string): string {
+  try {
+    const { message } = JSON.parse(said) as { message?: unknown };
+    return String(message);
+  } catch {
+    return said.split("\n", 1)[0] ?? "";
+  }
+}
+
 function complainNowAndThen(): void {
   let last = Number.NEGATIVE_INFINITY;
   const silent = () => {};
   const complain = (message: string) => {
     if (performance.now() - last < COMPLAIN_EVERY_MS) return;
     last = performance.now();
-    logger.warn({ reason: message }, "traces and metrics could not be sent to OTEL_EXPORTER_OTLP_ENDPOINT");
+    logger.warn(
+      { reason: reasonIn(message) },
+      "traces and metrics could not be sent to OTEL_EXPORTER_OTLP_ENDPOINT",
+    );
   };
   const target = { error: complain, warn: silent, info: silent, debug: silent, verbose: silent };
   diag.setLogger(target, { logLevel: DiagLogLevel.ERROR, suppressOverrideMessage: true });

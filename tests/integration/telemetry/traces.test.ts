@@ -1,4 +1,5 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+import { logger } from "@/lib/core/logger";
 import { startTelemetry, stopTelemetry } from "@/lib/telemetry/telemetry";
 import { type CollectedSpan, StubCollector } from "../../support/stub-collector";
 import type { StubHook } from "../../support/stub-model/stub";
@@ -126,10 +127,14 @@ test("without a collector a run is none the worse, and nothing is recorded", asy
   expect(collector.headers).toEqual([]);
 });
 
-test("a collector that is away costs runs nothing", async () => {
-  const { app } = await launchTraced();
+test("a collector that is away costs runs nothing, and is told in one line without a stack", async () => {
+  const { app } = await launchTraced({ OTEL_EXPORTER_OTLP_TIMEOUT: "300", OTEL_BSP_SCHEDULE_DELAY: "50" });
+  const said = vi.spyOn(logger, "warn");
   await collector.close();
-  const { task_id } = await app.start({ num_ideas: 1 });
+  const { task_id } = await app.start({ num_ideas: 2 });
   expect((await app.end(task_id)).state).toBe("SUCCESS");
+  const reasons = () => said.mock.calls.flatMap(([fields]) => (fields as { reason?: string }).reason ?? []);
+  await expect.poll(reasons, { timeout: 60_000 }).toHaveLength(1);
   await stopTelemetry();
+  expect(reasons()).toEqual([expect.stringMatching(/^(?!.*node_modules)[^\n{]+$/)]);
 });
