@@ -85,6 +85,8 @@ describeInBrowser("text in the tag field", ({ open }) => {
     await page.keyboard.type("Maps");
     await go(page);
     await expect.poll(() => posted.map(({ seed_tags }) => seed_tags), PATIENT).toEqual([["maps"]]);
+    // Which takes the focus, and lets the form be sent again.
+    await alert(page).waitFor(PATIENT);
     await tagsOf(page).focus();
     await page.keyboard.type("Bee Hotels");
     await go(page);
