@@ -5,7 +5,6 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { keepCompiledCode } from "./launch.cjs";
 import { awaitBoot, isBootProbe } from "./lib/await-boot.mjs";
-import { boundHeap } from "./lib/bound-heap.mjs";
 import { addressLine, readAddress } from "./lib/checks.mjs";
 import { firstLinkLines } from "./lib/first-link.mjs";
 import { trustedProxies } from "./lib/forwarding.mjs";
@@ -62,7 +61,6 @@ export function shownAddress(host, port) {
 export async function serve() {
   try {
     process.chdir(ROOT);
-    boundHeap();
     keepCompiledCode();
     Object.assign(process.env, { NODE_ENV: "production" });
     await loadEnvFiles(ROOT);

@@ -112,7 +112,7 @@ async function ofTheEncoder(): Promise<Figure> {
 /** What stands in the way of each. */
 const LIMITS = {
   idle: "Of it 82 MB are V8's heap in use, most of it the code of Next and of every route, which is loaded after the start.",
-  peak: "V8 collects when the heap has grown by a quarter (decision 122; 468 MB before); the rest is the threads' heaps, buffers and malloc's arenas, of which MALLOC_ARENA_MAX=2 takes 10 MB.",
+  peak: "The heap grows until V8 collects it, and nothing bounds it below the machine's memory; afterwards 101 MB of it are in use. To have V8 collect sooner costs the status its p99 (What was changed).",
   growth:
     "V8's heap in use stays at 101 MB from run 1 to run 20; what grows is outside of it, in the heaps of threads, which collect when they like, and in malloc's arenas: 4 % from run 10 to run 20.",
   projects: "The vectors alone are 205 MB and their sketches 32, beside what the server holds without them.",
