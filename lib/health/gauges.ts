@@ -1,25 +1,26 @@
 import "server-only";
 import { performance } from "node:perf_hooks";
-import { metrics, type ObservableResult } from "@opentelemetry/api";
+import type { ObservableResult } from "@opentelemetry/api";
 import { db } from "@/lib/core/db";
 import { embeddingDeps } from "@/lib/embeddings/deps";
 import { llmDeps } from "@/lib/llm/deps";
 import type { AdaptiveLimiter } from "@/lib/net/limiter";
 import { OPEN_ROW_STATES, OPEN_RUN_STATES } from "@/lib/runs/state";
-import { SCOPE } from "@/lib/telemetry/scope";
+import { meter } from "@/lib/telemetry/instruments";
 
 /** Has what can be looked up looked up whenever metrics are read: the queue, the limiters, the process. */
 export function registerGauges(): void {
-  const meter = metrics.getMeter(SCOPE);
   const gauge = (
     name: string,
     description: string,
     unit: string,
     read: (result: ObservableResult) => unknown,
   ) =>
-    meter.createObservableGauge(name, { description, unit }).addCallback(async (result) => {
-      await read(result);
-    });
+    meter()
+      .createObservableGauge(name, { description, unit })
+      .addCallback(async (result) => {
+        await read(result);
+      });
 
   gauge("waywo.runs.open", "Runs that have not ended", "{run}", observeRuns);
   gauge("waywo.rows.open", "Rows of them that have not ended", "{row}", observeRows);
@@ -48,25 +49,26 @@ export function registerGauges(): void {
 }
 
 async function observeRuns(result: ObservableResult): Promise<void> {
-  const runs = await db().generationRun.groupBy({
-    by: ["state"],
-    where: { state: { in: OPEN_RUN_STATES } },
-    _count: true,
-  });
-  for (const state of OPEN_RUN_STATES) {
-    const count = runs.find((run) => run.state === state)?._count ?? 0;
-    result.observe(count, { "waywo.run.state": state });
-  }
+  const where = { state: { in: OPEN_RUN_STATES } };
+  const runs = await db().generationRun.groupBy({ by: ["state"], where, _count: true });
+  observeStates(result, "waywo.run.state", OPEN_RUN_STATES, runs);
 }
 
 async function observeRows(result: ObservableResult): Promise<void> {
-  const rows = await db().generationRow.groupBy({
-    by: ["state"],
-    where: { state: { in: OPEN_ROW_STATES } },
-    _count: true,
-  });
-  for (const state of OPEN_ROW_STATES) {
-    const count = rows.find((row) => row.state === state)?._count ?? 0;
-    result.observe(count, { "waywo.row.state": state });
+  const where = { state: { in: OPEN_ROW_STATES } };
+  const rows = await db().generationRow.groupBy({ by: ["state"], where, _count: true });
+  observeStates(result, "waywo.row.state", OPEN_ROW_STATES, rows);
+}
+
+/** A state that nothing is in counts 0, instead of being left out. */
+function observeStates<State extends string>(
+  result: ObservableResult,
+  label: string,
+  states: readonly State[],
+  counts: readonly { state: State; _count: number }[],
+): void {
+  for (const state of states) {
+    const count = counts.find((each) => each.state === state)?._count ?? 0;
+    result.observe(count, { [label]: state });
   }
 }

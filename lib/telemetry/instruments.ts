@@ -1,7 +1,6 @@
 import "server-only";
 import { metrics } from "@opentelemetry/api";
 import { singleton } from "@/lib/core/singleton";
-import { SCOPE } from "./scope";
 
 /** In seconds; as OpenTelemetry's semantic conventions advise for calls of models. */
 const CALL_SECONDS = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92];
@@ -10,7 +9,10 @@ const TOKENS = [1, 4, 16, 64, 256, 1024, 4096, 16_384, 65_536, 262_144];
 /** In seconds; as the conventions advise for HTTP servers. */
 const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 
-const meter = () => metrics.getMeter(SCOPE);
+/** What spans and metrics say they come from. */
+export const SCOPE = "waywo-designer";
+
+export const meter = () => metrics.getMeter(SCOPE);
 
 /** What is counted as it happens; what can be looked up stands in `lib/health/gauges.ts`. */
 export const instruments = () =>

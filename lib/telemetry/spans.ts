@@ -9,7 +9,7 @@ import {
   trace,
 } from "@opentelemetry/api";
 import { DomainError } from "@/lib/core/errors";
-import { SCOPE } from "./scope";
+import { SCOPE } from "./instruments";
 import { roundSpanContext, traceIds } from "./trace-ids";
 
 /** A round of a run, as spans name it. */

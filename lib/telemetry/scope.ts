@@ -1,2 +1,0 @@
-/** What spans and metrics say they come from. */
-export const SCOPE = "waywo-designer";
