@@ -39,5 +39,6 @@ export function printTable(measured: readonly Measured[]): void {
   for (const { name } of measured.filter(({ failed }) => failed))
     console.log(`\n${name} could not be measured.`);
   const seconds = measured.reduce((sum, one) => sum + one.seconds, 0);
-  console.log(`\n${rows.length} figures in ${(seconds / 60).toFixed(1)} minutes.`);
+  const ofParts = measured.map((one) => `${one.name} ${Math.round(one.seconds)} s`).join(", ");
+  console.log(`\n${rows.length} figures in ${(seconds / 60).toFixed(1)} minutes: ${ofParts}.`);
 }
