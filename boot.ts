@@ -1,3 +1,4 @@
+import { isEmbedded } from "@/inngest/env";
 import { checkInngestEnv, inngestPaths, startQueue, stopQueue } from "@/inngest/queue";
 import { offerFirstLink } from "@/lib/auth/first-link";
 import { refuseSecondServer } from "@/lib/control/ask-server";
@@ -7,6 +8,7 @@ import { EnvError, env } from "@/lib/core/env";
 import { logConsole } from "@/lib/core/log-console";
 import { logger } from "@/lib/core/logger";
 import { singleton } from "@/lib/core/singleton";
+import { storeKind } from "@/lib/core/store-kind";
 import { registerGauges } from "@/lib/health/gauges";
 import { earlyAnswers } from "@/lib/http/early-answer";
 import { checkPrompts } from "@/lib/pipeline/prompt-set";
@@ -32,10 +34,12 @@ export async function boot(): Promise<void> {
   checkInngestEnv(env());
   await startTelemetry();
   checkPrompts();
-  await refuseSecondServer(storePath());
-  await openStore();
+  const isFile = storeKind() === "sqlite";
+  if (isFile) await refuseSecondServer(storePath());
+  await openStore({ alone: isFile || isEmbedded() });
   await loadSettings();
-  await serveControl({ startQueue, stopQueue });
+  // On PostgreSQL commands work on the store themselves.
+  if (isFile) await serveControl({ startQueue, stopQueue });
   await startQueue();
   void fillIndex();
   registerGauges();

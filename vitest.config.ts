@@ -45,6 +45,16 @@ export default defineConfig({
         extends: true,
         test: {
           ...shared,
+          name: "postgres",
+          include: ["tests/integration/**/*.test.ts"],
+          globalSetup: ["tests/support/migrated-store.ts", "tests/support/postgres/setup.ts"],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
           name: "nodes",
           include: ["tests/nodes/**/*.test.ts"],
           globalSetup: ["tests/nodes/node-releases.ts"],

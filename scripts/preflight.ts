@@ -2,6 +2,7 @@ import { checkInngestEnv } from "../inngest/env";
 import { refuseSecondServer } from "../lib/control/ask-server";
 import { storePath } from "../lib/core/db";
 import { readEnv } from "../lib/core/env";
+import { storeKind } from "../lib/core/store-kind";
 import { checkPrompts } from "../lib/pipeline/prompt-set";
 import { checkStoreFile, makeStoreFolder } from "../lib/store/check-file";
 import { checkStorePath } from "../lib/store/check-path";
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
   const env = readEnv(process.env);
   checkInngestEnv(env, true);
   checkPrompts();
+  if (storeKind(env.DATABASE_URL) === "postgres") return;
   const store = storePath(env.DATABASE_URL);
   await refuseSecondServer(store);
   await checkStorePath(store);

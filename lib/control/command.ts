@@ -20,9 +20,11 @@ export interface Command<Input = unknown, Output = unknown> {
   output: z.ZodType<Output>;
   /** Whether it may run where there is no store yet. */
   makesStore?: boolean;
+  /** Whether it is about an SQLite file as such. */
+  ofFile?: boolean;
   /** @param signal aborts once nobody waits for the answer any more */
   inServer(input: Input, server: RunningServer, signal: AbortSignal, onProgress: OnProgress): Promise<Output>;
-  /** With the store locked, and closed. @param store its path */
+  /** With the store locked, and closed. @param store its file, or the URL of PostgreSQL */
   alone(input: Input, store: string, onProgress: OnProgress): Promise<Output>;
 }
 

@@ -2,7 +2,8 @@ import "server-only";
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { z } from "zod";
-import { storePath } from "@/lib/core/db";
+import { storeAddress, storePath } from "@/lib/core/db";
+import { storeKind } from "@/lib/core/store-kind";
 import { makeStoreFolder } from "@/lib/store/check-file";
 import { checkStorePath } from "@/lib/store/check-path";
 import { holdStore, releaseStore, StoreHeld } from "@/lib/store/lock";
@@ -31,8 +32,9 @@ export async function runCommand<Name extends keyof Commands>(
   input: InputOf<Name>,
   onProgress: OnProgress = () => {},
 ): Promise<OutputOf<Name>> {
-  const store = storePath();
   const command = COMMANDS[name] as unknown as Command<InputOf<Name>, OutputOf<Name>>;
+  if (storeKind() === "postgres") return runOnPostgres(command, input, onProgress);
+  const store = storePath();
   const server = await reachServer(store, command.makesStore === true);
   if (server !== null) return command.output.parse(await askServer(server, name, input, onProgress));
   try {
@@ -41,6 +43,19 @@ export async function runCommand<Name extends keyof Commands>(
     releaseStore();
   }
 }
+
+/** Beside the servers that have it open: they hear of what is changed. */
+function runOnPostgres<Input, Output>(
+  command: Command<Input, Output>,
+  input: unknown,
+  onProgress: OnProgress,
+): Promise<Output> {
+  if (command.ofFile) throw new StoreError(NO_FILE);
+  return command.alone(command.input.parse(input), storeAddress(), onProgress);
+}
+
+const NO_FILE =
+  "This store is kept by PostgreSQL, which has its own tools for copies: pg_dump and pg_restore.";
 
 /** The address of the store's server; null once this process has the lock. */
 async function reachServer(store: string, makesStore: boolean): Promise<string | null> {

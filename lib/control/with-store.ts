@@ -5,7 +5,7 @@ import { closeStore, openStore } from "@/lib/store/open";
 /** Opens the store for a command that runs without a server, and closes it again. */
 export async function withStore<T>(work: () => Promise<T>): Promise<T> {
   try {
-    await openStore({ seed: false });
+    await openStore({ seed: false, alone: false });
     await loadSettings();
     return await work();
   } finally {

@@ -1,13 +1,16 @@
 import "server-only";
 import { resolve } from "node:path";
 import { PrismaClient } from "../generated/prisma/client";
+import { PrismaClient as PostgresClient } from "../generated/prisma-postgres/client";
 import { StoreAdapterFactory, type StoreAdapterOptions } from "../store/connection/adapter";
 import { guardClient, type StoreClient } from "../store/connection/guard-client";
+import { PostgresAdapterFactory, type PostgresOptions } from "../store/postgres/adapter";
 import { closeBeforeDb } from "./db-closers";
 import { env } from "./env";
 import { RUN_CHANGES } from "./run-changes";
 import { forgetSingleton, singleton } from "./singleton";
 import { assertStoreNotShut } from "./store-gate";
+import { storeKind } from "./store-kind";
 
 /**
  * In milliseconds. One connection writes, so transactions wait for each other: `maxWait` is for a queue, of twenty runs
@@ -23,21 +26,26 @@ const TRANSACTION_OPTIONS = { maxWait: 60_000, timeout: 20_000 };
  */
 const QUERY_PLANS = 200;
 
+/** The SQLite file that a `DATABASE_URL` names. */
 export function storePath(databaseUrl: string = env().DATABASE_URL): string {
   return resolve(databaseUrl.replace(/^file:/, "").replace(/\?.*$/, ""));
 }
 
+/** What a thread opens the store by: the path of its SQLite file, or the URL of PostgreSQL. */
+export const storeAddress = (databaseUrl: string = env().DATABASE_URL): string =>
+  storeKind(databaseUrl) === "postgres" ? databaseUrl : storePath(databaseUrl);
+
 /** A client of a store; the app's own is `db()`. It connects with its first statement. */
-export function storeClient(options: StoreAdapterOptions): StoreClient {
+export function storeClient(options: StoreAdapterOptions | PostgresOptions): StoreClient {
+  const settings = { transactionOptions: TRANSACTION_OPTIONS, queryPlanCacheMaxSize: QUERY_PLANS };
+  if ("url" in options) {
+    const adapter = new PostgresAdapterFactory(options);
+    // The same models with the same fields; see scripts/lib/postgres-schema.mjs.
+    const client = new PostgresClient({ adapter, ...settings }) as unknown as PrismaClient;
+    return guardClient(client, () => adapter.connected);
+  }
   const adapter = new StoreAdapterFactory(options);
-  return guardClient(
-    new PrismaClient({
-      adapter,
-      transactionOptions: TRANSACTION_OPTIONS,
-      queryPlanCacheMaxSize: QUERY_PLANS,
-    }),
-    () => adapter.connected,
-  );
+  return guardClient(new PrismaClient({ adapter, ...settings }), () => adapter.connected);
 }
 
 /**
@@ -48,7 +56,14 @@ export function storeClient(options: StoreAdapterOptions): StoreClient {
  */
 export function db(): StoreClient {
   assertStoreNotShut();
-  return singleton("db", () => storeClient({ path: storePath(), watch: RUN_CHANGES }));
+  return singleton("db", () => {
+    const address = storeAddress();
+    return storeClient(
+      storeKind() === "postgres"
+        ? { url: address, watch: RUN_CHANGES }
+        : { path: address, watch: RUN_CHANGES },
+    );
+  });
 }
 
 /** Closes the store; the next `db()` opens it again. */

@@ -45,6 +45,12 @@ const SIGNING_KEY = "16 or more hexadecimal digits, after Inngest's prefix or wi
  */
 const STORE_FILE = /^file:(?!(?:.*[/\\])?:memory:$)(?!\/\/[^/])(?!\s)[^?\p{Cc}]*[^?\p{Cc}\s/\\]$/u;
 
+/** With a database: that of the user's name is seldom meant. */
+function isPostgresUrl(text: string): boolean {
+  const url = /^postgres(ql)?:\/\/\S+$/.test(text) ? URL.parse(text) : null;
+  return url !== null && url.pathname.length > 1;
+}
+
 /** `takes` completes the message that a bad value gets. */
 const VARIABLES = {
   PORT: { schema: count(0, 65_535).default(3000), takes: "a port, 0 to 65535" },
@@ -53,8 +59,12 @@ const VARIABLES = {
     takes: "an address of this machine, such as 127.0.0.1 or 0.0.0.0",
   },
   DATABASE_URL: {
-    schema: z.string().regex(STORE_FILE).default("file:./data/waywo.db"),
-    takes: "file: and the path of an SQLite file, without parameters",
+    schema: z
+      .string()
+      .refine((url) => STORE_FILE.test(url) || isPostgresUrl(url))
+      .default("file:./data/waywo.db"),
+    takes:
+      "file: and the path of an SQLite file, without parameters; or postgres://user:password@host:port/database",
   },
   ADMIN_TOKEN: {
     schema: secret.pipe(z.string().min(16, { error: "shorter than 16 characters" })).optional(),

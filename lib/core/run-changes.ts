@@ -39,6 +39,10 @@ export const RUN_CHANGES = {
     own.set(taskId, (own.get(taskId) ?? 0) + 1);
     changes().emit(taskId);
   },
+  /** Of runs that nobody was told of in the meantime, every listener is. */
+  missed: () => {
+    for (const taskId of changes().eventNames()) changes().emit(taskId);
+  },
   connected: (version: () => number) => {
     versions().connections++;
     versions().others = version;

@@ -2,6 +2,7 @@ import "server-only";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { type StoreKind, storeKind } from "@/lib/core/store-kind";
 import { type SchemaFile, withSchemaEngine } from "./schema-engine";
 
 /** Where the schema, the migrations and the seed are: every command runs in the repository's root. */
@@ -11,17 +12,25 @@ const LOCK_FILE = "migration_lock.toml";
 
 /** The full-text index and the tables SQLite keeps for it, which Prisma's schema cannot express. */
 const SEARCH_TABLES = ["", "_data", "_idx", "_docsize", "_config"].map((part) => `project_search${part}`);
-const FILTERS = { externalTables: SEARCH_TABLES, externalEnums: [] };
+const FILTERS: Record<StoreKind, { externalTables: string[]; externalEnums: string[] }> = {
+  sqlite: { externalTables: SEARCH_TABLES, externalEnums: [] },
+  postgres: { externalTables: ["public.project_search", "public.store_state"], externalEnums: [] },
+};
 
 /**
- * Brings the SQLite file at `path` to the newest migration, creating the file when there is none.
+ * Brings a store to the newest migration, creating an SQLite file when there is none.
  *
+ * @param address the SQLite file, or the URL of PostgreSQL
  * @returns the names of the migrations it applied, oldest first
  */
-export async function applyMigrations(path: string, folder: string = PRISMA_FOLDER): Promise<string[]> {
-  const migrationsList = await readMigrations(folder);
-  return withSchemaEngine(path, await readSchema(folder), async (engine) => {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: FILTERS });
+export async function applyMigrations(address: string, folder: string = PRISMA_FOLDER): Promise<string[]> {
+  const kind = storeKind(address);
+  const migrationsList = await readMigrations(folder, kind);
+  return withSchemaEngine(address, await readSchema(folder, kind), async (engine) => {
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList,
+      filters: FILTERS[kind],
+    });
     return appliedMigrationNames;
   });
 }
@@ -29,38 +38,54 @@ export async function applyMigrations(path: string, folder: string = PRISMA_FOLD
 /**
  * Compares the schema with the result of applying every migration to an empty store.
  *
+ * @param address ":memory:"; or the URL of PostgreSQL, where a database is made for it and deleted again
  * @returns the SQL of the missing migration, or null when there is no drift
  */
-export async function diffMigrations(folder: string = PRISMA_FOLDER): Promise<string | null> {
-  const schema = await readSchema(folder);
-  const from = { tag: "migrations" as const, ...(await readMigrations(folder)) };
+export async function diffMigrations(
+  folder: string = PRISMA_FOLDER,
+  address = ":memory:",
+): Promise<string | null> {
+  const kind = storeKind(address);
+  const schema = await readSchema(folder, kind);
+  const from = { tag: "migrations" as const, ...(await readMigrations(folder, kind)) };
   const to = { tag: "schemaDatamodel" as const, files: schema };
-  return withSchemaEngine(":memory:", schema, async (engine) => {
-    const options = { script: true, exitCode: true, filters: FILTERS };
+  return withSchemaEngine(address, schema, async (engine) => {
+    const options = { script: true, exitCode: true, filters: FILTERS[kind] };
     const { exitCode, stdout } = await engine.diff({ from, to, ...options });
     return exitCode === 2 ? stdout : null;
   });
 }
 
 /** The names of the migrations this version knows, oldest first. */
-export async function migrationNames(folder: string = PRISMA_FOLDER): Promise<string[]> {
-  const entries = await readdir(join(folder, "migrations"), { withFileTypes: true });
+export async function migrationNames(
+  folder: string = PRISMA_FOLDER,
+  kind: StoreKind = "sqlite",
+): Promise<string[]> {
+  const entries = await readdir(migrationsFolder(folder, kind), { withFileTypes: true });
   return entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
 }
 
-async function readSchema(folder: string): Promise<SchemaFile[]> {
-  const names = (await readdir(join(folder, "schema"))).filter((name) => name.endsWith(".prisma")).sort();
+const migrationsFolder = (folder: string, kind: StoreKind) =>
+  join(folder, kind === "sqlite" ? "migrations" : "postgres/migrations");
+
+/** That of PostgreSQL is derived when the client is generated (scripts/lib/postgres-schema.mjs). */
+const schemaFolder = (folder: string, kind: StoreKind) =>
+  kind === "sqlite" ? join(folder, "schema") : join(folder, "../lib/generated/postgres-schema");
+
+async function readSchema(folder: string, kind: StoreKind): Promise<SchemaFile[]> {
+  const home = schemaFolder(folder, kind);
+  const names = (await readdir(home)).filter((name) => name.endsWith(".prisma")).sort();
   return Promise.all(
-    names.map(async (path) => ({ path, content: await readFile(join(folder, "schema", path), "utf8") })),
+    names.map(async (path) => ({ path, content: await readFile(join(home, path), "utf8") })),
   );
 }
 
-async function readMigrations(folder: string): Promise<MigrationList> {
-  const baseDir = join(folder, "migrations");
-  const names = await migrationNames(folder);
+async function readMigrations(folder: string, kind: StoreKind): Promise<MigrationList> {
+  const baseDir = migrationsFolder(folder, kind);
+  const names = await migrationNames(folder, kind);
   return {
     baseDir,
     lockfile: { path: LOCK_FILE, content: await readFile(join(baseDir, LOCK_FILE), "utf8") },

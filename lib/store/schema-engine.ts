@@ -2,9 +2,11 @@ import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { singleton } from "@/lib/core/singleton";
+import { storeKind } from "@/lib/core/store-kind";
 
 const WASM = "node_modules/@prisma/schema-engine-wasm/schema_engine_bg.wasm";
 
@@ -29,7 +31,7 @@ async function load() {
 }
 
 /** Keeps track of its connections, because the engine opens them and never closes them. */
-class ClosableAdapter extends PrismaBetterSqlite3 {
+class SqliteAdapter extends PrismaBetterSqlite3 {
   readonly #opened: { dispose(): Promise<void> }[] = [];
 
   override async connect() {
@@ -56,18 +58,48 @@ class ClosableAdapter extends PrismaBetterSqlite3 {
   }
 }
 
+/** The same on PostgreSQL. */
+class PostgresAdapter extends PrismaPg {
+  readonly #opened: { dispose(): Promise<void> }[] = [];
+
+  override connect() {
+    return this.#open(super.connect());
+  }
+
+  override connectToShadowDb() {
+    return this.#open(super.connectToShadowDb());
+  }
+
+  async close(): Promise<void> {
+    for (const connection of this.#opened.splice(0).reverse()) await connection.dispose();
+  }
+
+  async #open(connecting: ReturnType<PrismaPg["connect"]>) {
+    const connection = await connecting;
+    this.#opened.push(connection);
+    // Prisma's own divides a script at its semicolons, which the bodies of functions have too.
+    connection.executeScript = async (script) => {
+      await connection.underlyingDriver().query(script);
+    };
+    return connection;
+  }
+}
+
 /**
  * Runs `work` with the WebAssembly build of Prisma's schema engine; the native one would have to be downloaded.
  *
- * @param file the SQLite file, or ":memory:" when only schemas are compared
+ * @param address the SQLite file, or ":memory:" when only schemas are compared; or the URL of PostgreSQL
  */
 export async function withSchemaEngine<T>(
-  file: string,
+  address: string,
   schema: SchemaFile[],
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   const Engine = await singleton("schema-engine", load);
-  const adapter = new ClosableAdapter({ url: `file:${file}` });
+  const adapter =
+    storeKind(address) === "postgres"
+      ? new PostgresAdapter(address)
+      : new SqliteAdapter({ url: `file:${address}` });
   try {
     const bound = bindMigrationAwareSqlAdapterFactory(adapter);
     const datamodels = schema.map(({ path, content }): [string, string] => [path, content]);

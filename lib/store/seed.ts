@@ -77,14 +77,16 @@ export async function seedStore(options: SeedOptions = {}): Promise<number> {
   const folder = options.folder ?? SEED_FOLDER;
   const corpus = await readCorpus(folder);
   const vectors = await corpusVectors(folder, corpusTexts(corpus));
-  await db().$transaction(async (tx) => {
+  return db().$transaction(async (tx) => {
+    // Another instance may have done it meanwhile.
+    if ((await tx.project.count()) > 0) return 0;
     await tx.project.createMany({
       data: corpus.map((project, index) => projectRow(project, index, vectors)),
     });
     await tx.projectTag.createMany({ data: corpus.flatMap(tagRows) });
     await tx.$executeRawUnsafe(readSql("mark-seeded"));
+    return corpus.length;
   });
-  return corpus.length;
 }
 
 async function wasSeeded(): Promise<boolean> {

@@ -57,12 +57,13 @@ export function checkAddress(address) {
 }
 
 /**
- * Sees that the store's folder, or the nearest folder above it that exists, can be written to.
+ * Sees that the folder of an SQLite store, or the nearest folder above it that exists, can be written to.
  *
  * @param {string} root
  * @param {NodeJS.ProcessEnv} env
  */
 export async function checkDataFolder(root, env) {
+  if (/^postgres(ql)?:/.test(env.DATABASE_URL ?? "")) return;
   const file = (env.DATABASE_URL || "file:./data/waywo.db").replace(/^file:/, "").replace(/\?.*$/, "");
   const folder = dirname(resolve(root, file));
   let existing = folder;

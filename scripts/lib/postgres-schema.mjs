@@ -12,7 +12,9 @@ export const POSTGRES_SCHEMA = "lib/generated/postgres-schema";
 export async function writePostgresSchema(root) {
   const [from, to] = [join(root, "prisma/schema"), join(root, POSTGRES_SCHEMA)];
   const names = (await readdir(from)).filter((name) => name.endsWith(".prisma"));
-  const files = await Promise.all(names.map(async (name) => [name, await readFile(join(from, name), "utf8")]));
+  const files = await Promise.all(
+    names.map(async (name) => [name, await readFile(join(from, name), "utf8")]),
+  );
   await rm(to, { recursive: true, force: true });
   await mkdir(to, { recursive: true });
   for (const [name, text] of derivePostgresSchema(files)) await writeFile(join(to, name), text);

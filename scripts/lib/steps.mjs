@@ -51,7 +51,8 @@ export const developmentPackages = {
 export const client = {
   name: "Generating the database client (prisma generate)",
   stamp: "lib/generated/.waywo-client",
-  content: (root) => contentHash(root, ["prisma/schema", "scripts/lib/postgres-schema.mjs", "package-lock.json"]),
+  content: (root) =>
+    contentHash(root, ["prisma/schema", "scripts/lib/postgres-schema.mjs", "package-lock.json"]),
   make: generateClient,
 };
 

@@ -32,9 +32,12 @@ function knownHash(): Promise<string> {
 }
 
 /** Points this process at an SQLite file. */
-export async function useStoreFile(path: string): Promise<void> {
+export const useStoreFile = (path: string): Promise<void> => useStoreUrl(`file:${path}`);
+
+/** Points this process at a store. */
+export async function useStoreUrl(url: string): Promise<void> {
   await closeDb();
-  process.env.DATABASE_URL = `file:${path}`;
+  process.env.DATABASE_URL = url;
   forgetSingleton("env");
 }
 

@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { forgetSingleton } from "@/lib/core/singleton";
 import { closeStore, openStore } from "@/lib/store/open";
-import { copyTemplate, useStoreFile } from "./store-template";
+import { createDatabase, dropDatabase, postgresServer } from "./postgres/template";
+import { copyTemplate, useStoreFile, useStoreUrl } from "./store-template";
 
 export interface TempStore {
+  /** The SQLite file, or the URL of the database. */
   path: string;
   /** Closes the store and removes its folder. */
   close: () => Promise<void>;
@@ -21,11 +23,8 @@ export interface TempStore {
  * Sets `DATABASE_URL` and forgets `env()` and `db()`, so that what the test calls uses the copy.
  */
 export async function openTempStore(options: { seeded?: boolean } = {}): Promise<TempStore> {
-  const folder = await mkdtemp(join(tmpdir(), "waywo-test-"));
-  const path = join(folder, "waywo.db");
-  await copyTemplate(options.seeded ?? false, path);
   const before = process.env.DATABASE_URL;
-  await useStoreFile(path);
+  const { path, remove } = await makeStore(options.seeded ?? false);
   await openStore({ seed: false });
   return {
     path,
@@ -34,7 +33,21 @@ export async function openTempStore(options: { seeded?: boolean } = {}): Promise
       if (before === undefined) delete process.env.DATABASE_URL;
       else process.env.DATABASE_URL = before;
       forgetSingleton("env");
-      await rm(folder, { recursive: true, force: true });
+      await remove();
     },
   };
+}
+
+async function makeStore(seeded: boolean): Promise<{ path: string; remove: () => Promise<void> }> {
+  const server = postgresServer();
+  if (server) {
+    const url = await createDatabase(server, seeded);
+    await useStoreUrl(url);
+    return { path: url, remove: () => dropDatabase(url) };
+  }
+  const folder = await mkdtemp(join(tmpdir(), "waywo-test-"));
+  const path = join(folder, "waywo.db");
+  await copyTemplate(seeded, path);
+  await useStoreFile(path);
+  return { path, remove: () => rm(folder, { recursive: true, force: true }) };
 }

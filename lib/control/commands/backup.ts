@@ -11,6 +11,7 @@ import { runStoreJob } from "../store-job";
 
 /** Copies the store; a store whose file was deleted is copied from what the server still has open. */
 export const backup = command({
+  ofFile: true,
   input: z.object({ target: z.string().min(1).refine(isAbsolute) }),
   output: z.object({ target: z.string() }),
   async inServer({ target }, _server, signal) {

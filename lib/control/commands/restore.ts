@@ -19,6 +19,7 @@ const RESTORING = "The store is being restored from a backup; try again in a mom
 
 /** Puts a backup in the store's place; a running server stops its runs, changes the file and goes on with the new one. */
 export const restore = command({
+  ofFile: true,
   input: z.object({ backup: z.string().min(1).refine(isAbsolute) }),
   output: z.object({ kept: z.string().nullable() }),
   makesStore: true,

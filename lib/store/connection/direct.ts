@@ -1,7 +1,8 @@
 import "server-only";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { storedDate } from "../stored-date";
 
-/** What SQLite stores; a date is text, as `storedDate` writes it, and a boolean 0 or 1. */
+/** What SQLite stores, and PostgreSQL gives in its stead; a date is text, as `storedDate` writes it, and a boolean 0 or 1. */
 export type Value = string | number | bigint | null | Uint8Array;
 
 /** SQL with a `?` for each value. */
@@ -14,7 +15,7 @@ export type Row = Record<string, Value>;
 
 /** Statements of one transaction. */
 export interface DirectTransaction {
-  /** Rows as SQLite gives them. @throws the driver's error */
+  /** Rows with such values. @throws the driver's error */
   read<T = Row>(sql: string, ...values: Value[]): Promise<T[]>;
   /** @returns how many rows the statement changed */
   run(sql: string, ...values: Value[]): Promise<number>;
@@ -42,6 +43,19 @@ export interface DirectStore extends Pick<DirectTransaction, "read"> {
 
 /** A transaction of Prisma's as one of ours, for verbs that are a part of both. */
 export const directIn = (tx: Prisma.TransactionClient): DirectTransaction => ({
-  read: (sql, ...values) => tx.$queryRawUnsafe(sql, ...values),
+  read: async <T>(sql: string, ...values: Value[]) => {
+    const rows = await tx.$queryRawUnsafe<Record<string, unknown>[]>(sql, ...values);
+    return rows.map((row) => mapValues(row, storedValue)) as T[];
+  },
   run: (sql, ...values) => tx.$executeRawUnsafe(sql, ...values),
 });
+
+const mapValues = (row: Record<string, unknown>, map: (value: unknown) => unknown) =>
+  Object.fromEntries(Object.entries(row).map(([column, value]) => [column, map(value)]));
+
+/** Prisma goes by a column's type; `read` gives what is stored. */
+function storedValue(value: unknown): unknown {
+  if (value instanceof Date) return storedDate(value);
+  if (typeof value === "boolean") return Number(value);
+  return typeof value === "bigint" ? Number(value) : value;
+}

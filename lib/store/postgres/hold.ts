@@ -1,0 +1,40 @@
+import "server-only";
+import pg from "pg";
+import { logger } from "@/lib/core/logger";
+import { singleton } from "@/lib/core/singleton";
+import { StoreError } from "../store-error";
+
+/** The advisory lock of a process that has a store for itself: any number but that of its other locks. */
+const OWNER_LOCK = 7_709_197;
+
+const held = () => singleton<{ client: pg.Client | null }>("postgres-hold", () => ({ client: null }));
+
+/**
+ * Holds a store on PostgreSQL for this process, for as long as it runs: the built-in executor is of one process.
+ *
+ * @throws StoreError when another process has it; the driver's error where the server cannot be reached
+ */
+export async function holdPostgres(url: string): Promise<void> {
+  if (held().client) return;
+  const client = new pg.Client({ connectionString: url, keepAlive: true });
+  // Whoever takes the lock meanwhile is found when the store is written to no sooner than here.
+  client.on("error", (error) => logger.error({ err: error }, "the connection that holds the store was lost"));
+  await client.connect();
+  const { rows } = await client.query<{ free: boolean }>(
+    `SELECT pg_try_advisory_lock(${OWNER_LOCK}) AS free`,
+  );
+  if (!rows[0]?.free) {
+    await client.end();
+    throw new StoreError(
+      "Another server has this store open with the built-in executor; stop it, or run both with an Inngest server (INNGEST_BASE_URL).",
+    );
+  }
+  held().client = client;
+}
+
+/** Lets go of the store that this process holds, if any. */
+export async function releasePostgres(): Promise<void> {
+  const { client } = held();
+  held().client = null;
+  await client?.end();
+}
