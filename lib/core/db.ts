@@ -8,6 +8,7 @@ import { env } from "./env";
 import { RUN_CHANGES } from "./run-changes";
 import { forgetSingleton, singleton } from "./singleton";
 import { assertStoreNotShut } from "./store-gate";
+import { storeKind } from "./store-kind";
 
 /**
  * In milliseconds. One connection writes, so transactions wait for each other: `maxWait` is for a queue, of twenty runs
@@ -23,9 +24,14 @@ const TRANSACTION_OPTIONS = { maxWait: 60_000, timeout: 20_000 };
  */
 const QUERY_PLANS = 200;
 
+/** The SQLite file that a `DATABASE_URL` names. */
 export function storePath(databaseUrl: string = env().DATABASE_URL): string {
   return resolve(databaseUrl.replace(/^file:/, "").replace(/\?.*$/, ""));
 }
+
+/** What a thread opens the store by: the path of its SQLite file, or the URL of PostgreSQL. */
+export const storeAddress = (databaseUrl: string = env().DATABASE_URL): string =>
+  storeKind(databaseUrl) === "postgres" ? databaseUrl : storePath(databaseUrl);
 
 /** A client of a store; the app's own is `db()`. It connects with its first statement. */
 export function storeClient(options: StoreAdapterOptions): StoreClient {
