@@ -1,5 +1,5 @@
 import "server-only";
-import { db, storePath } from "@/lib/core/db";
+import { db, storeAddress } from "@/lib/core/db";
 import { readSql } from "@/lib/store/sql";
 import { readInThread } from "@/lib/workers/workers";
 import type { Scope } from "./finding";
@@ -15,7 +15,7 @@ export async function readWhole(
   signal?: AbortSignal,
 ): Promise<unknown[][]> {
   const sql = readSql(`doctor/${name}`);
-  if (inThread) return readInThread({ path: storePath(), sql, args }, { signal });
+  if (inThread) return readInThread({ path: storeAddress(), sql, args }, { signal });
   const rows = await db().$queryRawUnsafe<Record<string, unknown>[]>(sql, ...args);
   const numbered = (value: unknown) => (typeof value === "bigint" ? Number(value) : value);
   return rows.map((row) => Object.values(row).map(numbered));

@@ -2,7 +2,7 @@ import "server-only";
 import { promisify } from "node:util";
 import { inflate } from "node:zlib";
 import type { ProjectMap, ProjectMapQuery } from "@/lib/contracts/explore";
-import { db, storePath } from "@/lib/core/db";
+import { db, storeAddress } from "@/lib/core/db";
 import { singleton } from "@/lib/core/singleton";
 import { embeddingProvider } from "@/lib/embeddings/provider";
 import { longRead } from "@/lib/projects/long-read";
@@ -75,7 +75,7 @@ interface ReadMap {
 const cache = () => singleton<{ last: ReadMap | null }>("project-map", () => ({ last: null }));
 
 async function readMap({ model, change, drawnAt }: State): Promise<ReadMap> {
-  const key = JSON.stringify([storePath(), model, change, drawnAt]);
+  const key = JSON.stringify([storeAddress(), model, change, drawnAt]);
   const known = cache().last;
   if (known?.key === key) return known;
   const [row] = await longRead(readSql("read-map-points"), []);

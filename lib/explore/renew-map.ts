@@ -1,5 +1,5 @@
 import "server-only";
-import { db, storePath } from "@/lib/core/db";
+import { db, storeAddress } from "@/lib/core/db";
 import { logger } from "@/lib/core/logger";
 import { singleFlight } from "@/lib/core/single-flight";
 import { singleton } from "@/lib/core/singleton";
@@ -46,7 +46,7 @@ export async function renewMap(model: string): Promise<void> {
 }
 
 async function drawAndStore(model: string): Promise<void> {
-  const input: DrawMapInput = { path: storePath(), model };
+  const input: DrawMapInput = { path: storeAddress(), model };
   const drawn = (await workers().explore.call("drawMap", input)) as DrawnMap | null;
   if (!drawn) return;
   const { change, layoutChange, clusters, projects, points } = drawn;

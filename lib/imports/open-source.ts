@@ -5,6 +5,7 @@ import { extname } from "node:path";
 import type { ImportFormat } from "@/lib/contracts/imports";
 import { storePath } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
+import { storeKind } from "@/lib/core/store-kind";
 import { realStorePath } from "@/lib/store/real-path";
 import { readCsv } from "./read-csv";
 import { readJson } from "./read-json";
@@ -76,7 +77,7 @@ export async function openSource(path: string, format: ImportFormat | null): Pro
 }
 
 async function openWaywo(path: string): Promise<ImportSource> {
-  if (realStorePath(path) === realStorePath(storePath())) {
+  if (storeKind() === "sqlite" && realStorePath(path) === realStorePath(storePath())) {
     throw new DomainError("invalid_request", "This is the store itself; there is nothing to import.");
   }
   const waywo = await openWaywoFile(path);

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Inspiration } from "@/lib/contracts/rows";
-import { db, storePath } from "@/lib/core/db";
+import { db, storeAddress } from "@/lib/core/db";
 import { singleFlight } from "@/lib/core/single-flight";
 import type { RowSamples, SamplingRun } from "@/lib/pipeline/column";
 import { readSql } from "@/lib/store/sql";
@@ -23,7 +23,7 @@ export async function currentMark(): Promise<string> {
 }
 
 async function storeSnapshot(): Promise<string> {
-  const input: StoreInput = { path: storePath() };
+  const input: StoreInput = { path: storeAddress() };
   const taken = (await workers().index.call("snapshot", input)) as Snapshot;
   const { version: markedVersion, mark, language, vocabulary } = taken;
   await db().$transaction(async (tx) => {
@@ -52,7 +52,7 @@ export async function hasCorpus(mark: string): Promise<boolean> {
 export async function drawInspirations(
   run: Omit<InspirationsInput, "path">,
 ): Promise<Inspiration[][] | null> {
-  const input: InspirationsInput = { path: storePath(), ...run };
+  const input: InspirationsInput = { path: storeAddress(), ...run };
   return (await workers().index.call("inspirations", input)) as Inspiration[][] | null;
 }
 
@@ -66,6 +66,6 @@ export async function drawSamples(
   mark: string,
   run: Omit<SamplingRun, "vocabulary">,
 ): Promise<RowSamples[] | null> {
-  const input: SampleInput = { path: storePath(), mark, ...run };
+  const input: SampleInput = { path: storeAddress(), mark, ...run };
   return (await workers().index.call("sample", input)) as RowSamples[] | null;
 }

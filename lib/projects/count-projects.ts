@@ -1,4 +1,5 @@
 import type { ProjectFilter } from "@/lib/contracts/projects";
+import { listSql } from "./list-sql";
 import {
   type Condition,
   isEverything,
@@ -11,7 +12,7 @@ import { searchQuery } from "./search-query";
 
 /** How many projects match: from what knows only what is asked for, where it is words or tags alone. */
 export function countOf(filter: ProjectFilter): Condition {
-  if (isEverything(filter)) return COUNT_ALL;
+  if (isEverything(filter)) return countAll();
   const { q, tags, tags_match: _, ...rest } = filter;
   if (isEverything(rest)) {
     if (q !== undefined && searchQuery(q) !== null) return countFound(filter);
@@ -24,13 +25,13 @@ export function countOf(filter: ProjectFilter): Condition {
   return { sql, values: where.values };
 }
 
-const BINNED = "SELECT id FROM waywo_projects WHERE binned_at > ''";
+const binned = () => `SELECT id FROM waywo_projects WHERE ${listSql().isBinned}`;
 
 /** The bin is small: SQLite counts a whole table sooner than what has no date in an index. */
-const COUNT_ALL: Condition = {
-  sql: `SELECT (SELECT count(*) FROM waywo_projects) - (SELECT count(*) FROM (${BINNED}))`,
+const countAll = (): Condition => ({
+  sql: `SELECT (SELECT count(*) FROM waywo_projects) - (SELECT count(*) FROM ${listSql().rowsOf(binned())})`,
   values: [],
-};
+});
 
 function countFound(filter: ProjectFilter): Condition {
   const { search } = searchConditions(filter);
@@ -38,6 +39,6 @@ function countFound(filter: ProjectFilter): Condition {
 }
 
 const countTagged = ({ sql, values }: Condition): Condition => ({
-  sql: `SELECT count(DISTINCT project_id) FROM (${sql}) WHERE project_id NOT IN (${BINNED})`,
+  sql: `SELECT count(DISTINCT project_id) FROM ${listSql().rowsOf(sql)} WHERE project_id NOT IN (${binned()})`,
   values,
 });

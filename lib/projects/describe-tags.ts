@@ -1,6 +1,6 @@
 import "server-only";
 import type { TagList } from "@/lib/contracts/tags";
-import { storePath } from "@/lib/core/db";
+import { storeAddress } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { assertStoreNotShut } from "@/lib/core/store-gate";
 import { llmEndpoint } from "@/lib/llm/endpoint";
@@ -25,7 +25,7 @@ export async function describeTags(tags: readonly string[]): Promise<TagList> {
   const { model, twin } = llmEndpoint();
   const composer = twin === "built-in";
   const { counts } = await readVocabulary();
-  const input: NearTagsInput = { path: storePath(), tags: [...tags], composer, limit: NEAREST };
+  const input: NearTagsInput = { path: storeAddress(), tags: [...tags], composer, limit: NEAREST };
   const found = await findNear(input);
   return {
     model,

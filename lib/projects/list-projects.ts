@@ -4,9 +4,17 @@ import type { ProjectList, ProjectListQuery } from "@/lib/contracts/projects";
 import { db } from "@/lib/core/db";
 import { countOf } from "./count-projects";
 import { keptBy } from "./kept-lists";
+import { listSql } from "./list-sql";
 import { longIds, longRead } from "./long-read";
 import { type Condition, isEverything } from "./project-filter";
-import { decideOrder, isNarrow, type OrderedFilter, orderedIds, placedProjects } from "./project-order";
+import {
+  byPlace,
+  decideOrder,
+  isNarrow,
+  type OrderedFilter,
+  orderedIds,
+  placedProjects,
+} from "./project-order";
 import { readProjects } from "./read-projects";
 import { shuffleOf } from "./shuffle";
 
@@ -90,7 +98,7 @@ function findWindow(window: Page): Promise<Numbers> {
 async function findAll({ limit, offset, ...ordered }: Page): Promise<Numbers> {
   const { sql, values } = orderedIds(ordered);
   const shuffle = ordered.seed === null ? null : shuffleOf(ordered.seed);
-  const input = { sql: `SELECT (${sql}), (${COUNT_BOOKMARKED})`, args: values, shuffle };
+  const input = { sql: `SELECT (${sql}), (${countBookmarked()})`, args: values, shuffle };
   const { total, ids, more } = await longIds({ ...input, start: offset, length: limit });
   return { total, ids, bookmarked: Number(more[0]) };
 }
@@ -112,14 +120,15 @@ async function findCounted(window: Page): Promise<Numbers> {
  * @param total where it is known
  */
 export function numbersOf(page: Page, total?: number): Condition {
-  const count = total === undefined ? countOf(page) : { sql: "?", values: [total] };
+  const { listOf, rowsOf } = listSql();
+  const count = total === undefined ? countOf(page) : { sql: "CAST(? AS INTEGER)", values: [total] };
   const placed = placedProjects(page);
-  const ids = `SELECT id FROM (${placed.sql}) ORDER BY place DESC, id DESC LIMIT ? OFFSET ?`;
+  const ids = `SELECT id FROM ${rowsOf(placed.sql)} ORDER BY ${byPlace(page)} LIMIT ? OFFSET ?`;
   return {
-    sql: `SELECT (${count.sql}) AS total, (${COUNT_BOOKMARKED}) AS bookmarked, (SELECT json_group_array(id) FROM (${ids})) AS ids`,
+    sql: `SELECT (${count.sql}) AS total, (${countBookmarked()}) AS bookmarked, (SELECT ${listOf("id")} FROM ${rowsOf(ids)}) AS ids`,
     values: [...count.values, ...placed.values, page.limit, page.offset],
   };
 }
 
-const COUNT_BOOKMARKED =
-  "SELECT count(*) FROM waywo_projects INDEXED BY ix_waywo_projects_is_bookmarked WHERE is_bookmarked = 1 AND binned_at IS NULL";
+const countBookmarked = () =>
+  `SELECT count(*) FROM waywo_projects ${listSql().indexedBy("ix_waywo_projects_is_bookmarked")} WHERE is_bookmarked = true AND binned_at IS NULL`;

@@ -1,5 +1,5 @@
 import "server-only";
-import { storePath } from "@/lib/core/db";
+import { storeAddress } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { assertStoreNotShut } from "@/lib/core/store-gate";
 import { toStoreError } from "@/lib/store/store-error";
@@ -18,7 +18,7 @@ export async function longRead(
   args: (number | string)[],
   thread: "index" | "explore" = "index",
 ): Promise<unknown[][]> {
-  return unlessLost(() => readInThread({ path: storePath(), sql, args }, { thread }));
+  return unlessLost(() => readInThread({ path: storeAddress(), sql, args }, { thread }));
 }
 
 /**
@@ -27,7 +27,7 @@ export async function longRead(
  * @throws DomainError store_unavailable
  */
 export const longIds = (input: Omit<IdsInput, "path">): Promise<ListedIds> =>
-  unlessLost(() => listIdsInThread({ path: storePath(), ...input }));
+  unlessLost(() => listIdsInThread({ path: storeAddress(), ...input }));
 
 async function unlessLost<T>(read: () => Promise<T>): Promise<T> {
   assertStoreNotShut();

@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectFilter } from "@/lib/contracts/projects";
 import { normaliseTag } from "@/lib/contracts/tag";
 import { storedDate } from "@/lib/store/stored-date";
+import { listSql } from "./list-sql";
 import { searchQuery } from "./search-query";
 
 /** A part of an SQL statement, with the values of its `?`s. */
@@ -10,13 +11,13 @@ export interface Condition {
   values: (number | string)[];
 }
 
-const ALWAYS: Condition = { sql: "1", values: [] };
+const ALWAYS: Condition = { sql: "true", values: [] };
 /** What is in the bin is in no list. */
 const NOT_BINNED: Condition = { sql: "p.binned_at IS NULL", values: [] };
 /** A deleted run names no projects. */
 const OF_RUN =
   "p.id IN (SELECT project_id FROM generation_rows WHERE run_id = (SELECT id FROM generation_runs WHERE id = ? AND deleted_at IS NULL))";
-const NEVER: Condition = { sql: "0", values: [] };
+const NEVER: Condition = { sql: "false", values: [] };
 
 /**
  * What a filter says of a project `p`, a row of waywo_projects. The values of one kind of filter are one value of the
@@ -49,13 +50,14 @@ export function searchConditions(filter: ProjectFilter): { search: Condition; re
 export function taggedIds({ tags, tags_match }: ProjectFilter): Condition | null {
   const distinct = [...new Set(tags?.map(normaliseTag))];
   if (distinct.length === 0) return null;
-  const having = "SELECT project_id FROM project_tags WHERE tag IN (SELECT value FROM json_each(?))";
+  const having = `SELECT project_id FROM project_tags WHERE tag IN (${listSql().textsIn})`;
   const list = JSON.stringify(distinct);
   if (tags_match !== "all") return { sql: having, values: [list] };
   return { sql: `${having} GROUP BY project_id HAVING count(*) = ?`, values: [list, distinct.length] };
 }
 
 function partsOf(filter: ProjectFilter): Condition[] {
+  const { anyId, textsIn } = listSql();
   return [
     ...matching(filter),
     compared("p.idea_score >= ?", filter.min_idea_score),
@@ -67,11 +69,8 @@ function partsOf(filter: ProjectFilter): Condition[] {
     compared("p.created_at >= ?", filter.date_from),
     compared("p.created_at <= ?", filter.date_to),
     compared("p.source = ?", filter.source),
-    compared("p.source_comment_id = ?", filter.comment_id),
-    compared(
-      "p.review_status IN (SELECT value FROM json_each(?))",
-      filter.review_status && JSON.stringify(filter.review_status),
-    ),
+    compared(`p.source_comment_id = ${anyId}`, filter.comment_id),
+    compared(`p.review_status IN (${textsIn})`, filter.review_status && JSON.stringify(filter.review_status)),
     compared(OF_RUN, filter.run_id),
   ].filter((part) => part !== ALWAYS);
 }
@@ -89,16 +88,17 @@ function matching(filter: ProjectFilter): Condition[] {
   const query = searchQuery(filter.q);
   if (query === null) return [NEVER];
   const { sql, values } = found(query, filter);
-  return [among({ sql: `SELECT rowid FROM project_search WHERE ${sql}`, values })];
+  return [among({ sql: `SELECT ${listSql().searchId} FROM project_search WHERE ${sql}`, values })];
 }
 
 const among = ({ sql, values }: Condition): Condition => ({ sql: `p.id IN (${sql})`, values });
 
-/** The + keeps FTS5 from looking its words up again for each id. */
+/** Left to itself FTS5 would look its words up again for each id. */
 function found(query: string, filter: ProjectFilter): Condition {
   const tagged = taggedIds(filter);
+  const { hasWords, searchId, unindexed } = listSql();
   return {
-    sql: `project_search MATCH ?${tagged ? ` AND +project_search.rowid IN (${tagged.sql})` : ""}`,
+    sql: `${hasWords}${tagged ? ` AND ${unindexed(searchId)} IN (${tagged.sql})` : ""}`,
     values: [query, ...(tagged?.values ?? [])],
   };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { randomInt } from "node:crypto";
 import { MAX_SEED } from "@/lib/contracts/limits";
 import type { ProjectFilter, ProjectListQuery } from "@/lib/contracts/projects";
+import { listSql } from "./list-sql";
 import { type Condition, isEverything, projectConditions, searchConditions } from "./project-filter";
 import { searchQuery } from "./search-query";
 import { SHUFFLE_SQL, shuffleOf } from "./shuffle";
@@ -31,33 +32,39 @@ export function placedProjects(query: OrderedFilter): Condition {
   return query.sort === "relevance" ? byRelevance(query) : byIndex(query);
 }
 
+/** The order of a list's projects. */
+export const byPlace = ({ sort }: OrderedFilter): string =>
+  // Only a novelty can be missing; PostgreSQL would have it first.
+  `place DESC${sort === "novelty" ? " NULLS LAST" : ""}, id DESC`;
+
 /** The ids of all projects of a list, in JSON: in its order, or in none where that is random. */
 export function orderedIds(query: OrderedFilter): Condition {
+  const { rowsOf, listOf } = listSql();
   if (query.sort !== "random") {
     const { sql, values } = placedProjects(query);
-    const ordered = `SELECT id FROM (${sql}) ORDER BY place DESC, id DESC`;
-    return { sql: `SELECT json_group_array(id) FROM (${ordered})`, values };
+    const ordered = `SELECT id FROM ${rowsOf(sql)} ORDER BY ${byPlace(query)}`;
+    return { sql: `SELECT ${listOf("id")} FROM ${rowsOf(ordered)}`, values };
   }
   const where = projectConditions(query);
-  const access = isEverything(query) ? SMALLEST : accessTo(query, "newest");
+  const access = isEverything(query) ? listSql().indexedBy(SMALLEST) : accessTo(query, "newest");
   return {
-    sql: `SELECT json_group_array(p.id) FROM waywo_projects AS p ${access} WHERE ${where.sql}`,
+    sql: `SELECT ${listOf("p.id")} FROM waywo_projects AS p ${access} WHERE ${where.sql}`,
     values: where.values,
   };
 }
 
 /** A fifth of the pages of those that hold all that is filtered by. */
-const SMALLEST = "INDEXED BY ix_waywo_projects_is_bookmarked";
+const SMALLEST = "ix_waywo_projects_is_bookmarked";
 
 /** The `place` of the project with this id in a list that is not by relevance. */
 export function placeOfProject(id: number, query: OrderedFilter): Condition {
-  const itself = { sql: "p.id = ?", values: [id] };
+  const itself = { sql: `p.id = ${listSql().anyId}`, values: [id] };
   if (query.sort === "random") {
     const { sql, values } = shuffled("waywo_projects AS p", itself, query.seed ?? 0);
-    return { sql: `SELECT place FROM (${sql})`, values };
+    return { sql: `SELECT place FROM ${listSql().rowsOf(sql)}`, values };
   }
   return {
-    sql: `SELECT p.${COLUMNS[indexOf(query)]} AS place FROM waywo_projects AS p WHERE p.id = ?`,
+    sql: `SELECT p.${COLUMNS[indexOf(query)]} AS place FROM waywo_projects AS p WHERE ${itself.sql}`,
     values: [id],
   };
 }
@@ -81,9 +88,10 @@ const INDEXES = {
  * @param order of a filter that is not narrow
  */
 export function accessTo(filter: ProjectFilter, order: keyof typeof INDEXES): string {
-  if (filter.comment_id !== undefined) return "INDEXED BY ix_waywo_projects_source_comment_id";
+  const { indexedBy, notIndexed } = listSql();
+  if (filter.comment_id !== undefined) return indexedBy("ix_waywo_projects_source_comment_id");
   // By the ids of the run's rows.
-  return filter.run_id !== undefined ? "NOT INDEXED" : `INDEXED BY ${INDEXES[order]}`;
+  return filter.run_id !== undefined ? notIndexed : indexedBy(INDEXES[order]);
 }
 
 const COLUMNS = {
@@ -107,20 +115,20 @@ function byIndex(query: OrderedFilter): Condition {
 /** In the order of a seed; see `shuffledPart`. */
 function shuffled(from: string, where: Condition, seed: number): Condition {
   const { a, b } = shuffleOf(seed);
+  const numbered = `SELECT p.id, ${SHUFFLE_SQL.x("p.id")} AS x FROM ${from} WHERE ${where.sql}`;
   return {
-    sql: `SELECT id, -(${SHUFFLE_SQL.fifth}) AS place FROM (SELECT p.id, ${SHUFFLE_SQL.x("p.id")} AS x FROM ${from} WHERE ${where.sql})`,
+    sql: `SELECT id, -(${SHUFFLE_SQL.fifth}) AS place FROM ${listSql().rowsOf(numbered)}`,
     values: [a, b, ...where.values],
   };
 }
 
-/** What a word counts for by where it stands: in the title, the tagline, the description or the tags. */
-const WEIGHTS = "8.0, 4.0, 1.0, 4.0";
-
 function byRelevance(filter: OrderedFilter): Condition {
   const { search, rest } = searchConditions(filter);
-  const join = rest ? "CROSS JOIN waywo_projects AS p ON p.id = project_search.rowid" : "";
+  const { searchId, withProjects, rank } = listSql();
+  const { sql, values } = rank(searchQuery(filter.q ?? "") ?? "");
+  const from = rest ? `${withProjects} ON p.id = ${searchId}` : "project_search";
   return {
-    sql: `SELECT project_search.rowid AS id, -bm25(project_search, ${WEIGHTS}) AS place FROM project_search ${join} WHERE ${search.sql}${rest ? ` AND ${rest.sql}` : ""}`,
-    values: [...search.values, ...(rest?.values ?? [])],
+    sql: `SELECT ${searchId} AS id, ${sql} AS place FROM ${from} WHERE ${search.sql}${rest ? ` AND ${rest.sql}` : ""}`,
+    values: [...values, ...search.values, ...(rest?.values ?? [])],
   };
 }

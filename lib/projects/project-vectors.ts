@@ -1,5 +1,5 @@
 import "server-only";
-import { storePath } from "@/lib/core/db";
+import { storeAddress } from "@/lib/core/db";
 import { logger } from "@/lib/core/logger";
 import { embeddingProvider } from "@/lib/embeddings/provider";
 import type { NearestInput, NearestOutput, SimilarInput, StoreInput } from "@/lib/workers/messages";
@@ -33,7 +33,7 @@ export async function nearestProjects(
 ): Promise<NearestOutput> {
   const copy = vector.slice();
   const query = { model, vector: copy, limit, except, validOnly, whole: !partial };
-  const input: NearestInput = { path: storePath(), ...query };
+  const input: NearestInput = { path: storeAddress(), ...query };
   const options = { signal: signal ?? null, transfer: [copy.buffer] };
   return (await workers().index.call("nearest", input, options)) as NearestOutput;
 }
@@ -49,13 +49,13 @@ export async function nearestToProject(
   id: number,
   { limit, signal }: Pick<NearestOptions, "limit" | "signal">,
 ): Promise<NearestOutput> {
-  const input: SimilarInput = { path: storePath(), id, model: embeddingProvider().model, limit };
+  const input: SimilarInput = { path: storeAddress(), id, model: embeddingProvider().model, limit };
   return (await workers().index.call("similar", input, { signal: signal ?? null })) as NearestOutput;
 }
 
 /** Fills the index in the background, so that the first search finds it full. Never rejects. */
 export async function fillIndex(): Promise<void> {
-  const input: StoreInput = { path: storePath() };
+  const input: StoreInput = { path: storeAddress() };
   await workers()
     .index.call("fill", input)
     .catch((error: unknown) =>

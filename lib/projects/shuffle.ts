@@ -24,7 +24,7 @@ export function shuffleOf(seed: number): Shuffle {
  * number as a REAL, in which products would be rounded.
  */
 export const SHUFFLE_SQL = {
-  x: (id: string) => `(${id} * CAST(? AS INTEGER) + CAST(? AS INTEGER)) % ${PRIME}`,
+  x: (id: string) => `(${id} * CAST(? AS BIGINT) + CAST(? AS BIGINT)) % ${PRIME}`,
   fifth: `x * x % ${PRIME} * (x * x % ${PRIME}) % ${PRIME} * x % ${PRIME}`,
 };
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Quality } from "@/lib/contracts/quality";
-import { storePath } from "@/lib/core/db";
+import { storeAddress } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { assertStoreNotShut } from "@/lib/core/store-gate";
 import { embeddingProvider } from "@/lib/embeddings/provider";
@@ -21,7 +21,7 @@ export async function readQuality(run?: string): Promise<Quality> {
   const model = found?.embeddingModel ?? embeddingProvider().model;
   const { LLM_PRICE_INPUT: input, LLM_PRICE_OUTPUT: output } = settings();
   const request: QualityRequest = {
-    path: storePath(),
+    path: storeAddress(),
     run: found?.id ?? null,
     model,
     cosine: DISTINCT_COSINE,

@@ -1,6 +1,8 @@
 import "server-only";
 import { statSync } from "node:fs";
+import { storeKind } from "@/lib/core/store-kind";
 import { type Session, withStatements } from "@/lib/store/connection/connection";
+import { closePostgres, readPostgres } from "./postgres-reader";
 import { openReadOnly, type Reader, readerOf } from "./read-store";
 
 /** Without a read for so long, the store is closed, and what was read of it forgotten: some 16 MB. */
@@ -12,8 +14,9 @@ interface Open {
 }
 
 /**
- * Reads a store's file in a worker thread, and keeps it open: to open it takes 2 ms, and to read again what SQLite had in
- * memory as long as many a statement. Whoever closes or replaces the file has it closed first (`closeDb`).
+ * Reads a store in a worker thread, and keeps its file open: to open it takes 2 ms, and to read again what SQLite had in
+ * memory as long as many a statement. Whoever closes or replaces the file has it closed first (`closeDb`). Connections to
+ * PostgreSQL are kept anyway.
  */
 export class KeptReader {
   #open: Open | null = null;
@@ -22,9 +25,11 @@ export class KeptReader {
   /**
    * Statements may be those of several readings in turns; none may open a transaction.
    *
-   * @throws what SQLite says when the file cannot be read
+   * @param path the store's address
+   * @throws what the driver says when the store cannot be read
    */
   async read<T>(path: string, work: (reader: Reader) => Promise<T>): Promise<T> {
+    if (storeKind(path) === "postgres") return readPostgres(path, work);
     clearTimeout(this.#idle);
     this.#idle = setTimeout(() => void this.close(), IDLE_MS).unref();
     const file = identityOf(path);
@@ -48,6 +53,7 @@ export class KeptReader {
     const store = this.#open?.store;
     this.#open = null;
     await (await store?.catch(() => null))?.dispose();
+    await closePostgres();
   }
 }
 

@@ -29,7 +29,7 @@ export interface HttpResponse {
 
 /** What is asked of a whole store. */
 export interface StoreInput {
-  /** The store's file. */
+  /** The store's address: its file, or a URL of PostgreSQL. */
   path: string;
 }
 

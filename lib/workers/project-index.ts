@@ -1,6 +1,7 @@
 import "server-only";
 import { statSync } from "node:fs";
 import { setImmediate as giveWay, setTimeout as wait } from "node:timers/promises";
+import { storeKind } from "@/lib/core/store-kind";
 import { decodeVector } from "@/lib/embeddings/vector";
 import { VectorIndex } from "@/lib/embeddings/vector-index";
 import { readSql } from "@/lib/store/sql";
@@ -22,14 +23,14 @@ type ProjectRow = [
 
 /**
  * The index of the projects in a store. Before a search it reads what `project_vector_changes` names since the last
- * one, or all of the store where the file is another one.
+ * one, or all of the store where it is another one.
  */
 export class ProjectIndex {
   #path = "";
   readonly #read: typeof readStore;
   readonly #index: VectorIndex;
-  /** The file that it was read from, with the newest change in it that was read. */
-  #source: { file: string; change: number } | null = null;
+  /** The store that it was read from, with the newest change in it that was read. */
+  #source: { store: string; change: number } | null = null;
   /** The valid projects, those without a vector too. */
   readonly #valid = new Set<number>();
   /** The reading under way, after which the next one begins. */
@@ -44,7 +45,7 @@ export class ProjectIndex {
   /**
    * Reads what is in the store when this is called.
    *
-   * @throws what SQLite says when the file cannot be read
+   * @throws what the driver says when the store cannot be read
    */
   catchUp(path: string): Promise<void> {
     const next = this.#reading.then(() => this.#sync(path));
@@ -84,9 +85,7 @@ export class ProjectIndex {
   }
 
   async #sync(path: string): Promise<void> {
-    // Also keeps SQLite from making the file.
-    const { dev, ino } = statSync(path, { bigint: true });
-    const file = `${path} ${dev} ${ino}`;
+    const store = identityOf(path);
     const known = this.#source;
     // A read that fails half-way is made again from the start.
     this.#source = null;
@@ -94,12 +93,12 @@ export class ProjectIndex {
     const [[last] = []] = await this.#read(path, ({ query }) => query(readSql("last-vector-change")));
     const newest = Number(last);
     let change = known?.change ?? 0;
-    if (known?.file !== file || change > newest) {
+    if (known?.store !== store || change > newest) {
       change = newest;
       // What changes while the pages are read is newer, and read after them.
       await readStore(path, (reader) => this.#readAll(reader));
     }
-    this.#source = { file, change: await this.#read(path, (reader) => this.#readChanges(reader, change)) };
+    this.#source = { store, change: await this.#read(path, (reader) => this.#readChanges(reader, change)) };
   }
 
   async #readAll(reader: Reader): Promise<void> {
@@ -142,4 +141,11 @@ export class ProjectIndex {
     const rows = await this.#read(this.#path, ({ query }) => query(sql, JSON.stringify(ids)));
     return new Map(rows.map(([id, blob]) => [id as number, decodeVector(blob as Uint8Array)]));
   }
+}
+
+/** @throws where there is no such file, which SQLite would make */
+function identityOf(path: string): string {
+  if (storeKind(path) === "postgres") return path;
+  const { dev, ino } = statSync(path, { bigint: true });
+  return `${path} ${dev} ${ino}`;
 }

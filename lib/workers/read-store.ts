@@ -1,5 +1,7 @@
 import "server-only";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import { storeKind } from "@/lib/core/store-kind";
+import { readPostgres, readPostgresMoment } from "./postgres-reader";
 
 /** How long a read waits for another process's lock, in milliseconds. It stops nothing but this thread. */
 const BUSY_TIMEOUT_MS = 10_000;
@@ -10,11 +12,13 @@ export interface Reader {
 }
 
 /**
- * Reads a store's file in a worker thread. It is open only meanwhile, so that it can be closed and replaced.
+ * Reads a store in a worker thread. A file is open only meanwhile, so that it can be closed and replaced.
  *
- * @throws what SQLite says when the file cannot be read
+ * @param path the store's address: its file, or a URL of PostgreSQL
+ * @throws what the driver says when the store cannot be read
  */
 export async function readStore<T>(path: string, work: (reader: Reader) => Promise<T>): Promise<T> {
+  if (storeKind(path) === "postgres") return readPostgres(path, work);
   const store = await openReadOnly(path);
   try {
     return await work(readerOf(store));
@@ -25,6 +29,7 @@ export async function readStore<T>(path: string, work: (reader: Reader) => Promi
 
 /** The same, with all that is read from one moment. */
 export async function readMoment<T>(path: string, work: (reader: Reader) => Promise<T>): Promise<T> {
+  if (storeKind(path) === "postgres") return readPostgresMoment(path, work);
   const store = await openReadOnly(path);
   try {
     return await work(readerOf(await store.startTransaction()));

@@ -1,6 +1,6 @@
 import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { db, storePath } from "@/lib/core/db";
+import { db, storeAddress } from "@/lib/core/db";
 import { lostStore } from "@/lib/store/identity";
 import { readSql } from "@/lib/store/sql";
 import type { SearchDifferences, StoreInput } from "@/lib/workers/messages";
@@ -25,7 +25,7 @@ export async function* search({ since, inThread }: Scope): AsyncGenerator<Fault>
 }
 
 async function findDifferences(inThread: boolean): Promise<SearchDifferences> {
-  const input: StoreInput = { path: storePath() };
+  const input: StoreInput = { path: storeAddress() };
   if (!inThread) return searchDifferences(input);
   return (await workers().index.call("searchDifferences", input)) as SearchDifferences;
 }

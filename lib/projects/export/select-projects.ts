@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectFilter } from "@/lib/contracts/projects";
+import { listSql } from "../list-sql";
 import { longRead } from "../long-read";
 import { type Condition, projectConditions } from "../project-filter";
 import { accessTo } from "../project-order";
@@ -22,11 +23,12 @@ export async function selectProjects({
   const { sql, values } = projectConditions(filter);
   const named = namedBy(ids, batch_id);
   // By the ids themselves where they are given.
-  const access = named ? "NOT INDEXED" : accessTo(filter, "newest");
-  const matching = `SELECT p.id FROM waywo_projects AS p ${access} WHERE ${sql} AND ${named?.sql ?? "1"} ORDER BY p.id`;
+  const { notIndexed, listOf, rowsOf } = listSql();
+  const access = named ? notIndexed : accessTo(filter, "newest");
+  const matching = `SELECT p.id FROM waywo_projects AS p ${access} WHERE ${sql} AND ${named?.sql ?? "true"} ORDER BY p.id`;
   const args = [...values, ...(named?.values ?? [])];
   // One text is handed over sooner than a hundred thousand rows.
-  const [row] = await longRead(`SELECT json_group_array(id) FROM (${matching})`, args);
+  const [row] = await longRead(`SELECT ${listOf("id")} FROM ${rowsOf(matching)}`, args);
   const selected: number[] = JSON.parse(row?.[0] as string);
   return {
     count: selected.length,
@@ -41,7 +43,6 @@ const OF_BATCH =
   "p.id IN (SELECT g.project_id FROM generation_runs AS r JOIN generation_rows AS g ON g.run_id = r.id WHERE r.batch_id = ? AND r.deleted_at IS NULL)";
 
 function namedBy(ids: number[] | undefined, batchId: string | undefined): Condition | null {
-  if (ids !== undefined)
-    return { sql: "p.id IN (SELECT value FROM json_each(?))", values: [JSON.stringify(ids)] };
+  if (ids !== undefined) return { sql: `p.id IN (${listSql().numbersIn})`, values: [JSON.stringify(ids)] };
   return batchId === undefined ? null : { sql: OF_BATCH, values: [batchId] };
 }

@@ -7,6 +7,7 @@ import { DomainError } from "@/lib/core/errors";
 import type { BulkChange, Prisma } from "@/lib/generated/prisma/client";
 import { cleanLine } from "@/lib/pipeline/text/clean-line";
 import { assertExpected } from "@/lib/projects/assert-expected";
+import { listSql } from "@/lib/projects/list-sql";
 import { longRead } from "@/lib/projects/long-read";
 import { projectConditions } from "@/lib/projects/project-filter";
 import { readSql } from "@/lib/store/sql";
@@ -62,8 +63,9 @@ async function piecesOf({ ids, filter = {} }: BulkRequest): Promise<Piece[]> {
   if (ids) return [{ json: JSON.stringify(ids.map((id) => [id, null])), count: ids.length }];
   const { sql, values } = projectConditions(filter);
   const matching = `SELECT p.id, row_number() OVER (ORDER BY p.id) - 1 AS place FROM waywo_projects AS p WHERE ${sql}`;
-  const piece = "SELECT json_group_array(json_array(id, NULL) ORDER BY id), count(*)";
-  return readPieces(`${piece} FROM (${matching}) GROUP BY place / ${PIECE} ORDER BY place`, values);
+  const piece = "SELECT '[' || string_agg('[' || id || ',null]', ',' ORDER BY id) || ']', count(*)";
+  const pieces = `${piece} FROM ${listSql().rowsOf(matching)} GROUP BY place / ${PIECE} ORDER BY min(place)`;
+  return readPieces(pieces, values);
 }
 
 /** Texts, which are handed over sooner than a hundred thousand rows, and go on to the store unread. */

@@ -797,25 +797,41 @@ END $$;
 CREATE TRIGGER "tag_count_changes_pruned" AFTER INSERT ON "tag_count_changes" FOR EACH ROW
 WHEN (NEW."seq" % 256 = 0) EXECUTE FUNCTION prune_tag_count_changes();
 
--- A text as words, between spaces: small letters without accents, and each letter of a script that sets no spaces by itself.
--- A word is of letters, digits, marks and private characters; the marks are those that Unicode has below U+10000.
+-- A text as words, between spaces, as SQLite's tokenizer has them: small letters, the Latin ones without accents, and each
+-- letter of a script that sets no spaces by itself. A word is of letters, digits, numbers that are one character, marks and
+-- private characters; the marks are those that Unicode has below U+10000.
 CREATE FUNCTION search_words("text" TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT regexp_replace(
     regexp_replace(
-      normalize(regexp_replace(normalize(lower("text" COLLATE "und-x-icu"), NFKD), '[\u0300-\u036f]', '', 'g'), NFC),
+      regexp_replace(normalize(regexp_replace(normalize(
+        translate(lower("text" COLLATE "und-x-icu"), 'ςµſϐϵϑϰϖϱϕ', 'σμsβεθκπρφ'), NFD
+      ), '([a-z])[\u0300-\u036f]+', '\1', 'g'), NFC), '[\u0300-\u036f]', '', 'g'),
       '([\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u109f\u1780-\u17f9\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufa6d\uff66-\uff9f\U00020000-\U000323af])',
       ' \1 ', 'g'
     ) COLLATE "und-x-icu",
-    '[^[:alnum:]\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c2\u05c4-\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0711-\u07f3\u07fd\u0816-\u082d\u0859-\u085b\u0897-\u08e1\u08e3-\u0963\u0981-\u09e3\u09fe-\u0a75\u0a81-\u0ae3\u0afa-\u0b63\u0b82-\u0bd7\u0c00-\u0c63\u0c81-\u0c83\u0cbc-\u0d4d\u0d57-\u0d63\u0d81-\u0df3\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ece\u0f18-\u0f19\u0f35\u0f37\u0f39\u0f3e-\u0f84\u0f86-\u0fbc\u0fc6\u102b-\u103e\u1056-\u109d\u135d-\u135f\u1712-\u1734\u1752-\u17d3\u17dd\u180b-\u180d\u180f-\u193b\u1a17-\u1a1b\u1a55-\u1a7f\u1ab0-\u1b44\u1b6b-\u1b73\u1b80-\u1bf3\u1c24-\u1c37\u1cd0-\u1cd2\u1cd4-\u1dff\u20d0-\u20f0\u2cef-\u2cf1\u2d7f-\u2dff\u302a-\u302f\u3099-\u309a\ua66f-\ua672\ua674-\ua67d\ua69e-\ua6f1\ua802-\ua827\ua82c\ua880-\ua8c5\ua8e0-\ua8f1\ua8ff-\ua92d\ua947-\ua953\ua980-\ua9c0\ua9e5-\uaa4d\uaa7b-\uaac1\uaaeb-\uaaef\uaaf5-\uaaf6\uabe3-\uabea\uabec-\uabed\ue000-\ufb1e\ufe00-\ufe0f\ufe20-\ufe2f]+', ' ', 'g'
+    '[^[:alnum:]\u00b2-\u00b3\u00b9\u00bc-\u00be\u2070\u2074-\u2079\u2080-\u2089\u2150-\u2189\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3007\u3021-\u3029\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c2\u05c4-\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0711-\u07f3\u07fd\u0816-\u082d\u0859-\u085b\u0897-\u08e1\u08e3-\u0963\u0981-\u09e3\u09fe-\u0a75\u0a81-\u0ae3\u0afa-\u0b63\u0b82-\u0bd7\u0c00-\u0c63\u0c81-\u0c83\u0cbc-\u0d4d\u0d57-\u0d63\u0d81-\u0df3\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ece\u0f18-\u0f19\u0f35\u0f37\u0f39\u0f3e-\u0f84\u0f86-\u0fbc\u0fc6\u102b-\u103e\u1056-\u109d\u135d-\u135f\u1712-\u1734\u1752-\u17d3\u17dd\u180b-\u180d\u180f-\u193b\u1a17-\u1a1b\u1a55-\u1a7f\u1ab0-\u1b44\u1b6b-\u1b73\u1b80-\u1bf3\u1c24-\u1c37\u1cd0-\u1cd2\u1cd4-\u1dff\u20d0-\u20f0\u2cef-\u2cf1\u2d7f-\u2dff\u302a-\u302f\u3099-\u309a\ua66f-\ua672\ua674-\ua67d\ua69e-\ua6f1\ua802-\ua827\ua82c\ua880-\ua8c5\ua8e0-\ua8f1\ua8ff-\ua92d\ua947-\ua953\ua980-\ua9c0\ua9e5-\uaa4d\uaa7b-\uaac1\uaaeb-\uaaef\uaaf5-\uaaf6\uabe3-\uabea\uabec-\uabed\ue000-\ufb1e\ufe00-\ufe0f\ufe20-\ufe2f]+', ' ', 'g'
   )
 $$;
 
 -- The words of a text with their places, of a weight. A word is kept to its 200th letter, and a place beyond the last one that
--- PostgreSQL counts is the last one.
+-- PostgreSQL counts is the last one. The first place is left out, so that no phrase begins in one text and ends in the next.
 CREATE FUNCTION search_vector("text" TEXT, weight "char") RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT coalesce(setweight(string_agg(quote_literal(left(word, 200)) || ':' || least(place, 16383), ' ')::tsvector, weight), '')
+  SELECT coalesce(setweight(string_agg(quote_literal(left(word, 200)) || ':' || least(place + 1, 16383), ' ')::tsvector, weight), '')
   FROM regexp_split_to_table(trim(search_words("text")), ' +') WITH ORDINALITY AS words (word, place)
   WHERE word <> ''
+$$;
+
+-- What finds the texts with all phrases of a JSON list, each of words that stand together, the last one also as the beginning
+-- of a longer one. A phrase without words is left out.
+CREATE FUNCTION search_query(phrases TEXT) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT string_agg(phrase, ' & ')::tsquery
+  FROM (
+    SELECT string_agg(quote_literal(left(word, 200)), ' <-> ' ORDER BY place) || ':*' AS phrase
+    FROM json_array_elements_text(phrases::json) WITH ORDINALITY AS given (text, number),
+      regexp_split_to_table(trim(search_words(given.text)), ' +') WITH ORDINALITY AS words (word, place)
+    WHERE word <> ''
+    GROUP BY number
+  ) AS found
 $$;
 
 -- The hashtags of a project, of which an import may have stored what is no JSON.
