@@ -1,5 +1,4 @@
-import { isEmbedded } from "@/inngest/env";
-import { checkInngestEnv, inngestPaths, startQueue, stopQueue } from "@/inngest/queue";
+import { checkInngestEnv, inngestPaths, isEmbedded, startQueue, stopQueue } from "@/inngest/queue";
 import { offerFirstLink } from "@/lib/auth/first-link";
 import { refuseSecondServer } from "@/lib/control/ask-server";
 import { closeControl, serveControl } from "@/lib/control/serve-control";

@@ -13,7 +13,7 @@ import { working } from "./run-owner";
 import { sendOrFail, sendRun } from "./send-run";
 
 export { announceCancel } from "./announce-cancel";
-export { checkInngestEnv, inngestPaths } from "./env";
+export { checkInngestEnv, inngestPaths, isEmbedded } from "./env";
 export { startQueue, stopQueue } from "./lifecycle";
 
 const fetchProbe = boundedFetch({ timeoutMs: 3000 });
