@@ -6,11 +6,13 @@ const backupSchema = z.object({ name: z.string(), bytes: z.int(), created_at: z.
 export type Backup = z.infer<typeof backupSchema>;
 
 const storeInfoSchema = z.object({
-  /** Of Waywo Designer, of Node and of SQLite. */
+  /** Of Waywo Designer, of Node and of SQLite; the last is empty where the store is on PostgreSQL. */
   version: z.string(),
   node: z.string(),
   sqlite: z.string(),
-  /** Where the store's file is, and its size with its log. */
+  /** What keeps the store, with its version. */
+  engine: z.object({ kind: z.enum(["sqlite", "postgres"]), version: z.string() }),
+  /** Where the store's file is, and its size with its log; or PostgreSQL's host with the database, and that one's size. */
   path: z.string(),
   bytes: z.int(),
   rows: z.object({
@@ -44,7 +46,7 @@ export const storeInfoEndpoints = {
     auth: "admin",
     unknownQuery: "refuse",
     response: backupSchema,
-    problems: [503, 507],
+    problems: [409, 503, 507],
   }),
   downloadBackup: endpoint({
     ...PATHS.downloadBackup,

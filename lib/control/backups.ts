@@ -8,9 +8,13 @@ import { storePath } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
 import { singleFlight } from "@/lib/core/single-flight";
+import { storeKind } from "@/lib/core/store-kind";
 import { realStorePath } from "@/lib/store/real-path";
 import { StoreError } from "@/lib/store/store-error";
 import { copyStore } from "./commands/backup";
+
+export const NO_FILE =
+  "This store is kept by PostgreSQL, which has its own tools for copies: pg_dump and pg_restore.";
 
 /** Of backups made here; the oldest goes when another is made. */
 const KEPT = 10;
@@ -22,9 +26,10 @@ const folder = () => join(dirname(realStorePath(storePath())), "backups");
 /**
  * Copies the store into the folder `backups` beside it, where the newest ten are kept. Calls at the same time share one.
  *
- * @throws DomainError store_unavailable with the reason
+ * @throws DomainError store_unavailable with the reason; conflict where the store is no file
  */
 export function createBackup(): Promise<Backup> {
+  if (storeKind() === "postgres") throw new DomainError("conflict", NO_FILE);
   return singleFlight("create backup", async () => {
     await mkdir(folder(), { recursive: true, mode: 0o700 });
     // Of the form 20261126-164441460, to the millisecond.
@@ -48,6 +53,7 @@ export function createBackup(): Promise<Backup> {
 
 /** Newest first. */
 export async function listBackups(): Promise<Backup[]> {
+  if (storeKind() === "postgres") return [];
   const names = await readdir(folder()).catch(() => []);
   return Promise.all(
     names
@@ -61,7 +67,7 @@ export async function listBackups(): Promise<Backup[]> {
 /** @throws DomainError not_found */
 export async function downloadBackup(name: string): Promise<Response> {
   const path = join(folder(), name);
-  const found = NAME.test(name) ? await stat(path).catch(() => null) : null;
+  const found = NAME.test(name) && storeKind() === "sqlite" ? await stat(path).catch(() => null) : null;
   if (!found) throw new DomainError("not_found", "There is no backup of this name.");
   return new Response(Readable.toWeb(createReadStream(path)) as ReadableStream, {
     headers: {

@@ -10,6 +10,7 @@ import { holdStore, releaseStore, StoreHeld } from "@/lib/store/lock";
 import { realStorePath } from "@/lib/store/real-path";
 import { StoreError } from "@/lib/store/store-error";
 import { askServer, findServer } from "./ask-server";
+import { NO_FILE } from "./backups";
 import type { Command, OnProgress } from "./command";
 import { COMMANDS } from "./commands";
 
@@ -53,9 +54,6 @@ function runOnPostgres<Input, Output>(
   if (command.ofFile) throw new StoreError(NO_FILE);
   return command.alone(command.input.parse(input), storeAddress(), onProgress);
 }
-
-const NO_FILE =
-  "This store is kept by PostgreSQL, which has its own tools for copies: pg_dump and pg_restore.";
 
 /** The address of the store's server; null once this process has the lock. */
 async function reachServer(store: string, makesStore: boolean): Promise<string | null> {

@@ -2,6 +2,7 @@ import "server-only";
 import type { HealthPart } from "@/lib/contracts/health";
 import { db } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
+import { storeKind } from "@/lib/core/store-kind";
 import { callEmbeddings } from "@/lib/embeddings/call-embeddings";
 import { embeddingDeps } from "@/lib/embeddings/deps";
 import { isVector } from "@/lib/embeddings/read-embeddings";
@@ -20,7 +21,11 @@ const BUILT_IN_TIMEOUT_MS = 10_000;
 const GROUP = "health";
 
 export function probeStore(): Promise<HealthPart> {
-  return probePart({ twin: "built-in", name: "SQLite" }, async () => {
+  const part =
+    storeKind() === "sqlite"
+      ? ({ twin: "built-in", name: "SQLite" } as const)
+      : ({ twin: "external", name: "PostgreSQL" } as const);
+  return probePart(part, async () => {
     await db().$queryRawUnsafe(readSql("select-one"));
     assertStoreInPlace();
   });
