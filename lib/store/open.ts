@@ -67,6 +67,8 @@ async function openFile(path: string, seed: SeedOptions | false | undefined): Pr
   }
 }
 
+const MOVE_ON = "run npm run migrate-store again until it says that both are equal.";
+
 async function openPostgres({ seed, alone = true }: OpenOptions): Promise<OpenedStore> {
   const url = env().DATABASE_URL;
   const { host, pathname } = new URL(url);
@@ -75,6 +77,8 @@ async function openPostgres({ seed, alone = true }: OpenOptions): Promise<Opened
   try {
     const applied = await migratePostgres(url);
     await db().$connect();
+    const [state] = await db().direct.read<{ moving: number }>("SELECT moving FROM store_state");
+    if (state?.moving) throw new StoreError(`A store is being moved into ${path}; ${MOVE_ON}`);
     return { path, applied, seeded: seed === false ? 0 : await seedStore(seed) };
   } catch (error) {
     await releasePostgres();

@@ -35,8 +35,8 @@ export interface TestAppOptions {
   seeded?: boolean;
 }
 
-/** Loadable only once per process; and the lock, which would be held by nobody. */
-const KEPT = ["waywo.schema-engine", "waywo.store-lock"];
+/** Loadable only once per process; and the locks, which would be held by nobody. */
+const KEPT = ["waywo.schema-engine", "waywo.store-lock", "waywo.postgres-hold"];
 
 /** Drops the singletons of the process, so that the next app reads its own environment. */
 export function forgetSingletons(): void {

@@ -11,18 +11,15 @@ import {
 import type pg from "pg";
 import type { DirectStore, DirectTransaction, Statement, Value } from "../connection/direct";
 import { Announcements, type PostgresWatch } from "./announcements";
-import { toNumbered } from "./placeholders";
+import { LOCKS } from "./locks";
 import { openSession, type Session } from "./session";
-import { queryDirect } from "./statements";
+import { prepared, queryDirect } from "./statements";
 import { PostgresTransaction } from "./transaction";
 
 const ADAPTER = { provider: "postgres", adapterName: "waywo-postgres" } as const;
 
 /** Connections that read, beside the one that writes. */
 const READERS = 4;
-
-/** The advisory lock that every transaction which writes holds, of whichever instance: any number, but always this one. */
-const WRITE_LOCK = 7_709_196;
 
 /** As long as SQLite's store waits for another process. */
 const LOCK_LIMIT_MS = 10_000;
@@ -113,9 +110,8 @@ class PostgresAdapter implements SqlDriverAdapter, DirectStore {
   }
 
   async queryRaw(query: SqlQuery) {
-    const numbered = { ...query, sql: toNumbered(query.sql) };
-    if (isRead(query.sql)) return this.#reader.adapter.queryRaw(numbered);
-    return this.#alone((tx) => tx.queryRaw(numbered));
+    if (isRead(query.sql)) return this.#reader.adapter.queryRaw(prepared(query));
+    return this.#alone((tx) => tx.queryRaw(query));
   }
 
   executeRaw(query: SqlQuery): Promise<number> {
@@ -179,7 +175,7 @@ class PostgresAdapter implements SqlDriverAdapter, DirectStore {
     if (!client) throw new Error("@prisma/adapter-pg keeps its driver elsewhere; see lib/store/postgres.");
     const tx = new PostgresTransaction(inner, client);
     try {
-      await tx.run(`SELECT pg_advisory_xact_lock(${WRITE_LOCK})`);
+      await tx.run(`SELECT pg_advisory_xact_lock(${LOCKS.write})`);
       return tx;
     } catch (error) {
       await tx.rollback();

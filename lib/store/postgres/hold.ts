@@ -3,9 +3,7 @@ import pg from "pg";
 import { logger } from "@/lib/core/logger";
 import { singleton } from "@/lib/core/singleton";
 import { StoreError } from "../store-error";
-
-/** The advisory lock of a process that has a store for itself: any number but that of its other locks. */
-const OWNER_LOCK = 7_709_197;
+import { LOCKS } from "./locks";
 
 const held = () => singleton<{ client: pg.Client | null }>("postgres-hold", () => ({ client: null }));
 
@@ -21,7 +19,7 @@ export async function holdPostgres(url: string): Promise<void> {
   client.on("error", (error) => logger.error({ err: error }, "the connection that holds the store was lost"));
   await client.connect();
   const { rows } = await client.query<{ free: boolean }>(
-    `SELECT pg_try_advisory_lock(${OWNER_LOCK}) AS free`,
+    `SELECT pg_try_advisory_lock(${LOCKS.owner}) AS free`,
   );
   if (!rows[0]?.free) {
     await client.end();

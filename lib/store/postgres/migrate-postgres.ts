@@ -2,9 +2,7 @@ import "server-only";
 import pg from "pg";
 import { applyMigrations, migrationNames, PRISMA_FOLDER } from "../migrate";
 import { StoreError } from "../store-error";
-
-/** The advisory lock under which a store is migrated: any number but that of its other locks. */
-const MIGRATION_LOCK = 7_709_198;
+import { LOCKS } from "./locks";
 
 /**
  * Brings a store on PostgreSQL to the newest migration. Of several instances that start at once, one does it.
@@ -17,7 +15,7 @@ export async function migratePostgres(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
+    await client.query(`SELECT pg_advisory_lock(${LOCKS.migration})`);
     const missing = await missingMigrations(client);
     // The engine loads slowly, so it only runs when a migration is missing.
     return missing.length > 0 ? await applyMigrations(url) : [];

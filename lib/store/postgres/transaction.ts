@@ -2,8 +2,7 @@ import "server-only";
 import { DriverAdapterError, type SqlQuery, type Transaction } from "@prisma/driver-adapter-utils";
 import type pg from "pg";
 import type { DirectTransaction, Value } from "../connection/direct";
-import { toNumbered } from "./placeholders";
-import { queryDirect, runDirect } from "./statements";
+import { prepared, queryDirect, runDirect } from "./statements";
 
 const closed = () =>
   new DriverAdapterError({ kind: "TransactionAlreadyClosed", cause: "The transaction has ended already." });
@@ -30,11 +29,11 @@ export class PostgresTransaction implements Transaction, DirectTransaction {
   }
 
   queryRaw(query: SqlQuery) {
-    return this.#next(() => this.#inner.queryRaw({ ...query, sql: toNumbered(query.sql) }));
+    return this.#next(() => this.#inner.queryRaw(prepared(query)));
   }
 
   executeRaw(query: SqlQuery) {
-    return this.#next(() => this.#inner.executeRaw({ ...query, sql: toNumbered(query.sql) }));
+    return this.#next(() => this.#inner.executeRaw(prepared(query)));
   }
 
   read<T>(sql: string, ...values: Value[]): Promise<T[]> {

@@ -626,9 +626,10 @@ ALTER TABLE "run_comparisons" ADD CONSTRAINT "run_comparisons_run_id_fkey" FOREI
 INSERT INTO "corpus_state" ("id", "version") VALUES (1, 0);
 INSERT INTO "run_numbers" ("id", "last") VALUES (1, 0);
 
--- Whether a store was given the corpus that new ones start with: what SQLite's user_version is for.
-CREATE TABLE "store_state" ("seeded" INTEGER NOT NULL);
-INSERT INTO "store_state" VALUES (0);
+-- Whether a store was given the corpus that new ones start with, for which SQLite has its user_version; and whether one is being
+-- moved here, which nobody may use before it is whole.
+CREATE TABLE "store_state" ("seeded" INTEGER NOT NULL, "moving" BOOLEAN NOT NULL DEFAULT false);
+INSERT INTO "store_state" VALUES (0, false);
 
 CREATE INDEX "ix_waywo_projects_texts" ON "waywo_projects" (md5("title" || "short_description"));
 CREATE INDEX "ix_waywo_projects_sample" ON "waywo_projects"((CASE WHEN "source" = 'sample' THEN "is_valid_project" END));
