@@ -1,5 +1,6 @@
 import "server-only";
 import { setImmediate as giveWay } from "node:timers/promises";
+import { storeKind } from "@/lib/core/store-kind";
 import { readSql } from "@/lib/store/sql";
 import type { SearchDifferences, StoreInput } from "./messages";
 import { type Reader, readMoment } from "./read-store";
@@ -8,17 +9,18 @@ import { type Reader, readMoment } from "./read-store";
 const PAGE = 1000;
 
 /**
- * What the search index differs in from the projects' texts: indexes them again, outside of the store, and compares
- * which projects there are, with how many words in each column; where that is the same, which words are there how
- * often. Words that only changed places go unseen.
+ * What the search index differs in from the projects' texts. PostgreSQL compares their words; SQLite's texts are indexed
+ * again, outside of the store, and what is compared is which projects there are, with how many words in each column; where
+ * that is the same, which words are there how often. Words that only changed places go unseen.
  */
 export function searchDifferences({ path }: StoreInput): Promise<SearchDifferences> {
+  const isCompared = storeKind(path) === "postgres";
   return readMoment(path, async (reader) => {
-    await indexAgain(reader);
+    if (!isCompared) await indexAgain(reader);
     const rows = await reader.query(readSql("doctor/find-search-differences"));
     const of = (kind: string) => rows.filter(([found]) => found === kind).map(([, id]) => id as number);
     const found = { missing: of("missing"), extra: of("extra"), different: of("different") };
-    return rows.length > 0 ? found : { ...found, different: await otherWords(reader) };
+    return isCompared || rows.length > 0 ? found : { ...found, different: await otherWords(reader) };
   });
 }
 
