@@ -46,7 +46,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "postgres",
-          include: ["tests/integration/**/*.test.ts"],
+          include: ["tests/integration/**/*.test.ts", "tests/postgres/**/*.test.ts"],
           globalSetup: ["tests/support/migrated-store.ts", "tests/support/postgres/setup.ts"],
           testTimeout: 120_000,
         },

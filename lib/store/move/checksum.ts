@@ -22,5 +22,5 @@ export async function checksumOf(table: Table): Promise<Checksum> {
 function comparable(_key: string, value: unknown): unknown {
   if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
   if (typeof value === "bigint") return value.toString();
-  return typeof value === "string" ? value.replaceAll("\0", "").toWellFormed() : value;
+  return typeof value === "string" ? value.replaceAll("\0", "") : value;
 }

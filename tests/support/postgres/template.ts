@@ -26,9 +26,15 @@ export async function makeTemplates(server: string): Promise<void> {
 }
 
 /** @returns the URL of a new copy */
-export async function createDatabase(server: string, seeded: boolean): Promise<string> {
+export const createDatabase = (server: string, seeded: boolean): Promise<string> =>
+  copyDatabase(server, templateName(seeded));
+
+/** @returns the URL of a new database without a table */
+export const createEmptyDatabase = (server: string): Promise<string> => copyDatabase(server, "template1");
+
+async function copyDatabase(server: string, template: string): Promise<string> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${templateName(seeded)}`);
+  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   return `${server}/${name}`;
 }
 
