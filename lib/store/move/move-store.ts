@@ -53,7 +53,10 @@ async function copy(source: Source, target: Target, tell: (model: ModelName, row
     if (IN_EVERY_STORE.includes(model)) await to.clear();
     let rows = await to.count();
     for await (const page of from.pages(await to.last())) {
-      await to.create(page);
+      await to.create(page).catch((cause: unknown) => {
+        // A row that is there already, or one that it refers to and that is not.
+        throw /^P200[23]$/.test((cause as { code?: string }).code ?? "") ? differing([model], cause) : cause;
+      });
       rows += page.length;
       tell(model, rows);
     }
@@ -62,18 +65,20 @@ async function copy(source: Source, target: Target, tell: (model: ModelName, row
 
 async function compare(source: Source, target: Target): Promise<Record<string, Checksum>> {
   const checksums: Record<string, Checksum> = {};
-  const differing: string[] = [];
+  const unequal: string[] = [];
   for (const model of MODELS) {
     const [mine, theirs] = await Promise.all(
       [source, target].map(({ client }) => checksumOf(new Table(client, model))),
     );
     if (mine) checksums[model] = mine;
-    if (mine?.rows !== theirs?.rows || mine?.sha256 !== theirs?.sha256) differing.push(model);
+    if (mine?.rows !== theirs?.rows || mine?.sha256 !== theirs?.sha256) unequal.push(model);
   }
-  if (differing.length > 0) {
-    throw new StoreError(
-      `Both stores differ in ${differing.join(", ")}: the first was changed since the move was begun. Delete the second, and move again.`,
-    );
-  }
+  if (unequal.length > 0) throw differing(unequal);
   return checksums;
 }
+
+const differing = (models: string[], cause?: unknown) =>
+  new StoreError(
+    `Both stores differ in ${models.join(", ")}: the first was changed since the move was begun. Delete the second, and move again.`,
+    { cause },
+  );
