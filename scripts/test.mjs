@@ -4,6 +4,7 @@ import {
   browser,
   lint,
   nodes,
+  postgres,
   productionBuild,
   runStages,
   types,
@@ -14,5 +15,14 @@ import { ROOT, setUp } from "./set-up.mjs";
 /** `npm test`: the set-up, then everything CI runs. */
 await runMain(async () => {
   await setUp({ development: true });
-  await runStages(ROOT, [lint, types, billOfMaterials, unitAndIntegration, productionBuild, browser, nodes]);
+  await runStages(ROOT, [
+    lint,
+    types,
+    billOfMaterials,
+    unitAndIntegration,
+    postgres,
+    productionBuild,
+    browser,
+    nodes,
+  ]);
 });

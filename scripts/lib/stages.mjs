@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
-import { provideBrowser } from "./provide-browser.mjs";
+import { PROGRAMS, provideProgram } from "./provide-program.mjs";
 import { runCommand } from "./run-command.mjs";
 import { runStep, seconds } from "./run-step.mjs";
 import { SBOM_FILE, writeSbom } from "./sbom.mjs";
@@ -82,18 +82,40 @@ export const productionBuild = {
   },
 };
 
-/** @type {Stage} */
-export const browser = {
-  name: "Browser tests",
+/**
+ * Tests that need a program beside Node; without it they count as one that is skipped, or in CI as one that fails.
+ *
+ * @param {string} name
+ * @param {keyof typeof PROGRAMS} program
+ * @param {string} project of vitest.config.ts
+ * @param {string} missing what to do about it
+ * @returns {Stage}
+ */
+const withProgram = (name, program, project, missing) => ({
+  name,
   async run(root) {
-    const decision = await provideBrowser(root, (line) => console.log(line));
-    if (decision === "run") return vitest(root, ["e2e"]);
-    console.log("No Chromium or Chrome was found; install one, or name it in CHROMIUM_PATH.");
+    const decision = await provideProgram(PROGRAMS[program], root, (line) => console.log(line));
+    if (decision === "run") return vitest(root, [project]);
+    console.log(missing);
     if (decision === "fail") return oneCheck(false);
-    console.log("The browser tests are skipped; they count as one.");
+    console.log(`${name} are skipped; they count as one.`);
     return { passed: 0, failed: 0, skipped: 1 };
   },
-};
+});
+
+export const browser = withProgram(
+  "Browser tests",
+  "browser",
+  "e2e",
+  "No Chromium or Chrome was found; install one, or name it in CHROMIUM_PATH.",
+);
+
+export const postgres = withProgram(
+  "Integration tests on PostgreSQL",
+  "postgres",
+  "postgres",
+  "No PostgreSQL was found; install it, or name the folder of its programs in POSTGRES_BIN.",
+);
 
 /** @type {Stage} */
 export const billOfMaterials = {

@@ -69,7 +69,14 @@ test("a store moved to a file and back has the same rows and exports, and goes o
     await openStore({ seed: false });
     const known = (await db().project.findMany({ select: { id: true } })).map(({ id }) => id);
     const { id } = await db().project.create({
-      data: { title: "New", shortDescription: "", description: "", hashtags: '["new"]', ideaScore: 5, complexityScore: 5 },
+      data: {
+        title: "New",
+        shortDescription: "",
+        description: "",
+        hashtags: '["new"]',
+        ideaScore: 5,
+        complexityScore: 5,
+      },
     });
     expect(id).toBeGreaterThan(Math.max(...known));
     const found = await callEndpoint("listProjects", { search: "q=new" });

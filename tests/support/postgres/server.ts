@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, existsSync, readdirSync } from "node:fs";
+import { chownSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -10,16 +10,6 @@ import { promisify } from "node:util";
 import pg from "pg";
 
 const run = promisify(execFile);
-
-/** Where Debian keeps PostgreSQL's programs, a folder a major version. */
-const DEBIAN = "/usr/lib/postgresql";
-
-/** The folder of PostgreSQL's programs; POSTGRES_BIN names another one. Null where there is none. */
-export function findPostgres(): string | null {
-  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : [];
-  const folders = [process.env.POSTGRES_BIN, ...versions.map((version) => join(DEBIAN, version, "bin"))];
-  return folders.find((folder) => folder && existsSync(join(folder, "initdb"))) ?? null;
-}
 
 /** A server of its own, on a free port of this machine and a folder that goes with it. */
 export interface PostgresServer {

@@ -1,4 +1,5 @@
-import { findPostgres, startPostgres } from "./server";
+import { findPostgres } from "../../../scripts/lib/find-postgres.mjs";
+import { startPostgres } from "./server";
 import { makeTemplates, SERVER } from "./template";
 
 /** Starts PostgreSQL before the first worker, and ends it after the last. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { decideBrowser } from "../../../scripts/lib/provide-browser.mjs";
+import { decideProgram } from "../../../scripts/lib/provide-program.mjs";
 import { oneCheck, sum, tallyLine, tallyReport } from "../../../scripts/lib/tally.mjs";
 
 let folder: string;
@@ -30,8 +30,8 @@ test("a run that failed outside a test, or left no report, is a failure", async 
 });
 
 test("a missing browser is installed where that can be, fails in CI, and skips elsewhere", () => {
-  expect(decideBrowser({ found: true, ci: true, canInstall: true })).toBe("run");
-  expect(decideBrowser({ found: false, ci: true, canInstall: true })).toBe("install");
-  expect(decideBrowser({ found: false, ci: true, canInstall: false })).toBe("fail");
-  expect(decideBrowser({ found: false, ci: false, canInstall: false })).toBe("skip");
+  expect(decideProgram({ found: true, ci: true, canInstall: true })).toBe("run");
+  expect(decideProgram({ found: false, ci: true, canInstall: true })).toBe("install");
+  expect(decideProgram({ found: false, ci: true, canInstall: false })).toBe("fail");
+  expect(decideProgram({ found: false, ci: false, canInstall: false })).toBe("skip");
 });
