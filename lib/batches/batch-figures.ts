@@ -69,7 +69,7 @@ export async function readBatchFigures(
   return figuresOf(row as FiguresRow);
 }
 
-/** Reads the columns of `prisma/sql/read-batch-figures.sql`. */
+/** Reads the columns of the statement `read-batch-figures`. */
 export function figuresOf({ settled, unsettled }: Omit<FiguresRow, "batch_id">): BatchFigures {
   const { last_change, ...sums } = settledSchema.parse(JSON.parse(settled));
   const runs = z.array(unsettledSchema).parse(JSON.parse(unsettled));

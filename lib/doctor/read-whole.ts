@@ -5,7 +5,7 @@ import { readInThread } from "@/lib/workers/workers";
 import type { Scope } from "./finding";
 
 /**
- * The rows of a statement of `prisma/sql/doctor` that goes through whole tables: read in a thread where a server has
+ * The rows of a statement of the doctor's in `prisma/sql` that goes through whole tables: read in a thread where a server has
  * others to answer.
  */
 export async function readWhole(

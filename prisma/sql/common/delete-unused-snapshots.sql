@@ -2,4 +2,4 @@
 DELETE FROM corpus_snapshots
 WHERE NOT EXISTS (SELECT 1 FROM generation_runs WHERE corpus_mark = corpus_snapshots.mark)
   AND NOT EXISTS (SELECT 1 FROM generation_batches AS b WHERE b.corpus_mark = corpus_snapshots.mark)
-  AND mark IS NOT (SELECT mark FROM corpus_state)
+  AND mark IS DISTINCT FROM (SELECT mark FROM corpus_state)

@@ -5,9 +5,9 @@ FROM (
     c.id, c.title, c.short_description AS purpose,
     row_number() OVER (PARTITION BY c.row_id ORDER BY c.chosen DESC, c.number DESC) AS place
   FROM generation_rows AS r
-  CROSS JOIN generation_candidates AS c ON c.row_id = r.id
-  WHERE r.run_id = ? AND r.id <> ? AND c.title IS NOT NULL AND c.made_by IS NULL
-)
+  CROSS JOIN generation_candidates AS c
+  WHERE c.row_id = r.id AND r.run_id = ? AND r.id <> ? AND c.title IS NOT NULL AND c.made_by IS NULL
+) AS ranked
 WHERE place = 1
 ORDER BY id DESC
 LIMIT ?

@@ -1,1 +1,1 @@
-SELECT id FROM waywo_projects WHERE is_valid_project = 1 AND binned_at IS NULL
+SELECT id FROM waywo_projects WHERE is_valid_project = true AND binned_at IS NULL

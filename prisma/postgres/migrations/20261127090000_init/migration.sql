@@ -640,7 +640,7 @@ ON "waywo_projects" ("is_valid_project", "embedding_model", length("description_
 CREATE FUNCTION go_past_ids() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM setval('waywo_projects_id_seq', max(id)) FROM inserted
-  HAVING max(id) > (SELECT last_value FROM waywo_projects_id_seq);
+  HAVING max(id) >= (SELECT last_value FROM waywo_projects_id_seq);
   RETURN NULL;
 END $$;
 CREATE TRIGGER "project_ids" AFTER INSERT ON "waywo_projects" REFERENCING NEW TABLE AS inserted
@@ -656,8 +656,8 @@ BEGIN
   INSERT INTO project_vector_changes (project_id) SELECT DISTINCT unnest(ids);
   RETURN NULL;
 END $$;
-CREATE TRIGGER "project_vector_inserted" AFTER INSERT ON "waywo_projects" FOR EACH ROW
-WHEN (NEW."description_embedding" IS NOT NULL) EXECUTE FUNCTION note_vector_change();
+CREATE TRIGGER "project_vector_inserted" AFTER INSERT ON "waywo_projects"
+FOR EACH ROW EXECUTE FUNCTION note_vector_change();
 CREATE TRIGGER "project_vector_updated"
 AFTER UPDATE OF "id", "title", "is_valid_project", "embedding_model", "description_embedding", "binned_at"
 ON "waywo_projects" FOR EACH ROW EXECUTE FUNCTION note_vector_change();

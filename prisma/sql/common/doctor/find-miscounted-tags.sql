@@ -9,10 +9,12 @@ expected AS (SELECT tag, count(*) AS count FROM counted GROUP BY tag)
 SELECT
   (SELECT count(*) FROM (
     SELECT project_id FROM countable_projects EXCEPT SELECT project_id FROM corpus_projects
-  )) + (SELECT count(*) FROM (
+  ) AS uncounted) + (SELECT count(*) FROM (
     SELECT project_id FROM corpus_projects EXCEPT SELECT project_id FROM countable_projects
-  )) AS projects,
-  (SELECT count(*) FROM (SELECT tag, count FROM expected EXCEPT SELECT tag, count FROM tag_counts)) +
-  (SELECT count(*) FROM (SELECT tag, count FROM tag_counts EXCEPT SELECT tag, count FROM expected)) AS tags,
-  (SELECT coalesce(sum(n * (n - 1) / 2), 0) FROM (SELECT count(*) AS n FROM counted GROUP BY project_id)) -
-  (SELECT coalesce(sum(count), 0) FROM tag_pairs) AS pairs
+  ) AS miscounted) AS projects,
+  (SELECT count(*) FROM (SELECT tag, count FROM expected EXCEPT SELECT tag, count FROM tag_counts) AS lacking) +
+  (SELECT count(*) FROM (SELECT tag, count FROM tag_counts EXCEPT SELECT tag, count FROM expected) AS extra) AS tags,
+  CAST(
+    (SELECT coalesce(sum(n * (n - 1) / 2), 0) FROM (SELECT count(*) AS n FROM counted GROUP BY project_id) AS sizes) -
+    (SELECT coalesce(sum(count), 0) FROM tag_pairs)
+  AS BIGINT) AS pairs

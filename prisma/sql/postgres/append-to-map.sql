@@ -1,0 +1,1 @@
+UPDATE project_map SET points = points || ?::bytea WHERE id = 1

@@ -1,0 +1,1 @@
+UPDATE corpus_snapshots SET vocabulary = vocabulary || ?::bytea WHERE mark = ?

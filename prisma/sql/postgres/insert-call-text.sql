@@ -1,0 +1,2 @@
+-- What was sent and answered in the request that was stored last.
+INSERT INTO model_call_texts (call_id, sent, answer, created_at) VALUES (currval('model_calls_id_seq'), ?, ?, ?)

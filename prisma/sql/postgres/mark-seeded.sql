@@ -1,0 +1,1 @@
+UPDATE store_state SET seeded = 1

@@ -1,0 +1,3 @@
+-- What some projects are, by their ids as a list.
+SELECT id, title, short_description
+FROM waywo_projects WHERE id IN (SELECT value::int FROM json_array_elements_text(?::json))

@@ -1,0 +1,7 @@
+-- All tags and their counts as two lists, most common first, ties by name: one row is read sooner than ten thousand.
+SELECT
+  (SELECT version FROM corpus_state) AS version,
+  coalesce(json_agg(tag), '[]')::text AS tags,
+  coalesce(json_agg(count), '[]')::text AS counts,
+  (SELECT coalesce(max(seq), 0) FROM tag_count_changes) AS newest
+FROM (SELECT tag, count FROM tag_counts ORDER BY count DESC, tag) AS counted

@@ -1,0 +1,1 @@
+SELECT seeded AS user_version FROM store_state

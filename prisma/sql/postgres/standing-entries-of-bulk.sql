@@ -1,0 +1,6 @@
+-- What a bulk change has done and nobody has taken back, in pieces of so many: a JSON list of [project, entry], and its length.
+SELECT json_agg(json_build_array(project_id, id) ORDER BY id)::text, count(*) FROM (
+  SELECT e.project_id, e.id, (row_number() OVER (ORDER BY e.id) - 1) / ?::int AS piece FROM review_entries AS e
+  WHERE e.bulk_id = ? AND NOT EXISTS (SELECT 1 FROM review_entries AS u WHERE u.undoes = e.id)
+) AS standing
+GROUP BY piece ORDER BY piece

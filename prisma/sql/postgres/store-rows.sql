@@ -1,0 +1,10 @@
+-- How many rows the largest tables have, and how much of the sample corpus counts and does not.
+SELECT
+  (SELECT count(*) FROM waywo_projects),
+  (SELECT count(*) FROM generation_runs),
+  (SELECT count(*) FROM generation_candidates),
+  (SELECT count(*) FROM model_calls),
+  (SELECT count(*) FROM waywo_posts),
+  (SELECT count(*) FROM waywo_comments),
+  (SELECT count(*) FROM waywo_projects WHERE CASE WHEN source = 'sample' THEN is_valid_project END),
+  (SELECT count(*) FROM waywo_projects WHERE NOT CASE WHEN source = 'sample' THEN is_valid_project END)

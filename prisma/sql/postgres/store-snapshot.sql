@@ -1,0 +1,3 @@
+INSERT INTO corpus_snapshots (mark, vocabulary, language, last_project_id)
+VALUES (?, '', ?, (SELECT coalesce(max(id), 0) FROM waywo_projects))
+ON CONFLICT (mark) DO NOTHING
