@@ -1,11 +1,11 @@
 import { inflateSync } from "node:zlib";
-import Database from "better-sqlite3";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { DESIGNER_SOURCE } from "@/lib/contracts/project-source";
 import { projectListQuerySchema } from "@/lib/contracts/projects";
 import { REVIEW_STATUSES } from "@/lib/contracts/review-status";
 import { db } from "@/lib/core/db";
+import { storeKind } from "@/lib/core/store-kind";
 import { examineStore } from "@/lib/doctor/examine-store";
 import { decodeSnapshot } from "@/lib/pipeline/snapshot";
 import { buildVocabulary } from "@/lib/pipeline/vocabulary";
@@ -14,6 +14,7 @@ import { countHashtags, listHashtags } from "@/lib/projects/hashtags";
 import { listProjects } from "@/lib/projects/list-projects";
 import { readVocabulary } from "@/lib/projects/read-vocabulary";
 import { closeWorkers } from "@/lib/workers/workers";
+import { writeElsewhere } from "../../support/other-program";
 import { projectByHand } from "../../support/projects-by-hand";
 import { openTempStore, type TempStore } from "../../support/temp-store";
 
@@ -124,17 +125,19 @@ test("counts and pairs are those of the projects that count, whatever is done to
 
 test("writers beside the app are counted too: REPLACE, a changed hashtag row, a cascade", async () => {
   await projectByHand({ tags: ["a", "b"] });
-  const file = new Database(store.path, { timeout: 5000 });
-  file.pragma("foreign_keys = ON");
-  file.exec(`
-    INSERT OR REPLACE INTO project_tags (project_id, tag, position) VALUES (1, 'c', 2);
-    INSERT OR IGNORE INTO project_tags (project_id, tag, position) VALUES (1, 'c', 3);
+  const words = { sqlite: ["INSERT OR REPLACE", "INSERT OR IGNORE"], postgres: ["INSERT", "INSERT"] };
+  const [replace, ignore] = words[storeKind(store.path)];
+  await writeElsewhere(
+    store.path,
+    `
+    ${replace} INTO project_tags (project_id, tag, position) VALUES (1, 'c', 2);
+    ${ignore} INTO project_tags (project_id, tag, position) VALUES (1, 'c', 3) ON CONFLICT DO NOTHING;
     INSERT INTO waywo_projects (id, title, short_description, description, hashtags, idea_score, complexity_score)
       VALUES (2, 't', 's', 'd', '["a"]', 1, 1), (3, 't', 's', 'd', '["a"]', 1, 1);
     INSERT INTO project_tags VALUES (2, 'a', 0), (2, 'd', 1), (3, 'a', 0);
     DELETE FROM waywo_projects WHERE id = 3;
-  `);
-  file.close();
+  `,
+  );
   const { stored, expected } = await counted();
   expect(stored).toEqual(expected);
   expect(stored.counts).toEqual([
@@ -148,16 +151,20 @@ test("writers beside the app are counted too: REPLACE, a changed hashtag row, a 
 test("a project that gets another id, or is replaced by one that does not count, is counted and found as it is", async () => {
   await projectByHand({ title: "Moved", tags: ["a", "b"] });
   await projectByHand({ title: "Replaced", tags: ["a", "c"] });
-  const file = new Database(store.path, { timeout: 5000 });
-  file.pragma("foreign_keys = ON");
-  file.exec(`
+  const replace = {
+    sqlite: "INSERT OR REPLACE",
+    postgres: "DELETE FROM waywo_projects WHERE id = 2; INSERT",
+  };
+  await writeElsewhere(
+    store.path,
+    `
     UPDATE waywo_projects SET id = 9 WHERE id = 1;
-    INSERT OR REPLACE INTO waywo_projects
+    ${replace[storeKind(store.path)]} INTO waywo_projects
       (id, title, short_description, description, hashtags, idea_score, complexity_score, is_valid_project)
-      VALUES (2, 'Instead', 's', 'd', '["d"]', 1, 1, 0);
+      VALUES (2, 'Instead', 's', 'd', '["d"]', 1, 1, false);
     INSERT INTO project_tags VALUES (2, 'd', 0);
-  `);
-  file.close();
+  `,
+  );
   const { stored, expected } = await counted();
   expect(stored).toEqual(expected);
   expect(stored.counts).toEqual([

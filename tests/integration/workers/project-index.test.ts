@@ -3,6 +3,7 @@ import Database from "better-sqlite3";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { ENCODER_NAME } from "@/lib/builtin/encoder/encoder";
 import { closeDb, db } from "@/lib/core/db";
+import { storeKind } from "@/lib/core/store-kind";
 import { encodeVector } from "@/lib/embeddings/vector";
 import { nearestProjects, nearestToProject } from "@/lib/projects/project-vectors";
 import { closeWorkers } from "@/lib/workers/workers";
@@ -140,7 +141,8 @@ test("whatever has changed since, it answers from what is stored now", async () 
   expect(await nearest()).toEqual([]);
 });
 
-test("learns of what other programs write, however they word it", async () => {
+test("learns of what other programs write, however they word it", async ({ skip }) => {
+  skip(storeKind(store.path) === "postgres", "the words are SQLite's");
   await add("ours", [1, 1]);
   expect(await nearest()).toEqual(["ours"]);
   const other = new Database(store.path);
@@ -186,7 +188,8 @@ test("reads more projects than a page holds, at first and later", async () => {
   expect(await nearest([1, 0], { limit: 5000 })).toHaveLength(2200);
 });
 
-test("does not keep the file open, and reads the one that has taken its place", async () => {
+test("does not keep the file open, and reads the one that has taken its place", async ({ skip }) => {
+  skip(storeKind(store.path) === "postgres", "PostgreSQL's store is no file");
   await add("before", [1, 0]);
   expect(await nearest()).toEqual(["before"]);
   await closeDb();
@@ -202,7 +205,10 @@ test("does not keep the file open, and reads the one that has taken its place", 
   expect(await nearest()).toEqual(["after"]);
 });
 
-test("a file that cannot be read is the store's error, and nothing is made in its place", async () => {
+test("a file that cannot be read is the store's error, and nothing is made in its place", async ({
+  skip,
+}) => {
+  skip(storeKind(store.path) === "postgres", "PostgreSQL's store is no file");
   await closeDb();
   await rename(store.path, `${store.path}.away`);
   await expect(nearest()).rejects.toMatchObject({ name: "ThreadError", code: "ENOENT" });

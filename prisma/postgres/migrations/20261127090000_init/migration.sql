@@ -741,6 +741,10 @@ BEGIN
 END $$;
 CREATE FUNCTION count_updated_tags() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  -- Those of a project that got another id were counted with it: the tags follow it last.
+  IF NOT EXISTS (SELECT 1 FROM deleted AS d JOIN waywo_projects AS p ON p.id = d.project_id) THEN
+    RETURN NULL;
+  END IF;
   PERFORM count_tags((SELECT array_agg((project_id, tag, position)::project_tags) FROM deleted), -1, (SELECT array_agg((project_id, tag, position)::project_tags) FROM inserted));
   PERFORM count_tags((SELECT array_agg((project_id, tag, position)::project_tags) FROM inserted), 1, '{}');
   RETURN NULL;
