@@ -37,22 +37,30 @@ async function storeWithRuns(): Promise<string> {
   return app.store.path;
 }
 
-/** What a store gives to whoever exports all of it. */
-async function exportsOf(url: string): Promise<string[]> {
+/** Opens another store meanwhile. */
+async function within<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const before = process.env.DATABASE_URL ?? "";
   await useStoreUrl(url);
-  await openStore({ seed: false });
   try {
-    const projects = await callEndpoint("exportProjects", { search: "format=json" });
-    const runs = await db().generationRun.findMany({ orderBy: { number: "asc" } });
-    const details = runs.map(({ id }) => callEndpoint("listRows", { params: { task_id: id } }));
-    const answers = [projects, ...(await Promise.all(details))];
-    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
-    return [...(await Promise.all(answers.map((answer) => answer.text()))), JSON.stringify(runs)];
+    await openStore({ seed: false });
+    return await work();
   } finally {
     await closeStore();
     forgetSingletons();
+    await useStoreUrl(before);
   }
 }
+
+/** What a store gives to whoever exports all of it. */
+const exportsOf = (url: string): Promise<string[]> =>
+  within(url, async () => {
+    const projects = await callEndpoint("exportProjects", { search: "format=json" });
+    const runs = await db().generationRun.findMany({ orderBy: { number: "asc" } });
+    const rows = runs.map(({ id }) => callEndpoint("listRows", { params: { task_id: id } }));
+    const answers = [projects, ...(await Promise.all(rows))];
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    return [...(await Promise.all(answers.map((answer) => answer.text()))), JSON.stringify(runs)];
+  });
 
 test("a store moved to a file and back has the same rows and exports, and goes on with its ids", async () => {
   const first = await storeWithRuns();
@@ -65,26 +73,24 @@ test("a store moved to a file and back has the same rows and exports, and goes o
   expect(await exportsOf(database)).toEqual(before);
 
   for (const url of [file, database]) {
-    await useStoreUrl(url);
-    await openStore({ seed: false });
-    const known = (await db().project.findMany({ select: { id: true } })).map(({ id }) => id);
-    const { id } = await db().project.create({
-      data: {
-        title: "New",
-        shortDescription: "",
-        description: "",
-        hashtags: '["new"]',
-        ideaScore: 5,
-        complexityScore: 5,
-      },
+    await within(url, async () => {
+      const known = (await db().project.findMany({ select: { id: true } })).map(({ id }) => id);
+      const { id } = await db().project.create({ data: NEW });
+      expect(id).toBeGreaterThan(Math.max(...known));
+      const found = await callEndpoint("listProjects", { search: "q=xylophonist" });
+      expect((await found.json()).projects).toMatchObject([{ id }]);
     });
-    expect(id).toBeGreaterThan(Math.max(...known));
-    const found = await callEndpoint("listProjects", { search: "q=new" });
-    expect((await found.json()).projects[0]).toMatchObject({ id });
-    await closeStore();
-    forgetSingletons();
   }
 });
+
+const NEW = {
+  title: "Xylophonist",
+  shortDescription: "",
+  description: "",
+  hashtags: '["music"]',
+  ideaScore: 5,
+  complexityScore: 5,
+};
 
 test("a move that is cut short goes on where it was; until then nobody opens the store", async () => {
   const first = await storeWithRuns();
@@ -93,9 +99,7 @@ test("a move that is cut short goes on where it was; until then nobody opens the
       if (model === "GenerationCandidate") throw new Error("cut short");
     }),
   ).rejects.toThrow("cut short");
-  await useStoreUrl(database);
-  await expect(openStore({ seed: false })).rejects.toThrow("run npm run migrate-store again");
-  await closeStore();
+  await expect(within(database, async () => {})).rejects.toThrow("run npm run migrate-store again");
   const copied: string[] = [];
   await moveStore(first, database, (model) => copied.push(model));
   expect(copied).not.toContain("Project");
@@ -110,10 +114,7 @@ test("what was changed meanwhile is told, and a store is not moved over another"
       if (model === "ModelCall") throw new Error("cut short");
     }),
   ).rejects.toThrow();
-  await useStoreUrl(first);
-  await openStore({ seed: false });
-  await db().project.updateMany({ where: { id: 1 }, data: { title: "Changed" } });
-  await closeStore();
+  await within(first, () => db().project.updateMany({ where: { id: 1 }, data: { title: "Changed" } }));
   await expect(moveStore(first, database)).rejects.toThrow(/^Both stores differ in Project/);
   await moveStore(first, file);
   await expect(moveStore(first, file)).rejects.toThrow("is there already");
