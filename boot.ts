@@ -6,6 +6,7 @@ import { storePath } from "@/lib/core/db";
 import { EnvError, env } from "@/lib/core/env";
 import { logConsole } from "@/lib/core/log-console";
 import { logger } from "@/lib/core/logger";
+import { onSettingsChange } from "@/lib/core/run-changes";
 import { singleton } from "@/lib/core/singleton";
 import { storeKind } from "@/lib/core/store-kind";
 import { registerGauges } from "@/lib/health/gauges";
@@ -37,6 +38,7 @@ export async function boot(): Promise<void> {
   if (isFile) await refuseSecondServer(storePath());
   await openStore({ alone: isFile || isEmbedded() });
   await loadSettings();
+  onSettingsChange(reloadSettings);
   // On PostgreSQL commands work on the store themselves.
   if (isFile) await serveControl({ startQueue, stopQueue });
   await startQueue();
@@ -45,6 +47,10 @@ export async function boot(): Promise<void> {
   singleton("early-answer", () => earlyAnswers(inngestPaths()));
   singleton("first-link", () => offerFirstLink);
   singleton("shutdown", () => shutDown);
+}
+
+function reloadSettings(): void {
+  loadSettings().catch((error: unknown) => logger.warn({ err: error }, "changed settings could not be read"));
 }
 
 /** Boots, or exits with one line that says what to do. */

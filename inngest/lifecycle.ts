@@ -1,12 +1,13 @@
 import { DomainError } from "@/lib/core/errors";
 import { forgetSingleton } from "@/lib/core/singleton";
 import { startExamination, stopExamination } from "@/lib/doctor/examine-at-start";
+import { startSharing, stopSharing } from "@/lib/instances/sharing";
 import { startEmbedding, stopEmbedding } from "@/lib/projects/embed-in-background";
 import { stopReembedding } from "@/lib/projects/reembed-in-background";
 import { abortAllRuns } from "@/lib/runs/abort-signals";
 import { noteInterruptions } from "@/lib/runs/open-runs";
 import { executor, inngest } from "./client";
-import { isEmbedded } from "./env";
+import { isEmbedded, isOneOfSeveral } from "./env";
 import { appStarted } from "./events";
 import { forgetContact } from "./queue-trouble";
 import { beginWork } from "./run-owner";
@@ -29,7 +30,9 @@ export async function startQueue({ sweepMs }: { sweepMs?: number } = {}): Promis
   forgetSingleton("executor");
   forgetSingleton("served-calls");
   forgetContact();
-  await noteInterruptions();
+  startSharing();
+  // Of others that are at work, none was interrupted because this one starts.
+  if (!isOneOfSeveral()) await noteInterruptions();
   beginWork();
   if (isEmbedded()) {
     await executor().start(serveInngest);
@@ -56,4 +59,5 @@ export async function stopQueue(): Promise<void> {
     clearTimeout(timer);
     abortAllRuns(stopping);
   }
+  await stopSharing();
 }

@@ -1,7 +1,7 @@
 import { singleton } from "@/lib/core/singleton";
 import type { OpenRun } from "@/lib/runs/run-queue";
 import { executor } from "./client";
-import { isEmbedded } from "./env";
+import { isEmbedded, isOneOfSeveral } from "./env";
 import { bulkRequested, ideasRequested, regenerationRequested } from "./events";
 import { SHARED_QUEUE } from "./functions/flow-control";
 import { keyTrouble, mendedAt, queueTrouble } from "./queue-trouble";
@@ -37,9 +37,9 @@ export async function working<T>(taskId: string, task: () => Promise<T>): Promis
   }
 }
 
-/** From now on, runs that rested until now count as lost at a real server. */
+/** From now on, runs that rested until now count as lost at a real server; not where other instances may work on them. */
 export function beginWork(): void {
-  work().since = Date.now();
+  work().since = isOneOfSeveral() ? 0 : Date.now();
 }
 
 /**

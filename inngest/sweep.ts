@@ -4,6 +4,7 @@ import { logger } from "@/lib/core/logger";
 import { forgetSingleton, singleton } from "@/lib/core/singleton";
 import { setImportQueue } from "@/lib/hn/import-queue";
 import { isImporting } from "@/lib/hn/waiting";
+import { takeLease } from "@/lib/instances/lease";
 import { purgeBin } from "@/lib/review/bin";
 import { purgeRuns } from "@/lib/runs/delete-run";
 import { listOpenRuns } from "@/lib/runs/open-runs";
@@ -33,7 +34,8 @@ interface Sweeping {
 const sweeping = () => singleton<{ current: Sweeping | null }>("sweeping", () => ({ current: null }));
 
 /**
- * Sweeps now, and once a minute until `stopSweep`.
+ * Sweeps now, and once a minute until `stopSweep`. Of several instances one does it for all; each sends again what it could not
+ * send itself.
  *
  * @returns when the first sweep has ended
  */
@@ -51,14 +53,12 @@ export async function startSweep(intervalMs = INTERVAL_MS): Promise<void> {
   setImportQueue(() => unlessStopped(sendImports()));
   const sweep = async (): Promise<Sweep> => {
     const isKnown = (await isSettled()) || (await unlessStopped(registerFunctions()).catch(() => true));
-    const { sent, unsent } = await sweepRuns();
+    const leads = await takeLease("sweep", (2 * intervalMs) / 1000 + 30).catch(() => false);
+    const { sent, unsent } = await sweepRuns({ find: leads });
+    if (!leads) return { sent, unsent: unsent || !(isKnown || keyTrouble()) };
     await advanceBatches();
     await unlessStopped(sendImports()).catch(() => {});
-    await purgeCallTexts().catch((error) =>
-      logger.warn({ err: error }, "old texts of calls could not be deleted"),
-    );
-    await purgeBin().catch((error) => logger.warn({ err: error }, "the bin could not be purged"));
-    await purgeRuns().catch((error) => logger.warn({ err: error }, "the deleted runs could not be purged"));
+    await purge();
     const others = await unlessStopped(sendUnfinished()).catch(() => ({ unsent: false }));
     // A key that was refused is not set again in seconds.
     return { sent, unsent: unsent || others.unsent || !(isKnown || keyTrouble()) };
@@ -73,6 +73,15 @@ export async function startSweep(intervalMs = INTERVAL_MS): Promise<void> {
   };
   sweeping().current = { stop, ended: repeat() };
   await first;
+}
+
+/** Deletes what is kept for a time. */
+async function purge(): Promise<void> {
+  await purgeCallTexts().catch((error) =>
+    logger.warn({ err: error }, "old texts of calls could not be deleted"),
+  );
+  await purgeBin().catch((error) => logger.warn({ err: error }, "the bin could not be purged"));
+  await purgeRuns().catch((error) => logger.warn({ err: error }, "the deleted runs could not be purged"));
 }
 
 /**

@@ -1,4 +1,5 @@
 import "server-only";
+import { startSharing, stopSharing } from "@/lib/instances/sharing";
 import { loadSettings } from "@/lib/settings/stored-settings";
 import { closeStore, openStore } from "@/lib/store/open";
 
@@ -7,8 +8,10 @@ export async function withStore<T>(work: () => Promise<T>): Promise<T> {
   try {
     await openStore({ seed: false, alone: false });
     await loadSettings();
+    startSharing();
     return await work();
   } finally {
+    await stopSharing();
     await closeStore();
   }
 }

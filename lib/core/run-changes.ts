@@ -59,6 +59,16 @@ export function onRunChange(taskId: string, listener: () => void): () => void {
   return () => changes().off(taskId, listener);
 }
 
+/** What the settings are told of as. */
+const SETTINGS = "settings";
+
+/**
+ * Calls the listener when settings were changed by another instance, or by this one, in a store on PostgreSQL.
+ *
+ * @returns what ends it
+ */
+export const onSettingsChange = (listener: () => void): (() => void) => onRunChange(SETTINGS, listener);
+
 /**
  * A text that is another one after every commit that changes something of a run, by this process or another one. Takes
  * some microseconds.

@@ -1,12 +1,16 @@
 import "server-only";
 import { logger } from "@/lib/core/logger";
 import { singleton } from "@/lib/core/singleton";
+import { giveLease, takeLease } from "@/lib/instances/lease";
 import { examineStore } from "./examine-store";
 
 /** How far back a start looks, in milliseconds: a day. */
 const LOOK_BACK_MS = 24 * 60 * 60 * 1000;
 /** Lines a start may log; `npm run doctor` tells the rest. */
 const MAX_LINES = 20;
+
+const LEASE = "examine the store";
+const LEASE_SECONDS = 600;
 
 interface Examining {
   stop: AbortController;
@@ -36,6 +40,8 @@ export async function stopExamination(): Promise<void> {
 
 async function examine(signal: AbortSignal): Promise<void> {
   try {
+    // One of the instances that start together is enough.
+    if (!(await takeLease(LEASE, LEASE_SECONDS))) return;
     const since = new Date(Date.now() - LOOK_BACK_MS);
     const { findings } = await examineStore({ since, signal });
     for (const { sentence, ...finding } of findings.slice(0, MAX_LINES)) logger.warn({ finding }, sentence);
@@ -44,5 +50,7 @@ async function examine(signal: AbortSignal): Promise<void> {
     }
   } catch (error) {
     if (!signal.aborted) logger.warn({ err: error }, "the store could not be examined");
+  } finally {
+    await giveLease(LEASE).catch(() => {});
   }
 }

@@ -32,12 +32,15 @@ const CHAINS_AHEAD = 1.5;
 export class AdaptiveLimiter {
   #max: number;
   #limit: number;
+  #allowed = Number.POSITIVE_INFINITY;
   #inFlight = 0;
   #answersInARow = 0;
   #epoch = 0;
   readonly #queues = new Map<string, Waiter[]>();
   /** Chains that have not begun and wait elsewhere, until others have ended. */
   toCome: () => number = () => 0;
+  /** Called when a call has to wait because no more are allowed. */
+  needMore: () => void = () => {};
 
   constructor(max: number) {
     this.#max = max;
@@ -61,6 +64,12 @@ export class AdaptiveLimiter {
     if (max === this.#max) return;
     this.#max = max;
     this.#limit = max;
+    this.#admitWaiting();
+  }
+
+  /** Bounds the calls in flight beside the limit, where other processes make calls too. Those in flight are not affected. */
+  allow(calls: number): void {
+    this.#allowed = calls;
     this.#admitWaiting();
   }
 
@@ -92,7 +101,7 @@ export class AdaptiveLimiter {
   }
 
   #admitWaiting(): void {
-    while (this.#inFlight < this.#limit) {
+    while (this.#inFlight < Math.min(this.#limit, this.#allowed)) {
       const turn = this.#queues.entries().next().value;
       if (!turn) return;
       const [group, queue] = turn;
@@ -103,6 +112,7 @@ export class AdaptiveLimiter {
       this.#inFlight++;
       waiter.admit(this.#releaseOnce());
     }
+    if (this.#inFlight >= this.#allowed && this.#queues.size > 0) this.needMore();
   }
 
   #manyToBegin(): boolean {

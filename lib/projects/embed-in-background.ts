@@ -5,12 +5,17 @@ import { logger } from "@/lib/core/logger";
 import { singleton } from "@/lib/core/singleton";
 import { embeddingDeps } from "@/lib/embeddings/deps";
 import { embeddingProvider } from "@/lib/embeddings/provider";
+import { giveLease, takeLease } from "@/lib/instances/lease";
 import { embedProjects, lackingIds } from "./embed-projects";
 
 /** Between two looks for projects without a vector, in milliseconds. */
 const INTERVAL_MS = 10_000;
 /** After a service that failed, so many intervals are waited for. */
 const INTERVALS_AFTER_FAILURE = 30;
+
+const LEASE = "embed projects";
+/** Longer than a batch takes, with its retries. */
+const LEASE_SECONDS = 300;
 
 interface Embedding {
   stop: AbortController;
@@ -75,6 +80,7 @@ export async function stopEmbedding(): Promise<void> {
 /** Never rejects. */
 async function embedOnce(signal: AbortSignal): Promise<void> {
   const known = state();
+  let leads = false;
   const { model } = embeddingProvider();
   if (known.model !== model) Object.assign(known, { model, passOver: new Set() });
   try {
@@ -82,7 +88,13 @@ async function embedOnce(signal: AbortSignal): Promise<void> {
       known.error = null;
       return;
     }
-    const pace = (tookMs: number) => giveOthersTheirTurn(tookMs, signal);
+    // Another instance does it: what two embed is paid twice.
+    leads = await takeLease(LEASE, LEASE_SECONDS);
+    if (!leads) return;
+    const pace = async (tookMs: number) => {
+      await takeLease(LEASE, LEASE_SECONDS);
+      await giveOthersTheirTurn(tookMs, signal);
+    };
     const { skipped, error, size, comparable } = await embedProjects({
       signal,
       passOver: known.passOver,
@@ -96,6 +108,8 @@ async function embedOnce(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     known.error = toDomainError(thrown);
     logger.warn({ err: thrown }, "projects could not be embedded");
+  } finally {
+    if (leads) await giveLease(LEASE).catch(() => {});
   }
 }
 

@@ -24,12 +24,15 @@ export interface Sweep {
  * put right, and the event of every open run that the queue does not hold is sent, for its next round. Sending once
  * too often changes nothing: the newest round holds the run, and its steps do what is missing. Calls at the same time
  * share one sweep; it never throws.
+ *
+ * @param options.find whether to look for them; otherwise only what this process could not send is sent again
  */
-export function sweepRuns(): Promise<Sweep> {
-  return singleFlight("sweep runs", async () => {
+export function sweepRuns({ find = true }: { find?: boolean } = {}): Promise<Sweep> {
+  return singleFlight(`sweep runs ${find}`, async () => {
     const queue = runQueue();
     if (!queue) return { sent: 0, unsent: false };
     try {
+      if (!find) return await sendAll(queue);
       for (const id of await runsWithLostRows()) {
         logger.warn({ taskId: id }, "a finished run had rows that had not ended");
         await accountForRows(id);

@@ -14,7 +14,10 @@ const LOCK_FILE = "migration_lock.toml";
 const SEARCH_TABLES = ["", "_data", "_idx", "_docsize", "_config"].map((part) => `project_search${part}`);
 const FILTERS: Record<StoreKind, { externalTables: string[]; externalEnums: string[] }> = {
   sqlite: { externalTables: SEARCH_TABLES, externalEnums: [] },
-  postgres: { externalTables: ["public.project_search", "public.store_state"], externalEnums: [] },
+  postgres: {
+    externalTables: ["project_search", "store_state", "leases", "call_slots"].map((name) => `public.${name}`),
+    externalEnums: [],
+  },
 };
 
 /**
