@@ -3,7 +3,8 @@ import { DESIGNER_SOURCE } from "@/lib/contracts/project-source";
 import { db } from "@/lib/core/db";
 import { examineStore } from "@/lib/doctor/examine-store";
 import { setRunQueue } from "@/lib/runs/run-queue";
-import { BEYOND_REPAIR } from "./beyond-repair";
+import { postgresServer } from "../../support/postgres/template";
+import { BEYOND_REPAIR, loseTitle } from "./beyond-repair";
 import { REPAIRABLE } from "./repairable";
 import { anHourAgo, Scene } from "./scene";
 
@@ -19,7 +20,7 @@ test("a sound store, with runs under way and ended in every way, has no finding"
 
 describe("found, and repaired:", () => {
   test.each(REPAIRABLE)("%s", async (_name, code, breakIt, where = {}) => {
-    breakIt(scene);
+    await breakIt(scene);
     const { findings } = await examineStore();
     expect(findings).toContainEqual(
       expect.objectContaining({
@@ -38,11 +39,21 @@ describe("found, and repaired:", () => {
 
 describe("found, and left as it is:", () => {
   test.each(BEYOND_REPAIR)("%s", async (_name, code, breakIt, where = {}) => {
-    breakIt(scene);
+    await breakIt(scene);
     const finding = expect.objectContaining({ code, repairable: false, ...where });
     expect((await examineStore()).findings).toContainEqual(finding);
     expect((await examineStore({ repair: true })).findings).toContainEqual(finding);
   });
+
+  test.skipIf(postgresServer())(
+    "a file whose table lost a value it must have (a server checks its own files)",
+    async () => {
+      loseTitle(scene);
+      const finding = expect.objectContaining({ code: "damaged_file", repairable: false });
+      expect((await examineStore()).findings).toContainEqual(finding);
+      expect((await examineStore({ repair: true })).findings).toContainEqual(finding);
+    },
+  );
 });
 
 describe("an open run that nobody works on", () => {
@@ -59,8 +70,8 @@ describe("an open run that nobody works on", () => {
       },
     });
     expect((await examineStore()).findings).toEqual([]);
-    scene.byHand("UPDATE generation_rows SET updated_at = ?", anHourAgo());
-    scene.byHand("UPDATE generation_runs SET updated_at = ?", anHourAgo());
+    await scene.byHand("UPDATE generation_rows SET updated_at = ?", anHourAgo());
+    await scene.byHand("UPDATE generation_runs SET updated_at = ?", anHourAgo());
     const { findings } = await examineStore();
     expect(findings).toEqual([
       expect.objectContaining({ code: "unheld_run", runId: scene.underWay, repairable: true }),
@@ -95,8 +106,8 @@ test("a designer's project that came with another store is no finding", async ()
 });
 
 test("of the last day's runs alone, an older one is left out", async () => {
-  scene.setRow(scene.cancelled, 0, "state = 'generating'");
-  scene.byHand("UPDATE generation_runs SET updated_at = '2026-01-01T00:00:00.000Z'");
+  await scene.setRow(scene.cancelled, 0, "state = 'generating'");
+  await scene.byHand("UPDATE generation_runs SET updated_at = '2026-01-01T00:00:00.000Z'");
   expect((await examineStore()).findings).toHaveLength(1);
   expect((await examineStore({ since: new Date("2026-01-02") })).findings).toEqual([]);
   expect((await examineStore({ since: new Date("2025-12-31") })).findings).toHaveLength(1);

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import { anHourAgo, type Scene } from "./scene";
+import { anHourAgo, blob, inSql, type Scene } from "./scene";
 
 /** How a store is broken, what the doctor calls it, and where it finds it. */
-export type Case = [name: string, code: string, breakIt: (scene: Scene) => void, where?: object];
+export type Case = [name: string, code: string, breakIt: (scene: Scene) => Promise<void>, where?: object];
 
 export const REPAIRABLE: Case[] = [
   [
@@ -62,7 +62,7 @@ export const REPAIRABLE: Case[] = [
         `INSERT INTO generation_batches (id, state, num_ideas, request, seed, corpus_mark, "by", updated_at)
          VALUES ('b', 'SUCCESS', 3, '{}', 1, '', 'ann', '2026-01-01T00:00:00.000Z');
          INSERT INTO batch_runs (batch_id, place, run_id, num_ideas, settled, state, saved)
-         VALUES ('b', 0, '${s.complete}', 3, 1, 'SUCCESS', 2)`,
+         VALUES ('b', 0, '${s.complete}', 3, true, 'SUCCESS', 2)`,
       ),
   ],
   [
@@ -84,13 +84,19 @@ export const REPAIRABLE: Case[] = [
   [
     "a project that the search index lacks",
     "search_differs",
-    (s) => s.byHand("DELETE FROM project_search WHERE rowid = 2"),
+    (s) => s.byHand(`DELETE FROM project_search WHERE ${inSql({ sqlite: "rowid", postgres: "id" })} = 2`),
     { projectId: 2, sentence: expect.stringContaining("1 missing, 0 too many, 0 different") },
   ],
   [
     "a search index without anything",
     "search_differs",
-    (s) => s.byHand("INSERT INTO project_search (project_search) VALUES ('delete-all')"),
+    (s) =>
+      s.byHand(
+        inSql({
+          sqlite: "INSERT INTO project_search (project_search) VALUES ('delete-all')",
+          postgres: "DELETE FROM project_search",
+        }),
+      ),
     { sentence: expect.stringContaining("3 missing, 0 too many, 0 different") },
   ],
   [
@@ -98,7 +104,11 @@ export const REPAIRABLE: Case[] = [
     "search_differs",
     (s) =>
       s.byHand(
-        "INSERT INTO project_search (rowid, title, tagline, description, tags) VALUES (99, 'a', 'b', 'c', 'd')",
+        inSql({
+          sqlite:
+            "INSERT INTO project_search (rowid, title, tagline, description, tags) VALUES (99, 'a', 'b', 'c', 'd')",
+          postgres: "INSERT INTO project_search (id, words) VALUES (99, 'a')",
+        }),
       ),
     { projectId: 99, sentence: expect.stringContaining("0 missing, 1 too many, 0 different") },
   ],
@@ -146,7 +156,7 @@ export const REPAIRABLE: Case[] = [
   [
     "a row that waits to be saved with none chosen",
     "generated_without_idea",
-    (s) => s.setCandidate(s.underWay, 0, "chosen = 0"),
+    (s) => s.setCandidate(s.underWay, 0, "chosen = false"),
   ],
   [
     "a row that waits to be saved without scores",
@@ -200,7 +210,7 @@ export const REPAIRABLE: Case[] = [
     "lost_reference",
     (s) =>
       s.byHand(
-        `INSERT INTO model_calls (run_id, row, "column", candidate, attempt, model, temperature, prompt_version, prompt_tokens, completion_tokens, tokens_estimated, latency_ms, outcome) VALUES ('none', 0, 'metadata', 0, 1, 'm', 1, '1', 1, 1, 0, 1, 'ok')`,
+        `INSERT INTO model_calls (run_id, row, "column", candidate, attempt, model, temperature, prompt_version, prompt_tokens, completion_tokens, tokens_estimated, latency_ms, outcome) VALUES ('none', 0, 'metadata', 0, 1, 'm', 1, '1', 1, 1, false, 1, 'ok')`,
       ),
   ],
   [
@@ -231,13 +241,16 @@ export const REPAIRABLE: Case[] = [
     "lost_reference",
     (s) =>
       s.byHand(
-        `INSERT INTO comment_calls (comment_id, attempt, model, temperature, prompt_version, prompt_tokens, completion_tokens, tokens_estimated, latency_ms, outcome) VALUES (999, 1, 'm', 1, '1', 1, 1, 0, 1, 'ok')`,
+        `INSERT INTO comment_calls (comment_id, attempt, model, temperature, prompt_version, prompt_tokens, completion_tokens, tokens_estimated, latency_ms, outcome) VALUES (999, 1, 'm', 1, '1', 1, 1, false, 1, 'ok')`,
       ),
   ],
   [
     "a regeneration without candidate",
     "lost_reference",
-    (s) => s.byHand("INSERT INTO regenerations (candidate_id, state, updated_at) VALUES (999, 'failed', 0)"),
+    (s) =>
+      s.byHand(
+        `INSERT INTO regenerations (candidate_id, state, updated_at) VALUES (999, 'failed', '${anHourAgo()}')`,
+      ),
   ],
   [
     "an item without bulk change",
@@ -269,48 +282,56 @@ export const REPAIRABLE: Case[] = [
     (s) => s.byHand("UPDATE project_tags SET position = 1 - position WHERE project_id = 1"),
   ],
   ["hashtags that are no JSON", "tags_differ", (s) => s.setProject("hashtags = 'ios'")],
-  ["a vector of 15 bytes", "bad_vector", (s) => s.setProject("description_embedding = zeroblob(15)")],
-  ["an empty vector", "bad_vector", (s) => s.setProject("description_embedding = x''")],
-  ["a vector that is all zero", "bad_vector", (s) => s.setProject("description_embedding = zeroblob(16)")],
+  [
+    "a vector of 15 bytes",
+    "bad_vector",
+    (s) => s.setProject(`description_embedding = ${blob("000000000000000000000000000000")}`),
+  ],
+  ["an empty vector", "bad_vector", (s) => s.setProject(`description_embedding = ${blob("")}`)],
+  [
+    "a vector that is all zero",
+    "bad_vector",
+    (s) => s.setProject(`description_embedding = ${blob("00000000000000000000000000000000")}`),
+  ],
   [
     "a vector with NaN",
     "bad_vector",
-    (s) => s.setProject("description_embedding = x'0000c07f0000803f0000803f0000803f'"),
+    (s) => s.setProject(`description_embedding = ${blob("0000c07f0000803f0000803f0000803f")}`),
   ],
   [
     "a vector with an infinite number",
     "bad_vector",
-    (s) => s.setProject("description_embedding = x'0000807f0000803f0000803f0000803f'"),
+    (s) => s.setProject(`description_embedding = ${blob("0000807f0000803f0000803f0000803f")}`),
   ],
   [
     "a vector of another length than the others of its model",
     "bad_vector",
-    (s) => s.setProject("description_embedding = x'0000803f0000803f'"),
+    (s) => s.setProject(`description_embedding = ${blob("0000803f0000803f")}`),
   ],
   [
     "a bad vector of an idea to be saved",
     "bad_vector",
-    (s) => s.setCandidate(s.underWay, 0, "embedding = zeroblob(16)"),
+    (s) => s.setCandidate(s.underWay, 0, `embedding = ${blob("00000000000000000000000000000000")}`),
   ],
   [
     "a bad vector of a saved idea",
     "bad_vector",
-    (s) => s.setCandidate(s.complete, 0, "embedding = zeroblob(3)"),
+    (s) => s.setCandidate(s.complete, 0, `embedding = ${blob("000000")}`),
   ],
   [
     "a journal entry of a run that has ended",
     "stale_journal",
-    (s) => {
-      s.setRun(s.complete, `finished_at = '${anHourAgo()}'`);
-      s.journal("01A", s.complete);
+    async (s) => {
+      await s.setRun(s.complete, `finished_at = '${anHourAgo()}'`);
+      await s.journal("01A", s.complete);
     },
   ],
   [
     "a journal entry of a failure handler whose run has ended",
     "stale_journal",
-    (s) => {
-      s.setRun(s.complete, `finished_at = '${anHourAgo()}'`);
-      s.failureHandler("01A", s.complete);
+    async (s) => {
+      await s.setRun(s.complete, `finished_at = '${anHourAgo()}'`);
+      await s.failureHandler("01A", s.complete);
     },
   ],
   ["a journal entry of an unknown run", "stale_journal", (s) => s.journal("01A", "none")],

@@ -4,6 +4,7 @@ import { examineStore } from "@/lib/doctor/examine-store";
 import { createProjects } from "@/lib/projects/create-projects";
 import { forgetSingletons } from "../../support/app";
 import { openTempStore, type TempStore } from "../../support/temp-store";
+import { inSql } from "./scene";
 
 let store: TempStore;
 beforeEach(async () => {
@@ -13,7 +14,9 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const search = () =>
-  db().$queryRawUnsafe("SELECT count(*) FROM project_search WHERE project_search MATCH 'the'");
+  db().direct.read(
+    `SELECT count(*) FROM project_search WHERE ${inSql({ sqlite: "project_search MATCH 'the'", postgres: "words @@ 'the'" })}`,
+  );
 
 test("a store that has changed since it was searched, or examined, is not taken for a damaged one", async () => {
   const project = (n: number) => ({
