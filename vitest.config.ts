@@ -62,6 +62,18 @@ export default defineConfig({
         extends: true,
         test: {
           ...shared,
+          name: "instances",
+          include: ["tests/instances/**/*.test.ts"],
+          globalSetup: ["tests/support/production-build.ts", "tests/support/postgres/setup.ts"],
+          // As long as instances are killed and started again.
+          testTimeout: 1_800_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
           name: "nodes",
           include: ["tests/nodes/**/*.test.ts"],
           globalSetup: ["tests/nodes/node-releases.ts"],

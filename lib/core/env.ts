@@ -71,6 +71,14 @@ const VARIABLES = {
     takes: "a token of 16 or more visible ASCII characters",
     secret: true,
   },
+  SETTINGS_KEY: {
+    schema: z
+      .string()
+      .regex(/^[\w+/-]{43}=?$/, { error: "not valid" })
+      .optional(),
+    takes: "32 bytes in base64, as openssl rand -base64 32 prints them",
+    secret: true,
+  },
   CORS_ORIGIN: {
     schema: origins.optional(),
     takes: "origins such as https://app.example, separated by commas; or * for all",

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { isSecretSetting, type SettingName } from "@/lib/core/env";
 import { secretsOfAddress } from "@/lib/core/secrets";
-import { keyFilePath, readKey, readOrMakeKey } from "./key-file";
+import { keySource, readKey, readOrMakeKey } from "./key-file";
 
 const ALGORITHM = "aes-256-gcm";
 const NONCE_BYTES = 12;
@@ -34,11 +34,10 @@ export function seal(name: SettingName, value: unknown): Sealed {
 
 /** @throws UnreadableValue without the key file that the value was sealed with */
 export function unseal(name: SettingName, { sealed }: Sealed): unknown {
-  const file = keyFilePath();
-  const key = readKey(file);
+  const key = readKey();
   if (!key)
     throw new UnreadableValue(
-      `${name} cannot be read: the key file ${file} is missing, or holds no key. ${REMEDY}`,
+      `${name} cannot be read: ${keySource()} is missing, or holds no key. ${REMEDY}`,
     );
   try {
     const bytes = Buffer.from(sealed, "base64url");
@@ -49,9 +48,9 @@ export function unseal(name: SettingName, { sealed }: Sealed): unknown {
     return JSON.parse(Buffer.concat(text).toString("utf8"));
   } catch {
     throw new UnreadableValue(
-      `${name} cannot be read: it was sealed with another key file than ${file}. ${REMEDY}`,
+      `${name} cannot be read: it was sealed with another key than that of ${keySource()}. ${REMEDY}`,
     );
   }
 }
 
-const REMEDY = "Put that file back, or store the setting again; until then it counts as not set.";
+const REMEDY = "Put the key back, or store the setting again; until then it counts as not set.";

@@ -99,7 +99,7 @@ export async function startAppServer({
 }
 
 /** As Ctrl-C would, unless another signal is named; what does not end in time is killed. */
-async function endServer(child: ServerProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+export async function endServer(child: ServerProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
   if (child.exitCode !== null) return;
   const ended = once(child, "exit");
   const late = setTimeout(() => child.kill("SIGKILL"), STOP_MS);

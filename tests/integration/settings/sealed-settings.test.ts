@@ -69,7 +69,7 @@ describe("a stored key", () => {
     [
       "is another's",
       () => writeFile(keyFile, `waywo-key-1:${"A".repeat(43)}\n`),
-      /sealed with another key file/,
+      /sealed with another key than that of the key file/,
     ],
   ])("counts as not set where the key file %s; the others hold", async (_, spoil, sentence) => {
     await storeKey();
