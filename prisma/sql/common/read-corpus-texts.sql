@@ -2,10 +2,9 @@
 WITH RECURSIVE points (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM points WHERE n < 59),
   found (id) AS (
     SELECT DISTINCT (
-      SELECT p.id FROM corpus_projects AS c CROSS JOIN waywo_projects AS p
-      WHERE p.id = c.project_id
-        AND c.project_id >= n * CAST((SELECT coalesce(max(project_id), 0) FROM corpus_projects) AS BIGINT) / 60
-        AND p.source IS DISTINCT FROM 'nemo_data_designer'
+      SELECT c.project_id FROM corpus_projects AS c
+      WHERE c.project_id >= n * CAST((SELECT coalesce(max(project_id), 0) FROM corpus_projects) AS BIGINT) / 60
+        AND (SELECT p.source FROM waywo_projects AS p WHERE p.id = c.project_id) IS DISTINCT FROM 'nemo_data_designer'
       ORDER BY c.project_id
       LIMIT 1
     )

@@ -1,5 +1,5 @@
 -- Takes away the vectors of a model that have another size than this, in bytes.
-WITH wanted (model, bytes) AS (SELECT ?::text, ?::int)
+WITH wanted (model, bytes) AS NOT MATERIALIZED (SELECT ?::text, ?::int)
 UPDATE waywo_projects
 SET description_embedding = NULL, embedding_model = NULL
 WHERE id IN (
