@@ -39,23 +39,33 @@ export async function applyMigrations(address: string, folder: string = PRISMA_F
 }
 
 /**
- * Compares the schema with the result of applying every migration to an empty store.
+ * Compares the schema with the result of applying every migration to an empty SQLite store.
  *
- * @param address ":memory:"; or the URL of PostgreSQL, where a database is made for it and deleted again
  * @returns the SQL of the missing migration, or null when there is no drift
  */
-export async function diffMigrations(
-  folder: string = PRISMA_FOLDER,
-  address = ":memory:",
-): Promise<string | null> {
-  const kind = storeKind(address);
-  const schema = await readSchema(folder, kind);
-  const from = { tag: "migrations" as const, ...(await readMigrations(folder, kind)) };
+export async function diffMigrations(folder: string = PRISMA_FOLDER): Promise<string | null> {
+  const schema = await readSchema(folder, "sqlite");
+  const from = { tag: "migrations" as const, ...(await readMigrations(folder, "sqlite")) };
   const to = { tag: "schemaDatamodel" as const, files: schema };
-  return withSchemaEngine(address, schema, async (engine) => {
-    const options = { script: true, exitCode: true, filters: FILTERS[kind] };
+  return withSchemaEngine(":memory:", schema, async (engine) => {
+    const options = { script: true, exitCode: true, filters: FILTERS.sqlite };
     const { exitCode, stdout } = await engine.diff({ from, to, ...options });
     return exitCode === 2 ? stdout : null;
+  });
+}
+
+/**
+ * The SQL that makes the tables of the schema in an empty database: Prisma's engine does not read those of PostgreSQL, so that
+ * what its migrations make is compared with what this makes.
+ *
+ * @param url of any database of a server
+ */
+export async function postgresTables(url: string): Promise<string> {
+  const files = await readSchema(PRISMA_FOLDER, "postgres");
+  return withSchemaEngine(url, files, async (engine) => {
+    const to = { tag: "schemaDatamodel" as const, files };
+    const options = { script: true, exitCode: null, filters: FILTERS.postgres };
+    return String((await engine.diff({ from: { tag: "empty" }, to, ...options })).stdout);
   });
 }
 

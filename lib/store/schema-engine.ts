@@ -62,26 +62,18 @@ class SqliteAdapter extends PrismaBetterSqlite3 {
 class PostgresAdapter extends PrismaPg {
   readonly #opened: { dispose(): Promise<void> }[] = [];
 
-  override connect() {
-    return this.#open(super.connect());
-  }
-
-  override connectToShadowDb() {
-    return this.#open(super.connectToShadowDb());
-  }
-
-  async close(): Promise<void> {
-    for (const connection of this.#opened.splice(0).reverse()) await connection.dispose();
-  }
-
-  async #open(connecting: ReturnType<PrismaPg["connect"]>) {
-    const connection = await connecting;
+  override async connect() {
+    const connection = await super.connect();
     this.#opened.push(connection);
     // Prisma's own divides a script at its semicolons, which the bodies of functions have too.
     connection.executeScript = async (script) => {
       await connection.underlyingDriver().query(script);
     };
     return connection;
+  }
+
+  async close(): Promise<void> {
+    for (const connection of this.#opened.splice(0)) await connection.dispose();
   }
 }
 
