@@ -38,7 +38,7 @@ function besidePlace(id: number, order: OrderedFilter): Condition {
   // Only a novelty can be missing; an expression finds no index.
   const place = order.sort === "novelty" ? `coalesce(place, ${LAST_PLACE})` : "place";
   const beside = (comparison: "<" | ">", direction: "ASC" | "DESC") =>
-    `SELECT id FROM ${rowsOf(list.sql)} WHERE (${place}, id) ${comparison} ((SELECT ${place} FROM ${rowsOf(own.sql)}), ${anyId}) ORDER BY ${place} ${direction}, id ${direction} LIMIT 1`;
+    `SELECT id FROM ${rowsOf(list.sql)} WHERE (${place}, id) ${comparison} ((SELECT ${place} FROM ${rowsOf(own.sql)}), ${anyId}) ORDER BY ${byPlace(order, direction, place)} LIMIT 1`;
   const values = [...list.values, ...own.values, id];
   return {
     sql: `SELECT (${beside(">", "ASC")}), (${beside("<", "DESC")})`,

@@ -17,6 +17,8 @@ interface ListSql {
   notIndexed: string;
   /** A column that is looked at, but not looked for in an index. */
   unindexed(column: string): string;
+  /** What the order of a list begins with so that it is read from an index in order, from `p` and later: see POSTGRES. */
+  indexStart: { column: string; order(direction: "ASC" | "DESC"): string };
   /** Whether a project is in the bin. */
   isBinned: string;
   /** Whether a row of project_search has the words of a `?`, which `searchQuery` has written. */
@@ -38,6 +40,7 @@ const SQLITE: ListSql = {
   indexedBy: (index) => `INDEXED BY ${index}`,
   notIndexed: "NOT INDEXED",
   unindexed: (column) => `+${column}`,
+  indexStart: { column: "", order: () => "" },
   isBinned: "binned_at > ''",
   hasWords: "project_search MATCH ?",
   searchId: "project_search.rowid",
@@ -55,6 +58,8 @@ const POSTGRES: ListSql = {
   indexedBy: () => "",
   notIndexed: "",
   unindexed: (column) => column,
+  // All that is outside of the bin is NULL there, which the planner does not take for one value.
+  indexStart: { column: "p.binned_at, ", order: (direction) => `binned_at ${direction}, ` },
   isBinned: "binned_at IS NOT NULL",
   hasWords: "project_search.words @@ search_query(?)",
   searchId: "project_search.id",

@@ -32,10 +32,18 @@ export function placedProjects(query: OrderedFilter): Condition {
   return query.sort === "relevance" ? byRelevance(query) : byIndex(query);
 }
 
-/** The order of a list's projects. */
-export const byPlace = ({ sort }: OrderedFilter): string =>
+/** The order of a list's projects, or its opposite, by their places or by what stands for them. */
+export function byPlace(
+  { sort }: OrderedFilter,
+  direction: "ASC" | "DESC" = "DESC",
+  place = "place",
+): string {
+  const isIndexed = sort !== "random" && sort !== "relevance" && sort !== "novelty";
+  const start = isIndexed ? listSql().indexStart.order(direction) : "";
   // Only a novelty can be missing; PostgreSQL would have it first.
-  `place DESC${sort === "novelty" ? " NULLS LAST" : ""}, id DESC`;
+  const nulls = sort === "novelty" && direction === "DESC" ? " NULLS LAST" : "";
+  return `${start}${place} ${direction}${nulls}, id ${direction}`;
+}
 
 /** The ids of all projects of a list, in JSON: in its order, or in none where that is random. */
 export function orderedIds(query: OrderedFilter): Condition {
@@ -108,7 +116,7 @@ function byIndex(query: OrderedFilter): Condition {
   const order = indexOf(query);
   const from = `waywo_projects AS p ${accessTo(query, order)}`;
   if (query.sort === "random") return shuffled(from, where, query.seed ?? 0);
-  const sql = `SELECT p.id AS id, p.${COLUMNS[order]} AS place FROM ${from} WHERE ${where.sql}`;
+  const sql = `SELECT ${listSql().indexStart.column}p.id AS id, p.${COLUMNS[order]} AS place FROM ${from} WHERE ${where.sql}`;
   return { sql, values: where.values };
 }
 

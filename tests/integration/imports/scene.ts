@@ -1,5 +1,6 @@
-import { writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, vi } from "vitest";
 import type { ImportReport } from "@/lib/contracts/imports";
 import { db } from "@/lib/core/db";
@@ -21,16 +22,19 @@ export const record = (more: object = {}) => ({
 /** For a test file: an empty store before each test, and what imports a file of a given content. */
 export function importScene(env: Record<string, string> = {}) {
   let store: TempStore;
+  let folder: string;
   beforeEach(async () => {
     forgetSingletons();
     for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
     store = await openTempStore();
+    folder = await mkdtemp(join(tmpdir(), "waywo-test-"));
   });
   afterEach(async () => {
     await store.close();
+    await rm(folder, { recursive: true });
     vi.unstubAllEnvs();
   });
-  const beside = (name: string) => join(dirname(store.path), name);
+  const beside = (name: string) => join(folder, name);
   return {
     beside,
     store: () => store,

@@ -7,6 +7,7 @@ import { openStore } from "@/lib/store/open";
 import { problemOf, startApp, type TestApp } from "../../support/app";
 import { callEndpoint } from "../../support/call-endpoint";
 import { projectByHand } from "../../support/projects-by-hand";
+import { refuseInserts } from "../../support/refuse-inserts";
 import {
   ADMIN_TOKEN,
   endBulk,
@@ -200,12 +201,11 @@ test("one that is stopped before its first batch changes nothing", async () => {
 
 test("one that was interrupted while it was prepared never begins, and says so", async () => {
   await manyIdeas(600);
-  const refuse = "CREATE TRIGGER full BEFORE INSERT ON bulk_items WHEN NEW.position >= 500";
-  await db().$executeRawUnsafe(`${refuse} BEGIN SELECT RAISE(ABORT, 'no room'); END`);
+  const goOn = await refuseInserts("bulk_items", "NEW.position >= 500");
   const { bulkRequestSchema } = await import("@/lib/contracts/bulk");
   const request = bulkRequestSchema.parse({ action: "reject", filter: {}, expected: 600 });
   await expect(createBulk(request, "anna")).rejects.toThrow();
-  await db().$executeRawUnsafe("DROP TRIGGER full");
+  await goOn();
   await app.halt();
   await app.resume();
   const { id } = await db().bulkChange.findFirstOrThrow();

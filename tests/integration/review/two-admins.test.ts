@@ -1,4 +1,3 @@
-import Database from "better-sqlite3";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Reviewable, reviewableSchema } from "@/lib/contracts/review-entry";
@@ -11,6 +10,8 @@ import { editProject } from "@/lib/review/edit-project";
 import { differences, pickFields, REVIEWABLE_SELECT, reviewableOf } from "@/lib/review/reviewable";
 import { undo } from "@/lib/review/undo";
 import { ideaByHand } from "../../support/ideas-by-hand";
+import { writeElsewhere } from "../../support/other-program";
+import { refuseInserts } from "../../support/refuse-inserts";
 import { openTempStore, type TempStore } from "../../support/temp-store";
 
 let store: TempStore;
@@ -131,9 +132,7 @@ test("of ten undos of one change at once, one takes it back", async () => {
 
 test("where the history cannot be written, nothing is changed", async () => {
   const { id } = await ideaByHand({ tags: ["tides"] });
-  await db().$executeRawUnsafe(
-    "CREATE TRIGGER full BEFORE INSERT ON review_entries BEGIN SELECT RAISE(ABORT, 'no room'); END",
-  );
+  await refuseInserts("review_entries");
   const before = await db().project.findUniqueOrThrow({ where: { id }, include: { tags: true } });
   const edit = { version: 0, title: "Gong", hashtags: ["bells"] };
   for (const change of [
@@ -147,9 +146,7 @@ test("where the history cannot be written, nothing is changed", async () => {
 
 test("what another connection has changed meanwhile is not overwritten", async () => {
   const { id } = await ideaByHand();
-  const other = new Database(store.path);
-  other.exec(`UPDATE waywo_projects SET title = 'Gong', version = 1 WHERE id = ${id}`);
-  other.close();
+  await writeElsewhere(store.path, `UPDATE waywo_projects SET title = 'Gong', version = 1 WHERE id = ${id}`);
   const edit = editProject(id, { version: 0, title: "Drum" }, "ann");
   const decision = decide(id, { decision: "approve" }, "ann");
   await expect(edit).rejects.toMatchObject({ code: "edit_conflict" });
