@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { excluded } from "./tests/support/postgres/of-sqlite";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const shared = {
@@ -53,6 +54,7 @@ export default defineConfig({
           ...shared,
           name: "postgres",
           include: ["tests/integration/**/*.test.ts", "tests/postgres/**/*.test.ts"],
+          exclude: Object.keys(excluded()),
           exclude: SQLITE_ALONE,
           globalSetup: ["tests/support/migrated-store.ts", "tests/support/postgres/setup.ts"],
           testTimeout: 120_000,

@@ -1,4 +1,5 @@
 import { findPostgres } from "../../../scripts/lib/find-postgres.mjs";
+import { excluded } from "./of-sqlite";
 import { startPostgres } from "./server";
 import { makeTemplates, SERVER } from "./template";
 
@@ -9,6 +10,8 @@ export default async function setup(): Promise<() => Promise<void>> {
     throw new Error(
       "There is no PostgreSQL; install Debian's postgresql, or name its folder in POSTGRES_BIN.",
     );
+  for (const [files, reason] of Object.entries(excluded()))
+    console.info(`Not on PostgreSQL: ${files}: ${reason}.`);
   const server = await startPostgres(bin);
   const url = server.url("postgres").replace(/\/postgres$/, "");
   try {

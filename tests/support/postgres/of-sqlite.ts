@@ -1,0 +1,30 @@
+/** Integration tests that are not run on PostgreSQL, with the reason for each. */
+export const OF_SQLITE: Record<string, string> = {
+  "tests/integration/control/{backups,commands,restore}.test.ts":
+    "commands reach the one server of a file through a socket beside it",
+  "tests/integration/store/{backup,lost-store,lock,open,previous-version,sample-corpus,store-error,temp-store}.test.ts":
+    "an SQLite file is copied, lost, locked, checked and migrated",
+  "tests/integration/store/connection/*.test.ts": "SQLite's own connections; tests/postgres has PostgreSQL's",
+  "tests/integration/projects/{query-plans,kept-lists}.test.ts":
+    "SQLite's plans, and its counter of other processes' commits",
+  "tests/integration/workers/{kept-reader,project-index}.test.ts": "a file that is replaced under its reader",
+  "tests/integration/settings/sealed-settings.test.ts": "a key file beside an SQLite file",
+  "tests/integration/imports/bad-sqlite.test.ts": "SQLite files that are imported",
+  "tests/integration/{runs/kill,runs/stop-and-go-on,hn/kill,batches/kill-batch,review/bulk-interrupted}.test.ts":
+    "the one process of a file is killed; tests/instances kills several on PostgreSQL",
+  "tests/integration/runs/{write-failure,kept-status}.test.ts":
+    "a disk that is full, a lock held elsewhere, a file that another process writes to",
+};
+
+/** The same for what stores nothing, unless POSTGRES_ALL is set: it would be the same again. */
+export const OF_NO_STORE: Record<string, string> = {
+  "tests/integration/{llm,net,eval,connections}/**": "model endpoints, addresses and evaluations",
+  "tests/integration/embeddings/**": "embedding services",
+  "tests/integration/workers/{compute,encoder-loading,threads-end}.test.ts": "threads",
+};
+
+/** What the project `postgres` leaves out. */
+export const excluded = (): Record<string, string> => ({
+  ...OF_SQLITE,
+  ...(process.env.POSTGRES_ALL ? {} : OF_NO_STORE),
+});
