@@ -12,12 +12,6 @@ const shared = {
   pool: "forks" as const,
 };
 
-/** About what PostgreSQL has not: SQLite's query plans, and a file. */
-const SQLITE_ALONE = [
-  "tests/integration/projects/query-plans.test.ts",
-  "tests/integration/workers/kept-reader.test.ts",
-];
-
 export default defineConfig({
   resolve: {
     alias: [
@@ -55,7 +49,6 @@ export default defineConfig({
           name: "postgres",
           include: ["tests/integration/**/*.test.ts", "tests/postgres/**/*.test.ts"],
           exclude: Object.keys(excluded()),
-          exclude: SQLITE_ALONE,
           globalSetup: ["tests/support/migrated-store.ts", "tests/support/postgres/setup.ts"],
           testTimeout: 120_000,
         },

@@ -5,9 +5,8 @@ export const OF_SQLITE: Record<string, string> = {
   "tests/integration/store/{backup,lost-store,lock,open,previous-version,sample-corpus,store-error,temp-store}.test.ts":
     "an SQLite file is copied, lost, locked, checked and migrated",
   "tests/integration/store/connection/*.test.ts": "SQLite's own connections; tests/postgres has PostgreSQL's",
-  "tests/integration/projects/{query-plans,kept-lists}.test.ts":
-    "SQLite's plans, and its counter of other processes' commits",
-  "tests/integration/workers/{kept-reader,project-index}.test.ts": "a file that is replaced under its reader",
+  "tests/integration/projects/query-plans.test.ts": "SQLite's plans",
+  "tests/integration/workers/kept-reader.test.ts": "a file that is replaced under its reader",
   "tests/integration/settings/sealed-settings.test.ts": "a key file beside an SQLite file",
   "tests/integration/imports/bad-sqlite.test.ts": "SQLite files that are imported",
   "tests/integration/{runs/kill,runs/stop-and-go-on,hn/kill,batches/kill-batch,review/bulk-interrupted}.test.ts":
