@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { excluded } from "./tests/support/postgres/of-sqlite";
+import { leftOut } from "./tests/support/postgres/left-out.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const shared = {
@@ -48,7 +48,7 @@ export default defineConfig({
           ...shared,
           name: "postgres",
           include: ["tests/integration/**/*.test.ts", "tests/postgres/**/*.test.ts"],
-          exclude: Object.keys(excluded()),
+          exclude: Object.keys(leftOut()),
           globalSetup: ["tests/support/migrated-store.ts", "tests/support/postgres/setup.ts"],
           testTimeout: 120_000,
         },

@@ -25,9 +25,14 @@ export type StopSharing = () => Promise<void>;
  *
  * @param service what is called: "llm"
  * @param total places of all instances together
+ * @param holder what this one is called in the store
  */
-export function shareCalls(service: string, limiter: AdaptiveLimiter, total: () => number): StopSharing {
-  const holder = instanceId();
+export function shareCalls(
+  service: string,
+  limiter: AdaptiveLimiter,
+  total: () => number,
+  holder = instanceId(),
+): StopSharing {
   const stop = new AbortController();
   let slots = 0;
   let validUntil = 0;

@@ -11,6 +11,7 @@ import {
 import type pg from "pg";
 import type { DirectStore, DirectTransaction, Statement, Value } from "../connection/direct";
 import { Announcements, type PostgresWatch } from "./announcements";
+
 import { LOCKS } from "./locks";
 import { openSession, type Session } from "./session";
 import { prepared, queryDirect } from "./statements";

@@ -1,5 +1,5 @@
 import { findPostgres } from "../../../scripts/lib/find-postgres.mjs";
-import { excluded } from "./of-sqlite";
+import { leftOut } from "./left-out.mjs";
 import { startPostgres } from "./server";
 import { makeTemplates, SERVER } from "./template";
 
@@ -10,7 +10,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     throw new Error(
       "There is no PostgreSQL; install Debian's postgresql, or name its folder in POSTGRES_BIN.",
     );
-  for (const [files, reason] of Object.entries(excluded()))
+  for (const [files, reason] of Object.entries(leftOut()))
     console.info(`Not on PostgreSQL: ${files}: ${reason}.`);
   const server = await startPostgres(bin);
   const url = server.url("postgres").replace(/\/postgres$/, "");

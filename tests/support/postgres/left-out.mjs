@@ -1,5 +1,7 @@
+import process from "node:process";
+
 /** Integration tests that are not run on PostgreSQL, with the reason for each. */
-export const OF_SQLITE: Record<string, string> = {
+const OF_SQLITE = {
   "tests/integration/control/{backups,commands,restore}.test.ts":
     "commands reach the one server of a file through a socket beside it",
   "tests/integration/store/{backup,lost-store,lock,open,previous-version,sample-corpus,store-error,temp-store}.test.ts":
@@ -16,14 +18,18 @@ export const OF_SQLITE: Record<string, string> = {
 };
 
 /** The same for what stores nothing, unless POSTGRES_ALL is set: it would be the same again. */
-export const OF_NO_STORE: Record<string, string> = {
+const OF_NO_STORE = {
   "tests/integration/{llm,net,eval,connections}/**": "model endpoints, addresses and evaluations",
   "tests/integration/embeddings/**": "embedding services",
   "tests/integration/workers/{compute,encoder-loading,threads-end}.test.ts": "threads",
 };
 
-/** What the project `postgres` leaves out. */
-export const excluded = (): Record<string, string> => ({
+/**
+ * What the project `postgres` leaves out, with the reason for each.
+ *
+ * @returns {Record<string, string>}
+ */
+export const leftOut = () => ({
   ...OF_SQLITE,
   ...(process.env.POSTGRES_ALL ? {} : OF_NO_STORE),
 });
