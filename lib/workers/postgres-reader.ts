@@ -1,5 +1,6 @@
 import "server-only";
 import { Pool, type PoolClient } from "pg";
+import { toParameters } from "@/lib/store/postgres/parameters";
 import { toNumbered } from "@/lib/store/postgres/placeholders";
 import { directTypes } from "@/lib/store/postgres/values";
 import type { Reader } from "./read-store";
@@ -71,7 +72,8 @@ async function queryRows(
   sql: string,
   args: (number | string)[],
 ): Promise<unknown[][]> {
-  const query = { text: toNumbered(sql), values: args, rowMode: "array" as const, types: directTypes };
+  const values = toParameters(args);
+  const query = { text: toNumbered(sql), values, rowMode: "array" as const, types: directTypes };
   return (await client.query<unknown[]>(query)).rows;
 }
 

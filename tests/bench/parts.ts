@@ -26,6 +26,7 @@ export const APART: Record<string, () => Promise<BenchPart>> = {
   "memory-long": async () => (await import("./memory/memory")).memoryLong,
   "web-thread-long": async () => (await import("./web-thread")).webThreadLong,
   batch: async () => (await import("./batch")).batch,
+  instances: async () => (await import("./instances")).instances,
   explore: async () => (await import("./explore")).explore,
   clone: async () => (await import("./clone")).clone,
   tests: async () => (await import("./tests")).tests,

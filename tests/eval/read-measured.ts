@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { storePath } from "@/lib/core/db";
+import { storeAddress } from "@/lib/core/db";
 import { DISTINCT_COSINE } from "@/lib/quality/distinct-cosine";
 import { readQualityRows, synonymsOf } from "@/lib/workers/measure-quality";
 import { readStore } from "@/lib/workers/read-store";
@@ -13,7 +13,7 @@ import type { Measured } from "./measured";
  * @throws Error when there are none
  */
 export async function readMeasured(run: string | null, file: string | null): Promise<Measured> {
-  const path = file === null ? storePath() : resolve(file);
+  const path = file === null ? storeAddress() : resolve(file);
   const embeddingModel = await newestModel(path, run);
   const { rows, of } = await readQualityRows({ path, run, model: embeddingModel });
   if (rows.length === 0)

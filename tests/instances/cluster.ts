@@ -6,9 +6,6 @@ import { createDatabase, dropDatabase, postgresServer } from "../support/postgre
 import { seeded } from "../support/stub-model/random";
 
 const SIGNING_KEY = "signkey-test-0123456789abcdef";
-/** Of the calls that the server makes, the share that it makes twice at once. */
-const DOUBLED = 0.05;
-
 interface Instance {
   child: ServerProcess;
   url: string;
@@ -18,15 +15,26 @@ interface Instance {
 export interface Cluster {
   /** The addresses of those that run. */
   urls(): string[];
+  /** Their processes. */
+  pids(): number[];
   /** Kills one like a power cut and starts another in its place. */
   replaceOne(): Promise<void>;
+  /** The store's URL. */
+  database: string;
   /** What the instances have printed. */
   log(): string[];
   stop(): Promise<void>;
 }
 
-/** @param env beside the store and the Inngest server */
-export async function startCluster(size: number, env: Record<string, string>): Promise<Cluster> {
+/**
+ * @param env beside the store and the Inngest server
+ * @param options.doubled of the calls that the Inngest server makes, the share that it makes twice at once
+ */
+export async function startCluster(
+  size: number,
+  env: Record<string, string>,
+  { doubled = 0 }: { doubled?: number } = {},
+): Promise<Cluster> {
   const random = seeded(7);
   const database = await createDatabase(postgresServer() ?? "", true);
   const said: string[] = [];
@@ -38,7 +46,7 @@ export async function startCluster(size: number, env: Record<string, string>): P
   };
   const server: InngestServer = await startInngestServer(SIGNING_KEY, {
     delivers: async (_call, deliver) => {
-      if (random() >= DOUBLED) return deliver();
+      if (random() >= doubled) return deliver();
       const [first, second] = await Promise.allSettled([deliver(), deliver()]);
       if (first.status === "fulfilled") return first.value;
       if (second.status === "fulfilled") return second.value;
@@ -72,11 +80,13 @@ export async function startCluster(size: number, env: Record<string, string>): P
   for (let count = 0; count < size; count++) instances.push(await launch());
   return {
     urls: () => instances.map(({ url }) => url),
+    pids: () => instances.map(({ child }) => child.pid ?? 0),
     async replaceOne() {
       const [old] = instances.splice(Math.floor(random() * instances.length), 1);
       if (old) await endServer(old.child, "SIGKILL");
       instances.push(await launch());
     },
+    database,
     log: () => said,
     async stop() {
       await Promise.all(instances.map(({ child }) => endServer(child)));

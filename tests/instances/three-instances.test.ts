@@ -22,7 +22,9 @@ afterEach(async () => {
 
 test("three instances that are killed one after the other end every run, and share the calls", async () => {
   stub = await StubModel.start({ dimensions: 16, latency: 200 });
-  cluster = await startCluster(INSTANCES, stubEnv(stub, { LLM_CONCURRENCY: String(LLM_CONCURRENCY) }));
+  cluster = await startCluster(INSTANCES, stubEnv(stub, { LLM_CONCURRENCY: String(LLM_CONCURRENCY) }), {
+    doubled: 0.05,
+  });
   const urlOf = (nth: number) => cluster.urls()[nth % INSTANCES] ?? "";
   const started = await Promise.all(
     Array.from({ length: RUNS }, (_, nth) =>

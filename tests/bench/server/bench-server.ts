@@ -76,7 +76,8 @@ export async function runIdeas({ app }: BenchServer, ideas: number, runs = 1): P
   }
 }
 
-async function startStub(options: StubOptions) {
+/** A model in a process of its own, and the environment that names it. */
+export async function startStub(options: StubOptions) {
   const script = ["--import", "tsx", "tests/support/stub-model/main.ts", JSON.stringify(options)];
   const child: ChildProcess = spawn(process.execPath, script, { stdio: ["ignore", "pipe", "inherit"] });
   const [origin] = child.stdout ? await once(createInterface(child.stdout), "line") : [];

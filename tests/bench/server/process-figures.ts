@@ -7,6 +7,10 @@ const TICKS_A_SECOND = Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "
 /** Milliseconds of processor time that a process has taken, with all of its threads. */
 export const processCpu = (pid: number): number => cpuOf(`/proc/${pid}/stat`);
 
+/** The same of a process with those that it has started and that run. */
+export const familyCpu = (pid: number): number =>
+  [pid, ...childrenOf(pid)].reduce((sum, member) => sum + processCpu(member), 0);
+
 /** The same of its first thread alone, where Node runs JavaScript. */
 export const mainThreadCpu = (pid: number): number => cpuOf(`/proc/${pid}/task/${pid}/stat`);
 
@@ -28,3 +32,6 @@ function memoryOf(pid: number, name: "VmRSS" | "VmHWM"): number {
   );
   return Number(kilobytes?.[1]) / 1024;
 }
+
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);

@@ -15,15 +15,21 @@ const run = promisify(execFile);
 export interface PostgresServer {
   /** Of a database of it. */
   url(database: string): string;
+  /** Of its first process, whose children serve connections. */
+  pid: number;
   stop(): Promise<void>;
 }
 
 const USER = "waywo";
 /** Nothing of a test outlives a power cut. */
-const SETTINGS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"];
+const FORGETFUL = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+const MAX_CONNECTIONS = 300;
 
-/** @throws when the server does not start, with what it said */
-export async function startPostgres(bin: string): Promise<PostgresServer> {
+/**
+ * @param durable whether each commit waits for the disk, as it does where it matters
+ * @throws when the server does not start, with what it said
+ */
+export async function startPostgres(bin: string, { durable = false } = {}): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), "waywo-postgres-"));
   // PostgreSQL refuses to run as root; Debian's package makes a user for it.
   const owner = process.getuid?.() === 0 ? await userNamed("postgres") : null;
@@ -37,7 +43,8 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
   );
   const port = await freePort();
   const settings = [
-    ...SETTINGS,
+    ...(durable ? [] : FORGETFUL),
+    `max_connections=${MAX_CONNECTIONS}`,
     `port=${port}`,
     "listen_addresses=127.0.0.1",
     `unix_socket_directories=${folder}`,
@@ -61,6 +68,7 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
   }
   return {
     url,
+    pid: server.pid ?? 0,
     async stop() {
       const ended = once(server, "exit");
       // Ends its connections, too.
