@@ -40,6 +40,7 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/migrated-store.ts"],
           testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -51,6 +52,7 @@ export default defineConfig({
           exclude: Object.keys(leftOut()),
           globalSetup: ["tests/support/migrated-store.ts", "tests/support/postgres/setup.ts"],
           testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -4,7 +4,7 @@ import { logger } from "@/lib/core/logger";
 import { forgetSingleton, singleton } from "@/lib/core/singleton";
 import { setImportQueue } from "@/lib/hn/import-queue";
 import { isImporting } from "@/lib/hn/waiting";
-import { takeLease } from "@/lib/instances/lease";
+import { giveLease, takeLease } from "@/lib/instances/lease";
 import { purgeBin } from "@/lib/review/bin";
 import { purgeRuns } from "@/lib/runs/delete-run";
 import { listOpenRuns } from "@/lib/runs/open-runs";
@@ -24,6 +24,10 @@ import { hasUnfinished, sendUnfinished } from "./send-unfinished";
 const INTERVAL_MS = 60_000;
 /** Until the next attempt when a server did not take an event; it may start after this process. */
 const RESEND_PAUSE_MS = 5000;
+
+const LEASE = "sweep";
+/** Longer than from one sweep to the next. */
+const LEASE_SECONDS = 90;
 
 interface Sweeping {
   stop: AbortController;
@@ -53,7 +57,7 @@ export async function startSweep(intervalMs = INTERVAL_MS): Promise<void> {
   setImportQueue(() => unlessStopped(sendImports()));
   const sweep = async (): Promise<Sweep> => {
     const isKnown = (await isSettled()) || (await unlessStopped(registerFunctions()).catch(() => true));
-    const leads = await takeLease("sweep", (2 * intervalMs) / 1000 + 30).catch(() => false);
+    const leads = await takeLease(LEASE, LEASE_SECONDS).catch(() => false);
     const { sent, unsent } = await sweepRuns({ find: leads });
     if (!leads) return { sent, unsent: unsent || !(isKnown || keyTrouble()) };
     await advanceBatches();
@@ -104,4 +108,5 @@ export async function stopSweep(): Promise<void> {
   forgetSingleton("sweeping");
   current?.stop.abort();
   await current?.ended;
+  if (current) await giveLease(LEASE).catch(() => {});
 }

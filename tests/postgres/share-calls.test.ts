@@ -12,7 +12,7 @@ const TOTAL = 8;
 let store: TempStore;
 let stops: StopSharing[];
 beforeEach(async () => {
-  store = await openTempStore();
+  store = await openTempStore({ alone: false });
   stops = [];
 });
 afterEach(async () => {

@@ -20,12 +20,12 @@ export interface TempStore {
  *     beforeEach(async () => { store = await openTempStore({ seeded: true }); });
  *     afterEach(() => store.close());
  *
- * Sets `DATABASE_URL` and forgets `env()` and `db()`, so that what the test calls uses the copy.
+ * With `alone: false` others may open it, too, where it is on PostgreSQL. Sets `DATABASE_URL` and forgets `env()` and `db()`, so that what the test calls uses the copy.
  */
-export async function openTempStore(options: { seeded?: boolean } = {}): Promise<TempStore> {
+export async function openTempStore(options: { seeded?: boolean; alone?: boolean } = {}): Promise<TempStore> {
   const before = process.env.DATABASE_URL;
   const { path, remove } = await makeStore(options.seeded ?? false);
-  await openStore({ seed: false });
+  await openStore({ seed: false, alone: options.alone ?? true });
   return {
     path,
     close: async () => {

@@ -30,6 +30,9 @@ export async function holdPostgres(url: string): Promise<void> {
   held().client = client;
 }
 
+/** Whether this process has the store for itself. */
+export const holdsPostgres = (): boolean => held().client !== null;
+
 /** Lets go of the store that this process holds, if any. */
 export async function releasePostgres(): Promise<void> {
   const { client } = held();

@@ -6,6 +6,7 @@ import type { EndpointName } from "@/lib/contracts/paths";
 import { DESIGNER_SOURCE } from "@/lib/contracts/project-source";
 import { createBackup } from "@/lib/control/backups";
 import { db } from "@/lib/core/db";
+import { storeKind } from "@/lib/core/store-kind";
 import { editProject } from "@/lib/review/edit-project";
 import { expectDocumented, operationOf } from "../../support/api-document";
 import { startApp, type TestApp } from "../../support/app";
@@ -63,7 +64,8 @@ beforeAll(async () => {
     task_id: [task_id, task_id.toUpperCase()],
     id: ids.map(String),
     row: ["0", "1"],
-    name: [(await createBackup()).name, "waywo.db"],
+    // PostgreSQL makes its own.
+    name: [...(storeKind() === "sqlite" ? [(await createBackup()).name] : []), "waywo.db"],
     bulk_id: bulks.flatMap((id) => [id, id.toUpperCase()]),
     batch_id: batches.flatMap((id) => [id, id.toUpperCase()]),
   };

@@ -126,6 +126,8 @@ test("who knows a run from its page or its rows is sent what has changed since",
   await vi.waitFor(async () => {
     const { rows } = await readRun(task_id);
     expect(rows.rows.filter(({ under_way }) => under_way === "metadata")).toHaveLength(3);
+    // Nothing of what came before is still being stored.
+    expect(stub.counts.byColumn.metadata).toBe(3);
   }, 30_000);
   const page = await readRun(task_id);
   expect((await rowsAfter(page.rows.cursor)).rows).toEqual([]);
