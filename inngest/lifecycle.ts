@@ -1,6 +1,7 @@
 import { DomainError } from "@/lib/core/errors";
 import { forgetSingleton } from "@/lib/core/singleton";
 import { startExamination, stopExamination } from "@/lib/doctor/examine-at-start";
+import { joinInstances, leaveInstances } from "@/lib/instances/presence";
 import { startSharing, stopSharing } from "@/lib/instances/sharing";
 import { startEmbedding, stopEmbedding } from "@/lib/projects/embed-in-background";
 import { stopReembedding } from "@/lib/projects/reembed-in-background";
@@ -31,9 +32,10 @@ export async function startQueue({ sweepMs }: { sweepMs?: number } = {}): Promis
   forgetSingleton("served-calls");
   forgetContact();
   startSharing();
-  // Of others that are at work, none was interrupted because this one starts.
-  if (!isOneOfSeveral()) await noteInterruptions();
-  beginWork();
+  // What others are at work on was not interrupted because this one starts.
+  const hasOthers = isOneOfSeveral() && (await joinInstances());
+  if (!hasOthers) await noteInterruptions();
+  beginWork({ hasOthers });
   if (isEmbedded()) {
     await executor().start(serveInngest);
     await startSweep(sweepMs);
@@ -59,5 +61,5 @@ export async function stopQueue(): Promise<void> {
     clearTimeout(timer);
     abortAllRuns(stopping);
   }
-  await stopSharing();
+  await Promise.all([stopSharing(), leaveInstances()]);
 }

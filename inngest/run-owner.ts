@@ -1,7 +1,7 @@
 import { singleton } from "@/lib/core/singleton";
 import type { OpenRun } from "@/lib/runs/run-queue";
 import { executor } from "./client";
-import { isEmbedded, isOneOfSeveral } from "./env";
+import { isEmbedded } from "./env";
 import { bulkRequested, ideasRequested, regenerationRequested } from "./events";
 import { SHARED_QUEUE } from "./functions/flow-control";
 import { keyTrouble, mendedAt, queueTrouble } from "./queue-trouble";
@@ -38,8 +38,8 @@ export async function working<T>(taskId: string, task: () => Promise<T>): Promis
 }
 
 /** From now on, runs that rested until now count as lost at a real server; not where other instances may work on them. */
-export function beginWork(): void {
-  work().since = isOneOfSeveral() ? 0 : Date.now();
+export function beginWork({ hasOthers }: { hasOthers: boolean }): void {
+  work().since = hasOthers ? 0 : Date.now();
 }
 
 /**

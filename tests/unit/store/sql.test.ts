@@ -12,6 +12,13 @@ const WITHOUT_TWIN: Record<string, string> = {
   "doctor/index-projects-again": "the same",
   "doctor/last-indexed-again": "the same",
   "doctor/find-other-words": "the same",
+  // What several instances share.
+  "count-other-instances": "an SQLite file has one process",
+  "forget-call-slots": "an SQLite file has one process",
+  "give-lease": "an SQLite file has one process",
+  "read-call-slots": "an SQLite file has one process",
+  "store-call-slots": "an SQLite file has one process",
+  "take-lease": "an SQLite file has one process",
 };
 
 /** What PostgreSQL does not understand. */
