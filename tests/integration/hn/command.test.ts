@@ -1,15 +1,15 @@
 import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { startQueue, stopQueue } from "@/inngest/queue";
 import { closeControl, serveControl } from "@/lib/control/serve-control";
 import { db } from "@/lib/core/db";
-import { closeStore } from "@/lib/store/open";
 import { commentOf, reader, THREAD_ID, threadItems } from "../../support/hn-thread";
 import { runScript } from "../../support/run-script";
 import { StubHn } from "../../support/stub-hn";
 import { stubbedApp } from "../../support/stubbed-app";
-import { openTempStore } from "../../support/temp-store";
 
 const launch = stubbedApp();
 let hn: StubHn | undefined;
@@ -115,9 +115,8 @@ test("what is no thread is said in one line, and --help how it is called", async
 });
 
 test("on a store that is not there it makes none", async () => {
-  const store = await openTempStore();
-  await closeStore();
-  const missing = join(dirname(store.path), "data", "other.db");
+  const folder = await mkdtemp(join(tmpdir(), "waywo-test-"));
+  const missing = join(folder, "data", "other.db");
   vi.stubEnv("DATABASE_URL", `file:${missing}`);
   expect(await runScript("import-hn", "latest")).toEqual({
     code: 1,
@@ -126,5 +125,5 @@ test("on a store that is not there it makes none", async () => {
   });
   expect(existsSync(dirname(missing))).toBe(false);
   vi.unstubAllEnvs();
-  await store.close();
+  await rm(folder, { recursive: true });
 });

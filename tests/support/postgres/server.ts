@@ -57,6 +57,9 @@ export async function startPostgres(bin: string, { durable = false } = {}): Prom
       stdio: ["ignore", "ignore", "pipe"],
     },
   );
+  // Tests that are broken off leave no server behind.
+  const end = () => void server.kill("SIGQUIT");
+  process.once("exit", end);
   let said = "";
   server.stderr.on("data", (text) => {
     said = `${said}${text}`.slice(-4000);
@@ -70,6 +73,7 @@ export async function startPostgres(bin: string, { durable = false } = {}): Prom
     url,
     pid: server.pid ?? 0,
     async stop() {
+      process.off("exit", end);
       const ended = once(server, "exit");
       // Ends its connections, too.
       server.kill("SIGINT");
