@@ -64,7 +64,7 @@ const VARIABLES = {
       .refine((url) => STORE_FILE.test(url) || isPostgresUrl(url))
       .default("file:./data/waywo.db"),
     takes:
-      "file: and the path of an SQLite file, without parameters; or postgres://user:password@host:port/database",
+      "file: and the path of an SQLite file, without parameters; or a postgres:// address with a database",
   },
   ADMIN_TOKEN: {
     schema: secret.pipe(z.string().min(16, { error: "shorter than 16 characters" })).optional(),

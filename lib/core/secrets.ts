@@ -45,9 +45,11 @@ export function rememberSecrets(values: Iterable<string>): void {
 /** The passwords, and what is called a key or a token, of an address; also as they read without percent-encoding. */
 export function secretsOfAddress(address: string): string[] {
   if (!URL.canParse(address)) return [];
-  const { username, password, searchParams } = new URL(address);
+  const { protocol, username, password, searchParams } = new URL(address);
+  // Where there is a user alone it is a key, but a database's user is a name.
+  const credential = password || (protocol.startsWith("postgres") ? "" : username);
   const named = [...searchParams].filter(([name]) => /key|token|secret|pass|sig/i.test(name));
-  return [password || username, ...named.map(([, value]) => value)].flatMap((value) => {
+  return [credential, ...named.map(([, value]) => value)].flatMap((value) => {
     try {
       return [value, decodeURIComponent(value)];
     } catch {

@@ -37,7 +37,7 @@ describe("the environment", () => {
     [{ LLM_CONCURRENCY: "many" }, 'LLM_CONCURRENCY is "many"; it takes a whole number, 1 to 256.'],
     [
       { DATABASE_URL: "postgres://db" },
-      'DATABASE_URL is "postgres://db"; it takes file: and the path of an SQLite file, without parameters.',
+      'DATABASE_URL is "postgres://db"; it takes file: and the path of an SQLite file, without parameters; or a postgres:// address with a database.',
     ],
     [
       { LLM_BASE_URL: "localhost:1234" },
@@ -93,8 +93,12 @@ describe("the environment", () => {
     "file:./data/",
     "file://host/waywo.db",
     "file:./data/waywo.db\nPORT=1",
-  ])("refuses the store %j, which is no file", (url) => {
-    const takes = "it takes file: and the path of an SQLite file, without parameters.";
+    "postgres://db.example",
+    "postgres://db.example/",
+    "mysql://db.example/waywo",
+  ])("refuses the store %j, which is none", (url) => {
+    const takes =
+      "it takes file: and the path of an SQLite file, without parameters; or a postgres:// address with a database.";
     expect(() => readEnv({ DATABASE_URL: url })).toThrow(
       new EnvError(`DATABASE_URL is ${JSON.stringify(url)}; ${takes}`),
     );
@@ -105,6 +109,8 @@ describe("the environment", () => {
     "file:/data/my store#1.db",
     "file:///data/waywo.db",
     "file:C:\\data\\waywo.db",
+    "postgres://db.example/waywo",
+    "postgresql://user:p%40ss@db.example:5433/waywo?sslmode=require",
   ])("takes the store %j", (url) => {
     expect(readEnv({ DATABASE_URL: url }).DATABASE_URL).toBe(url);
   });

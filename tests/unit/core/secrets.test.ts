@@ -152,6 +152,8 @@ test("the secrets of an address are its password and what it calls a key, as the
   expect(found).toEqual(expect.arrayContaining(["p%40ssword", "p@ssword", "0123456789"]));
   expect(found).not.toContain("2024");
   expect(secretsOfAddress("https://token-1234@host")).toContain("token-1234");
+  expect(secretsOfAddress("postgres://designer:p%40ssword@host/db")).toContain("p@ssword");
+  expect(secretsOfAddress("postgres://designer@host/db").join("")).toBe("");
   expect(secretsOfAddress("no address")).toEqual([]);
 });
 
