@@ -7,7 +7,7 @@ import { openStore } from "@/lib/store/open";
 import { problemOf, startApp, type TestApp } from "../../support/app";
 import { callEndpoint } from "../../support/call-endpoint";
 import { projectByHand } from "../../support/projects-by-hand";
-import { refuseInserts } from "../../support/refuse-inserts";
+import { refuseInserts } from "../../support/refuse-writes";
 import {
   ADMIN_TOKEN,
   endBulk,

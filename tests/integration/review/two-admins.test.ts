@@ -11,7 +11,7 @@ import { differences, pickFields, REVIEWABLE_SELECT, reviewableOf } from "@/lib/
 import { undo } from "@/lib/review/undo";
 import { ideaByHand } from "../../support/ideas-by-hand";
 import { writeElsewhere } from "../../support/other-program";
-import { refuseInserts } from "../../support/refuse-inserts";
+import { refuseInserts } from "../../support/refuse-writes";
 import { openTempStore, type TempStore } from "../../support/temp-store";
 
 let store: TempStore;

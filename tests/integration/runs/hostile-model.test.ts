@@ -1,6 +1,6 @@
-import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { db } from "@/lib/core/db";
+import { storeKind } from "@/lib/core/store-kind";
 import { visibleText } from "@/lib/core/visible-text";
 import { JOINED } from "../../support/hidden-text";
 import { hostileModel, JUDGED, ORDERS } from "../../support/hostile-model";
@@ -10,21 +10,20 @@ const launch = stubbedApp();
 const ELSEWHERE = "http://elsewhere.test";
 
 /** Every text in every table, with where it stands. */
-function storedTexts(path: string): [place: string, text: string][] {
-  const store = new Database(path, { readonly: true });
-  const tables = store
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
-    .pluck()
-    .all() as string[];
-  const texts = tables.flatMap((name) =>
-    (store.prepare(`SELECT * FROM "${name}"`).all() as Record<string, unknown>[]).flatMap((row) =>
+async function storedTexts(): Promise<[place: string, text: string][]> {
+  const tables = await db().direct.read<{ name: string }>(
+    storeKind() === "sqlite"
+      ? "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+      : "SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()",
+  );
+  const texts = tables.map(async ({ name }) =>
+    (await db().direct.read(`SELECT * FROM "${name}"`)).flatMap((row) =>
       Object.entries(row).flatMap(([column, value]): [string, string][] =>
         typeof value === "string" ? [[`${name}.${column}`, value]] : [],
       ),
     ),
   );
-  store.close();
-  return texts;
+  return (await Promise.all(texts)).flat();
 }
 
 test("a model that attacks in every field changes nothing but its own texts, and hides nothing in them", async () => {
@@ -58,7 +57,7 @@ test("a model that attacks in every field changes nothing but its own texts, and
   }
   expect(await others()).toEqual(untouched);
 
-  const texts = storedTexts(app.store.path);
+  const texts = await storedTexts();
   expect(texts.length).toBeGreaterThan(100);
   // A record of what a model wrote keeps its escapes as the letters that they are; in other JSON they would be read.
   const escaped = (place: string, text: string) =>

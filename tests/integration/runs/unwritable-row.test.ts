@@ -1,16 +1,12 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { db } from "@/lib/core/db";
 import { cancelRun } from "@/lib/runs/end-run";
 import { generateRow } from "@/lib/runs/row/generate-row";
+import { refuseUpdates } from "../../support/refuse-writes";
 import { startByHand } from "../../support/runs-by-hand";
 import { stubbedApp } from "../../support/stubbed-app";
 
 const launch = stubbedApp();
-
-const refuse = "CREATE TRIGGER refuse BEFORE UPDATE ON generation_rows BEGIN SELECT RAISE(FAIL, 'no'); END";
-const accept = "DROP TRIGGER IF EXISTS refuse";
-
-afterEach(() => db().$executeRawUnsafe(accept));
 
 test("no call is paid for a row under way that the store does not take", async () => {
   const { stub } = await launch({ stub: { dimensions: 16 } });
@@ -18,11 +14,11 @@ test("no call is paid for a row under way that the store does not take", async (
   const row = { taskId, row: 0, round: 0 };
   // As a step leaves it that failed when it stored an answer.
   await db().generationRow.updateMany({ data: { state: "generating" } });
-  await db().$executeRawUnsafe(refuse);
+  const accept = await refuseUpdates("generation_rows");
   await expect(generateRow(row)).rejects.toThrow();
   expect(stub.counts.calls).toBe(0);
 
-  await db().$executeRawUnsafe(accept);
+  await accept();
   expect(await generateRow(row)).toBe("generated");
   expect(stub.counts.calls).toBe(3);
   await cancelRun(taskId);

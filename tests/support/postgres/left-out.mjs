@@ -2,7 +2,7 @@ import process from "node:process";
 
 /** Integration tests that are not run on PostgreSQL, with the reason for each. */
 const OF_SQLITE = {
-  "tests/integration/control/{backups,commands,restore}.test.ts":
+  "tests/integration/control/{backups,commands,doctor,import,restore}.test.ts":
     "commands reach the one server of a file through a socket beside it",
   "tests/integration/store/{backup,lost-store,lock,open,previous-version,sample-corpus,store-error,temp-store}.test.ts":
     "an SQLite file is copied, lost, locked, checked and migrated",
@@ -13,7 +13,7 @@ const OF_SQLITE = {
   "tests/integration/imports/bad-sqlite.test.ts": "SQLite files that are imported",
   "tests/integration/{runs/kill,runs/stop-and-go-on,hn/kill,batches/kill-batch,review/bulk-interrupted}.test.ts":
     "the one process of a file is killed; tests/instances kills several on PostgreSQL",
-  "tests/integration/runs/{write-failure,kept-status}.test.ts":
+  "tests/integration/runs/{full-disk,write-failure,kept-status}.test.ts":
     "a disk that is full, a lock held elsewhere, a file that another process writes to",
 };
 
