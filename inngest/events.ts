@@ -1,13 +1,17 @@
 import { eventType } from "inngest";
 import { z } from "zod";
+import type { RunSize } from "@/lib/runs/run-size";
 import { inngest } from "./client";
+
+/** What the priority of a run and its rows is read from; an event of a version before has neither. */
+export const SIZE = { ideas: z.int().optional(), batch: z.boolean().optional() };
 
 /**
  * Work on a run is wanted. `round` is the round it works for; one journaled by a version before rounds has none, and
  * does nothing. `start` names both, and is the idempotency key of the function.
  */
 export const ideasRequested = eventType("waywo/ideas.requested", {
-  schema: z.object({ taskId: z.string(), round: z.int().optional(), start: z.string() }),
+  schema: z.object({ taskId: z.string(), round: z.int().optional(), start: z.string(), ...SIZE }),
 });
 
 /** A run was cancelled in the store; its functions may end. */
@@ -42,9 +46,12 @@ export const appStarted = eventType("waywo/app.started", { schema: z.object({}) 
 export const NO_ROUND = -1;
 
 /** Sends the event that starts a round of a run. The queue ignores a second event for the same one. */
-export async function sendIdeasRequested({ id, round }: { id: string; round: number }): Promise<void> {
+export async function sendIdeasRequested(
+  { id, round }: { id: string; round: number },
+  size: RunSize | null,
+): Promise<void> {
   const start = `${id}:${round}`;
-  await inngest.send(ideasRequested.create({ taskId: id, round, start }, { id: start }));
+  await inngest.send(ideasRequested.create({ taskId: id, round, start, ...size }, { id: start }));
 }
 
 /** Sends the event that starts a round of a regeneration. */

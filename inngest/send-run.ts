@@ -3,6 +3,7 @@ import { env } from "@/lib/core/env";
 import { DomainError, toDomainError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
 import { providerMessage } from "@/lib/net/provider-error";
+import { readSize } from "@/lib/runs/read-size";
 import { isEmbedded } from "./env";
 import { sendIdeasRequested } from "./events";
 import { eventKeyTrouble } from "./queue-trouble";
@@ -18,7 +19,8 @@ const REGISTRATION_WAIT_MS = 3000;
  * @throws DomainError queue_unavailable, with what to do about it
  */
 export async function sendRun({ id, round }: { id: string; round: number }): Promise<void> {
-  await sendRegistered(() => sendIdeasRequested({ id, round }));
+  const size = await readSize(id);
+  await sendRegistered(() => sendIdeasRequested({ id, round }, size));
 }
 
 /**

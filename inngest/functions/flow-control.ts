@@ -1,4 +1,5 @@
 import type { Cancellation } from "inngest/types";
+import { SMALL_RUN } from "@/lib/runs/run-size";
 import { settings } from "@/lib/settings/settings";
 import { ideasCancelled, ideasRequested } from "../events";
 
@@ -15,6 +16,20 @@ export const SHARED_QUEUE = {
     return settings().LLM_CONCURRENCY * 4;
   },
 };
+
+/**
+ * Seconds by which what somebody waits for goes before the rest: as long as a batch's rows may wait, 200 of four calls of three
+ * seconds with eight in flight. Rows that have waited for longer are not passed any more; Inngest takes ten minutes at most.
+ */
+const AHEAD = 300;
+
+/** `isSmall` (`lib/runs/run-size.ts`) in Inngest's language. */
+export const SMALL_RUNS_FIRST = {
+  run: `event.data.ideas < ${SMALL_RUN + 1} && event.data.batch == false ? ${AHEAD} : 0`,
+};
+
+/** One idea that somebody asked for. */
+export const ONE_IDEA_FIRST = { run: String(AHEAD) };
 
 /** A run was cancelled, or a newer round has taken it over. */
 export const RUN_CANCELLED: Cancellation[] = [

@@ -7,7 +7,7 @@ import { startRun } from "@/lib/runs/start-run";
 import { inngest } from "../client";
 import { appStarted, ideasRequested, NO_ROUND } from "../events";
 import { working } from "../run-owner";
-import { BUDGET_WAIT, RETRIES, RUN_CANCELLED, SHARED_QUEUE } from "./flow-control";
+import { BUDGET_WAIT, RETRIES, RUN_CANCELLED, SHARED_QUEUE, SMALL_RUNS_FIRST } from "./flow-control";
 import { generateRowFunction } from "./generate-row";
 
 /** How often the rows are gone through before those that are still open become errors. */
@@ -23,6 +23,7 @@ export const generateIdeasFunction = inngest.createFunction(
     triggers: [ideasRequested],
     idempotency: "event.data.start",
     concurrency: SHARED_QUEUE,
+    priority: SMALL_RUNS_FIRST,
     cancelOn: RUN_CANCELLED,
     retries: RETRIES,
     onFailure: async ({ event, step }) => {
@@ -37,7 +38,7 @@ export const generateIdeasFunction = inngest.createFunction(
     },
   },
   async ({ event, step }) => {
-    const { taskId, round = NO_ROUND } = event.data;
+    const { taskId, round = NO_ROUND, ideas, batch } = event.data;
     const work = <T>(id: string, task: () => Promise<T>) => step.run(id, () => working(taskId, task));
 
     for (let pass = 1; ; pass++) {
@@ -48,7 +49,10 @@ export const generateIdeasFunction = inngest.createFunction(
         rows.map((row) => {
           const target = { taskId, row, round };
           return step
-            .invoke(`row-${row}${suffix}`, { function: generateRowFunction, data: target })
+            .invoke(`row-${row}${suffix}`, {
+              function: generateRowFunction,
+              data: { ...target, ideas, batch },
+            })
             .catch((error: unknown) =>
               work(`row-${row}-gave-up${suffix}`, () => failRow(target, toRowError(error))),
             );

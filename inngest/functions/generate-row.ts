@@ -4,9 +4,9 @@ import { generateRow } from "@/lib/runs/row/generate-row";
 import { saveRow } from "@/lib/runs/row/save-row";
 import { inRowSpan } from "@/lib/telemetry/spans";
 import { inngest } from "../client";
-import { appStarted, NO_ROUND } from "../events";
+import { appStarted, NO_ROUND, SIZE } from "../events";
 import { working } from "../run-owner";
-import { BUDGET_WAIT, RETRIES, RUN_CANCELLED, SHARED_QUEUE } from "./flow-control";
+import { BUDGET_WAIT, RETRIES, RUN_CANCELLED, SHARED_QUEUE, SMALL_RUNS_FIRST } from "./flow-control";
 
 /**
  * One row, in one step: its columns, then its project. Both look at the store for what is missing, and a second step would
@@ -15,18 +15,19 @@ import { BUDGET_WAIT, RETRIES, RUN_CANCELLED, SHARED_QUEUE } from "./flow-contro
 export const generateRowFunction = inngest.createFunction(
   {
     id: "generate-row",
-    triggers: [invoke(z.object({ taskId: z.string(), row: z.int(), round: z.int().optional() }))],
+    triggers: [invoke(z.object({ taskId: z.string(), row: z.int(), round: z.int().optional(), ...SIZE }))],
     concurrency: SHARED_QUEUE,
+    priority: SMALL_RUNS_FIRST,
     cancelOn: RUN_CANCELLED,
     retries: RETRIES,
   },
   async ({ event, step }) => {
-    const { taskId, row, round = NO_ROUND } = event.data;
+    const { taskId, row, round = NO_ROUND, ideas, batch } = event.data;
     const target = { taskId, row, round };
     const write = () =>
       working(taskId, () =>
         inRowSpan(target, async () => {
-          const state = await generateRow(target);
+          const state = await generateRow({ ...target, ideas, batch });
           return state === "generated" ? saveRow(target) : state;
         }),
       );

@@ -2,7 +2,7 @@ import { failRegeneration, writeRegeneration } from "@/lib/runs/row/write-regene
 import { inngest } from "../client";
 import { appStarted, regenerationRequested } from "../events";
 import { working } from "../run-owner";
-import { BUDGET_WAIT, RETRIES, SHARED_QUEUE } from "./flow-control";
+import { BUDGET_WAIT, ONE_IDEA_FIRST, RETRIES, SHARED_QUEUE } from "./flow-control";
 
 /** Another candidate of a saved row. Errors of the idea itself are recorded in the store, not thrown. */
 export const regenerateRowFunction = inngest.createFunction(
@@ -11,6 +11,7 @@ export const regenerateRowFunction = inngest.createFunction(
     triggers: [regenerationRequested],
     idempotency: "event.data.start",
     concurrency: SHARED_QUEUE,
+    priority: ONE_IDEA_FIRST,
     retries: RETRIES,
     onFailure: async ({ event, step }) => {
       const target = event.data.event.data as { candidateId: number; round: number };

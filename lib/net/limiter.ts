@@ -10,6 +10,8 @@ export interface Turn {
   done: number;
   /** "first": its chain goes before all others of the group. "last": it goes after all of them. */
   rank?: "first" | "last";
+  /** Whether its group passes others, every other time at most. */
+  passes?: boolean;
 }
 
 interface Waiter {
@@ -25,7 +27,7 @@ interface Waiter {
 const CHAINS_AHEAD = 1.5;
 
 /**
- * Limits the calls in flight over all runs. Groups (runs) take turns; within a group chains are finished one by one, until
+ * Limits the calls in flight over all runs. Groups (runs) take turns, and of two turns in a row one may be passed; within a group chains are finished one by one, until
  * few are left to begin (`CHAINS_AHEAD`); of equals the first to arrive goes first. A 429 halves the limit, once for all
  * calls that were in flight together; as many answers in a row as the limit raise it by one, up to the maximum.
  */
@@ -35,6 +37,7 @@ export class AdaptiveLimiter {
   #allowed = Number.POSITIVE_INFINITY;
   #inFlight = 0;
   #answersInARow = 0;
+  #wasPassed = false;
   #epoch = 0;
   readonly #queues = new Map<string, Waiter[]>();
   /** Chains that have not begun and wait elsewhere, until others have ended. */
@@ -102,7 +105,7 @@ export class AdaptiveLimiter {
 
   #admitWaiting(): void {
     while (this.#inFlight < Math.min(this.#limit, this.#allowed)) {
-      const turn = this.#queues.entries().next().value;
+      const turn = this.#nextGroup();
       if (!turn) return;
       const [group, queue] = turn;
       const waiter = takeNext(queue, this.#manyToBegin());
@@ -113,6 +116,15 @@ export class AdaptiveLimiter {
       waiter.admit(this.#releaseOnce());
     }
     if (this.#inFlight >= this.#allowed && this.#queues.size > 0) this.needMore();
+  }
+
+  #nextGroup(): [string, Waiter[]] | undefined {
+    const groups = [...this.#queues];
+    const [first] = groups;
+    const passing = groups.find(([, queue]) => queue.some(({ turn }) => turn.passes));
+    const next = this.#wasPassed ? first : (passing ?? first);
+    this.#wasPassed = next !== first;
+    return next;
   }
 
   #manyToBegin(): boolean {

@@ -59,7 +59,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
     for (const resolve of idleListeners) resolve();
     idleListeners.clear();
   };
-  const queue = new FairQueue(notifyIdle);
+  const queue = new FairQueue(notifyIdle, clock.now);
 
   const engine: Engine = {
     clock,

@@ -1,4 +1,5 @@
 import type { EventPayload, Json } from "./journal";
+import { tokenize } from "./tokenize";
 
 export interface ExpressionScope {
   event: EventPayload;
@@ -10,12 +11,9 @@ export interface ExpressionScope {
 type Value = Json | undefined;
 export type Expression = (scope: ExpressionScope) => Value;
 
-const TOKEN =
-  /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(\d+(?:\.\d+)?)|([A-Za-z_][\w.]*)|(==|!=|&&|\|\||[+()<>]))/y;
-
 /**
  * Compiles the supported subset of Inngest's expression language (CEL): strings, numbers, `true`, `false`,
- * `null`, paths under `event` and `async`, `==`, `!=`, `&&`, `||`, `+` and parentheses.
+ * `null`, paths under `event` and `async`, `==`, `!=`, `<`, `>`, `&&`, `||`, `+`, `? :` and parentheses.
  *
  * @throws Error naming what is not supported
  */
@@ -42,7 +40,7 @@ export function compileExpression(source: string): Expression {
   const primary = (): Expression => {
     const token = tokens[position++];
     if (token === "(") {
-      const inner = disjunction();
+      const inner = conditional();
       if (tokens[position++] !== ")") {
         throw new Error(`the expression ${source} is missing a closing parenthesis`);
       }
@@ -65,7 +63,17 @@ export function compileExpression(source: string): Expression {
     "||": (a, b) => a === true || b === true,
   });
 
-  const expression = disjunction();
+  const conditional = (): Expression => {
+    const condition = disjunction();
+    if (tokens[position] !== "?") return condition;
+    position += 1;
+    const then = disjunction();
+    if (tokens[position++] !== ":") throw new Error(`the expression ${source} is missing a colon`);
+    const otherwise = conditional();
+    return (scope) => (condition(scope) === true ? then(scope) : otherwise(scope));
+  };
+
+  const expression = conditional();
   if (position < tokens.length) throw new Error(`the expression ${source} continues after its end`);
   return expression;
 }
@@ -73,18 +81,6 @@ export function compileExpression(source: string): Expression {
 /** Converts a value to a key: strings as they are, anything else as JSON. */
 export function toKey(value: Value): string {
   return typeof value === "string" ? value : JSON.stringify(value ?? null);
-}
-
-function tokenize(source: string): string[] {
-  const tokens: string[] = [];
-  TOKEN.lastIndex = 0;
-  while (source.slice(TOKEN.lastIndex).trim() !== "") {
-    const rest = source.slice(TOKEN.lastIndex).trim();
-    const match = TOKEN.exec(source);
-    if (!match) throw new Error(`the expression ${source} is not supported from «${rest}» on`);
-    tokens.push(match[0].trim());
-  }
-  return tokens;
 }
 
 function literalOrPath(token: string | undefined, source: string): Expression {

@@ -1,27 +1,38 @@
+import { type Slot, Slots } from "./slots";
+
 export interface QueuedCall {
   runId: string;
   rootId: string;
   /** Distance of its run from the root of the run tree. */
   depth: number;
-  /** The concurrency slots it takes, and how many of each key may be taken. */
-  slots: readonly { key: string; limit: number }[];
+  slots: readonly Slot[];
+  /** Milliseconds by which it counts as queued earlier than it was. */
+  ahead: number;
   start(): Promise<void>;
 }
 
+/** A call, and when it counts as queued. */
+type Waiting = QueuedCall & { at: number };
+
 /**
- * A fair queue of calls. Run trees take turns, so that a run of one row does not wait behind a run of fifty.
+ * A fair queue of calls. Run trees take turns, so that a run of one row does not wait behind a run of fifty. One that is
+ * ahead passes the tree whose turn it is, unless that tree's call was queued earlier even so: it passes nobody for longer.
  * Within a tree the deepest run goes first, then the oldest: rows are finished before more are started, and a
  * parent is called once for all rows that ended meanwhile. A slot is held only while a call is running.
  */
 export class FairQueue {
   /** By root id; the tree at the front is next. */
-  readonly #trees = new Map<string, QueuedCall[]>();
-  readonly #taken = new Map<string, number>();
+  readonly #trees = new Map<string, Waiting[]>();
+  readonly #slots = new Slots();
+  #now = Number.NEGATIVE_INFINITY;
   #scheduled = false;
   #closed = false;
   running = 0;
 
-  constructor(private readonly onCallEnd: () => void) {}
+  constructor(
+    private readonly onCallEnd: () => void,
+    private readonly now: () => number,
+  ) {}
 
   get waiting(): number {
     return [...this.#trees.values()].reduce((sum, calls) => sum + calls.length, 0);
@@ -29,9 +40,12 @@ export class FairQueue {
 
   push(call: QueuedCall): void {
     if (this.#closed) return;
+    // No call counts as queued before an earlier one because the clock went back.
+    this.#now = Math.max(this.now(), this.#now);
+    const waiting = { ...call, at: this.#now - call.ahead };
     const calls = this.#trees.get(call.rootId);
-    if (calls) calls.splice(calls.findLastIndex((other) => !goesBefore(call, other)) + 1, 0, call);
-    else this.#trees.set(call.rootId, [call]);
+    if (calls) calls.splice(calls.findLastIndex((other) => !goesBefore(call, other)) + 1, 0, waiting);
+    else this.#trees.set(call.rootId, [waiting]);
     this.#schedule();
   }
 
@@ -63,35 +77,29 @@ export class FairQueue {
     });
   }
 
-  #takeNext(): QueuedCall | null {
-    for (const [rootId, calls] of this.#trees) {
-      const at = calls.findIndex((call) => this.#hasFreeSlots(call));
-      const call = calls[at];
-      if (!call) continue;
-      calls.splice(at, 1);
-      this.#trees.delete(rootId);
-      if (calls.length > 0) this.#trees.set(rootId, calls);
-      return call;
+  #takeNext(): QueuedCall | undefined {
+    /** By how much they are ahead, those whose turn it is. */
+    const turns = new Map<number, Waiting>();
+    for (const calls of this.#trees.values()) {
+      const call = calls.find(({ slots }) => this.#slots.areFree(slots));
+      if (call && !turns.has(call.ahead)) turns.set(call.ahead, call);
     }
-    return null;
-  }
-
-  #hasFreeSlots(call: QueuedCall): boolean {
-    return call.slots.every(({ key, limit }) => (this.#taken.get(key) ?? 0) < limit);
+    const [first, ...others] = turns.values();
+    if (!first) return;
+    let next = first;
+    for (const call of others) if (call.ahead > first.ahead && call.at < next.at) next = call;
+    const left = (this.#trees.get(next.rootId) ?? []).filter((call) => call !== next);
+    this.#trees.delete(next.rootId);
+    if (left.length > 0) this.#trees.set(next.rootId, left);
+    return next;
   }
 
   #start(call: QueuedCall): void {
-    const count = (by: number) => {
-      this.running += by;
-      for (const { key } of call.slots) {
-        const taken = (this.#taken.get(key) ?? 0) + by;
-        if (taken > 0) this.#taken.set(key, taken);
-        else this.#taken.delete(key);
-      }
-    };
-    count(1);
+    this.running += 1;
+    this.#slots.take(call.slots);
     void call.start().finally(() => {
-      count(-1);
+      this.running -= 1;
+      this.#slots.release(call.slots);
       this.#schedule();
       this.onCallEnd();
     });

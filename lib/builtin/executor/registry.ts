@@ -10,6 +10,8 @@ export interface FunctionSpec {
   concurrency: { limit: number; key: Expression | null; scope: "fn" | "env" | "account" }[];
   cancelOn: { event: string; when: Expression | null; timeout: string | null }[];
   idempotency: Expression | null;
+  /** In seconds by which its calls go before others: `readPriority` reads it. */
+  priority: Expression | null;
 }
 
 export type Registry = ReadonlyMap<string, FunctionSpec>;
@@ -44,6 +46,7 @@ const functionConfig = z.strictObject({
   concurrency: z.preprocess(toLimitList, z.array(concurrencyLimit)).optional(),
   cancel: z.array(z.strictObject({ event: text, if: text.optional(), timeout: text.optional() })).default([]),
   idempotency: text.optional(),
+  priority: z.strictObject({ run: text.optional() }).optional(),
 });
 
 const registration = z.object({
@@ -67,7 +70,7 @@ function readFunction(config: { id: string }): FunctionSpec {
 
   const parsed = functionConfig.safeParse(config);
   if (!parsed.success) throw unsupported(describeIssue(parsed.error));
-  const { id, triggers, steps, concurrency = [], cancel, idempotency } = parsed.data;
+  const { id, triggers, steps, concurrency = [], cancel, idempotency, priority } = parsed.data;
 
   const compile = (source: string | undefined): Expression | null => {
     if (source === undefined) return null;
@@ -95,6 +98,7 @@ function readFunction(config: { id: string }): FunctionSpec {
       .filter((entry) => entry.limit > 0),
     cancelOn: cancel.map((on) => ({ event: on.event, when: compile(on.if), timeout: on.timeout ?? null })),
     idempotency: compile(idempotency),
+    priority: compile(priority?.run),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Engine } from "./engine";
 import { toKey } from "./expressions";
+import { readPriority } from "./priority";
 import type { FunctionSpec } from "./registry";
 import type { Run } from "./run";
 import { type CallRequest, sendCall } from "./sdk-request";
@@ -30,6 +31,7 @@ export function scheduleCall(engine: Engine, run: Run, stepId: string | null): v
     rootId,
     depth: run.depth,
     slots,
+    ahead: readPriority(spec, run.record.event),
     start: () => makeCall(engine, spec, run, stepId),
   });
 }

@@ -12,6 +12,7 @@ import { runSignal } from "../abort-signals";
 import { CANCELLED, failFast } from "../end-run";
 import { getStoredRun } from "../get-run";
 import { type RowOfRound, setPausedReason } from "../round";
+import { isSmall, type RunSize } from "../run-size";
 import { generateCandidates, type RowJob } from "./generate-candidates";
 import { failRow, throwIfTransient, toRowError } from "./row-error";
 import { askSecondJudge } from "./second-opinion";
@@ -23,13 +24,16 @@ import { takeWritingSlot, type WritingSlot } from "./writing-slot";
  */
 export type RowOutcome = RowState | "paused" | "superseded";
 
+/** A row, and of how large a run, where that is known. */
+type RowOfRun = RowOfRound & Partial<RunSize>;
+
 /**
  * Writes the columns a row still lacks, until it has an idea to save. Safe to call twice, one after the other or
  * at once: each column is stored as soon as it is written, and a row in any other state is left alone.
  *
  * @throws only what the queue should try again: a bug, a busy store, a process that is stopping
  */
-export function generateRow(target: RowOfRound, pipeline: Pipeline = PIPELINE): Promise<RowOutcome> {
+export function generateRow(target: RowOfRun, pipeline: Pipeline = PIPELINE): Promise<RowOutcome> {
   const { taskId, row, round } = target;
   const key = `generate ${taskId} ${row}`;
   return singleFlight(`${key} ${round}`, async () => {
@@ -44,12 +48,12 @@ export function generateRow(target: RowOfRound, pipeline: Pipeline = PIPELINE): 
 /** The work under way in this process, by row. */
 const turns = () => singleton("row-turns", () => new Map<string, Promise<RowOutcome>>());
 
-async function writeRow(target: RowOfRound, pipeline: Pipeline): Promise<RowOutcome> {
+async function writeRow(target: RowOfRun, pipeline: Pipeline): Promise<RowOutcome> {
   // Taken before the run is read, so that no abort falls in between.
   const signal = runSignal(target.taskId);
   let slot: WritingSlot;
   try {
-    slot = await takeWritingSlot(target.taskId, signal);
+    slot = await takeWritingSlot(target.taskId, signal, isSmall(target));
   } catch (error) {
     return endFailed(target, error);
   }

@@ -2,7 +2,7 @@ import "server-only";
 import { singleton } from "@/lib/core/singleton";
 import { llmDeps } from "@/lib/llm/deps";
 import { llmEndpoint } from "@/lib/llm/endpoint";
-import { AdaptiveLimiter } from "@/lib/net/limiter";
+import { AdaptiveLimiter, type Turn } from "@/lib/net/limiter";
 import { settings } from "@/lib/settings/settings";
 
 /**
@@ -42,20 +42,25 @@ export interface WritingSlot {
 }
 
 /**
- * Waits until a row may be written; runs take turns.
+ * Waits until a row may be written; runs take turns, and small ones pass the others.
  *
  * @throws the signal's reason, once it is aborted
  */
-export async function takeWritingSlot(taskId: string, signal: AbortSignal): Promise<WritingSlot> {
+export async function takeWritingSlot(
+  taskId: string,
+  signal: AbortSignal,
+  passes: boolean,
+): Promise<WritingSlot> {
   const { builtIn, open, opening } = slots();
+  const turn: Turn = { done: 0, passes };
   if (llmEndpoint().twin === "built-in") {
-    const give = await builtIn.acquire(taskId, signal);
+    const give = await builtIn.acquire(taskId, signal, turn);
     return { asks: () => {}, release: () => give("answered") };
   }
   open.resize(settings().LLM_CONCURRENCY * ROWS_A_CALL);
-  const close = await open.acquire(taskId, signal);
+  const close = await open.acquire(taskId, signal, turn);
   try {
-    const begin = await opening.acquire(taskId, signal);
+    const begin = await opening.acquire(taskId, signal, turn);
     const asks = () => begin("answered");
     const release = () => {
       asks();

@@ -13,6 +13,8 @@ interface Launch {
   waits?: boolean;
   /** The key that the server has. */
   signingKey?: string;
+  /** Of the model's vectors. */
+  dimensions?: number;
 }
 
 /** For a test file: launches an app that an Inngest server drives, and stops both after each test. */
@@ -28,8 +30,11 @@ export function drivenApp() {
     [model, server, real] = [undefined, undefined, undefined];
   });
 
-  return async (troubles: Troubles = {}, { env = {}, waits, signingKey = SIGNING_KEY }: Launch = {}) => {
-    model = await StubModel.start({ dimensions: 16 });
+  return async (
+    troubles: Troubles = {},
+    { env = {}, waits, signingKey = SIGNING_KEY, dimensions = 16 }: Launch = {},
+  ) => {
+    model = await StubModel.start({ dimensions });
     server = await startInngestServer(signingKey, troubles);
     real = await startRealApp({
       ...stubEnv(model),

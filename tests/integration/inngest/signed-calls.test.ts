@@ -144,6 +144,7 @@ describe("the registration the SDK sends", () => {
   const failure = expect.objectContaining({
     triggers: [expect.objectContaining({ event: "inngest/function.failed" })],
   });
+  const smallFirst = { run: "event.data.ideas < 6 && event.data.batch == false ? 300 : 0" };
   const ofEvent = (event: string) =>
     expect.objectContaining({ ...shared, triggers: [{ event }], idempotency: "event.data.start" });
 
@@ -158,11 +159,12 @@ describe("the registration the SDK sends", () => {
           expect.objectContaining({
             ...flowControl,
             triggers: [{ event: "waywo/ideas.requested" }],
+            priority: smallFirst,
             idempotency: "event.data.start",
           }),
         ],
         ["waywo-designer-generate-ideas-failure", failure],
-        ["waywo-designer-generate-row", expect.objectContaining(flowControl)],
+        ["waywo-designer-generate-row", expect.objectContaining({ ...flowControl, priority: smallFirst })],
         ["waywo-designer-regenerate-row", ofEvent("waywo/regeneration.requested")],
         ["waywo-designer-regenerate-row-failure", failure],
         [

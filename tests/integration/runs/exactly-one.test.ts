@@ -44,7 +44,7 @@ test("the same event delivered twice, and a row's steps run twice at once, chang
   const { saveRow } = await import("@/lib/runs/row/save-row");
   const { task_id } = await app.start({ num_ideas: 3 });
   const target = (row: number) => ({ taskId: task_id, row, round: 0 });
-  await sendIdeasRequested({ id: task_id, round: 0 });
+  await sendIdeasRequested({ id: task_id, round: 0 }, null);
   await Promise.all([0, 1, 2, 0, 1, 2].map((row) => generateRow(target(row)).catch(() => null)));
   expect(await app.end(task_id)).toMatchObject({ state: "SUCCESS", counts: { saved: 3 } });
   await Promise.all([0, 0, 1, 1].map((row) => saveRow(target(row))));

@@ -37,6 +37,19 @@ describe("the limiter", () => {
     expect(admitted).toEqual(["big", "big", "small", "other", "big", "big", "big"]);
   });
 
+  it("lets a group pass others, every other time at most", async () => {
+    const limiter = new AdaptiveLimiter(1);
+    const admitted: string[] = [];
+    const waiting = ["a", "a", "b", "c", "small", "small", "small"].map((group) =>
+      limiter.acquire(group, open, { done: 0, passes: group === "small" }).then((release) => {
+        admitted.push(group);
+        release("answered");
+      }),
+    );
+    await Promise.all(waiting);
+    expect(admitted).toEqual(["a", "small", "a", "small", "b", "small", "c"]);
+  });
+
   /** In which order calls are admitted, one after the other, that wait together from the start; the first is admitted at once. */
   async function admissions(turns: readonly Turn[]): Promise<number[]> {
     const limiter = new AdaptiveLimiter(1);

@@ -32,6 +32,11 @@ describe("an expression", () => {
     ["event.data.n == 2 && event.name == 'go'", true],
     ["event.data.n == 3 || (event.name == 'go' && true)", true],
     ["false || false", false],
+    ["event.data.n < 3 ? 300 : 0", 300],
+    ["event.data.gone < 3 && true ? 300 : 0", 0],
+    ["event.data.n == 1 ? 1 : event.data.n == 2 ? 2 : 3", 2],
+    ["(true ? 1 : 2) + 1", 2],
+    ["event.data.n ? 1 : 2", 2],
   ])("%s", (source, value) => {
     expect(compileExpression(source)({ event, async: other })).toEqual(value);
   });
@@ -46,6 +51,10 @@ describe("an expression", () => {
     "a[0]",
     "!true",
     "&&",
+    "true ? 1",
+    "true ? : 1",
+    "true ? true ? 1 : 2 : 3",
+    "1 : 2",
   ])("is rejected if it is not supported: %s", (source) => {
     expect(() => compileExpression(source)).toThrow(/^the expression /);
   });

@@ -5,11 +5,11 @@ import { until } from "./harness";
 /** Queues calls, named "root run depth [key]", and returns the order in which they start. */
 async function orderOf(names: string[], limit = 1): Promise<string[]> {
   const order: string[] = [];
-  const queue = new FairQueue(() => {});
+  const queue = new FairQueue(() => {}, Date.now);
   for (const name of names) {
     const [rootId = "", runId = "", depth = "0", key = "shared"] = name.split(" ");
     const start = async () => void order.push(name);
-    queue.push({ rootId, runId, depth: Number(depth), slots: [{ key, limit }], start });
+    queue.push({ rootId, runId, depth: Number(depth), slots: [{ key, limit }], ahead: 0, start });
   }
   await until(() => order.length === names.length && queue.running === 0);
   expect(queue.waiting).toBe(0);
@@ -27,7 +27,7 @@ test("run trees take turns, however many calls each has queued", async () => {
 });
 
 test("a call waiting for one slot does not hold up calls that need another", async () => {
-  const queue = new FairQueue(() => {});
+  const queue = new FairQueue(() => {}, Date.now);
   const started: string[] = [];
   let release = () => {};
   const held = new Promise<void>((resolve) => {
@@ -39,6 +39,7 @@ test("a call waiting for one slot does not hold up calls that need another", asy
       runId,
       depth: 0,
       slots: [{ key, limit: 1 }],
+      ahead: 0,
       start: () => {
         started.push(runId);
         return work;
@@ -55,10 +56,17 @@ test("a call waiting for one slot does not hold up calls that need another", asy
 });
 
 test("calls that were removed, or queued after close, do not start", async () => {
-  const queue = new FairQueue(() => {});
+  const queue = new FairQueue(() => {}, Date.now);
   const started: string[] = [];
   const push = (runId: string) =>
-    queue.push({ rootId: "a", runId, depth: 0, slots: [], start: async () => void started.push(runId) });
+    queue.push({
+      rootId: "a",
+      runId,
+      depth: 0,
+      slots: [],
+      ahead: 0,
+      start: async () => void started.push(runId),
+    });
   push("1");
   push("2");
   queue.remove("a", "1");
