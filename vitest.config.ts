@@ -48,6 +48,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "postgres",
+          env: { ...shared.env, TEST_STORE: "postgres" },
           include: ["tests/integration/**/*.test.ts", "tests/postgres/**/*.test.ts"],
           exclude: Object.keys(leftOut()),
           globalSetup: ["tests/support/migrated-store.ts", "tests/support/postgres/setup.ts"],
@@ -60,6 +61,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "instances",
+          env: { ...shared.env, TEST_STORE: "postgres" },
           include: ["tests/instances/**/*.test.ts"],
           globalSetup: ["tests/support/production-build.ts", "tests/support/postgres/setup.ts"],
           // As long as instances are killed and started again.

@@ -31,6 +31,7 @@ export const instances: BenchPart = {
     try {
       const server = postgres.url("").replace(/\/$/, "");
       await makeTemplates(server);
+      process.env.TEST_STORE = "postgres";
       process.env[SERVER] = server;
       const figures: Figure[] = [];
       for (const size of SIZES) figures.push(...(await measureSize(size, postgres)));

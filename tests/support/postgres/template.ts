@@ -3,11 +3,12 @@ import pg from "pg";
 import { forgetSingleton } from "@/lib/core/singleton";
 import { closeStore, openStore } from "@/lib/store/open";
 
-/** The variable in which the workers find the server; where it is set, tests have their stores there. */
+/** The variable in which the workers of the projects on PostgreSQL find its server. */
 export const SERVER = "TEST_POSTGRES";
 
-/** The server's URL, without a database; null where tests have SQLite files. */
-export const postgresServer = (): string | null => process.env[SERVER] ?? null;
+/** The server's URL, without a database; null in projects whose stores are SQLite files. */
+export const postgresServer = (): string | null =>
+  process.env.TEST_STORE === "postgres" ? (process.env[SERVER] ?? null) : null;
 
 const templateName = (seeded: boolean) => (seeded ? "template_seeded" : "template_empty");
 
