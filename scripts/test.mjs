@@ -2,6 +2,7 @@ import { runMain } from "./lib/run-main.mjs";
 import {
   billOfMaterials,
   browser,
+  instances,
   lint,
   nodes,
   postgres,

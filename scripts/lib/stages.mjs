@@ -110,6 +110,13 @@ export const browser = withProgram(
   "No Chromium or Chrome was found; install one, or name it in CHROMIUM_PATH.",
 );
 
+export const instances = withProgram(
+  "Several instances",
+  "postgres",
+  "instances",
+  "No PostgreSQL was found; install it, or name the folder of its programs in POSTGRES_BIN.",
+);
+
 export const postgres = withProgram(
   "Integration tests on PostgreSQL",
   "postgres",

@@ -17,10 +17,13 @@ const OF_SQLITE = {
     "a disk that is full, a lock held elsewhere, a file that another process writes to",
 };
 
-/** The same for what stores nothing, unless POSTGRES_ALL is set: it would be the same again. */
+/** The same for what is not about the store, unless POSTGRES_ALL is set: `npm test` has it on SQLite. */
 const OF_NO_STORE = {
   "tests/integration/{llm,net,eval,connections}/**": "model endpoints, addresses and evaluations",
   "tests/integration/embeddings/**": "embedding services",
+  "tests/integration/runs/{answer-kinds,embedding-faults,endpoint-kinds,endpoint-moods,faults,input-kinds,small-model}.test.ts":
+    "what models answer",
+  "tests/integration/{inngest,telemetry}/**": "the protocols with an Inngest server and a collector",
   "tests/integration/workers/{compute,encoder-loading,threads-end}.test.ts": "threads",
 };
 
