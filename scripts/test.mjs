@@ -24,6 +24,7 @@ await runMain(async () => {
     postgres,
     productionBuild,
     browser,
+    instances,
     nodes,
   ]);
 });
