@@ -20,7 +20,7 @@ const LIMIT = 10;
 const SEARCHES = 200;
 const WARM_UP = 20;
 /** Searches whose answers are compared with exact ones. */
-const COMPARED = 25;
+const COMPARED = 10;
 /** Nanoseconds in a millisecond; the histogram counts from one tick of its timer, a millisecond, to the next. */
 const MS = 1e6;
 

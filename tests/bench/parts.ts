@@ -5,7 +5,7 @@ import type { BenchPart } from "./figure";
  * and the memory or the processor time of one is none of another's.
  */
 export const PARTS: Record<string, () => Promise<BenchPart>> = {
-  pipeline: async () => (await import("./pipeline/part")).pipelinePart({ seeds: 2 }),
+  pipeline: async () => (await import("./pipeline/part")).pipelinePart({ seeds: 1 }),
   "own-cpu": async () => (await import("./own-cpu/own-cpu")).ownCpu,
   memory: async () => (await import("./memory/memory")).memory,
   "many-runs": async () => (await import("./many-runs")).manyRuns,

@@ -67,7 +67,7 @@ async function latenciesOf({ llm, latencies }: BenchOptions, seeds: number, leve
 }
 
 function figuresOf(inFlight: number, first: RunAndChains, warm: readonly RunAndChains[]): Figure[] {
-  const runs = `median of ${warm.length}`;
+  const runs = warm.length === 1 ? "one run" : `median of ${warm.length}`;
   const at = `${inFlight} in flight`;
   const reached = median(warm.map((run) => efficiency(run, inFlight)));
   const { best, times, ours } = bestSchedule(warm, inFlight);

@@ -9,7 +9,7 @@ import { startConstantRoute } from "./constant-route";
 const CONNECTIONS = 50;
 const IDEAS = 50;
 /** In turn, so that all of a round see the machine alike. */
-const ROUNDS = 5;
+const ROUNDS = 3;
 const ROUND_MS = 1500;
 const WARM_UP_MS = 2000;
 /** Of the run that is under way: it lasts longer than its rounds. */
