@@ -25,6 +25,8 @@ const config: NextConfig = {
   serverExternalPackages: [
     "better-sqlite3",
     "@prisma/adapter-better-sqlite3",
+    "@prisma/adapter-pg",
+    "pg",
     "@prisma/schema-engine-wasm",
     "@energetic-ai/core",
     "@energetic-ai/embeddings",

@@ -1,7 +1,7 @@
 import "server-only";
 import { resolve } from "node:path";
 import { PrismaClient } from "../generated/prisma/client";
-import { PrismaClient as PostgresClient } from "../generated/prisma-postgres/client";
+import { getPrismaClientClass } from "../generated/prisma-postgres/internal/class";
 import { StoreAdapterFactory, type StoreAdapterOptions } from "../store/connection/adapter";
 import { guardClient, type StoreClient } from "../store/connection/guard-client";
 import { PostgresAdapterFactory, type PostgresOptions } from "../store/postgres/adapter";
@@ -41,6 +41,7 @@ export function storeClient(options: StoreAdapterOptions | PostgresOptions): Sto
   if ("url" in options) {
     const adapter = new PostgresAdapterFactory(options);
     // The same models with the same fields; see scripts/lib/postgres-schema.mjs.
+    const PostgresClient = getPrismaClientClass();
     const client = new PostgresClient({ adapter, ...settings }) as unknown as PrismaClient;
     return guardClient(client, () => adapter.connected);
   }

@@ -2,7 +2,6 @@ import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
-import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { singleton } from "@/lib/core/singleton";
@@ -58,23 +57,26 @@ class SqliteAdapter extends PrismaBetterSqlite3 {
   }
 }
 
-/** The same on PostgreSQL. */
-class PostgresAdapter extends PrismaPg {
-  readonly #opened: { dispose(): Promise<void> }[] = [];
+/** The same on PostgreSQL, whose driver is loaded only then. */
+async function postgresAdapter(url: string) {
+  const { PrismaPg } = await import("@prisma/adapter-pg");
+  const opened: { dispose(): Promise<void> }[] = [];
+  class PostgresAdapter extends PrismaPg {
+    override async connect() {
+      const connection = await super.connect();
+      opened.push(connection);
+      // Prisma's own divides a script at its semicolons, which the bodies of functions have too.
+      connection.executeScript = async (script) => {
+        await connection.underlyingDriver().query(script);
+      };
+      return connection;
+    }
 
-  override async connect() {
-    const connection = await super.connect();
-    this.#opened.push(connection);
-    // Prisma's own divides a script at its semicolons, which the bodies of functions have too.
-    connection.executeScript = async (script) => {
-      await connection.underlyingDriver().query(script);
-    };
-    return connection;
+    async close(): Promise<void> {
+      for (const connection of opened.splice(0)) await connection.dispose();
+    }
   }
-
-  async close(): Promise<void> {
-    for (const connection of this.#opened.splice(0)) await connection.dispose();
-  }
+  return new PostgresAdapter(url);
 }
 
 /**
@@ -90,7 +92,7 @@ export async function withSchemaEngine<T>(
   const Engine = await singleton("schema-engine", load);
   const adapter =
     storeKind(address) === "postgres"
-      ? new PostgresAdapter(address)
+      ? await postgresAdapter(address)
       : new SqliteAdapter({ url: `file:${address}` });
   try {
     const bound = bindMigrationAwareSqlAdapterFactory(adapter);

@@ -1,5 +1,6 @@
 import "server-only";
-import { Pool, type PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
+import { loadDriver } from "@/lib/store/postgres/driver";
 import { toParameters } from "@/lib/store/postgres/parameters";
 import { toNumbered } from "@/lib/store/postgres/placeholders";
 import { directTypes } from "@/lib/store/postgres/values";
@@ -13,17 +14,17 @@ const CONNECT_LIMIT_MS = 10_000;
 
 const SESSION = "SET default_transaction_read_only = on; SET timezone = 'UTC'";
 
-const pools = new Map<string, Pool>();
+const pools = new Map<string, Promise<Pool>>();
 
 /** Reads a store on PostgreSQL in a worker thread, on connections that are kept for a while. */
-export function readPostgres<T>(url: string, work: (reader: Reader) => Promise<T>): Promise<T> {
-  const pool = poolOf(url);
+export async function readPostgres<T>(url: string, work: (reader: Reader) => Promise<T>): Promise<T> {
+  const pool = await poolOf(url);
   return work({ query: (sql, ...args) => withoutSecrets(url, () => queryRows(pool, sql, args)) });
 }
 
 /** The same, with all that is read from one moment. */
 export async function readPostgresMoment<T>(url: string, work: (reader: Reader) => Promise<T>): Promise<T> {
-  const client = await withoutSecrets(url, () => poolOf(url).connect());
+  const client = await withoutSecrets(url, async () => (await poolOf(url)).connect());
   const reader: Reader = {
     query: (sql, ...args) => withoutSecrets(url, () => queryRows(client, sql, args)),
   };
@@ -44,13 +45,18 @@ export async function readPostgresMoment<T>(url: string, work: (reader: Reader) 
 export async function closePostgres(): Promise<void> {
   const open = [...pools.values()];
   pools.clear();
-  await Promise.all(open.map((pool) => pool.end()));
+  await Promise.all(open.map(async (pool) => (await pool).end()));
 }
 
-function poolOf(url: string): Pool {
-  const known = pools.get(url);
-  if (known) return known;
-  const pool = new Pool({
+function poolOf(url: string): Promise<Pool> {
+  const pool = pools.get(url) ?? makePool(url);
+  pools.set(url, pool);
+  return pool;
+}
+
+async function makePool(url: string): Promise<Pool> {
+  const driver = await loadDriver();
+  const pool = new driver.Pool({
     connectionString: url,
     max: CONNECTIONS,
     application_name: "waywo-designer",
@@ -63,7 +69,6 @@ function poolOf(url: string): Pool {
   });
   // Of a connection that nobody uses; the next read opens another.
   pool.on("error", () => {});
-  pools.set(url, pool);
   return pool;
 }
 

@@ -1,12 +1,12 @@
 import "server-only";
 import { existsSync } from "node:fs";
-import pg from "pg";
 import { storeClient, storePath } from "@/lib/core/db";
 import { storeKind } from "@/lib/core/store-kind";
 import { checkStoreFile } from "../check-file";
 import type { StoreClient } from "../connection/guard-client";
 import { lockStore } from "../lock";
 import { applyMigrations } from "../migrate";
+import { loadDriver } from "../postgres/driver";
 import { LOCKS } from "../postgres/locks";
 import { migratePostgres } from "../postgres/migrate-postgres";
 import { StoreError } from "../store-error";
@@ -55,7 +55,8 @@ async function openFileSource(path: string): Promise<Source> {
 
 async function openPostgresSource(url: string): Promise<Source> {
   await migratePostgres(url);
-  const holder = new pg.Client({ connectionString: url });
+  const { Client } = await loadDriver();
+  const holder = new Client({ connectionString: url });
   await holder.connect();
   // The lock that every transaction which writes takes: servers that still run say that the store is busy.
   const { rows } = await holder.query<{ free: boolean }>(

@@ -2,13 +2,13 @@ import "server-only";
 import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import Database from "better-sqlite3";
-import pg from "pg";
 import { storeClient, storePath } from "@/lib/core/db";
 import { storeKind } from "@/lib/core/store-kind";
 import { checkStoreFile, makeStoreFolder } from "../check-file";
 import type { StoreClient } from "../connection/guard-client";
 import { lockStore } from "../lock";
 import { applyMigrations } from "../migrate";
+import { loadDriver } from "../postgres/driver";
 import { migratePostgres } from "../postgres/migrate-postgres";
 import { StoreError } from "../store-error";
 
@@ -96,7 +96,8 @@ const WITH_TRIGGERS =
 /** Until it is whole, `store_state` says so. */
 async function openDatabase(url: string): Promise<Target> {
   await migratePostgres(url);
-  const owner = new pg.Client({ connectionString: url });
+  const { Client } = await loadDriver();
+  const owner = new Client({ connectionString: url });
   await owner.connect();
   const switchTriggers = async (how: "DISABLE" | "ENABLE") => {
     const { rows } = await owner.query<{ name: string }>(WITH_TRIGGERS);

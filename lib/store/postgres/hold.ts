@@ -1,8 +1,9 @@
 import "server-only";
-import pg from "pg";
+import type pg from "pg";
 import { logger } from "@/lib/core/logger";
 import { singleton } from "@/lib/core/singleton";
 import { StoreError } from "../store-error";
+import { loadDriver } from "./driver";
 import { LOCKS } from "./locks";
 
 const held = () => singleton<{ client: pg.Client | null }>("postgres-hold", () => ({ client: null }));
@@ -14,7 +15,8 @@ const held = () => singleton<{ client: pg.Client | null }>("postgres-hold", () =
  */
 export async function holdPostgres(url: string): Promise<void> {
   if (held().client) return;
-  const client = new pg.Client({ connectionString: url, keepAlive: true });
+  const { Client } = await loadDriver();
+  const client = new Client({ connectionString: url, keepAlive: true });
   // Whoever takes the lock meanwhile is found when the store is written to no sooner than here.
   client.on("error", (error) => logger.error({ err: error }, "the connection that holds the store was lost"));
   await client.connect();

@@ -1,7 +1,8 @@
 import "server-only";
-import pg from "pg";
+import type pg from "pg";
 import { applyMigrations, migrationNames, PRISMA_FOLDER } from "../migrate";
 import { StoreError } from "../store-error";
+import { loadDriver } from "./driver";
 import { LOCKS } from "./locks";
 
 /**
@@ -12,7 +13,8 @@ import { LOCKS } from "./locks";
  *   where it cannot be reached
  */
 export async function migratePostgres(url: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url });
+  const { Client } = await loadDriver();
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(`SELECT pg_advisory_lock(${LOCKS.migration})`);

@@ -1,7 +1,7 @@
 import "server-only";
-import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
-import pg from "pg";
+import type pg from "pg";
+import { loadDriver } from "./driver";
 
 /** Prisma's adapter on a pool of connections. */
 export interface Session {
@@ -30,7 +30,8 @@ const CONNECT_LIMIT_MS = 60_000;
 /** Opens nothing yet: a pool connects with its first statement. */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const { url, max, settings, connected, lost } = options;
-  const pool = new pg.Pool({
+  const [{ Pool }, { PrismaPg }] = await Promise.all([loadDriver(), import("@prisma/adapter-pg")]);
+  const pool = new Pool({
     connectionString: url,
     max,
     // Prisma's adapter reads times as if they were UTC, whatever zone the server adds to them.
