@@ -36,12 +36,11 @@ test("three instances that are killed one after the other end every run, and sha
       }),
     ),
   );
-  let [kills, lost, over] = [0, 0, false];
+  let [kills, over] = [0, false];
   const killing = (async () => {
     while (!over) {
       await wait(BETWEEN_KILLS_MS);
       if (over) return;
-      lost += stub.counts.inFlight;
       kills++;
       await cluster.replaceOne();
     }
@@ -61,7 +60,8 @@ test("three instances that are killed one after the other end every run, and sha
   );
   expect(stub.counts.greatestInFlight).toBeLessThanOrEqual(LLM_CONCURRENCY);
   expect(stub.counts.calls).toBeGreaterThanOrEqual(COLUMNS * RUNS * IDEAS);
-  expect(stub.counts.calls - COLUMNS * RUNS * IDEAS).toBeLessThanOrEqual(lost);
+  // What an instance had in flight when it was killed, or was about to store, is asked for again.
+  expect(stub.counts.calls - COLUMNS * RUNS * IDEAS).toBeLessThanOrEqual(kills * LLM_CONCURRENCY);
 
   // Lists are the same on every instance, and nothing is saved twice.
   const lists = await Promise.all(
