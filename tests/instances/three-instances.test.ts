@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { endOfRun, runStatus, startRun } from "../support/api-client";
+import { readEvents } from "../support/read-events";
 import { stubEnv } from "../support/stub-env";
 import { StubModel } from "../support/stub-model/stub";
 import { type Cluster, startCluster } from "./cluster";
@@ -63,6 +64,12 @@ test("three instances that are killed one after the other end every run, and sha
   // What an instance had in flight when it was killed, or was about to store, is asked for again.
   expect(stub.counts.calls - COLUMNS * RUNS * IDEAS).toBeLessThanOrEqual(kills * LLM_CONCURRENCY);
 
+  // Whichever instance a browser reaches, it hears of a run that others work on, to its end.
+  const { task_id } = await startRun(urlOf(0), { num_ideas: 6, max_candidates: 1 });
+  const streams = cluster.urls().map((url) => lastStatus(`${url}/api/generate-ideas/${task_id}/events`));
+  for (const status of await Promise.all(streams))
+    expect(status).toMatchObject({ state: "SUCCESS", counts: { saved: 6, failed: 0 } });
+
   // Lists are the same on every instance, and nothing is saved twice.
   const lists = await Promise.all(
     cluster.urls().map(async (url) => {
@@ -70,5 +77,13 @@ test("three instances that are killed one after the other end every run, and sha
       return (await response.json()).total;
     }),
   );
-  expect(lists).toEqual(lists.map(() => RUNS * IDEAS));
+  expect(lists).toEqual(lists.map(() => RUNS * IDEAS + 6));
 });
+
+/** What the events of a run have come to when they end. */
+async function lastStatus(url: string): Promise<Record<string, unknown>> {
+  const status = {};
+  for await (const { event, data } of readEvents(await fetch(url)))
+    if (event === "status") Object.assign(status, data);
+  return status;
+}
