@@ -23,6 +23,10 @@ const OF_NO_STORE = {
   "tests/integration/embeddings/**": "embedding services",
   "tests/integration/runs/{answer-kinds,embedding-faults,endpoint-kinds,endpoint-moods,faults,input-kinds,small-model}.test.ts":
     "what models answer",
+  "tests/integration/runs/{any-order,built-in,many-at-once}.test.ts":
+    "in which order rows are written, and by whom",
+  "tests/integration/{review/bulk-large,batches/end-batch,control/admin}.test.ts":
+    "long, and like their neighbours to the store",
   "tests/integration/{inngest,telemetry}/**": "the protocols with an Inngest server and a collector",
   "tests/integration/workers/{compute,encoder-loading,threads-end}.test.ts": "threads",
 };
