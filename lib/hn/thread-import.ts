@@ -7,17 +7,14 @@ import type { Post } from "@/lib/generated/prisma/client";
 import { readSql } from "@/lib/store/sql";
 import { whyHeld } from "./why-held";
 
+type Counts = Pick<ThreadImport, "stored" | "read" | "failed" | "invalid" | "projects">;
+
+const NOTHING: Counts = { stored: 0, read: 0, failed: 0, invalid: 0, projects: 0 };
+
 /** How far the import of a thread is, counted in the store. */
 export async function threadImport(post: Post): Promise<ThreadImport> {
-  const ofPost = { parent: post.id };
-  const count = (where: object) => db().comment.count({ where: { ...ofPost, ...where } });
-  const [stored, read, failed, invalid, projects] = await Promise.all([
-    count({}),
-    count({ processed: true }),
-    count({ processed: false, readError: { not: null } }),
-    count({ processed: true, invalidReason: { not: null } }),
-    countProjects(post.id),
-  ]);
+  const [counts = NOTHING] = await db().direct.read<Counts>(readSql("count-thread"), post.id);
+  const { stored, read, failed, invalid, projects } = counts;
   const waiting = stored - read - failed;
   const fetched = post.fetchedRound >= post.round;
   return {
@@ -38,12 +35,6 @@ export async function getThreadImport(id: string): Promise<ThreadImport> {
   const post = number === null ? null : await db().post.findUnique({ where: { id: number } });
   if (!post) throw new DomainError("not_found", "There is no stored thread with this id.");
   return threadImport(post);
-}
-
-async function countProjects(postId: number): Promise<number> {
-  const sql = readSql("count-projects-of-post");
-  const [row] = await db().$queryRawUnsafe<{ projects: number | bigint }[]>(sql, postId);
-  return Number(row?.projects ?? 0);
 }
 
 async function noteOf(post: Post, { waiting, failed }: Pick<ThreadImport, "waiting" | "failed">) {

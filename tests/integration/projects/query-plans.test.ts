@@ -187,7 +187,7 @@ test.each(["comment_id", "run_id"] as const)("a list by %s looks at its own proj
   }
 });
 
-test.each(["read-vectors", "corpus-origins", "count-projects-of-post"])(
+test.each(["read-vectors", "corpus-origins", "count-thread"])(
   "%s does not take what is not in the bin for narrow",
   (name) => {
     const steps = stepsOf(readSql(name));

@@ -2,8 +2,6 @@ import process from "node:process";
 
 /** Integration tests that are not run on PostgreSQL, with the reason for each. */
 const OF_SQLITE = {
-  "tests/integration/hn/import-thread.test.ts":
-    "a fault that is not understood yet: a thread read again in part has 44 projects where SQLite has 45",
   "tests/integration/control/{backups,commands,doctor,import,restore}.test.ts":
     "commands reach the one server of a file through a socket beside it",
   "tests/integration/store/{backup,lost-store,lock,open,previous-version,sample-corpus,store-error,temp-store}.test.ts":
