@@ -2,7 +2,7 @@ import "server-only";
 import { resolve } from "node:path";
 import { PrismaClient } from "../generated/prisma/client";
 import { getPrismaClientClass } from "../generated/prisma-postgres/internal/class";
-import { StoreAdapterFactory, type StoreAdapterOptions } from "../store/connection/adapter";
+import { SqliteAdapterFactory, type StoreAdapterOptions } from "../store/connection/adapter";
 import { guardClient, type StoreClient } from "../store/connection/guard-client";
 import { PostgresAdapterFactory, type PostgresOptions } from "../store/postgres/adapter";
 import { closeBeforeDb } from "./db-closers";
@@ -40,12 +40,12 @@ export function storeClient(options: StoreAdapterOptions | PostgresOptions): Sto
   const settings = { transactionOptions: TRANSACTION_OPTIONS, queryPlanCacheMaxSize: QUERY_PLANS };
   if ("url" in options) {
     const adapter = new PostgresAdapterFactory(options);
-    // The same models with the same fields; see scripts/lib/postgres-schema.mjs.
     const PostgresClient = getPrismaClientClass();
+    // The same models with the same fields; see scripts/lib/postgres-schema.mjs.
     const client = new PostgresClient({ adapter, ...settings }) as unknown as PrismaClient;
     return guardClient(client, () => adapter.connected);
   }
-  const adapter = new StoreAdapterFactory(options);
+  const adapter = new SqliteAdapterFactory(options);
   return guardClient(new PrismaClient({ adapter, ...settings }), () => adapter.connected);
 }
 

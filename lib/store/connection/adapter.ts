@@ -2,14 +2,13 @@ import "server-only";
 import {
   DriverAdapterError,
   type IsolationLevel,
-  type SqlDriverAdapter,
-  type SqlDriverAdapterFactory,
   type SqlQuery,
   type Transaction,
 } from "@prisma/driver-adapter-utils";
+import { AdapterFactory, type StoreAdapter } from "./adapter-factory";
 import { Changes, type ChangeWatch } from "./changes";
 import { Connection, type WrapDriver } from "./connection";
-import type { DirectStore, DirectTransaction, Statement, Value } from "./direct";
+import type { DirectTransaction, Statement, Value } from "./direct";
 import { type BusyOptions, retryWhileBusy } from "./retry-while-busy";
 import { Writer } from "./writer";
 
@@ -38,32 +37,26 @@ export interface StoreAdapterOptions {
   watch?: ChangeWatch | undefined;
 }
 
-/** Connects Prisma's client to the store; each `connect` opens connections of its own. */
-export class StoreAdapterFactory implements SqlDriverAdapterFactory {
+/** Connects Prisma's client to an SQLite file. */
+export class SqliteAdapterFactory extends AdapterFactory {
   readonly provider = ADAPTER.provider;
   readonly adapterName = ADAPTER.adapterName;
   readonly #options: StoreAdapterOptions;
-  #adapter: StoreAdapter | null = null;
 
   constructor(options: StoreAdapterOptions) {
+    super();
     this.#options = options;
   }
 
-  async connect(): Promise<SqlDriverAdapter> {
-    const adapter = new StoreAdapter(this.#options);
+  protected async open(): Promise<StoreAdapter> {
+    const adapter = new SqliteAdapter(this.#options);
     await adapter.open();
-    this.#adapter = adapter;
     return adapter;
-  }
-
-  /** What the client is connected to; null before its first statement, and once it is disconnected. */
-  get connected(): DirectStore | null {
-    return this.#adapter?.isOpen ? this.#adapter : null;
   }
 }
 
 /** Sends reads to a connection that never waits for a transaction of ours, and all else to the writer. */
-class StoreAdapter implements SqlDriverAdapter, DirectStore {
+class SqliteAdapter implements StoreAdapter {
   readonly provider = ADAPTER.provider;
   readonly adapterName = ADAPTER.adapterName;
   readonly #closing = new AbortController();

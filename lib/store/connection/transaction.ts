@@ -5,7 +5,8 @@ import type { DirectTransaction, Value } from "./direct";
 import { type BusyOptions, retryWhileBusy } from "./retry-while-busy";
 import { yieldToEventLoop } from "./yield-to-event-loop";
 
-const closed = () =>
+/** Of a statement that came after the end. */
+export const transactionClosed = () =>
   new DriverAdapterError({ kind: "TransactionAlreadyClosed", cause: "The transaction has ended already." });
 
 /**
@@ -53,7 +54,7 @@ export class StoreTransaction implements Transaction, DirectTransaction {
   }
 
   async commit(): Promise<void> {
-    if (this.#ended) throw closed();
+    if (this.#ended) throw transactionClosed();
     this.#ended = true;
     try {
       await yieldToEventLoop();
@@ -93,7 +94,7 @@ export class StoreTransaction implements Transaction, DirectTransaction {
 
   /** Nothing may come between the checks and the statement, so this awaits nothing. */
   #run<T>(statement: () => Promise<T>): Promise<T> {
-    if (this.#ended) return Promise.reject(closed());
+    if (this.#ended) return Promise.reject(transactionClosed());
     if (this.#lost) return this.#rethrow(this.#lost);
     const result = statement();
     if (!this.#session.client.inTransaction) this.#lost = result;
@@ -103,6 +104,6 @@ export class StoreTransaction implements Transaction, DirectTransaction {
   /** Fails with the error that lost the transaction, or because a statement ended it. */
   async #rethrow(lost: Promise<unknown>): Promise<never> {
     await lost;
-    throw closed();
+    throw transactionClosed();
   }
 }

@@ -2,9 +2,9 @@ import "server-only";
 import { rememberSecrets, secretsOfAddress } from "@/lib/core/secrets";
 import { StoreError } from "../store-error";
 import { type Checksum, checksumOf } from "./checksum";
-import { openSource, type Source } from "./source";
+import { openMoveSource, type Source } from "./source";
 import { MODELS, type ModelName, Table } from "./tables";
-import { openTarget, type Target } from "./target";
+import { openMoveTarget, type Target } from "./target";
 
 export interface Move {
   /** Rows of all tables. */
@@ -27,9 +27,9 @@ export async function moveStore(
   tell: (model: ModelName, rows: number) => void = () => {},
 ): Promise<Move> {
   rememberSecrets([from, to].flatMap(secretsOfAddress));
-  const source = await openSource(from);
+  const source = await openMoveSource(from);
   try {
-    const target = await openTarget(to);
+    const target = await openMoveTarget(to);
     try {
       await copy(source, target, tell);
       const checksums = await compare(source, target);

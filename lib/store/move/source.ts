@@ -24,7 +24,7 @@ export interface Source {
  *
  * @throws StoreError
  */
-export function openSource(url: string): Promise<Source> {
+export function openMoveSource(url: string): Promise<Source> {
   return storeKind(url) === "postgres" ? openPostgresSource(url) : openFileSource(storePath(url));
 }
 

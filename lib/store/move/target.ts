@@ -25,7 +25,7 @@ export interface Target {
  *
  * @throws StoreError where it holds anything else
  */
-export function openTarget(url: string): Promise<Target> {
+export function openMoveTarget(url: string): Promise<Target> {
   return storeKind(url) === "postgres" ? openDatabase(url) : openFile(storePath(url));
 }
 

@@ -3,17 +3,16 @@ import { setTimeout as wait } from "node:timers/promises";
 import {
   DriverAdapterError,
   type IsolationLevel,
-  type SqlDriverAdapter,
-  type SqlDriverAdapterFactory,
   type SqlQuery,
   type Transaction,
 } from "@prisma/driver-adapter-utils";
 import type pg from "pg";
-import type { DirectStore, DirectTransaction, Statement, Value } from "../connection/direct";
+import { AdapterFactory, type StoreAdapter } from "../connection/adapter-factory";
+import type { DirectTransaction, Statement, Value } from "../connection/direct";
 import { Announcements, type PostgresWatch } from "./announcements";
 
 import { LOCKS } from "./locks";
-import { openSession, type Session } from "./session";
+import { openPool, type StorePool } from "./pool";
 import { prepared, queryDirect } from "./statements";
 import { PostgresTransaction } from "./transaction";
 
@@ -40,25 +39,19 @@ export interface PostgresOptions {
   watch?: PostgresWatch | undefined;
 }
 
-/** Connects Prisma's client to a store on PostgreSQL; each `connect` opens connections of its own. */
-export class PostgresAdapterFactory implements SqlDriverAdapterFactory {
+/** Connects Prisma's client to a store on PostgreSQL. */
+export class PostgresAdapterFactory extends AdapterFactory {
   readonly provider = ADAPTER.provider;
   readonly adapterName = ADAPTER.adapterName;
   readonly #options: PostgresOptions;
-  #adapter: PostgresAdapter | null = null;
 
   constructor(options: PostgresOptions) {
+    super();
     this.#options = options;
   }
 
-  async connect(): Promise<SqlDriverAdapter> {
-    this.#adapter = await PostgresAdapter.open(this.#options);
-    return this.#adapter;
-  }
-
-  /** What the client is connected to; null before its first statement, and once it is disconnected. */
-  get connected(): DirectStore | null {
-    return this.#adapter?.isOpen ? this.#adapter : null;
+  protected open(): Promise<StoreAdapter> {
+    return PostgresAdapter.open(this.#options);
   }
 }
 
@@ -66,14 +59,14 @@ export class PostgresAdapterFactory implements SqlDriverAdapterFactory {
  * Sends reads to connections that only read, and all else to the one that writes. Transactions that write are serial over
  * all instances, as they are in SQLite: each holds the store's lock from its start.
  */
-class PostgresAdapter implements SqlDriverAdapter, DirectStore {
+class PostgresAdapter implements StoreAdapter {
   readonly provider = ADAPTER.provider;
   readonly adapterName = ADAPTER.adapterName;
-  readonly #reader: Session;
-  readonly #writer: Session;
+  readonly #reader: StorePool;
+  readonly #writer: StorePool;
   #isOpen = true;
 
-  private constructor(reader: Session, writer: Session) {
+  private constructor(reader: StorePool, writer: StorePool) {
     this.#reader = reader;
     this.#writer = writer;
   }
@@ -82,7 +75,7 @@ class PostgresAdapter implements SqlDriverAdapter, DirectStore {
   static async open({ url, busyLimitMs = LOCK_LIMIT_MS, watch }: PostgresOptions): Promise<PostgresAdapter> {
     const announcements = watch && new Announcements(watch);
     let adapter: PostgresAdapter | null = null;
-    const writer = await openSession({
+    const writer = await openPool({
       url,
       max: 1,
       settings: [
@@ -95,7 +88,7 @@ class PostgresAdapter implements SqlDriverAdapter, DirectStore {
         if (adapter) void adapter.#connectAgain();
       },
     });
-    const reader = await openSession({ url, max: READERS, settings: READER_SETTINGS });
+    const reader = await openPool({ url, max: READERS, settings: READER_SETTINGS });
     adapter = new PostgresAdapter(reader, writer);
     try {
       await writer.adapter.queryRaw({ sql: "SELECT 1", args: [], argTypes: [] });

@@ -1,11 +1,9 @@
 import "server-only";
-import { DriverAdapterError, type SqlQuery, type Transaction } from "@prisma/driver-adapter-utils";
+import type { SqlQuery, Transaction } from "@prisma/driver-adapter-utils";
 import type pg from "pg";
 import type { DirectTransaction, Value } from "../connection/direct";
+import { transactionClosed } from "../connection/transaction";
 import { prepared, queryDirect, runDirect } from "./statements";
-
-const closed = () =>
-  new DriverAdapterError({ kind: "TransactionAlreadyClosed", cause: "The transaction has ended already." });
 
 /**
  * A transaction that has the store's lock. Its statements are made one after another; once it has ended, by whichever way,
@@ -45,13 +43,13 @@ export class PostgresTransaction implements Transaction, DirectTransaction {
   }
 
   async commit(): Promise<void> {
-    if (this.#ended) throw closed();
+    if (this.#ended) throw transactionClosed();
     this.#ended = true;
     await this.#last;
     try {
       const { command } = await this.#client.query("COMMIT");
       // PostgreSQL takes a transaction back in which a statement failed, and calls that a success.
-      if (command !== "COMMIT") throw closed();
+      if (command !== "COMMIT") throw transactionClosed();
     } finally {
       await this.#inner.commit();
     }
@@ -79,7 +77,7 @@ export class PostgresTransaction implements Transaction, DirectTransaction {
   }
 
   #next<T>(statement: () => Promise<T>): Promise<T> {
-    if (this.#ended) return Promise.reject(closed());
+    if (this.#ended) return Promise.reject(transactionClosed());
     const result = this.#last.then(statement);
     this.#last = result.catch(() => undefined);
     return result;

@@ -1,7 +1,7 @@
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { StoreAdapterFactory } from "@/lib/store/connection/adapter";
+import { SqliteAdapterFactory } from "@/lib/store/connection/adapter";
 import { openTempStore, type TempStore } from "../../../support/temp-store";
 
 let store: TempStore;
@@ -19,7 +19,7 @@ beforeEach(async () => {
     });
     return database;
   };
-  adapter = await new StoreAdapterFactory({ path: store.path, wrapDriver }).connect();
+  adapter = await new SqliteAdapterFactory({ path: store.path, wrapDriver }).connect();
 });
 
 afterEach(async () => {

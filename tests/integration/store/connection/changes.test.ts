@@ -1,6 +1,6 @@
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { StoreAdapterFactory } from "@/lib/store/connection/adapter";
+import { SqliteAdapterFactory } from "@/lib/store/connection/adapter";
 import { openTempStore, type TempStore } from "../../../support/temp-store";
 
 let store: TempStore;
@@ -15,7 +15,7 @@ beforeEach(async () => {
     keys: { settings: "{row}.key", "no-such-table": "{row}.id" },
     changed: (key: string) => void told.push([key, count()]),
   };
-  adapter = await new StoreAdapterFactory({ path: store.path, watch }).connect();
+  adapter = await new SqliteAdapterFactory({ path: store.path, watch }).connect();
 });
 
 afterEach(async () => {

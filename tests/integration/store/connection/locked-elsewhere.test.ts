@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { StoreAdapterFactory } from "@/lib/store/connection/adapter";
+import { SqliteAdapterFactory } from "@/lib/store/connection/adapter";
 import { toStoreError } from "@/lib/store/store-error";
 import { openStoreCopy, record, recordIds } from "../../../support/store-copy";
 
@@ -123,7 +123,7 @@ test("closing ends the waiting, and what waited is never made", async () => {
   const { client, path } = await openStoreCopy();
   await client.$connect();
   const unlock = await lockElsewhere(path, "BEGIN IMMEDIATE");
-  const adapter = await new StoreAdapterFactory({ path, ...FOREVER }).connect();
+  const adapter = await new SqliteAdapterFactory({ path, ...FOREVER }).connect();
   const insert = {
     sql: "INSERT INTO executor_events VALUES ('waited', 'test', '{}', 0, 0)",
     args: [],

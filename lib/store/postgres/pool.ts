@@ -4,12 +4,12 @@ import type pg from "pg";
 import { loadDriver } from "./driver";
 
 /** Prisma's adapter on a pool of connections. */
-export interface Session {
+export interface StorePool {
   pool: pg.Pool;
   adapter: SqlDriverAdapter;
 }
 
-export interface SessionOptions {
+export interface StorePoolOptions {
   url: string;
   /** At most so many connections. */
   max: number;
@@ -28,7 +28,7 @@ export interface SessionOptions {
 const CONNECT_LIMIT_MS = 60_000;
 
 /** Opens nothing yet: a pool connects with its first statement. */
-export async function openSession(options: SessionOptions): Promise<Session> {
+export async function openPool(options: StorePoolOptions): Promise<StorePool> {
   const { url, max, settings, connected, lost } = options;
   const [{ Pool }, { PrismaPg }] = await Promise.all([loadDriver(), import("@prisma/adapter-pg")]);
   const pool = new Pool({
