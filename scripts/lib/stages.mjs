@@ -40,7 +40,7 @@ async function vitest(root, projects) {
   await rm(report, { force: true });
   const only = projects.flatMap((project) => ["--project", project]);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  return tallyReport(report, await tool(root, "vitest", ["run", ...only, ...reporters]));
+  return tallyReport(report, await tool(root, "vitest", ["run", ...only, ...reporters]), root);
 }
 
 /** @type {Stage} */
@@ -99,7 +99,7 @@ const withProgram = (name, program, project, missing) => ({
     console.log(missing);
     if (decision === "fail") return oneCheck(false);
     console.log(`${name} are skipped; they count as one.`);
-    return { passed: 0, failed: 0, skipped: 1 };
+    return { passed: 0, failed: 0, skipped: 1, failures: [] };
   },
 });
 
@@ -138,8 +138,8 @@ export const billOfMaterials = {
 export const nodes = { name: "Supported Node versions", run: (root) => vitest(root, ["nodes"]) };
 
 /**
- * Runs stages one after the other; one that fails does not keep the next from being reported. The last line counts
- * the whole, and the exit code says whether all of it passed. What each took is left in .cache/tests/stages.json, for
+ * Runs stages one after the other; one that fails does not keep the next from being reported. What failed is said
+ * again at the end, the last line counts the whole, and the exit code says whether all of it passed. What each took is left in .cache/tests/stages.json, for
  * `npm run bench -- tests`.
  *
  * @param {string} root
@@ -153,6 +153,8 @@ export async function runStages(root, stages) {
     const tally = await run(root);
     results.push({ name, tally, took: performance.now() - begun });
   }
+  for (const { name, tally } of results)
+    if (tally.failures.length > 0) console.log(`\nFailed in ${name}:\n  ${tally.failures.join("\n  ")}`);
   console.log("");
   for (const { name, tally, took } of results)
     console.log(`${name}: ${tallyLine(tally)} in ${seconds(took)}`);
