@@ -58,6 +58,8 @@ describeInBrowser("the frame of every page", ({ open }) => {
     await option(page, /^Dark theme$/).waitFor();
     await page.keyboard.press("Enter");
     await page.locator("html[data-theme=dark]").waitFor();
+    // Keys that are pressed while it closes are nobody's.
+    await palette(page).waitFor({ state: "detached" });
     await expect.poll(() => link.evaluate((element) => element === document.activeElement)).toBe(true);
     await type(page, "no such thing anywhere");
     await palette(page).getByText("Nothing is called “no such thing anywhere”.").waitFor();
