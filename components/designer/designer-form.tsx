@@ -23,14 +23,20 @@ const FORECAST = "forecast";
 
 /** Starts a run and opens its page. What was entered stays, whatever happens. */
 export function DesignerForm({ writer, forecast }: DesignerFormProps) {
-  const { draft, change, refusal, generate } = useDesignerForm();
+  const { draft, change, countInput, refusal, generate } = useDesignerForm();
   const errors = refusal?.errors ?? {};
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void generate();
   };
   return (
-    <form onSubmit={submit} noValidate aria-label="New run" className="min-w-0 space-y-7">
+    <form
+      onSubmit={submit}
+      onInput={countInput}
+      noValidate
+      aria-label="New run"
+      className="min-w-0 space-y-7"
+    >
       {refusal && <ErrorSummary {...refusal} />}
       <SeedTagsField draft={draft} change={change} error={errors.seed_tags} />
       <div className="grid gap-7 sm:grid-cols-[12rem_1fr]">

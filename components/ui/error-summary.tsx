@@ -13,13 +13,17 @@ interface ErrorSummaryProps {
   errors: Partial<Record<string, string>>;
   /** Which submit this is about: focus comes here after each. */
   attempt: number;
+  /** Whether somebody has gone on to type since, whom it is only read out to. */
+  typedOn?: boolean;
 }
 
 /** Why a form was not taken, with a link to each invalid field. It takes focus. */
-export function ErrorSummary({ message, errors, attempt }: ErrorSummaryProps) {
+export function ErrorSummary({ message, errors, attempt, typedOn = false }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same errors take focus again at each attempt
-  useEffect(() => box.current?.focus(), [attempt]);
+  useEffect(() => {
+    if (!typedOn) box.current?.focus();
+  }, [attempt]);
   const invalid = Object.entries(errors);
   return (
     <Notice ref={box} tone="danger" role="alert" title={message}>

@@ -106,6 +106,33 @@ describeInBrowser("trouble", ({ open }) => {
     expect(keys[2]).toBe(keys[1]);
   });
 
+  it("leaves the focus to somebody who types on before the refusal comes", async () => {
+    const page = await open({ allow: /ERR_CONNECTION_REFUSED/ });
+    let refuse = () => {};
+    const asked = new Promise<void>((resolve) => {
+      page.route("**/api/generate-ideas", async (route) => {
+        const typed = new Promise<void>((go) => {
+          refuse = go;
+        });
+        resolve();
+        await typed;
+        await route.abort("connectionrefused");
+      });
+    });
+    await page.goto(server.url);
+    await pageReady(page);
+    const field = page.getByLabel("Number of ideas");
+    await field.fill("7");
+    await field.press("Enter");
+    await asked;
+    await field.press("End");
+    await page.keyboard.type("1");
+    refuse();
+    await page.getByRole("alert").filter({ hasText: "The run was not started." }).waitFor();
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await field.inputValue()).toBe("71");
+  });
+
   it("says which field is wrong, links to it, and starts nothing", async () => {
     const page = await open();
     await page.goto(server.url);

@@ -18,6 +18,8 @@ export interface Refusal {
   message: string;
   errors: FieldErrors;
   attempt: number;
+  /** Whether somebody typed between the press and the refusal. */
+  typedOn: boolean;
 }
 
 /** What asks for a run: Generate, a set of tags, or the preview. */
@@ -31,6 +33,7 @@ type Asked = "run" | "example" | "preview";
  */
 export function useDesigner(builtIn: boolean, prefill: Draft | null) {
   const [draft, change] = useDraft(prefill);
+  const inputs = useRef(0);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   /** The run of one idea that was asked for last. */
@@ -40,8 +43,8 @@ export function useDesigner(builtIn: boolean, prefill: Draft | null) {
   const start = useStartRun();
   const busy = useRef(false);
 
-  const refuse = (message: string, errors: FieldErrors) =>
-    setRefusal((before) => ({ message, errors, attempt: (before?.attempt ?? 0) + 1 }));
+  const refuse = (message: string, errors: FieldErrors, typedOn: boolean) =>
+    setRefusal((before) => ({ message, errors, attempt: (before?.attempt ?? 0) + 1, typedOn }));
 
   /** Takes the text in the tag field as a tag, where it is one; without the vocabulary nobody can tell. */
   const settle = async ({ tags, typed }: TypedTags): Promise<TypedTags> => {
@@ -52,19 +55,22 @@ export function useDesigner(builtIn: boolean, prefill: Draft | null) {
 
   /** Starts a run of what is in the form with some of it changed; null where it was refused, which is then shown. */
   const begin = async (part: Partial<Draft>): Promise<string | null> => {
+    const inputsBefore = inputs.current;
+    const typedOn = () => inputs.current > inputsBefore;
     const settled = part.typed === undefined ? await settle(draft) : {};
     change(settled);
     const wanted = { ...draft, ...settled, ...part };
     const checked = checkDraft(builtIn ? { ...wanted, language: "" } : wanted);
     if ("errors" in checked) {
-      refuse("The run was not started: please correct the fields below.", checked.errors);
+      refuse("The run was not started: please correct the fields below.", checked.errors, typedOn());
       return null;
     }
     try {
       return (await start(checked.body)).task_id;
     } catch (error) {
       const message = error instanceof Error ? error.message : "";
-      refuse(`The run was not started. ${message}`, error instanceof ApiError ? fieldErrorsOf(error) : {});
+      const errors = error instanceof ApiError ? fieldErrorsOf(error) : {};
+      refuse(`The run was not started. ${message}`, errors, typedOn());
       return null;
     }
   };
@@ -93,6 +99,10 @@ export function useDesigner(builtIn: boolean, prefill: Draft | null) {
   return {
     draft,
     change,
+    /** For each key, choice or drag in the form. */
+    countInput: () => {
+      inputs.current += 1;
+    },
     refusal,
     asked,
     preview,
