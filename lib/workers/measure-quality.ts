@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { createTagGuide, type TagGuide } from "@/lib/builtin/composer/known-tags";
 import type { Quality } from "@/lib/contracts/quality";
+import { storeKind } from "@/lib/core/store-kind";
 import { decodeVector } from "@/lib/embeddings/vector";
 import { countScores, measureIdeas } from "@/lib/quality/measure-ideas";
 import type { QualityIdea, QualityInput, QualityRow } from "@/lib/quality/types";
@@ -21,9 +22,11 @@ export async function readQualityRows({
   run,
   model,
 }: Pick<QualityRequest, "path" | "run" | "model">): Promise<{ rows: QualityRow[]; of: number }> {
+  // Another store than the server's may be measured, of the other kind.
+  const kind = storeKind(path);
   return readMoment(path, async ({ query }) => {
-    const records = await query(readSql("read-quality-rows"), run ?? "", MAX_ROWS);
-    const [counted] = await query(readSql("count-generated-ideas"), run ?? "");
+    const records = await query(readSql("read-quality-rows", kind), run ?? "", MAX_ROWS);
+    const [counted] = await query(readSql("count-generated-ideas", kind), run ?? "");
     return { rows: records.map((record) => rowOf(record, model)), of: Number(counted?.[0] ?? 0) };
   });
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { LOCKS } from "../../lib/store/postgres/locks";
 import { findPostgres } from "../../scripts/lib/find-postgres.mjs";
 import { type Cluster, startCluster } from "../instances/cluster";
 import { runStatus, startRun } from "../support/api-client";
@@ -16,6 +17,8 @@ const RUNS = 6;
 const IDEAS = 50;
 const CONCURRENCY = 48;
 const POLL_MS = 500;
+/** Between two looks at the store's lock; a look takes PostgreSQL 0.3 ms. */
+const LOOK_MS = 50;
 /** Transactions of one statement, one after another. */
 const COMMITS = 300;
 
@@ -52,8 +55,10 @@ async function measureSize(size: number, postgres: PostgresServer): Promise<Figu
     await runAll(cluster, size, 3);
     const cpu = () => cluster.pids().reduce((sum, pid) => sum + processCpu(pid), 0);
     const [start, apps, store, own] = [performance.now(), cpu(), familyCpu(postgres.pid), process.cpuUsage()];
-    const commits = await commitsOf(client);
+    const [commits, writes] = [await commitsOf(client), await writesOf(client)];
+    const lock = await watchLock(postgres);
     await runAll(cluster, RUNS, IDEAS);
+    const held = await lock.end();
     const seconds = (performance.now() - start) / 1000;
     const ideas = RUNS * IDEAS;
     const { user, system } = process.cpuUsage(own);
@@ -68,6 +73,13 @@ async function measureSize(size: number, postgres: PostgresServer): Promise<Figu
       },
       { what: `${of}: CPU an idea, Inngest's part`, value: (user + system) / 1000 / ideas, unit: "ms" },
       { what: `${of}: transactions an idea`, value: ((await commitsOf(client)) - commits) / ideas },
+      { what: `${of}: of which write`, value: ((await writesOf(client)) - writes) / ideas },
+      { what: `${of}: the store's lock is held, of the time`, value: held },
+      {
+        what: `${of}: the store's lock is held for an idea`,
+        value: (held * seconds * 1000) / ideas,
+        unit: "ms",
+      },
       ...(size === 1
         ? [{ what: "a transaction of one statement, median", value: await commitMs(client), unit: "ms" }]
         : []),
@@ -103,6 +115,44 @@ async function commitsOf(client: pg.Client): Promise<number> {
   const sql = "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()";
   const { rows } = await client.query<{ xact_commit: string }>(sql);
   return Number(rows[0]?.xact_commit);
+}
+
+/** Transactions that have written: only they are given a number. */
+async function writesOf(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ next: string }>(
+    "SELECT pg_snapshot_xmax(pg_current_snapshot()) AS next",
+  );
+  return Number(rows[0]?.next);
+}
+
+/**
+ * Looks, every `LOOK_MS`, whether a writer holds the store's lock; from another database, whose transactions do not
+ * count here.
+ *
+ * @returns what ends it, with the share of looks that found it held
+ */
+async function watchLock(postgres: PostgresServer): Promise<{ end(): Promise<number> }> {
+  const client = new pg.Client({ connectionString: postgres.url("postgres") });
+  await client.connect();
+  const ended = new AbortController();
+  const looks = (async () => {
+    let [held, all] = [0, 0];
+    const sql = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = $1 AND granted";
+    for (; !ended.signal.aborted; all++) {
+      const { rowCount } = await client.query(sql, [LOCKS.write]);
+      if (rowCount) held++;
+      await wait(LOOK_MS);
+    }
+    return held / all;
+  })();
+  return {
+    async end() {
+      ended.abort();
+      const share = await looks;
+      await client.end();
+      return share;
+    },
+  };
 }
 
 async function commitMs(client: pg.Client): Promise<number> {

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { storeAddress } from "@/lib/core/db";
+import { storeKind } from "@/lib/core/store-kind";
 import { DISTINCT_COSINE } from "@/lib/quality/distinct-cosine";
 import { readQualityRows, synonymsOf } from "@/lib/workers/measure-quality";
 import { readStore } from "@/lib/workers/read-store";
@@ -9,20 +10,21 @@ import type { Measured } from "./measured";
 /**
  * The generated ideas of a store, the latest thousand rows, or those of one run.
  *
- * @param file the store's; null for the one that DATABASE_URL names
+ * @param store its file, or a URL of PostgreSQL; null for the one that DATABASE_URL names
  * @throws Error when there are none
  */
-export async function readMeasured(run: string | null, file: string | null): Promise<Measured> {
-  const path = file === null ? storeAddress() : resolve(file);
+export async function readMeasured(run: string | null, store: string | null): Promise<Measured> {
+  const path = store === null ? storeAddress() : isPostgres(store) ? store : resolve(store);
+  const name = isPostgres(path) ? `The database ${new URL(path).pathname.slice(1)}` : path;
   const embeddingModel = await newestModel(path, run);
   const { rows, of } = await readQualityRows({ path, run, model: embeddingModel });
   if (rows.length === 0)
-    throw new Error(run ? `${path} has no ideas of a run ${run}.` : `${path} has no generated ideas.`);
+    throw new Error(run ? `${name} has no ideas of a run ${run}.` : `${name} has no generated ideas.`);
   return {
     setting: {
       name: run ?? "store",
       title: run ? `Run ${run}` : "All generated ideas",
-      about: `${rows.length} rows of ${path}, with ${of} saved ideas in all.`,
+      about: `${rows.length} rows of ${name}, with ${of} saved ideas in all.`,
     },
     input: {
       rows,
@@ -34,6 +36,8 @@ export async function readMeasured(run: string | null, file: string | null): Pro
     embeddingModel,
   };
 }
+
+const isPostgres = (address: string) => storeKind(address) === "postgres";
 
 /** Vectors of one model only can be compared. */
 async function newestModel(path: string, run: string | null): Promise<string> {
