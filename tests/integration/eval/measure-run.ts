@@ -1,7 +1,7 @@
 import { ENCODER_NAME } from "@/lib/builtin/encoder/encoder";
 import type { GenerateInput } from "@/lib/contracts/generate-request";
 import type { RunStatus } from "@/lib/contracts/runs";
-import { storePath } from "@/lib/core/db";
+import { storeAddress } from "@/lib/core/db";
 import type { QualityRow } from "@/lib/quality/types";
 import { readQualityRows } from "@/lib/workers/measure-quality";
 import { startApp } from "../../support/app";
@@ -22,7 +22,7 @@ export async function measureRun(
   try {
     const { task_id } = await app.start(request);
     const status = await app.end(task_id, 280_000);
-    const { rows } = await readQualityRows({ path: storePath(), run: task_id, model: ENCODER_NAME });
+    const { rows } = await readQualityRows({ path: storeAddress(), run: task_id, model: ENCODER_NAME });
     return { status, rows };
   } finally {
     await app.stop();

@@ -57,17 +57,17 @@ test("of 50 rows, some reach the minimum late and some never: the result says ho
   expect(countsOf(rows)).toEqual({ candidates: status.candidates });
   expect(rows[0]).toMatchObject({ candidates: 4, reached_min_idea_score: false });
   expect(rows[0]?.refused.filter(({ kept }) => kept)).toHaveLength(1);
-  expect(rows[1]?.refused).toEqual([
-    {
-      candidate: 0,
-      title: expect.any(String),
-      idea_score: 3,
-      reasons: ["below_min_score"],
-      nearest: expect.anything(),
-      too_alike: [],
-      kept: false,
-    },
-  ]);
+  // What it is nearest to, if to any, depends on which row was measured first.
+  const { nearest: _, ...refused } = rows[1]?.refused[0] ?? expect.fail("The second row refused none.");
+  expect(rows[1]?.refused).toHaveLength(1);
+  expect(refused).toEqual({
+    candidate: 0,
+    title: expect.any(String),
+    idea_score: 3,
+    reasons: ["below_min_score"],
+    too_alike: [],
+    kept: false,
+  });
 });
 
 test("ideas too much like another are counted as refused, those asked for again by hand not at all", async () => {
