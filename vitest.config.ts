@@ -5,7 +5,9 @@ import { leftOut } from "./tests/support/postgres/left-out.mjs";
 const root = fileURLToPath(new URL(".", import.meta.url));
 const shared = {
   globals: false,
-  setupFiles: ["tests/support/fail-on-noise.ts"],
+  setupFiles: ["tests/support/fail-on-noise.ts", "tests/support/patience.ts"],
+  // As tests/support/patience.ts has it for `vi.waitFor`.
+  expect: { poll: { timeout: 60_000 } },
   // Nothing listens there: a test that has no stub of Hacker News must not ask the real one.
   env: { HN_API_URL: "http://127.0.0.1:9/v0", HN_SEARCH_URL: "http://127.0.0.1:9/api/v1" },
   // One process a file: Prisma, the encoder and the executor are per-process singletons.

@@ -8,7 +8,6 @@ import { pageReady } from "../support/page-ready";
 import { StubModel } from "../support/stub-model/stub";
 
 const ADMIN_TOKEN = "an-admin-token-typed-by-keyboard";
-const PATIENT = { timeout: 60_000 };
 
 /** No pointer, and no focus set from outside: what is reached is reached by keys. */
 describeInBrowser("by keyboard alone", ({ open }) => {
@@ -51,7 +50,7 @@ describeInBrowser("by keyboard alone", ({ open }) => {
     await page.waitForURL(server.url + path);
     await page.locator("#main:focus").waitFor();
   }
-  const says = (page: Page, words: string) => page.getByText(words).first().waitFor(PATIENT);
+  const says = (page: Page, words: string) => page.getByText(words).first().waitFor();
 
   /** Fills in the Designer, starts the run, and is on its page. */
   async function generate(page: Page, tag: string, count: number): Promise<void> {
@@ -65,7 +64,7 @@ describeInBrowser("by keyboard alone", ({ open }) => {
     await press(page, `Generate ${count} ideas`);
     await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
     // It takes the focus, so that Tab goes on from there.
-    await page.locator("h1:focus", { hasText: `${count} ideas on ${tag}` }).waitFor(PATIENT);
+    await page.locator("h1:focus", { hasText: `${count} ideas on ${tag}` }).waitFor();
   }
 
   test("a person signs in, connects a model, and follows a run of it to its end, with no restart", async () => {
@@ -102,7 +101,7 @@ describeInBrowser("by keyboard alone", ({ open }) => {
     const page = await visit("/");
     await generate(page, "maps", 2);
     await press(page, "Cancel");
-    await page.locator(":focus", { hasText: "Cancelled" }).waitFor(PATIENT);
+    await page.locator(":focus", { hasText: "Cancelled" }).waitFor();
     await says(page, "The run was cancelled");
     latch.open();
     stub.reset();
@@ -116,7 +115,7 @@ describeInBrowser("by keyboard alone", ({ open }) => {
     stub.reset();
     await press(page, "Ideas 1 and 2");
     await press(page, "Retry idea 2");
-    await page.locator(":focus", { hasText: "Partial: 1 of 2 ideas saved" }).waitFor(PATIENT);
+    await page.locator(":focus", { hasText: "Partial: 1 of 2 ideas saved" }).waitFor();
 
     await press(page, "Regenerate");
     await press(page, "Title and texts");
@@ -135,7 +134,7 @@ describeInBrowser("by keyboard alone", ({ open }) => {
     await says(page, "Run deleted");
     await page.keyboard.press("F6");
     await press(page, "Undo");
-    await page.getByTestId("run-row").filter({ hasText: "2 ideas on gardening" }).waitFor(PATIENT);
+    await page.getByTestId("run-row").filter({ hasText: "2 ideas on gardening" }).waitFor();
 
     await go(page, "Projects", "/projects");
     await press(page, "Filters");

@@ -8,9 +8,6 @@ import { pageReady } from "../support/page-ready";
 import { stubEnv } from "../support/stub-env";
 import { StubModel } from "../support/stub-model/stub";
 
-/** For what comes at once, and later on a busy machine. */
-const PATIENT = { timeout: 60_000 };
-
 const tagsOf = (page: Page) => page.getByRole("combobox", { name: "Tags" });
 const notes = (page: Page) => page.getByTestId("tag-note");
 /** The text that describes a control. */
@@ -63,7 +60,7 @@ describeInBrowser("the Designer's form", ({ open }) => {
     latch.open();
     await page.getByText("The built-in composer knows nothing of “gardning”.").waitFor();
     expect(await below()).toBe(before);
-    await expect.poll(() => description(page), PATIENT).toContain("knows nothing of “gardning”");
+    await expect.poll(() => description(page)).toContain("knows nothing of “gardning”");
     expect(await findViolations(page)).toEqual([]);
     expect(await page.locator("[aria-live=polite]", { has: notes(page) }).count()).toBe(1);
     expect(await tagsOf(page).getAttribute("aria-invalid")).not.toBe("true");
@@ -88,7 +85,7 @@ describeInBrowser("the Designer's form", ({ open }) => {
     await page.getByText("knows nothing of “asdfqwer”").waitFor();
     await page.keyboard.type("zxcvuiop");
     await page.keyboard.type(",");
-    await expect.poll(() => asked.length, PATIENT).toBe(2);
+    await expect.poll(() => asked.length).toBe(2);
     await page.getByText("knows nothing of “asdfqwer”").waitFor();
     latch.open();
     await page.getByText("knows nothing of “zxcvuiop”").waitFor();
@@ -148,7 +145,7 @@ describeInBrowser("the Designer's form", ({ open }) => {
 
     await page.getByRole("link", { name: "Run again", exact: true }).click();
     await page.getByLabel("Language").waitFor();
-    await expect.poll(() => page.getByLabel("Language").inputValue(), PATIENT).toBe("de");
+    await expect.poll(() => page.getByLabel("Language").inputValue()).toBe("de");
     expect(await page.getByRole("textbox", { name: "Candidates per idea" }).inputValue()).toBe("2");
     const siblings = page.getByRole("switch", { name: "Distance from siblings" });
     expect(await siblings.getAttribute("aria-checked")).toBe("false");

@@ -8,19 +8,15 @@ import { pageReady } from "../support/page-ready";
 import { stubEnv } from "../support/stub-env";
 import { StubModel } from "../support/stub-model/stub";
 
-/** For what comes at once, and later on a busy machine. */
-const PATIENT = { timeout: 60_000 };
 const RUN = /\/runs\/[0-9a-f-]{36}$/;
 
 const tagsOf = (page: Page) => page.getByRole("combobox", { name: "Tags" });
 const hasFocus = (page: Page, name: string | RegExp) =>
   expect
-    .poll(
-      () =>
-        page.evaluate(
-          () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent,
-        ),
-      PATIENT,
+    .poll(() =>
+      page.evaluate(
+        () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent,
+      ),
     )
     .toMatch(name);
 
@@ -80,13 +76,13 @@ describeInBrowser("the Designer's page", ({ open }) => {
     const below = async () => (await page.getByText(/^Written by/).boundingBox())?.y;
     const calls = async () =>
       Number(/About ([\d,]+) call/.exec((await forecast.textContent()) ?? "")?.[1]?.replace(",", ""));
-    await expect.poll(calls, PATIENT).toBeGreaterThan(0);
+    await expect.poll(calls).toBeGreaterThan(0);
     const [five, before] = [await calls(), await below()];
     await page.getByLabel("Number of ideas").fill("50");
-    await expect.poll(calls, PATIENT).toBe(10 * five);
+    await expect.poll(calls).toBe(10 * five);
     expect(await below()).toBe(before);
     await page.getByLabel("Number of ideas").fill("");
-    await expect.poll(calls, PATIENT).toBe(10 * five);
+    await expect.poll(calls).toBe(10 * five);
   });
 
   it("offers what goes with the picked tags and what was never combined with them, by keyboard", async () => {

@@ -5,9 +5,6 @@ import { findViolations } from "../support/axe";
 import { describeInBrowser } from "../support/browser";
 import { pageReady } from "../support/page-ready";
 
-/** For what comes at once, and later on a busy machine. */
-const PATIENT = { timeout: 60_000 };
-
 const tagsOf = (page: Page) => page.getByRole("combobox", { name: "Tags" });
 const generate = (page: Page) => page.getByRole("button", { name: /^Generate \d/ });
 
@@ -74,9 +71,7 @@ describeInBrowser("text in the tag field", ({ open }) => {
     await page.keyboard.type("tion,");
     await page.getByText("Every idea will combine maps and nutrition.").waitFor();
     await generate(page).click();
-    await expect
-      .poll(() => posted.map(({ seed_tags }) => seed_tags), PATIENT)
-      .toEqual([["maps", "nutrition"]]);
+    await expect.poll(() => posted.map(({ seed_tags }) => seed_tags)).toEqual([["maps", "nutrition"]]);
   });
 
   it.each(ways.slice(0, 3))("takes a whole tag, known or like none: %s", async (_way, go) => {
@@ -84,13 +79,13 @@ describeInBrowser("text in the tag field", ({ open }) => {
     await tagsOf(page).focus();
     await page.keyboard.type("Maps");
     await go(page);
-    await expect.poll(() => posted.map(({ seed_tags }) => seed_tags), PATIENT).toEqual([["maps"]]);
+    await expect.poll(() => posted.map(({ seed_tags }) => seed_tags)).toEqual([["maps"]]);
     // Which takes the focus, and lets the form be sent again.
-    await alert(page).waitFor(PATIENT);
+    await alert(page).waitFor();
     await tagsOf(page).focus();
     await page.keyboard.type("Bee Hotels");
     await go(page);
-    await expect.poll(() => posted.at(-1)?.seed_tags, PATIENT).toEqual(["maps", "bee-hotels"]);
+    await expect.poll(() => posted.at(-1)?.seed_tags).toEqual(["maps", "bee-hotels"]);
   });
 
   it("takes by Enter what the list offers first, and names what it cannot when the list is closed", async () => {
@@ -119,11 +114,11 @@ describeInBrowser("text in the tag field", ({ open }) => {
     await generate(page).click();
     await alert(page)
       .getByRole("link", { name: /“nutri” is not finished/ })
-      .waitFor(PATIENT);
+      .waitFor();
     await tagsOf(page).focus();
     await page.keyboard.type("tion,");
     await generate(page).click();
-    await expect.poll(() => posted.map(({ seed_tags }) => seed_tags), PATIENT).toEqual([["nutrition"]]);
+    await expect.poll(() => posted.map(({ seed_tags }) => seed_tags)).toEqual([["nutrition"]]);
   }, 120_000);
 
   it("is still there after a reload", async () => {

@@ -165,7 +165,7 @@ describeInBrowser("Explore", ({ open }) => {
   it("an empty store says so, and what to do", async () => {
     const page = await open();
     await page.goto(`${empty.url}/explore`);
-    await page.getByText("There are no projects yet").waitFor({ timeout: 60_000 });
+    await page.getByText("There are no projects yet").waitFor();
     await page.getByRole("link", { name: "Generate some ideas" }).waitFor();
   });
 

@@ -9,9 +9,6 @@ import { StubModel } from "../support/stub-model/stub";
 /** The rows the stub writes before the test lets it go on. */
 const FIRST = 4;
 
-/** For what comes at once, and later on a busy machine. */
-const PATIENT = { timeout: 60_000 };
-
 const cards = (page: Page) => page.getByTestId("idea");
 
 describeInBrowser("the Designer", ({ open }) => {
@@ -53,9 +50,7 @@ describeInBrowser("the Designer", ({ open }) => {
     await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
     const heading = page.getByRole("heading", { level: 1, name: "10 ideas on nutrition and ios" });
     await heading.waitFor();
-    await expect
-      .poll(() => heading.evaluate((element) => element === document.activeElement), PATIENT)
-      .toBe(true);
+    await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true);
 
     await cards(page)
       .nth(FIRST - 1)
@@ -107,7 +102,7 @@ describeInBrowser("the Designer", ({ open }) => {
     await page.getByRole("alert").filter({ hasText: "The server does not answer" }).waitFor();
     await page.getByRole("slider", { name: "Creativity" }).press("ArrowRight");
     await page.getByRole("button", { name: "Generate 5 ideas" }).click();
-    await expect.poll(() => bodies.length, PATIENT).toBe(2);
+    await expect.poll(() => bodies.length).toBe(2);
     expect(bodies).toEqual([
       { num_ideas: 5, seed_tags: null, creativity: 0.85 },
       { num_ideas: 5, seed_tags: null, creativity: 0.9 },

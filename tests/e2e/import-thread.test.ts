@@ -17,7 +17,7 @@ const ADMIN_TOKEN = "the-admin-token-of-a-killed-server";
 const AT_A_TIME = 4;
 const ASKED = SCENES.filter(({ asked }) => asked).map(({ item }) => item.id);
 const TITLES = SCENES.flatMap(({ tells }) => tells.map(({ title }) => title));
-const SOON = { timeout: 60_000, interval: 10 };
+const SOON = { interval: 10 };
 
 let folder: string;
 let file: string;

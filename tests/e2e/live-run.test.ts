@@ -10,7 +10,6 @@ import { layoutShift, watchShift } from "../support/page-weight";
 import { stubEnv } from "../support/stub-env";
 import { StubModel } from "../support/stub-model/stub";
 
-const PATIENT = { timeout: 60_000 };
 /** How much of a page may move without anybody's doing. */
 const MOST_SHIFT = 0.02;
 
@@ -62,8 +61,8 @@ describeInBrowser("the live page of a run", ({ open }) => {
       return undefined;
     });
     const { page } = await start(2);
-    await expect.poll(() => stateOf(page, "0:3"), PATIENT).toBe("working");
-    await expect.poll(() => stateOf(page, "1:3"), PATIENT).toBe("working");
+    await expect.poll(() => stateOf(page, "0:3")).toBe("working");
+    await expect.poll(() => stateOf(page, "1:3")).toBe("working");
     expect(
       await Promise.all(["0:0", "0:1", "0:2", "0:4", "0:5"].map((place) => stateOf(page, place))),
     ).toEqual(["done", "done", "done", "waiting", "waiting"]);
@@ -99,11 +98,11 @@ describeInBrowser("the live page of a run", ({ open }) => {
     await dialog.getByText("Instructions").first().waitFor();
     expect(await findViolations(page)).toEqual([]);
     await page.keyboard.press("Escape");
-    await expect.poll(() => focused(page), PATIENT).toBe("1:2");
+    await expect.poll(() => focused(page)).toBe("1:2");
     expect(await findViolations(page)).toEqual([]);
     latch.open();
-    await page.getByText("Done: 2 of 2 ideas saved").first().waitFor(PATIENT);
-    await expect.poll(() => page.title(), PATIENT).toMatch(/^2 ideas/);
+    await page.getByText("Done: 2 of 2 ideas saved").first().waitFor();
+    await expect.poll(() => page.title()).toMatch(/^2 ideas/);
   });
 
   it("groups equal failures, and retries one by keyboard, then the rest", async () => {
@@ -111,7 +110,7 @@ describeInBrowser("the live page of a run", ({ open }) => {
       column === "metadata" ? { say: "I would rather not put that in JSON." } : undefined,
     );
     const { page } = await start(4);
-    await page.getByText("Failed: no idea saved").first().waitFor(PATIENT);
+    await page.getByText("Failed: no idea saved").first().waitFor();
     const groups = page.getByTestId("failure-group");
     expect(await groups.count()).toBe(1);
     expect(await findViolations(page)).toEqual([]);
@@ -120,23 +119,23 @@ describeInBrowser("the live page of a run", ({ open }) => {
     expect(await numbers.textContent()).toBe("Ideas 1–4");
     await numbers.press("Enter");
     await page.getByRole("button", { name: "Retry idea 2" }).press("Enter");
-    await page.getByText("Partial: 1 of 4 ideas saved").first().waitFor(PATIENT);
+    await page.getByText("Partial: 1 of 4 ideas saved").first().waitFor();
     expect(await page.getByTestId("idea").count()).toBe(1);
     expect(await stateOf(page, "1:5")).toBe("done");
     expect(await numbers.textContent()).toBe("Ideas 1, 3 and 4");
     await groups.getByRole("button", { name: "Retry 3 ideas" }).press("Enter");
-    await page.getByText("Done: 4 of 4 ideas saved").first().waitFor(PATIENT);
+    await page.getByText("Done: 4 of 4 ideas saved").first().waitFor();
     expect(await groups.count()).toBe(0);
   });
 
   it("regenerates a saved idea by keyboard, and shows the new version beside it", async () => {
     const { page } = await start(1);
-    await page.getByText("Done: 1 of 1 idea saved").first().waitFor(PATIENT);
+    await page.getByText("Done: 1 of 1 idea saved").first().waitFor();
     const idea = page.getByTestId("idea");
     const title = await idea.getByRole("heading").textContent();
     await idea.locator("summary", { hasText: "Regenerate" }).press("Enter");
     await idea.getByRole("button", { name: "Title and texts" }).press("Enter");
-    await idea.getByText("Another version:").waitFor(PATIENT);
+    await idea.getByText("Another version:").waitFor();
     expect(await idea.getByRole("heading").textContent()).toBe(title);
     expect(await findViolations(page)).toEqual([]);
   });
@@ -147,11 +146,11 @@ describeInBrowser("the live page of a run", ({ open }) => {
       return undefined;
     });
     const { page } = await start(3, { width, min_idea_score: 10, max_candidates: 3 });
-    await page.getByText("so far").waitFor(PATIENT);
+    await page.getByText("so far").waitFor();
     latch.open();
-    await page.getByText("Done: 3 of 3 ideas saved").first().waitFor(PATIENT);
+    await page.getByText("Done: 3 of 3 ideas saved").first().waitFor();
     await page.getByTestId("run-result").waitFor();
-    await page.locator("figure svg").last().waitFor(PATIENT);
+    await page.locator("figure svg").last().waitFor();
     expect(await layoutShift(page)).toBeLessThan(MOST_SHIFT);
   });
 
@@ -168,7 +167,7 @@ describeInBrowser("the live page of a run", ({ open }) => {
       });
     });
     await server.end(task_id);
-    await page.getByText("Done: 8 of 8 ideas saved").first().waitFor(PATIENT);
+    await page.getByText("Done: 8 of 8 ideas saved").first().waitFor();
     const told = (await page.evaluate("window.told")) as string[];
     expect(told.length).toBeLessThanOrEqual(6);
     expect(told.at(-1)).toMatch(/^Done: 8 of 8 ideas saved\./);

@@ -50,7 +50,7 @@ describeInBrowser("the first load", ({ open }) => {
       latch.open();
       await busy.end(task_id);
       // It is followed all the same.
-      await expect.poll(() => latest.textContent(), { timeout: 30_000 }).not.toBe(before);
+      await expect.poll(() => latest.textContent()).not.toBe(before);
     } finally {
       latch.open();
       await busy.stop();

@@ -7,9 +7,6 @@ import { Latch } from "../support/latch";
 import { stubEnv } from "../support/stub-env";
 import { StubModel } from "../support/stub-model/stub";
 
-/** For what comes within seconds, and later on a busy machine. */
-const PATIENT = { timeout: 60_000 };
-
 const problem = (status: number, code: string, detail: string) => ({
   status,
   contentType: "application/problem+json",
@@ -101,7 +98,7 @@ describeInBrowser("polling", ({ open }) => {
       await answer(route);
     });
     await page.goto(`${server.url}/runs/${underWay}`);
-    await expect.poll(() => polls, PATIENT).toBeGreaterThanOrEqual(3);
+    await expect.poll(() => polls).toBeGreaterThanOrEqual(3);
 
     // How long after a failure was sent the next poll came: a busy machine can only lengthen that.
     const waits: number[] = [];
@@ -113,27 +110,27 @@ describeInBrowser("polling", ({ open }) => {
     };
     await page.getByText("Connection lost").waitFor();
     await page.getByText(/Trying again in \d+ s/).waitFor();
-    await expect.poll(() => waits.length, PATIENT).toBe(3);
+    await expect.poll(() => waits.length).toBe(3);
     for (const [failures, wait] of waits.entries()) expect(wait).toBeGreaterThanOrEqual(1000 * 2 ** failures);
 
     answer = (route) => route.continue();
     await page.getByRole("button", { name: "Try now" }).click();
     await page.getByText("Connection lost").waitFor({ state: "detached" });
     polls = 0;
-    await expect.poll(() => polls, PATIENT).toBeGreaterThanOrEqual(3);
+    await expect.poll(() => polls).toBeGreaterThanOrEqual(3);
   });
 
   it("rests in a hidden tab and looks again on return", async () => {
     const { page, polls } = await watch();
     await page.goto(`${server.url}/runs/${underWay}`);
-    await expect.poll(() => polls.count, PATIENT).toBeGreaterThanOrEqual(1);
+    await expect.poll(() => polls.count).toBeGreaterThanOrEqual(1);
     await show(page, "hidden");
     await pass(page, 1);
     polls.count = 0;
     await pass(page, 20);
     expect(polls.count).toBe(0);
     await show(page, "visible");
-    await expect.poll(() => polls.count, PATIENT).toBeGreaterThanOrEqual(1);
+    await expect.poll(() => polls.count).toBeGreaterThanOrEqual(1);
   });
 
   it("stops when the run has ended", async () => {
@@ -142,7 +139,7 @@ describeInBrowser("polling", ({ open }) => {
     await page.goto(`${server.url}/runs/${underWay}`);
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.getByTestId("run-state").filter({ hasText: "Cancelled: 0 of 2 ideas saved" }).waitFor();
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id), PATIENT).toBe("run-state");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("run-state");
     await pass(page, 2);
     polls.count = 0;
     await pass(page, 10);

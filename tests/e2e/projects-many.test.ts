@@ -5,7 +5,6 @@ import { pageReady } from "../support/page-ready";
 import { type ReviewServer, startReviewServer } from "../support/review-server";
 
 const IDEAS = 60;
-const PATIENT = { timeout: 60_000 };
 
 describeInBrowser("several projects at once", ({ open }) => {
   let server: ReviewServer;
@@ -67,7 +66,7 @@ describeInBrowser("several projects at once", ({ open }) => {
     await page.getByRole("button", { name: "Bookmark 3" }).press("Enter");
     await selected(page, "3 projects bookmarked");
     await expect
-      .poll(() => page.getByRole("link", { name: /^Bookmarked/ }).textContent(), PATIENT)
+      .poll(() => page.getByRole("link", { name: /^Bookmarked/ }).textContent())
       .toBe("Bookmarked3");
   });
 
@@ -78,7 +77,7 @@ describeInBrowser("several projects at once", ({ open }) => {
     await selected(page, `All ${IDEAS} projects selected`);
     await page.getByRole("button", { name: `Bookmark ${IDEAS}` }).click();
     await expect
-      .poll(() => page.getByRole("link", { name: /^Bookmarked/ }).textContent(), PATIENT)
+      .poll(() => page.getByRole("link", { name: /^Bookmarked/ }).textContent())
       .toBe(`Bookmarked${IDEAS}`);
     await page.getByRole("button", { name: "Remove bookmarks" }).click();
     await selected(page, `${IDEAS} projects no longer bookmarked`);
@@ -93,10 +92,10 @@ describeInBrowser("several projects at once", ({ open }) => {
     const dialog = page.getByRole("alertdialog", { name: "Move 10 projects to the bin?" });
     await dialog.getByRole("button", { name: "Move 10" }).click();
     await page.getByTestId("bulk-state").filter({ hasText: "10 of 10 · 10 changed" }).waitFor();
-    await expect.poll(() => shownTotal(page), PATIENT).toBe(IDEAS - 10);
+    await expect.poll(() => shownTotal(page)).toBe(IDEAS - 10);
     await page.getByRole("button", { name: "Undo all" }).click();
     await page.getByTestId("bulk-state").filter({ hasText: "Undo: 10 of 10" }).waitFor();
-    await expect.poll(() => shownTotal(page), PATIENT).toBe(IDEAS);
+    await expect.poll(() => shownTotal(page)).toBe(IDEAS);
   });
 
   it("go into the bin of nobody else", async () => {

@@ -5,8 +5,6 @@ import { describeInBrowser } from "../support/browser";
 import { pageReady } from "../support/page-ready";
 import { type ReviewServer, startReviewServer } from "../support/review-server";
 
-const PATIENT = { timeout: 20_000 };
-
 describeInBrowser("the list of projects", ({ open }) => {
   let server: ReviewServer;
   beforeAll(async () => {
@@ -53,7 +51,7 @@ describeInBrowser("the list of projects", ({ open }) => {
     const bookmark = entries(page)
       .first()
       .getByRole("button", { name: /^Bookmark / });
-    await expect.poll(() => bookmark.getAttribute("aria-pressed"), PATIENT).toBe("true");
+    await expect.poll(() => bookmark.getAttribute("aria-pressed")).toBe("true");
     await page.keyboard.press("x");
     await page.getByRole("status").filter({ hasText: "1 project selected" }).waitFor();
     expect(await focused(page)).toBe(first);
@@ -61,7 +59,7 @@ describeInBrowser("the list of projects", ({ open }) => {
     await page.getByRole("heading", { level: 1, name: first }).waitFor();
     await page.goBack();
     await shows(page, "11 projects");
-    await expect.poll(() => bookmark.getAttribute("aria-pressed"), PATIENT).toBe("true");
+    await expect.poll(() => bookmark.getAttribute("aria-pressed")).toBe("true");
     await page.getByRole("link", { name: /^Bookmarked/ }).click();
     await shows(page, "1 project");
     expect(query(page)).toContain("bookmarked=true");
@@ -70,20 +68,20 @@ describeInBrowser("the list of projects", ({ open }) => {
   it("has every filter as a chip, in its address, and takes them away", async () => {
     const page = await projects("?q=idea&tags=by-hand&min_idea_score=2&review_status=pending");
     const chips = page.getByRole("list", { name: "Filters in use" }).getByRole("link");
-    await expect.poll(() => chips.count(), PATIENT).toBe(4);
+    await expect.poll(() => chips.count()).toBe(4);
     await page.getByText("Filters (3)").click();
     await page.getByLabel("Validity").selectOption("any");
-    await expect.poll(() => chips.count(), PATIENT).toBe(5);
+    await expect.poll(() => chips.count()).toBe(5);
     expect(query(page)).toContain("is_valid=any");
     await page.getByRole("link", { name: "Remove the filter Words idea" }).click();
-    await expect.poll(() => page.getByLabel("Words").inputValue(), PATIENT).toBe("");
+    await expect.poll(() => page.getByLabel("Words").inputValue()).toBe("");
     await page.getByLabel("Another tag").fill("gardening");
     await page.keyboard.press("Enter");
     await page.getByText("any of these tags").waitFor();
     await page.getByRole("link", { name: "match all" }).click();
     await page.getByText("Nothing matches").waitFor();
     await page.getByRole("link", { name: "Remove all", exact: true }).click();
-    await expect.poll(() => chips.count(), PATIENT).toBe(0);
+    await expect.poll(() => chips.count()).toBe(0);
     expect(query(page)).toBe("");
   });
 
@@ -108,7 +106,7 @@ describeInBrowser("the list of projects", ({ open }) => {
   it("is read, searched and filtered without scripts", async () => {
     const page = await open({ javaScriptEnabled: false });
     await page.goto(`${server.url}/projects?sort=idea_score`);
-    await expect.poll(() => entries(page).filter({ visible: true }).count(), PATIENT).toBe(25);
+    await expect.poll(() => entries(page).filter({ visible: true }).count()).toBe(25);
     await page.getByLabel("Words").fill("number");
     await page.getByText("Filters", { exact: true }).click();
     await page.getByLabel("Another tag").fill("by-hand");

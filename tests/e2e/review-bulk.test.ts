@@ -3,7 +3,6 @@ import { describeInBrowser } from "../support/browser";
 import { pageReady } from "../support/page-ready";
 import { type ReviewServer, startReviewServer } from "../support/review-server";
 
-const PATIENT = { timeout: 60_000 };
 const IDEAS = 230;
 
 describeInBrowser("a change of many", ({ open }) => {
@@ -60,7 +59,7 @@ describeInBrowser("a change of many", ({ open }) => {
     await pageReady(page);
     await page.getByText("Nothing waits").waitFor();
     await page.keyboard.press("u");
-    await expect.poll(counts, PATIENT).toMatchObject({ pending: IDEAS, rejected: 0 });
+    await expect.poll(counts).toMatchObject({ pending: IDEAS, rejected: 0 });
     await page
       .getByTestId("place")
       .filter({ hasText: `of ${IDEAS}` })
@@ -95,9 +94,9 @@ describeInBrowser("a change of many", ({ open }) => {
     const list = page.getByRole("region", { name: "Queue" }).getByRole("listitem");
     expect(await list.count()).toBe(100);
     for (let at = 1; at <= 82; at++) await page.keyboard.press("a");
-    await expect.poll(() => list.count(), PATIENT).toBeGreaterThan(150);
+    await expect.poll(() => list.count()).toBeGreaterThan(150);
     const titles = await list.getByRole("button").allTextContents();
     expect(new Set(titles).size).toBe(titles.length);
-    await expect.poll(counts, PATIENT).toMatchObject({ approved: 83 });
+    await expect.poll(counts).toMatchObject({ approved: 83 });
   }, 120_000);
 });

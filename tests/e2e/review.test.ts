@@ -4,8 +4,6 @@ import { describeInBrowser } from "../support/browser";
 import { pageReady } from "../support/page-ready";
 import { type ReviewServer, startReviewServer } from "../support/review-server";
 
-/** For what comes at once, and later on a busy machine. */
-const PATIENT = { timeout: 60_000 };
 const DECIDED = 20;
 
 interface Front {
@@ -31,7 +29,7 @@ const said = (page: Page, text: RegExp | string) =>
 /** Waits until the idea at this place is in front and has the focus; returns its title. */
 async function atPlace(page: Page, place: number): Promise<string> {
   await expect
-    .poll(() => front(page), PATIENT)
+    .poll(() => front(page))
     .toMatchObject({
       focused: true,
       place: expect.stringMatching(new RegExp(`^${place} of `)),
@@ -84,13 +82,13 @@ describeInBrowser("the review", ({ open }) => {
       titles.add(await atPlace(page, at + 1));
     }
     expect(titles.size).toBe(DECIDED + 1);
-    await expect.poll(counts, PATIENT).toMatchObject({ approved: DECIDED, pending: 40 - DECIDED });
+    await expect.poll(counts).toMatchObject({ approved: DECIDED, pending: 40 - DECIDED });
 
     const edited = projectAt(page);
     const original = await stored(edited);
     await page.keyboard.press("e");
     const field = page.getByLabel("Title");
-    await expect.poll(() => field.evaluate((input) => input === document.activeElement), PATIENT).toBe(true);
+    await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
     await field.fill("Maps of Quiet Streets");
     await page.keyboard.press("Control+Enter");
     await said(page, "Saved: Maps of Quiet Streets");
@@ -104,7 +102,7 @@ describeInBrowser("the review", ({ open }) => {
     await said(page, "Marked as a duplicate");
     await atPlace(page, DECIDED + 3);
     await expect
-      .poll(() => stored(doubled), PATIENT)
+      .poll(() => stored(doubled))
       .toMatchObject({ review_status: "duplicate", duplicate_of: Number(nearest?.replace("near-", "")) });
 
     await page.keyboard.press("u");
@@ -115,7 +113,7 @@ describeInBrowser("the review", ({ open }) => {
     await pageReady(page);
     await page.keyboard.press("u");
     await said(page, "Undone");
-    await expect.poll(() => front(page), PATIENT).toMatchObject({ title: original.title, focused: true });
+    await expect.poll(() => front(page)).toMatchObject({ title: original.title, focused: true });
     expect(await stored(edited)).toMatchObject({ title: original.title });
 
     await page.getByRole("button", { name: "Select all on this page" }).click();
@@ -129,7 +127,7 @@ describeInBrowser("the review", ({ open }) => {
     expect(await counts()).toMatchObject({ approved: DECIDED, rejected: 40 - DECIDED, pending: 0 });
     expect(await stored(edited)).toMatchObject({ review_status: "rejected", review_reason: "too alike" });
     await page.getByRole("button", { name: "Undo all" }).click();
-    await expect.poll(counts, PATIENT).toMatchObject({ pending: 40 - DECIDED, rejected: 0 });
+    await expect.poll(counts).toMatchObject({ pending: 40 - DECIDED, rejected: 0 });
     await page
       .getByTestId("place")
       .filter({ hasText: `of ${40 - DECIDED}` })
@@ -198,7 +196,7 @@ describeInBrowser("the review", ({ open }) => {
       .filter({ hasText: `Not done: ${title}` })
       .getByText("does not answer")
       .waitFor();
-    await expect.poll(() => front(page), PATIENT).toMatchObject({ title, focused: true });
+    await expect.poll(() => front(page)).toMatchObject({ title, focused: true });
     expect(await stored(id)).toMatchObject({ review_status: "pending" });
     await page.unroute("**/decision");
 
@@ -208,14 +206,14 @@ describeInBrowser("the review", ({ open }) => {
     await page.keyboard.press("Enter");
     const alert = page.getByRole("alert").filter({ hasText: "signed out" });
     await alert.getByRole("link", { name: "Sign in in a new tab" }).waitFor();
-    await expect.poll(() => front(page), PATIENT).toMatchObject({ title, focused: true });
+    await expect.poll(() => front(page)).toMatchObject({ title, focused: true });
     await page.keyboard.press("r");
     expect(await page.getByLabel("Another reason").inputValue()).toBe("nobody has asked for it");
     await page.keyboard.press("Escape");
     await server.signIn(page, "Ada");
     await alert.getByRole("button", { name: "Try again" }).click();
     await expect
-      .poll(() => stored(id), PATIENT)
+      .poll(() => stored(id))
       .toMatchObject({ review_status: "rejected", review_reason: "nobody has asked for it" });
   }, 120_000);
 
@@ -260,7 +258,7 @@ describeInBrowser("the review", ({ open }) => {
     await dialog.waitFor({ state: "detached" });
     await page.locator("#idea-title").focus();
     await page.keyboard.press("j");
-    await expect.poll(async () => (await front(page)).title, PATIENT).not.toBe(title);
+    await expect.poll(async () => (await front(page)).title).not.toBe(title);
   }, 120_000);
 
   it("keeps an edit through a reload and through other ideas, and tells what is wrong at its field", async () => {
@@ -272,7 +270,7 @@ describeInBrowser("the review", ({ open }) => {
     await pageReady(page);
     expect(await page.getByLabel("Tagline").inputValue()).toBe("word");
     await page.getByRole("list").getByRole("button").nth(3).click();
-    await expect.poll(async () => (await front(page)).title, PATIENT).not.toBe(title);
+    await expect.poll(async () => (await front(page)).title).not.toBe(title);
     await page.getByRole("button", { name: title, exact: true }).click();
     expect(await page.getByLabel("Tagline").inputValue()).toBe("word");
     await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -285,7 +283,7 @@ describeInBrowser("the review", ({ open }) => {
     expect(await tagline.getAttribute("aria-invalid")).toBe("true");
     await tagline.fill("");
     await page.getByRole("button", { name: "Discard" }).click();
-    await expect.poll(() => front(page), PATIENT).toMatchObject({ title, focused: true });
+    await expect.poll(() => front(page)).toMatchObject({ title, focused: true });
     const id = projectAt(page);
     const { hashtags } = await stored(id);
     await page.keyboard.press("e");
@@ -353,7 +351,7 @@ describeInBrowser("the review", ({ open }) => {
         );
     });
     await expect
-      .poll(counts, PATIENT)
+      .poll(counts)
       .toMatchObject({ approved: Number(before.approved) + 2, rejected: Number(before.rejected) + 1 });
     expect(await stored(first)).toMatchObject({ review_status: "rejected", review_reason: "not feasible" });
   }, 120_000);
@@ -365,7 +363,7 @@ describeInBrowser("the review", ({ open }) => {
     await page.keyboard.press("r");
     await page.keyboard.press("2");
     await said(page, `Rejected: ${title}`);
-    await expect.poll(() => stored(id), PATIENT).toMatchObject({ review_reason: "too vague" });
+    await expect.poll(() => stored(id)).toMatchObject({ review_reason: "too vague" });
     await page.goto(`${server.url}/review/history?action=reject&by=Ada`);
     await pageReady(page);
     const entry = page.getByRole("listitem").filter({ hasText: title }).first();

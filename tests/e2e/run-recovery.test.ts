@@ -6,7 +6,6 @@ import { Latch } from "../support/latch";
 import { stubEnv } from "../support/stub-env";
 import { StubModel } from "../support/stub-model/stub";
 
-const PATIENT = { timeout: 60_000 };
 const IDEAS = 6;
 /** Ideas that the model writes before a test lets it go on. */
 const FIRST = 2;
@@ -49,7 +48,7 @@ describeInBrowser("a run's page in the middle of its run", ({ open }) => {
     await page.goto(`${server.url}/runs/${task_id}`);
     await cards(page)
       .nth(FIRST - 1)
-      .waitFor(PATIENT);
+      .waitFor();
     return page;
   }
 
@@ -58,11 +57,11 @@ describeInBrowser("a run's page in the middle of its run", ({ open }) => {
     await page
       .getByTestId("run-state")
       .filter({ hasText: `Done: ${IDEAS} of ${IDEAS} ideas saved` })
-      .waitFor(PATIENT);
-    await expect.poll(() => cards(page).count(), PATIENT).toBe(IDEAS);
+      .waitFor();
+    await expect.poll(() => cards(page).count()).toBe(IDEAS);
     const saved = page.locator("[data-testid=sheet-row] [data-cell$=':5'][data-state=done]");
-    await expect.poll(() => saved.count(), PATIENT).toBe(IDEAS);
-    await expect.poll(() => page.getByText("Connection lost").count(), PATIENT).toBe(0);
+    await expect.poll(() => saved.count()).toBe(IDEAS);
+    await expect.poll(() => page.getByText("Connection lost").count()).toBe(0);
   }
 
   it("has its ideas and its sheet in the HTML, also without scripts", async () => {
@@ -98,7 +97,7 @@ describeInBrowser("a run's page in the middle of its run", ({ open }) => {
   it("goes on by itself when the server was killed and started again", async () => {
     const page = await halfWay();
     await server.restart(async () => {
-      await page.getByText("Connection lost").waitFor(PATIENT);
+      await page.getByText("Connection lost").waitFor();
       // The site's own line says nothing beside it.
       await page.locator(".offline", { hasText: "The server does not answer." }).waitFor({ state: "hidden" });
       expect(await cards(page).count()).toBe(FIRST);

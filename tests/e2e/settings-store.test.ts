@@ -79,7 +79,7 @@ describeInBrowser("the settings of the store", ({ open }) => {
     await form.getByText("Enter a thread").waitFor();
     await form.getByLabel("Thread").fill("40890000");
     await page.keyboard.press("Enter");
-    await form.getByText("0 of 4 comments read").waitFor({ timeout: 60_000 });
+    await form.getByText("0 of 4 comments read").waitFor();
     await form.getByText("no model is set that could read them").waitFor();
     expect(await findViolations(page)).toEqual([]);
   });
@@ -101,7 +101,7 @@ describeInBrowser("the settings of the store", ({ open }) => {
     const backups = page.getByRole("region", { name: "Backups" });
     await backups.getByRole("button", { name: "Back up now" }).press("Enter");
     const link = backups.getByRole("link", { name: /^waywo-\d{8}-\d{9}\.db$/ });
-    await link.waitFor({ timeout: 60_000 });
+    await link.waitFor();
     const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
     expect(download.suggestedFilename()).toMatch(/^waywo-.*\.db$/);
 

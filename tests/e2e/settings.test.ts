@@ -48,7 +48,7 @@ describeInBrowser("the settings", ({ open }) => {
       await page.reload();
       return page.getByText("Works: the built-in composer").count();
     };
-    await expect.poll(works, { timeout: 60_000, interval: 2000 }).toBe(1);
+    await expect.poll(works, { interval: 2000 }).toBe(1);
     await pageReady(page);
     expect(await page.getByRole("form").count()).toBe(0);
     expect(await findViolations(page)).toEqual([]);

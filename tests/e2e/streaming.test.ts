@@ -6,9 +6,6 @@ import { Latch } from "../support/latch";
 import { stubEnv } from "../support/stub-env";
 import { StubModel } from "../support/stub-model/stub";
 
-/** For what comes within seconds, and later on a busy machine. */
-const PATIENT = { timeout: 30_000 };
-
 async function show(page: Page, visibility: "hidden" | "visible"): Promise<void> {
   await page.evaluate((state) => {
     Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
@@ -68,21 +65,21 @@ describeInBrowser("the stream of a run", ({ open }) => {
     const fetches = count(page, /\/(?:status|rows)(?:\?|$)/);
     await page.clock.install();
     await page.goto(`${server.url}/runs/${task_id}`);
-    await expect.poll(() => streams.open, PATIENT).toBe(1);
+    await expect.poll(() => streams.open).toBe(1);
     // Until its first event has come the page polls each second.
     const polls = async () => {
       const before = fetches.made;
       await pass(page, 2);
       return fetches.made - before;
     };
-    await expect.poll(polls, PATIENT).toBe(0);
+    await expect.poll(polls).toBe(0);
     const before = fetches.made;
     await pass(page, 10);
     latch.open();
     await page.getByTestId("run-state").filter({ hasText: "Done: 3 of 3 ideas saved" }).waitFor();
-    await expect.poll(() => page.getByTestId("idea").count(), PATIENT).toBe(3);
+    await expect.poll(() => page.getByTestId("idea").count()).toBe(3);
     expect(fetches.made).toBe(before);
-    await expect.poll(() => streams.open, PATIENT).toBe(0);
+    await expect.poll(() => streams.open).toBe(0);
   });
 
   it("is closed by a hidden tab, and opened again on return", async () => {
@@ -90,11 +87,11 @@ describeInBrowser("the stream of a run", ({ open }) => {
     const page = await open();
     const streams = count(page, /\/events(?:\?|$)/);
     await page.goto(`${server.url}/runs/${task_id}`);
-    await expect.poll(() => streams.open, PATIENT).toBe(1);
+    await expect.poll(() => streams.open).toBe(1);
     await show(page, "hidden");
-    await expect.poll(() => streams.open, PATIENT).toBe(0);
+    await expect.poll(() => streams.open).toBe(0);
     await show(page, "visible");
-    await expect.poll(() => streams.open, PATIENT).toBe(1);
+    await expect.poll(() => streams.open).toBe(1);
     expect(streams.made).toBe(2);
     expect(server.log().filter((line) => /"level":[4-6]0|error/i.test(line))).toEqual([]);
   });
@@ -105,10 +102,10 @@ describeInBrowser("the stream of a run", ({ open }) => {
     const polls = count(page, /\/status$/);
     await page.route("**/events*", (route) => route.fulfill({ status: 503 }));
     await page.goto(`${server.url}/runs/${task_id}`);
-    await expect.poll(() => polls.made, PATIENT).toBeGreaterThanOrEqual(3);
+    await expect.poll(() => polls.made).toBeGreaterThanOrEqual(3);
     latch.open();
     await page.getByTestId("run-state").filter({ hasText: "Done: 2 of 2 ideas saved" }).waitFor();
-    await expect.poll(() => page.getByTestId("idea").count(), PATIENT).toBe(2);
+    await expect.poll(() => page.getByTestId("idea").count()).toBe(2);
   });
 
   it("gives way to polls while the server is away, and comes back with it", async () => {
@@ -123,30 +120,30 @@ describeInBrowser("the stream of a run", ({ open }) => {
     };
     await page.clock.install();
     await page.goto(`${server.url}/runs/${task_id}`);
-    await expect.poll(() => streams.open, PATIENT).toBe(1);
-    await expect.poll(quiet, PATIENT).toBe(true);
+    await expect.poll(() => streams.open).toBe(1);
+    await expect.poll(quiet).toBe(true);
     const lost = page.getByText("Connection lost");
     await server.restart(async () => {
-      await expect.poll(() => streams.open, PATIENT).toBe(0);
+      await expect.poll(() => streams.open).toBe(0);
       // By its failure, the page has been told of the stream's.
       await page.evaluate(() => fetch("/").catch(() => {}));
       const before = polls.made;
       // A page that goes on to trust its stream polls each 30 seconds.
       for (let second = 0; second < 10 && polls.made === before; second++) await page.clock.runFor(1000);
-      await expect.poll(() => polls.made, PATIENT).toBeGreaterThan(before);
+      await expect.poll(() => polls.made).toBeGreaterThan(before);
       await lost.waitFor();
     });
     const stillLost = async () => {
       await page.clock.runFor(1000);
       return lost.count();
     };
-    await expect.poll(stillLost, PATIENT).toBe(0);
-    await expect.poll(() => streams.open, PATIENT).toBe(1);
-    await expect.poll(quiet, PATIENT).toBe(true);
+    await expect.poll(stillLost).toBe(0);
+    await expect.poll(() => streams.open).toBe(1);
+    await expect.poll(quiet).toBe(true);
     latch.open();
     await page.getByTestId("run-state").filter({ hasText: "Done: 2 of 2 ideas saved" }).waitFor();
-    await expect.poll(() => page.getByTestId("idea").count(), PATIENT).toBe(2);
-    await expect.poll(() => streams.open, PATIENT).toBe(0);
+    await expect.poll(() => page.getByTestId("idea").count()).toBe(2);
+    await expect.poll(() => streams.open).toBe(0);
   });
 
   it("leaves connections to eight tabs of one browser, which all navigate and follow their runs", async () => {
@@ -160,7 +157,7 @@ describeInBrowser("the stream of a run", ({ open }) => {
       await tab.goto(`${server.url}/runs/${task_id}`);
       await tab.getByTestId("run-state").waitFor();
     }
-    await expect.poll(openStreams, PATIENT).toBe(3);
+    await expect.poll(openStreams).toBe(3);
     expect(await Promise.all(tabs.map((tab) => tab.evaluate(() => document.visibilityState)))).toEqual(
       tabs.map(() => "visible"),
     );
@@ -172,6 +169,6 @@ describeInBrowser("the stream of a run", ({ open }) => {
     for (const tab of tabs.slice(0, 4)) {
       await tab.getByTestId("run-state").filter({ hasText: "Done: 2 of 2 ideas saved" }).waitFor();
     }
-    await expect.poll(openStreams, PATIENT).toBe(0);
+    await expect.poll(openStreams).toBe(0);
   });
 });

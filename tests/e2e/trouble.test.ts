@@ -5,9 +5,6 @@ import { describeInBrowser } from "../support/browser";
 import { pageReady } from "../support/page-ready";
 import { StubModel } from "../support/stub-model/stub";
 
-/** For what comes at once, and later on a busy machine. */
-const PATIENT = { timeout: 60_000 };
-
 /** The address of an endpoint that no longer exists. */
 async function goneEndpoint(): Promise<string> {
   const stub = await StubModel.start();
@@ -44,10 +41,7 @@ describeInBrowser("trouble", ({ open }) => {
     await page.goto(server.url);
     await fillIn(page);
     await page.getByRole("button", { name: "Generate 7 ideas" }).click();
-    await page
-      .getByTestId("run-state")
-      .filter({ hasText: "Failed: no idea saved" })
-      .waitFor({ timeout: 60_000 });
+    await page.getByTestId("run-state").filter({ hasText: "Failed: no idea saved" }).waitFor();
     expect(await page.getByTestId("run-error").textContent()).toContain("LLM endpoint unreachable");
     await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Designer" }).click();
     await expectFilledIn(page);
@@ -66,12 +60,12 @@ describeInBrowser("trouble", ({ open }) => {
     await page.getByText("Every idea will be about maps.").waitFor();
     await page.locator("h1:focus", { hasText: "Generate project ideas" }).waitFor();
     await page.getByText("Advanced options").click();
-    await expect.poll(() => page.getByLabel("Seed", { exact: true }).inputValue(), PATIENT).toBe("");
+    await expect.poll(() => page.getByLabel("Seed", { exact: true }).inputValue()).toBe("");
     await page.goto(`${server.url}/runs/${task_id}`);
     await page.getByRole("button", { name: "More" }).click();
     await page.getByRole("menuitem", { name: "Run again, same seed" }).click();
     await page.getByText("Every idea will be about maps.").waitFor();
-    await expect.poll(() => page.getByLabel("Seed", { exact: true }).inputValue(), PATIENT).toBe("4242");
+    await expect.poll(() => page.getByLabel("Seed", { exact: true }).inputValue()).toBe("4242");
     expect(await page.getByRole("slider").getAttribute("aria-valuetext")).toBe("0.50, conservative");
   });
 
@@ -92,9 +86,7 @@ describeInBrowser("trouble", ({ open }) => {
       .getByRole("alert")
       .filter({ hasText: "The run was not started. The server does not answer." });
     await alert.waitFor();
-    await expect
-      .poll(() => alert.evaluate((element) => element === document.activeElement), PATIENT)
-      .toBe(true);
+    await expect.poll(() => alert.evaluate((element) => element === document.activeElement)).toBe(true);
     await expectFilledIn(page);
     await page.reload();
     await expectFilledIn(page);

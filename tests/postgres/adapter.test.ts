@@ -177,7 +177,7 @@ describe("changes", () => {
     await elsewhere(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
     );
-    await vi.waitFor(() => expect(mine.missed).toHaveBeenCalled(), { timeout: 10_000 });
+    await vi.waitFor(() => expect(mine.missed).toHaveBeenCalled());
     expect(() => mine.versions[0]?.()).toThrow();
     await client().project.create({ data: project("one") });
     await vi.waitFor(() => expect(mine.heard).toContain("projects"));

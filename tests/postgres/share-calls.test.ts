@@ -58,9 +58,9 @@ test("one that begins while another has every place gets its share, and what nob
   })();
   await vi.waitFor(() => expect(one.limiter.inFlight).toBe(TOTAL));
   const asked = two.calls(20, 200);
-  await vi.waitFor(() => expect(two.limiter.inFlight).toBe(TOTAL / 2), { timeout: 10_000 });
+  await vi.waitFor(() => expect(two.limiter.inFlight).toBe(TOTAL / 2));
   await asked;
-  await vi.waitFor(() => expect(one.limiter.inFlight).toBe(TOTAL), { timeout: 10_000 });
+  await vi.waitFor(() => expect(one.limiter.inFlight).toBe(TOTAL));
   over = true;
   await busy;
   expect(most).toBe(TOTAL);
@@ -86,5 +86,5 @@ test("a lease is one instance's until it gives it back, or lets it end", async (
   expect(await takeLease("sweep", 1)).toBe(true);
   asAnother();
   expect(await takeLease("sweep", 60)).toBe(false);
-  await vi.waitFor(async () => expect(await takeLease("sweep", 60)).toBe(true), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await takeLease("sweep", 60)).toBe(true));
 });

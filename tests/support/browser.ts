@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, inject } from "vitest";
+import { PATIENCE_MS } from "./patience";
 
 interface PageOptions extends BrowserContextOptions {
   /** What the page may complain about. */
@@ -34,7 +35,7 @@ export function describeInBrowser(name: string, tests: (browsing: Browsing) => v
 
 async function openPage(browser: Browser, { allow, ...options }: PageOptions = {}): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const complain = (text: string) => {
     if (!allow?.test(text)) console.error(`the page complains: ${text}`);

@@ -86,10 +86,10 @@ test("a run that was under way at the time of the backup goes on, one that was u
     return undefined;
   });
   const first = await app.start({ num_ideas: 2, seed_tags: ["ios"] });
-  await vi.waitFor(() => expect(stub.counts.byColumn.metadata).toBe(2), { timeout: 60_000, interval: 5 });
+  await vi.waitFor(() => expect(stub.counts.byColumn.metadata).toBe(2), { interval: 5 });
   await runCommand("backup", { target: backup });
   const second = await app.start({ num_ideas: 2, seed_tags: ["ios"] });
-  await vi.waitFor(() => expect(stub.counts.byColumn.metadata).toBe(4), { timeout: 60_000, interval: 5 });
+  await vi.waitFor(() => expect(stub.counts.byColumn.metadata).toBe(4), { interval: 5 });
   const restoring = runCommand("restore", { backup });
   answers.open();
   await restoring;
@@ -120,12 +120,12 @@ test("meanwhile requests are refused with a sentence, and reading goes on until 
   const restoring = runCommand("restore", { backup });
 
   const refused = { status: 503, code: "store_unavailable", detail: expect.stringMatching(/being restored/) };
-  await vi.waitFor(() => expect(reached.stop).toBe(true), { timeout: 60_000 });
+  await vi.waitFor(() => expect(reached.stop).toBe(true));
   expect(await problemOf(await app.post({ num_ideas: 1 }))).toMatchObject(refused);
   expect((await app.status(task_id)).status).toBe(200);
 
   stopping.open();
-  await vi.waitFor(() => expect(reached.start).toBe(true), { timeout: 60_000 });
+  await vi.waitFor(() => expect(reached.start).toBe(true));
   expect(await problemOf(await app.post({ num_ideas: 1 }))).toMatchObject(refused);
   expect(await problemOf(await app.status(task_id))).toMatchObject(refused);
   const health = await getHealth(new Request("http://app.test"), { params: Promise.resolve({}) });

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.restoreAllMocks();
-  await vi.waitFor(async () => expect((await map()).renewing).toBe(false), { timeout: 9000 });
+  await vi.waitFor(async () => expect((await map()).renewing).toBe(false));
   forgetSingleton("map-renewal");
   await store.close();
 });
@@ -60,7 +60,7 @@ const placesOf = ({ points }: Awaited<ReturnType<typeof map>>) =>
 test("the first look has no map and has one drawn; the next has it, its clusters named by what tells them apart", async () => {
   await addTopics(20);
   expect(await map()).toMatchObject({ drawn_at: null, renewing: true, total: 0 });
-  await vi.waitFor(async () => expect((await map()).drawn_at).not.toBeNull(), { timeout: 60_000 });
+  await vi.waitFor(async () => expect((await map()).drawn_at).not.toBeNull());
   const drawn = await map();
   expect(drawn).toMatchObject({ renewing: false, problem: null, sampled: 60, placed: 0, total: 60 });
   expect(drawn.clusters.map(({ tags, count }) => [tags[0], count]).toSorted()).toEqual([

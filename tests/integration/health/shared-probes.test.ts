@@ -127,7 +127,7 @@ test("a change of settings is probed at once", async () => {
 test("once the token budget is spent, embeddings are asked for what costs nothing", async () => {
   const { app, stub } = await launch({ stub: { dimensions: 16 }, env: { DAILY_TOKEN_BUDGET: "1" } });
   const { task_id } = await app.start({ num_ideas: 1 });
-  await vi.waitFor(async () => expect((await app.readStatus(task_id)).paused_reason).toBeTruthy(), 20_000);
+  await vi.waitFor(async () => expect((await app.readStatus(task_id)).paused_reason).toBeTruthy());
   vi.advanceTimersByTime(30_000);
   const before = paid(stub);
   expect(await health()).toMatchObject({ embeddings: { ok: true } });
@@ -138,7 +138,7 @@ test("the probe of a model waits for a slot; where all are at work it has nothin
   const { app, stub } = await launch({ stub: { dimensions: 16 }, env: { LLM_CONCURRENCY: "1" } });
   stub.answer(({ route }) => (route === "chat" ? { fault: "stall" } : undefined));
   const { task_id } = await app.start({ num_ideas: 1 });
-  await vi.waitFor(() => expect(stub.counts.inFlight).toBe(1), 20_000);
+  await vi.waitFor(() => expect(stub.counts.inFlight).toBe(1));
   expect(await health()).toMatchObject({ llm: { ok: true } });
   expect(stub.counts.byRoute.models).toBe(0);
   await app.cancel(task_id);

@@ -55,7 +55,7 @@ const imported = (stored: number) =>
       expect(post.import).toMatchObject({ fetched: true, stored, waiting: 0 });
       return post;
     },
-    { timeout: 60_000, interval: 50 },
+    { interval: 50 },
   );
 
 const EXPECTED = SCENES.flatMap(({ item, tells }) => tells.map((told) => ({ ...told, comment: item })));
@@ -183,7 +183,7 @@ test("without a model the comments are stored, and read once there is one", asyn
       expect(detail.import).toMatchObject({ fetched: true, stored: 60 });
       return detail;
     },
-    { timeout: 60_000, interval: 50 },
+    { interval: 50 },
   );
   expect(post.import).toMatchObject({ read: 0, waiting: 60, projects: 0, note });
   expect(await db().project.count()).toBe(0);
@@ -234,7 +234,7 @@ test("a spent token budget holds comments back, and counts what they cost", asyn
       expect(await db().commentCall.count()).toBeGreaterThan(0);
       expect((await readPost()).import.note).toMatch(/^Today's budget of 1 tokens is spent; /);
     },
-    { timeout: 60_000, interval: 50 },
+    { interval: 50 },
   );
   expect(stub.counts.calls).toBeLessThan(asked.length);
   expect((await readPost()).import).toMatchObject({ failed: 0 });
@@ -256,9 +256,7 @@ test("a run need not wait until a whole thread is read", async () => {
     return undefined;
   });
   await add("9000");
-  await vi.waitFor(() => expect(stub.log.filter(({ body }) => commentOf(body)).length).toBe(2), {
-    timeout: 60_000,
-  });
+  await vi.waitFor(() => expect(stub.log.filter(({ body }) => commentOf(body)).length).toBe(2));
   const { task_id } = await app.start({ num_ideas: 1 });
   expect(await app.end(task_id)).toMatchObject({ state: "SUCCESS" });
   expect((await readPost()).import.waiting).toBeGreaterThan(0);

@@ -15,7 +15,7 @@ import { StubModel } from "../../support/stub-model/stub";
 /** Calls under way at a time, which a kill loses. */
 const AT_A_TIME = 4;
 const ASKED = SCENES.filter(({ asked }) => asked).length;
-const TIMEOUT = { timeout: 60_000, interval: 10 };
+const TIMEOUT = { interval: 10 };
 
 let folder: string;
 let file: string;

@@ -204,7 +204,7 @@ afterAll(async () => {
 async function endedBatch(): Promise<string> {
   const { batch_id } = await (await callEndpoint("createBatch", CALLS.createBatch?.())).json();
   const ended = { id: batch_id, state: "SUCCESS" } as const;
-  await vi.waitFor(async () => expect(await db().generationBatch.count({ where: ended })).toBe(1), 60_000);
+  await vi.waitFor(async () => expect(await db().generationBatch.count({ where: ended })).toBe(1));
   return batch_id;
 }
 

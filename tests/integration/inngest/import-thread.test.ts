@@ -8,7 +8,7 @@ import type { Troubles } from "./inngest-server";
 
 const ADMIN_TOKEN = "the-admin-token-of-a-driven-app";
 const ASKED = SCENES.filter(({ asked }) => asked).map(({ item }) => item.id);
-const SOON = { timeout: 60_000, interval: 50 };
+const SOON = { interval: 50 };
 
 const launchApp = drivenApp();
 let hn: StubHn;

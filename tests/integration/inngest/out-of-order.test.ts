@@ -70,7 +70,7 @@ test("calls that arrive after a cancel, which the server never heard of, change 
   expect(await app.end(task_id)).toMatchObject({ state: "FAILURE", outcome: "cancelled" });
   await cancelled;
   // Calls that were aborted are still written down.
-  await vi.waitFor(async () => expect(await isAtWork(task_id)).toBe(false), { timeout: 60_000 });
+  await vi.waitFor(async () => expect(await isAtWork(task_id)).toBe(false));
   const status = await app.readStatus(task_id);
   const { calls } = model.counts;
   await replay();

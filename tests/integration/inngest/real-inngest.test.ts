@@ -166,17 +166,15 @@ test("a start while the server is down does not wait for it, and sends the unfin
 
   down = true;
   await real.app.resume(); // would never return if it waited: the server stays down until it has
-  await vi.waitFor(() => expect(stub?.received.length).toBeGreaterThan(5), { timeout: 60_000 });
-  await vi.waitFor(
-    async () =>
-      expect(await real?.app.readStatus(task_id)).toMatchObject({
-        paused_reason: "The run waits for its queue, which does not take its event; it is sent again.",
-      }),
-    { timeout: 60_000 },
+  await vi.waitFor(() => expect(stub?.received.length).toBeGreaterThan(5));
+  await vi.waitFor(async () =>
+    expect(await real?.app.readStatus(task_id)).toMatchObject({
+      paused_reason: "The run waits for its queue, which does not take its event; it is sent again.",
+    }),
   );
   const before = stub.received.length;
   down = false;
-  await vi.waitFor(() => expect(stub?.received.length).toBeGreaterThan(before), { timeout: 30_000 });
+  await vi.waitFor(() => expect(stub?.received.length).toBeGreaterThan(before));
 
   // For the next round: a server ignores ids it has seen within 24 hours, even of a run it has given up on, and what it
   // still has of the old round must leave the run alone. The same id at every attempt: one may have arrived.

@@ -4,19 +4,18 @@ import { drivenApp, onceAColumn, saved } from "./driven-app";
 import { health } from "./real-app";
 
 const launch = drivenApp();
-const TIMEOUT = { timeout: 60_000 };
 
 describe("the app registers its functions", () => {
   test("at its start, before anybody asks", async () => {
     const { server } = await launch({}, { waits: true });
-    await vi.waitFor(() => expect(server.registrations).toHaveLength(1), TIMEOUT);
+    await vi.waitFor(() => expect(server.registrations).toHaveLength(1));
     expect(server.registrations[0]?.body).toMatchObject({ url: "http://localhost:3000/api/inngest" });
   });
 
   test("under the origin that INNGEST_SERVE_ORIGIN names", async () => {
     const env = { INNGEST_SERVE_ORIGIN: "https://designer.example.org" };
     const { server } = await launch({}, { waits: true, env });
-    await vi.waitFor(() => expect(server.registrations).toHaveLength(1), TIMEOUT);
+    await vi.waitFor(() => expect(server.registrations).toHaveLength(1));
     expect(server.registrations[0]?.body).toMatchObject({
       url: "https://designer.example.org/api/inngest",
     });

@@ -4,7 +4,6 @@ import { drivenApp, isAtWork, onceAColumn, saved } from "./driven-app";
 import { health } from "./real-app";
 
 const launch = drivenApp();
-const TIMEOUT = { timeout: 60_000 };
 const ROWS = 6;
 
 test("a server that is killed in the middle of a run, and knows nothing any more, is sent the run again to end it", async () => {
@@ -16,11 +15,11 @@ test("a server that is killed in the middle of a run, and knows nothing any more
     return undefined;
   });
   const { task_id } = await app.start({ num_ideas: ROWS });
-  await vi.waitFor(async () => expect((await app.readStatus(task_id)).counts.saved).toBe(2), TIMEOUT);
+  await vi.waitFor(async () => expect((await app.readStatus(task_id)).counts.saved).toBe(2));
   await server.restart();
   latch.open();
   // The calls under way save their rows, and nobody hears of it.
-  await vi.waitFor(async () => expect(await isAtWork(task_id)).toBe(false), TIMEOUT);
+  await vi.waitFor(async () => expect(await isAtWork(task_id)).toBe(false));
   expect(await sweepRuns()).toEqual({ sent: 0, unsent: false });
   await rest();
   expect(await app.readStatus(task_id)).toMatchObject({
@@ -50,16 +49,14 @@ test("a server that was away is noticed, and once it is back its runs are sent a
   await stopSweep();
   await startSweep(50);
   const { task_id } = await app.start({ num_ideas: 3 });
-  await vi.waitFor(
-    async () =>
-      expect(await app.readStatus(task_id)).toMatchObject({
-        state: "STARTED",
-        paused_reason: "Inngest did not take the app's registration (502: Bad gateway).",
-      }),
-    TIMEOUT,
+  await vi.waitFor(async () =>
+    expect(await app.readStatus(task_id)).toMatchObject({
+      state: "STARTED",
+      paused_reason: "Inngest did not take the app's registration (502: Bad gateway).",
+    }),
   );
   expect((await health()).inngest).toMatchObject({ ok: false });
-  await vi.waitFor(async () => expect(await isAtWork(task_id)).toBe(false), TIMEOUT);
+  await vi.waitFor(async () => expect(await isAtWork(task_id)).toBe(false));
   await server.restart();
   model.answer(() => undefined);
   away = false;
@@ -105,14 +102,14 @@ describe("the app was away for minutes, and while the new round works the old on
       return undefined;
     });
     const { task_id } = await app.start({ num_ideas: 5 });
-    await vi.waitFor(async () => expect((await app.readStatus(task_id)).counts.saved).toBe(2), TIMEOUT);
+    await vi.waitFor(async () => expect((await app.readStatus(task_id)).counts.saved).toBe(2));
     away = true;
     await app.halt();
     await app.resume();
-    await vi.waitFor(() => expect(begun).toBe(5 + 3), TIMEOUT);
+    await vi.waitFor(() => expect(begun).toBe(5 + 3));
 
     speaks.open();
-    await vi.waitFor(() => expect(ended).toContain(ends), TIMEOUT);
+    await vi.waitFor(() => expect(ended).toContain(ends));
     expect(await app.readStatus(task_id)).toMatchObject({
       state: "STARTED",
       counts: { saved: 2, failed: 0 },
@@ -144,12 +141,12 @@ test("a run that is sent again is cancelled at the server in its old round, whic
     return undefined;
   });
   const { task_id } = await app.start({ num_ideas: 3 });
-  await vi.waitFor(() => expect(model.counts.inFlight).toBe(3), TIMEOUT);
+  await vi.waitFor(() => expect(model.counts.inFlight).toBe(3));
   away = true;
   await app.halt();
   await app.resume();
-  await vi.waitFor(() => expect(server.events().map(({ id }) => id)).toContain(`${task_id}:1`), TIMEOUT);
-  await vi.waitFor(() => expect(model.counts.inFlight).toBe(3), TIMEOUT);
+  await vi.waitFor(() => expect(server.events().map(({ id }) => id)).toContain(`${task_id}:1`));
+  await vi.waitFor(() => expect(model.counts.inFlight).toBe(3));
 
   spoken = true;
   speaks.open();

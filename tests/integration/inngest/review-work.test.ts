@@ -4,7 +4,7 @@ import { drivenApp } from "./driven-app";
 import type { Troubles } from "./inngest-server";
 
 const launchApp = drivenApp();
-const SOON = { timeout: 60_000, interval: 50 };
+const SOON = { interval: 50 };
 
 /** An app whose functions a server runs, with an idea that is saved and others that are pending. */
 async function launch(troubles: Troubles = {}) {

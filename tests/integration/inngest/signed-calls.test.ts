@@ -100,7 +100,7 @@ test("a stop lets the server's calls under way finish, and takes no new ones", a
   });
   await server.drive(real.route);
   const { task_id } = await real.app.start({ num_ideas: 1 });
-  await vi.waitFor(() => expect(model.counts.inFlight).toBe(1), { timeout: 60_000 });
+  await vi.waitFor(() => expect(model.counts.inFlight).toBe(1));
 
   const halted = real.app.halt();
   const signature = signatureOf("", SIGNING_KEY);

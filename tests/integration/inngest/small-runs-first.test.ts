@@ -34,8 +34,8 @@ async function savedBefore(app: TestApp, model: StubModel, large: number) {
   });
   const runs = await Promise.all(Array.from({ length: large }, () => app.start({ ...IDEA, num_ideas: 50 })));
   const planned = async () => db().generationRow.count();
-  await expect.poll(planned, { timeout: 60_000 }).toBe(50 * large);
-  await expect.poll(() => model.counts.inFlight, { timeout: 60_000 }).toBe(2);
+  await expect.poll(planned).toBe(50 * large);
+  await expect.poll(() => model.counts.inFlight).toBe(2);
   const small = await app.start({ ...IDEA, num_ideas: 2 });
   opened.open();
   expect(await app.end(small.task_id, 200_000)).toMatchObject({ state: "SUCCESS", counts: { saved: 2 } });

@@ -47,14 +47,12 @@ test("a run that a restarted server has forgotten says that it waits, and goes o
     return undefined;
   });
   const { task_id } = await app.start({ num_ideas: 3 });
-  await vi.waitFor(() => expect(model.counts.byColumn.idea_quality).toBe(3), { timeout: 60_000 });
+  await vi.waitFor(() => expect(model.counts.byColumn.idea_quality).toBe(3));
   await rest();
   // Its calls are under way in this process.
   expect(await sweepRuns()).toEqual({ sent: 0, unsent: false });
   latch.open();
-  await vi.waitFor(async () => expect((await app.readStatus(task_id)).counts.saved).toBe(3), {
-    timeout: 60_000,
-  });
+  await vi.waitFor(async () => expect((await app.readStatus(task_id)).counts.saved).toBe(3));
   // Nobody finishes it, and the event of the first attempt to take it up is lost as well.
   await rest();
   expect(await sweepRuns()).toEqual({ sent: 1, unsent: false });
@@ -80,7 +78,7 @@ test("while the server makes as many calls as it may, a run that waits its turn 
   const first = await app.start({ num_ideas: 4 });
   const { working } = await import("@/inngest/run-owner");
   const { SHARED_QUEUE } = await import("@/inngest/functions/flow-control");
-  await vi.waitFor(() => expect(model.counts.inFlight).toBe(1), { timeout: 60_000 });
+  await vi.waitFor(() => expect(model.counts.inFlight).toBe(1));
   const others = Array.from({ length: SHARED_QUEUE.limit - 1 }, () =>
     working("another run", () => latch.wait()),
   );
@@ -152,13 +150,13 @@ test("what a server still has of an old round fails no row and no run of the new
     return undefined;
   });
   const { task_id } = await app.start({ num_ideas: 3 });
-  await vi.waitFor(() => expect(gaveUp.length).toBeGreaterThanOrEqual(3), { timeout: 60_000 });
+  await vi.waitFor(() => expect(gaveUp.length).toBeGreaterThanOrEqual(3));
   await rest();
   await sweepRuns();
-  await vi.waitFor(() => expect(model.counts.inFlight).toBe(3), { timeout: 60_000 });
+  await vi.waitFor(() => expect(model.counts.inFlight).toBe(3));
 
   // Four attempts for each of three rows; then its catch speaks, and its end.
-  await vi.waitFor(() => expect(gaveUp).toHaveLength(12), { timeout: 60_000, interval: 100 });
+  await vi.waitFor(() => expect(gaveUp).toHaveLength(12), { interval: 100 });
   const failed = {
     name: "waywo/ideas.requested",
     data: { taskId: task_id, round: 0, start: `${task_id}:0` },

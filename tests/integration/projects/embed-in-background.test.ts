@@ -26,7 +26,7 @@ const addProjects = (count: number, more = {}) =>
 
 const lacking = () => db().project.count({ where: { embeddingModel: null } });
 const until = (count: number) =>
-  vi.waitFor(async () => expect(await lacking()).toBe(count), { timeout: 60_000, interval: 20 });
+  vi.waitFor(async () => expect(await lacking()).toBe(count), { interval: 20 });
 
 /** The texts that the service was asked to embed, all calls together. */
 const asked = (stub: StubModel) =>
@@ -76,7 +76,7 @@ test("a text that the service refused is tried again once it has been edited", a
       : undefined,
   );
   await restart();
-  await vi.waitFor(() => expect(askedProjects(stub).length).toBeGreaterThan(0), 60_000);
+  await vi.waitFor(() => expect(askedProjects(stub).length).toBeGreaterThan(0));
   await editProject(id, { version: 0, title: "Project new" }, "ann");
   await until(0);
 });
@@ -93,7 +93,7 @@ test("what a stop interrupts goes on at the next start, and nothing is embedded 
     return undefined;
   });
   await restart();
-  await vi.waitFor(() => expect(calls).toBe(3), { timeout: 60_000 });
+  await vi.waitFor(() => expect(calls).toBe(3));
   await app.halt();
   hold = false;
   await app.resume();
@@ -147,7 +147,7 @@ test("with a service that is down a run says why", async () => {
   );
   const { lastEmbeddingError } = await import("@/lib/projects/embed-in-background");
   await restart();
-  await vi.waitFor(() => expect(lastEmbeddingError()).not.toBeNull(), { timeout: 60_000 });
+  await vi.waitFor(() => expect(lastEmbeddingError()).not.toBeNull());
   const { task_id } = await app.start({ num_ideas: 1 });
   expect((await app.end(task_id)).novelty_note).toMatch(
     /^Novelty is compared with 0 of 501 projects\..*No more of it/,

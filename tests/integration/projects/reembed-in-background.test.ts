@@ -26,8 +26,7 @@ const start = async (restart = false): Promise<Reembedding> =>
       body: JSON.stringify({ restart }),
     })
   ).json();
-const reached = (state: Reembedding["state"]) =>
-  expect.poll(async () => (await read()).state, { timeout: 60_000 }).toBe(state);
+const reached = (state: Reembedding["state"]) => expect.poll(async () => (await read()).state).toBe(state);
 const useStub = () =>
   updateSettings({ EMBEDDING_BASE_URL: stub().url, EMBEDDING_MODEL_NAME: "stub-vectors" });
 const textsSent = () =>
@@ -51,7 +50,7 @@ test("killed half-way it is interrupted, and goes on where it was when it is sta
     return undefined;
   });
   const { total } = await start();
-  await expect.poll(async () => (await read()).done, { timeout: 60_000 }).toBeGreaterThan(0);
+  await expect.poll(async () => (await read()).done).toBeGreaterThan(0);
   expect(await start()).toMatchObject({ state: "running" });
   await app.halt();
   latch.open();
@@ -88,8 +87,8 @@ test("with another model in use it ends, and embeds nothing for it", async () =>
     return undefined;
   });
   await start();
-  await expect.poll(() => stub().counts.byRoute.embeddings, { timeout: 30_000 }).toBeGreaterThan(3);
+  await expect.poll(() => stub().counts.byRoute.embeddings).toBeGreaterThan(3);
   await updateSettings({ EMBEDDING_BASE_URL: null, EMBEDDING_MODEL_NAME: null });
   latch.open();
-  await expect.poll(async () => (await read()).state, { timeout: 30_000 }).toBe("idle");
+  await expect.poll(async () => (await read()).state).toBe("idle");
 });

@@ -16,7 +16,7 @@ test("a spent token budget pauses the run with its reason; it goes on when a sta
       expect(status.paused_reason).not.toBeNull();
       return status;
     },
-    { timeout: 60_000, interval: 20 },
+    { interval: 20 },
   );
   expect(paused).toMatchObject({
     state: "STARTED",
@@ -28,7 +28,7 @@ test("a spent token budget pauses the run with its reason; it goes on when a sta
       const saved = await db().generationRow.count({ where: { state: "saved" } });
       expect(resting + saved).toBe(6);
     },
-    { timeout: 60_000, interval: 20 },
+    { interval: 20 },
   );
   const calls = stub.counts.calls;
   expect(calls).toBeGreaterThan(0);

@@ -42,7 +42,7 @@ test("a model that is loading is waited for, and the run says so until it has an
       const { paused_reason } = await app.readStatus(task_id);
       expect(paused_reason).toMatch(/not ready yet; it is waited for, up to 60 s\. .*Loading model/);
     },
-    { timeout: 60_000, interval: 20 },
+    { interval: 20 },
   );
   loading = false;
   const ended = await app.end(task_id);

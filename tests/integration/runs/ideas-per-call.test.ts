@@ -130,7 +130,7 @@ test("what was written in one call is not asked for again after the app was kill
     max_candidates: 2,
     min_idea_score: 9,
   });
-  await vi.waitFor(() => expect(halted !== undefined).toBe(true), { timeout: 60_000 });
+  await vi.waitFor(() => expect(halted !== undefined).toBe(true));
   await halted;
   await app.resume();
   expect((await app.end(task_id)).candidates).toMatchObject({ written: 2, refused: 2 });

@@ -145,7 +145,7 @@ test("vectors of two models are never compared, within a run neither", async () 
   stub.answer(async ({ column, columnIndex }) => {
     if (column !== "project_idea" || columnIndex === 0) return undefined;
     const saved = () => db().generationRow.count({ where: { state: "saved" } });
-    await vi.waitFor(async () => expect(await saved()).toBe(1), { timeout: 60_000, interval: 20 });
+    await vi.waitFor(async () => expect(await saved()).toBe(1), { interval: 20 });
     await db().generationCandidate.updateMany({ data: { embeddingModel: "another" } });
     await db().project.updateMany({ data: { embeddingModel: "another" } });
     return undefined;

@@ -12,7 +12,7 @@ import { stubbedApp } from "../../support/stubbed-app";
 vi.setConfig({ testTimeout: 90_000 });
 
 const launch = stubbedApp();
-const patiently = { timeout: 30_000, interval: 10 };
+const patiently = { interval: 10 };
 
 /** A judge that gives every idea a 7. */
 const sevens: StubHook = ({ column }) =>

@@ -7,7 +7,7 @@ import { Latch } from "../../support/latch";
 import { stubbedApp } from "../../support/stubbed-app";
 
 const launch = stubbedApp();
-const WAIT = { timeout: 30_000, interval: 20 };
+const WAIT = { interval: 20 };
 
 /** A run of some saved rows. */
 async function savedRun(app: TestApp, numIdeas = 1) {

@@ -14,7 +14,7 @@ test("a sibling saved after the projects were read is compared with all the same
   stub.answer(async ({ column, columnIndex }) => {
     if (column === "project_idea" && columnIndex === 1) {
       const saved = () => db().generationRow.count({ where: { state: "saved" } });
-      await vi.waitFor(async () => expect(await saved()).toBe(1), { timeout: 60_000, interval: 10 });
+      await vi.waitFor(async () => expect(await saved()).toBe(1), { interval: 10 });
     }
     return undefined;
   });

@@ -35,12 +35,11 @@ test("a run that is worked on, or whose rows wait for the token budget, is left 
     return undefined;
   });
   const { task_id } = await app.start({ num_ideas: 3, seed_tags: ["ios"] });
-  await vi.waitFor(() => expect(stub.counts.inFlight).toBe(3), { timeout: 60_000 });
+  await vi.waitFor(() => expect(stub.counts.inFlight).toBe(3));
   expect(await sweepRuns()).toEqual({ sent: 0, unsent: false });
   latch.open();
-  await vi.waitFor(
-    async () => expect(await db().executorStep.count({ where: { op: "WaitForEvent" } })).toBeGreaterThan(0),
-    { timeout: 60_000 },
+  await vi.waitFor(async () =>
+    expect(await db().executorStep.count({ where: { op: "WaitForEvent" } })).toBeGreaterThan(0),
   );
   expect(await sweepRuns()).toEqual({ sent: 0, unsent: false });
   expect(await roundOf(task_id)).toBe(0);

@@ -23,7 +23,7 @@ async function lockElsewhere(file: string, ms: number) {
 test("another process that holds the write lock for 4 seconds is waited out", async () => {
   const { app, stub } = await launch({ stub: { latency: 20, dimensions: 16 } });
   const { task_id } = await app.start({ num_ideas: 4, seed_tags: ["ios"] });
-  await vi.waitFor(() => expect(stub.counts.calls).toBeGreaterThan(2), { timeout: 60_000, interval: 5 });
+  await vi.waitFor(() => expect(stub.counts.calls).toBeGreaterThan(2), { interval: 5 });
   const released = await lockElsewhere(app.store.path, 4000);
   expect(await app.end(task_id)).toMatchObject({ state: "SUCCESS", counts: { saved: 4, failed: 0 } });
   expect(released).toEqual([0, null]);
@@ -37,7 +37,7 @@ test("a full disk is an error of the rows and the run that says so, and a retry 
     return undefined;
   });
   const { task_id } = await app.start({ num_ideas: 6, seed_tags: ["ios"] });
-  await vi.waitFor(() => expect(stub.counts.byColumn.idea_quality).toBe(6), { timeout: 60_000, interval: 5 });
+  await vi.waitFor(() => expect(stub.counts.byColumn.idea_quality).toBe(6), { interval: 5 });
   // As on a full disk the file cannot grow any more; rows whose vectors do not fit fail, short notes still fit.
   const [{ page_count: pages }] = await db().$queryRawUnsafe<[{ page_count: bigint }]>("PRAGMA page_count");
   await db().$queryRawUnsafe(`PRAGMA max_page_count = ${Number(pages) + 8}`);

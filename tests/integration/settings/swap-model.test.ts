@@ -65,7 +65,7 @@ test("a question under way finishes on the model it was put to", async () => {
 
   await updateSettings(modelOf(first, "first-model"));
   const { task_id } = await app.start({ num_ideas: 1 });
-  await expect.poll(() => first.counts.inFlight, { timeout: 60_000 }).toBe(1);
+  await expect.poll(() => first.counts.inFlight).toBe(1);
   await updateSettings(modelOf(second, "second-model"));
   answer();
   expect(await app.end(task_id)).toMatchObject({ state: "SUCCESS" });

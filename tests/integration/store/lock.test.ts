@@ -52,7 +52,7 @@ test("a second server is refused in one line, and the run of the first pays for 
     return undefined;
   });
   await first.start();
-  await vi.waitFor(() => expect(stub.counts.calls).toBe(6), { timeout: 60_000, interval: 5 });
+  await vi.waitFor(() => expect(stub.counts.calls).toBe(6), { interval: 5 });
   expect(await server(path, 6).exit()).toEqual({ code: 1, said: refusal() });
   expect(stub.counts.calls).toBe(6);
   answers.open();
@@ -132,7 +132,7 @@ test("a process that is dead but not yet buried does not hold it", async () => {
     expect(() => lockStore(path)).toThrow("Another server");
     process.kill(Number(line), "SIGKILL");
     // Its threads end one after the other.
-    const lock = await vi.waitFor(() => lockStore(path), { timeout: 60_000 });
+    const lock = await vi.waitFor(() => lockStore(path));
     expect(await readFile(`/proc/${line}/stat`, "utf8")).toMatch(/^\d+ \(.*\) Z /);
     lock.release();
   } finally {

@@ -127,17 +127,14 @@ describe("a store whose file is lost while the server runs", () => {
       return undefined;
     });
     const { task_id } = await app.start({ num_ideas: 3, seed_tags: ["ios"] });
-    await vi.waitFor(() => expect(stub.counts.byColumn.metadata).toBe(4), { timeout: 60_000, interval: 5 });
+    await vi.waitFor(() => expect(stub.counts.byColumn.metadata).toBe(4), { interval: 5 });
     await rename(path, `${path}.away`);
     answers.open();
-    await vi.waitFor(
-      async () => {
-        const { state, paused_reason } = await app.readStatus(task_id);
-        expect(state).toBe("STARTED");
-        expect(paused_reason).toMatch(/was deleted while the server runs/);
-      },
-      { timeout: 60_000 },
-    );
+    await vi.waitFor(async () => {
+      const { state, paused_reason } = await app.readStatus(task_id);
+      expect(state).toBe("STARTED");
+      expect(paused_reason).toMatch(/was deleted while the server runs/);
+    });
     await rename(`${path}.away`, path);
     const ended = await app.end(task_id);
     expect(ended).toMatchObject({ state: "SUCCESS", counts: { saved: 3, failed: 0 }, paused_reason: null });

@@ -80,7 +80,7 @@ test("the queue and the limiters are shown as they are", async () => {
   const { app, stub } = await launchMeasured({ LLM_CONCURRENCY: "3" });
   stub.answer(({ route }) => (route === "chat" ? { fault: "stall" } : undefined));
   const { task_id } = await app.start({ num_ideas: 6 });
-  await expect.poll(() => stub.counts.inFlight, { timeout: 60_000 }).toBe(3);
+  await expect.poll(() => stub.counts.inFlight).toBe(3);
   const samples = await scrape();
   const llm = { waywo_service: "llm" };
   expect(sum(samples, "waywo_limiter_limit", llm)).toBe(3);

@@ -109,9 +109,9 @@ test("a cancelled run ends its span", async () => {
   const { app, stub } = await launchTraced();
   stub.answer(({ route }) => (route === "chat" ? { fault: "stall" } : undefined));
   const { task_id } = await app.start({ num_ideas: 2 });
-  await expect.poll(() => stub.counts.inFlight, { timeout: 60_000 }).toBeGreaterThan(0);
+  await expect.poll(() => stub.counts.inFlight).toBeGreaterThan(0);
   await app.cancel(task_id);
-  await expect.poll(() => stub.counts.inFlight, { timeout: 60_000 }).toBe(0);
+  await expect.poll(() => stub.counts.inFlight).toBe(0);
   await app.end(task_id);
   await stopTelemetry();
   expect(named(/^run$/)[0]?.status.message).toMatch(/cancelled/);
@@ -134,7 +134,7 @@ test("a collector that is away costs runs nothing, and is told in one line witho
   const { task_id } = await app.start({ num_ideas: 2 });
   expect((await app.end(task_id)).state).toBe("SUCCESS");
   const reasons = () => said.mock.calls.flatMap(([fields]) => (fields as { reason?: string }).reason ?? []);
-  await expect.poll(reasons, { timeout: 60_000 }).toHaveLength(1);
+  await expect.poll(reasons).toHaveLength(1);
   await stopTelemetry();
   expect(reasons()).toEqual([expect.stringMatching(/^(?!.*node_modules)[^\n{]+$/)]);
 });

@@ -43,7 +43,7 @@ test.each(["compute", "index"])(
         expect(named(name)).toHaveLength(ended + 1);
         expect(await savedRows()).toBeGreaterThan(ended);
       };
-      await vi.waitFor(reached, { timeout: 60_000, interval: 5 });
+      await vi.waitFor(reached, { interval: 5 });
       await named(name).at(-1)?.worker.terminate();
     }
     const status = await app.end(task_id);

@@ -37,7 +37,7 @@ const threadIn = () => thread.call("thread", null);
 const state = async () =>
   (await thread.call("state", null)) as { held: number; most: number; aborted: unknown[] };
 const held = (calls: number) =>
-  vi.waitFor(async () => expect((await state()).held).toBe(calls), { timeout: 30_000, interval: 10 });
+  vi.waitFor(async () => expect((await state()).held).toBe(calls), { interval: 10 });
 const reasonOf = (call: Promise<unknown>) =>
   call.then(
     () => "answered",
@@ -65,7 +65,7 @@ test("a thread that says it is spent ends with the calls it has, and the next ca
   const first = await threadIn();
   const held = thread.call("hold", "old");
   held.catch(() => {});
-  await vi.waitFor(async () => expect((await state()).held).toBe(1), { timeout: 30_000, interval: 10 });
+  await vi.waitFor(async () => expect((await state()).held).toBe(1), { interval: 10 });
   const spent = thread.call("spend", null);
   await expect(spent).rejects.toMatchObject({ reason: "failed", code: "SPENT" });
   const second = await threadIn();
@@ -75,7 +75,7 @@ test("a thread that says it is spent ends with the calls it has, and the next ca
 
   const controller = new AbortController();
   const last = thread.call("hold", "new", { signal: controller.signal });
-  await vi.waitFor(async () => expect((await state()).held).toBe(1), { timeout: 30_000, interval: 10 });
+  await vi.waitFor(async () => expect((await state()).held).toBe(1), { interval: 10 });
   controller.abort(new Error("enough"));
   await expect(last).rejects.toThrow("enough");
 });
@@ -186,7 +186,7 @@ test("closing fails all calls, and a later call starts the thread again", async 
 test("a thread that is idle for long enough ends, and the next call has another", async () => {
   makeThread(undefined, 2, 50);
   const first = await threadIn();
-  await vi.waitFor(() => expect(started[0]?.threadId).toBe(-1), { timeout: 30_000 });
+  await vi.waitFor(() => expect(started[0]?.threadId).toBe(-1));
   expect(await threadIn()).not.toBe(first);
   const held = thread.call("hold", "long");
   held.catch(() => {});
