@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { JournalBatch } from "@/lib/builtin/executor/journal";
 import { db } from "@/lib/core/db";
+import { storeKind } from "@/lib/core/store-kind";
 import { createRun } from "@/lib/runs/create-run";
 import { getRunStatus } from "@/lib/runs/status/get-run-status";
 import { prismaJournal } from "@/lib/store/journal/prisma-journal";
@@ -26,11 +27,17 @@ test("while the store is read-only the status of a waiting run says so, and no l
   const { run } = await createRun({ num_ideas: 1, seed_tags: null, creativity: 0.85, ...RUN_OPTIONS }, null);
   expect(await getRunStatus(run.id)).toMatchObject({ state: "PENDING", paused_reason: null });
 
-  await db().$queryRawUnsafe("PRAGMA query_only = ON");
+  await setReadOnly(true);
   await expect(prismaJournal().write(batch)).rejects.toThrow();
   expect((await getRunStatus(run.id)).paused_reason).toMatch(/^The store cannot be written to/);
 
-  await db().$queryRawUnsafe("PRAGMA query_only = OFF");
+  await setReadOnly(false);
   await prismaJournal().write(batch);
   expect((await getRunStatus(run.id)).paused_reason).toBeNull();
 });
+
+/** As a full disk leaves it, or a server of PostgreSQL that follows another. */
+async function setReadOnly(on: boolean): Promise<void> {
+  if (storeKind(store.path) === "sqlite") await db().$queryRawUnsafe(`PRAGMA query_only = ${on}`);
+  else await db().$executeRawUnsafe(`SET default_transaction_read_only = ${on}`);
+}
