@@ -27,9 +27,10 @@ interface Waiter {
 const CHAINS_AHEAD = 1.5;
 
 /**
- * Limits the calls in flight over all runs. Groups (runs) take turns, and of two turns in a row one may be passed; within a group chains are finished one by one, until
- * few are left to begin (`CHAINS_AHEAD`); of equals the first to arrive goes first. A 429 halves the limit, once for all
- * calls that were in flight together; as many answers in a row as the limit raise it by one, up to the maximum.
+ * Limits the calls in flight over all runs. Groups (runs) take turns; one whose `turn.passes` may pass the others at every
+ * second turn. Within a group chains are finished one by one, until few are left to begin (`CHAINS_AHEAD`); of equals the
+ * first to arrive goes first. A 429 halves the limit, once for all calls that were in flight together; as many answers in a
+ * row as the limit raise it by one, up to the maximum.
  */
 export class AdaptiveLimiter {
   #max: number;

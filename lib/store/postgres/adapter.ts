@@ -10,7 +10,6 @@ import type pg from "pg";
 import { AdapterFactory, type StoreAdapter } from "../connection/adapter-factory";
 import type { DirectTransaction, Statement, Value } from "../connection/direct";
 import { Announcements, type PostgresWatch } from "./announcements";
-
 import { LOCKS } from "./locks";
 import { openPool, type StorePool } from "./pool";
 import { prepared, queryDirect } from "./statements";
