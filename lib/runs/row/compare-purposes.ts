@@ -24,7 +24,7 @@ import { readSql } from "@/lib/store/sql";
  * above the threshold all reach 0.88 of it; of the twenty projects nearest to an idea three do 0.7.
  */
 const PROMISING = 0.7;
-/** Purposes kept: 4 MiB of the built-in encoder's, 32 MiB of vectors of 4096 numbers. */
+/** Purposes kept in memory: 4 MiB of the built-in encoder's, 32 MiB of vectors of 4096 numbers. */
 const MAX_KEPT = 2000;
 
 export interface PurposeComparison {
@@ -44,10 +44,12 @@ interface ComparedProject {
   hashtags: string;
   descriptionEmbedding: Uint8Array | null;
   source: string | null;
+  /** As it was stored with the idea. */
+  purposeEmbedding: Uint8Array | null;
 }
 
 /**
- * Embeds the purpose of a candidate, and those of the stored projects nearest to it that may be like it and are not kept
+ * Embeds the purpose of a candidate, and those of the stored projects nearest to it that may be like it and are not known
  * from before, in one request.
  *
  * @throws DomainError `embedding_*`; or the signal's reason when aborted
@@ -62,18 +64,19 @@ export async function comparePurposes(
   const projects = await db().direct.read<ComparedProject>(readSql("read-compared-projects"), ids);
   const own = comparedIdea(text, { whole, purpose: null }, means);
   const least = PROMISING * (purposeThreshold(model) + STORED_MARGIN);
-  const stored = projects.map(({ hashtags, descriptionEmbedding, ...project }) => {
+  const stored = projects.map(({ hashtags, descriptionEmbedding, purposeEmbedding, ...project }) => {
     const vector = decodeVector(descriptionEmbedding ?? new Uint8Array());
     const compared = comparedIdea(project, { whole: vector, purpose: null }, means);
     const isPromising = likenessApartFromPurpose(own, compared) >= least;
-    const purpose = isPromising ? purposeText({ ...project, hashtags: readList(hashtags) }) : null;
-    return { project, compared, purpose };
+    const known = isPromising && purposeEmbedding ? decodeVector(purposeEmbedding) : null;
+    const toEmbed = isPromising && !known ? purposeText({ ...project, hashtags: readList(hashtags) }) : null;
+    return { project, compared, known, toEmbed };
   });
-  const texts = [purposeText(text), ...stored.map(({ purpose }) => purpose)];
+  const texts = [purposeText(text), ...stored.map(({ toEmbed }) => toEmbed)];
   const [purpose = null, ...purposes] = await embedPurposes(model, texts, signal);
-  const complete = stored.map(({ project, compared }, index) => {
+  const complete = stored.map(({ project, compared, known }, index) => {
     const { shortDescription: tagline, source } = project;
-    const idea = withPurpose(compared, purposes[index] ?? null, means);
+    const idea = withPurpose(compared, known ?? purposes[index] ?? null, means);
     return [project.id, { ...idea, tagline, isOwn: isDesigned({ source }) }] as const;
   });
   return { own: withPurpose(own, purpose, means), purpose, stored: new Map(complete), means };
@@ -89,7 +92,7 @@ async function embedPurposes(
   signal: AbortSignal,
 ): Promise<(Float32Array | null)[]> {
   const vectors = new Map<string, Float32Array | null>();
-  for (const text of texts) if (text !== null) vectors.set(text, kept().get(keyOf(model, text)) ?? null);
+  for (const text of texts) if (text !== null) vectors.set(text, recall(keyOf(model, text)));
   const missing = [...vectors].flatMap(([text, vector]) => (vector === null ? [text] : []));
   if (missing.length > 0) {
     const { embeddings } = await embedTexts(missing, { signal });
@@ -104,6 +107,15 @@ async function embedPurposes(
 }
 
 const keyOf = (model: string, text: string) => `${model}\n${text}`;
+
+/** The vector kept under a key, which then is the last to be dropped. */
+function recall(key: string): Float32Array | null {
+  const vector = kept().get(key);
+  if (!vector) return null;
+  kept().delete(key);
+  kept().set(key, vector);
+  return vector;
+}
 
 function keep(key: string, vector: Float32Array): void {
   kept().set(key, vector);

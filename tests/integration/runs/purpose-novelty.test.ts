@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/core/db";
 import { readTooAlike } from "@/lib/runs/row/too-alike";
+import { readSql } from "@/lib/store/sql";
 import type { StubModel } from "../../support/stub-model/stub";
 import { stubbedApp } from "../../support/stubbed-app";
 
@@ -101,4 +102,22 @@ test("a stored project's purpose counts as well", async () => {
   const [second] = await app.rows(two.task_id);
   expect(second).toMatchObject({ near: true, candidates: 3 });
   expect(second?.too_alike[0]).toMatchObject({ reason: "same_purpose", title: first?.metadata?.title });
+});
+
+test("a project is compared by the purpose that was stored with its idea, until it is edited", async () => {
+  const { app, stub } = await launch({ stub: { dimensions: 32 }, env: ONE_BY_ONE });
+  write(stub, nounSwaps());
+  const { task_id } = await app.start({ num_ideas: 1 });
+  const { project_ids } = await app.end(task_id);
+  const compared = () =>
+    db().direct.read<{ purposeEmbedding: Uint8Array | null }>(
+      readSql("read-compared-projects"),
+      JSON.stringify(project_ids),
+    );
+  const candidate = await db().generationCandidate.findFirstOrThrow({ where: { chosen: true } });
+  expect(Buffer.from((await compared())[0]?.purposeEmbedding ?? [])).toEqual(
+    Buffer.from(candidate.purposeEmbedding ?? expect.fail("No purpose is stored.")),
+  );
+  await db().project.update({ where: { id: project_ids[0] ?? 0 }, data: { description: "Something else." } });
+  expect(await compared()).toEqual([expect.objectContaining({ purposeEmbedding: null })]);
 });
