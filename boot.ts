@@ -1,9 +1,10 @@
-import { checkInngestEnv, inngestPaths, isEmbedded, startQueue, stopQueue } from "@/inngest/queue";
+import { checkInngestEnv, inngestPaths, startQueue, stopQueue } from "@/inngest/queue";
 import { offerFirstLink } from "@/lib/auth/first-link";
 import { refuseSecondServer } from "@/lib/control/ask-server";
 import { closeControl, serveControl } from "@/lib/control/serve-control";
 import { storePath } from "@/lib/core/db";
 import { EnvError, env } from "@/lib/core/env";
+import { isEmbedded } from "@/lib/core/executor-kind";
 import { logConsole } from "@/lib/core/log-console";
 import { logger } from "@/lib/core/logger";
 import { onSettingsChange } from "@/lib/core/run-changes";

@@ -1,10 +1,10 @@
 import { Inngest } from "inngest";
 import { createExecutor, type Executor } from "@/lib/builtin/executor/executor";
 import { env } from "@/lib/core/env";
+import { isEmbedded } from "@/lib/core/executor-kind";
 import { logger } from "@/lib/core/logger";
 import { singleton } from "@/lib/core/singleton";
 import { prismaJournal } from "@/lib/store/journal/prisma-journal";
-import { isEmbedded } from "./env";
 import { serverFetch } from "./server-fetch";
 
 /** The Inngest client, of a real server where one is configured, else of the built-in executor. */

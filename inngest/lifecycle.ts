@@ -1,4 +1,5 @@
 import { DomainError } from "@/lib/core/errors";
+import { isEmbedded, isOneOfSeveral } from "@/lib/core/executor-kind";
 import { forgetSingleton } from "@/lib/core/singleton";
 import { startExamination, stopExamination } from "@/lib/doctor/examine-at-start";
 import { joinInstances, leaveInstances } from "@/lib/instances/presence";
@@ -8,7 +9,6 @@ import { stopReembedding } from "@/lib/projects/reembed-in-background";
 import { abortAllRuns } from "@/lib/runs/abort-signals";
 import { noteInterruptions } from "@/lib/runs/open-runs";
 import { executor, inngest } from "./client";
-import { isEmbedded, isOneOfSeveral } from "./env";
 import { appStarted } from "./events";
 import { forgetContact } from "./queue-trouble";
 import { beginWork } from "./run-owner";

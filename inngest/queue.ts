@@ -1,19 +1,20 @@
 import type { HealthPart } from "@/lib/contracts/health";
 import { DomainError } from "@/lib/core/errors";
+import { isEmbedded } from "@/lib/core/executor-kind";
 import type { GenerationRun } from "@/lib/generated/prisma/client";
 import { probePart, sharedProbe } from "@/lib/health/shared-probe";
 import { boundedFetch } from "@/lib/net/bounded-fetch";
 import { type BulkRound, failBulk } from "@/lib/review/bulk/bulk-state";
 import { queueRun } from "@/lib/runs/queue-run";
 import { failRegeneration, type RegenerationRound } from "@/lib/runs/row/write-regeneration";
-import { isEmbedded, serverAddress } from "./env";
+import { serverAddress } from "./env";
 import { sendBulk, sendRegeneration } from "./events";
 import { queueTrouble } from "./queue-trouble";
 import { working } from "./run-owner";
 import { sendOrFail, sendRun } from "./send-run";
 
 export { announceCancel } from "./announce-cancel";
-export { checkInngestEnv, inngestPaths, isEmbedded } from "./env";
+export { checkInngestEnv, inngestPaths } from "./env";
 export { startQueue, stopQueue } from "./lifecycle";
 
 const fetchProbe = boundedFetch({ timeoutMs: 3000 });

@@ -1,7 +1,7 @@
+import { isEmbedded } from "@/lib/core/executor-kind";
 import { singleton } from "@/lib/core/singleton";
 import type { OpenRun } from "@/lib/runs/run-queue";
 import { executor } from "./client";
-import { isEmbedded } from "./env";
 import { bulkRequested, ideasRequested, regenerationRequested } from "./events";
 import { SHARED_QUEUE } from "./functions/flow-control";
 import { keyTrouble, mendedAt, queueTrouble } from "./queue-trouble";

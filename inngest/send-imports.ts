@@ -1,8 +1,8 @@
+import { isEmbedded } from "@/lib/core/executor-kind";
 import { logger } from "@/lib/core/logger";
 import { unfetchedPosts, waitingComments } from "@/lib/hn/waiting";
 import { whyHeld } from "@/lib/hn/why-held";
 import { inngest } from "./client";
-import { isEmbedded } from "./env";
 import { commentRequested, threadRequested } from "./events";
 import { SHARED_QUEUE } from "./functions/flow-control";
 import { mendedAt } from "./queue-trouble";

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { env } from "@/lib/core/env";
 import { DomainError, toDomainError } from "@/lib/core/errors";
+import { isEmbedded } from "@/lib/core/executor-kind";
 import { logger } from "@/lib/core/logger";
 import { providerMessage } from "@/lib/net/provider-error";
 import { readSize } from "@/lib/runs/read-size";
-import { isEmbedded } from "./env";
 import { sendIdeasRequested } from "./events";
 import { eventKeyTrouble } from "./queue-trouble";
 import { registerFunctions } from "./register-functions";

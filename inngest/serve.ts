@@ -1,10 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { serve } from "inngest/edge";
 import { DomainError } from "@/lib/core/errors";
+import { isEmbedded } from "@/lib/core/executor-kind";
 import { singleton } from "@/lib/core/singleton";
 import { readBody } from "@/lib/net/read-body";
 import { inngest } from "./client";
-import { isEmbedded } from "./env";
 import { bulkChangeFunction } from "./functions/bulk-change";
 import { generateIdeasFunction } from "./functions/generate-ideas";
 import { generateRowFunction } from "./functions/generate-row";

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { advanceBatches } from "@/lib/batches/advance-batch";
+import { isEmbedded, isOneOfSeveral } from "@/lib/core/executor-kind";
 import { logger } from "@/lib/core/logger";
 import { forgetSingleton, singleton } from "@/lib/core/singleton";
+import { deleteOldWindows } from "@/lib/core/stored-limiter";
 import { setImportQueue } from "@/lib/hn/import-queue";
 import { isImporting } from "@/lib/hn/waiting";
 import { giveLease, takeLease } from "@/lib/instances/lease";
@@ -12,7 +14,6 @@ import { purgeCallTexts } from "@/lib/runs/row/call-texts";
 import { setRunQueue } from "@/lib/runs/run-queue";
 import { type Sweep, sweepRuns } from "@/lib/runs/sweep-runs";
 import { announceCancel } from "./announce-cancel";
-import { isEmbedded } from "./env";
 import { isRegistered, keyTrouble, queueTrouble } from "./queue-trouble";
 import { registerFunctions } from "./register-functions";
 import { isHeld, whyWaiting, working } from "./run-owner";
@@ -86,6 +87,8 @@ async function purge(): Promise<void> {
   );
   await purgeBin().catch((error) => logger.warn({ err: error }, "the bin could not be purged"));
   await purgeRuns().catch((error) => logger.warn({ err: error }, "the deleted runs could not be purged"));
+  if (!isOneOfSeveral()) return;
+  await deleteOldWindows().catch((error) => logger.warn({ err: error }, "old limits could not be deleted"));
 }
 
 /**

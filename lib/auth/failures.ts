@@ -1,19 +1,22 @@
 import "server-only";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { LimitReachedError } from "@/lib/core/errors";
+import { isOneOfSeveral } from "@/lib/core/executor-kind";
 import { singleton } from "@/lib/core/singleton";
+import { storedLimiter } from "@/lib/core/stored-limiter";
 import { clientOf } from "./client-address";
 
 /** Wrong credentials of one address; a person mistypes a token two or three times. */
 const FAILURES = 10;
 const WINDOW_SECONDS = 60;
 
-/** In memory: a restart is not a stranger's to make, and wrong tokens should cost no write. */
-const limiter = () =>
-  singleton(
-    "credential-failures",
-    () => new RateLimiterMemory({ points: FAILURES, duration: WINDOW_SECONDS, keyPrefix: "" }),
-  );
+const LIMIT = { keyPrefix: "failures", points: FAILURES, duration: WINDOW_SECONDS };
+
+/** In memory where one process is all: a restart is not a stranger's to make, and wrong tokens should cost no write. */
+function limiter() {
+  const own = singleton("credential-failures", () => new RateLimiterMemory(LIMIT));
+  return isOneOfSeveral() ? storedLimiter({ ...LIMIT, insuranceLimiter: own }) : own;
+}
 
 /**
  * Checks credentials, of which an address may bring ten wrong ones a minute. Past these it is refused whatever it

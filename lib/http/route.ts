@@ -36,7 +36,7 @@ type Handler<E extends Endpoint> = (
 /** Serves an endpoint as it is declared; the handler maps a validated request to a DTO, or to a Response. */
 export function route<const E extends Endpoint>(endpoint: E, handler: Handler<E>): RouteHandler {
   const handle = withProblems(async (request, context, headers) => {
-    countRequest(endpoint, request, headers);
+    await countRequest(endpoint, request, headers);
     const params = await context.params;
     const actor = await authorise(endpoint, request, params);
     const parsed = await parseRequest(endpoint, request, params);

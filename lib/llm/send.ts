@@ -65,7 +65,7 @@ export async function send(
     if (refusals.goOn(result, failure)) continue;
     if (failure.error.needsSettings) endpoint.misconfigured = failure.error;
     const warmUpMs =
-      failure.kind === "loading" ? warmUps.msLeft(endpoint.key, clock.now(), deps.warmUpMs) : 0;
+      failure.kind === "loading" ? await warmUps.msLeft(endpoint.key, clock.now(), deps.warmUpMs) : 0;
     const delay = retry.nextDelay(failure, result.latencyMs, warmUpMs);
     params.retryAfterFailure(failure);
     const reason = waitReason(failure, { delay, warmUpMs }, deps);

@@ -1,9 +1,10 @@
 import "server-only";
-import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
+import { type RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
 import { NUM_IDEAS } from "@/lib/contracts/limits";
 import { db } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
 import { type Allowance, LimitReachedError } from "@/lib/core/errors";
+import { storedLimiter } from "@/lib/core/stored-limiter";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { OPEN_ROW_STATES, OPEN_RUN_STATES } from "./state";
 
@@ -92,18 +93,11 @@ async function waitingRows(client: Client): Promise<number> {
   return (asked._sum.numIdeas ?? 0) - ended;
 }
 
-/** Made for each use: the store's client is another after a restore. */
 function hourlyStarts(client: Client): RateLimiterPrisma | null {
   const { GENERATE_LIMIT_PER_HOUR: points } = env();
-  if (points === "off") return null;
-  return new RateLimiterPrisma({
-    storeClient: client,
-    tableName: "rateLimit",
-    keyPrefix: PREFIX,
-    points,
-    duration: HOUR_SECONDS,
-    clearExpiredByTimeout: false,
-  });
+  return points === "off"
+    ? null
+    : storedLimiter({ client, keyPrefix: PREFIX, points, duration: HOUR_SECONDS });
 }
 
 /** Also the client's own from before the clock was set back, which would not end for long. */

@@ -15,7 +15,9 @@ const SEARCH_TABLES = ["", "_data", "_idx", "_docsize", "_config"].map((part) =>
 const FILTERS: Record<StoreKind, { externalTables: string[]; externalEnums: string[] }> = {
   sqlite: { externalTables: SEARCH_TABLES, externalEnums: [] },
   postgres: {
-    externalTables: ["project_search", "store_state", "leases", "call_slots"].map((name) => `public.${name}`),
+    externalTables: ["project_search", "store_state", "leases", "call_slots", "warm_ups"].map(
+      (name) => `public.${name}`,
+    ),
     externalEnums: [],
   },
 };

@@ -23,7 +23,7 @@ const CATALOGUE = [
 ];
 /** What Prisma's schema cannot say. */
 const BESIDE =
-  /^(?:_prisma_migrations|project_search|store_state|leases|call_slots|countable_projects|project_search_text)$/;
+  /^(?:_prisma_migrations|project_search|store_state|leases|call_slots|warm_ups|countable_projects|project_search_text)$/;
 const OWN_INDEXES = /^ix_waywo_projects_(?:texts|sample|embedding)$/;
 
 async function tablesOf(url: string): Promise<string[]> {

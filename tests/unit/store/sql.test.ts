@@ -15,7 +15,9 @@ const WITHOUT_TWIN: Record<string, string> = {
   // What several instances share.
   "count-other-instances": "an SQLite file has one process",
   "forget-call-slots": "an SQLite file has one process",
+  "forget-warm-up": "an SQLite file has one process",
   "give-lease": "an SQLite file has one process",
+  "note-warm-up": "an SQLite file has one process",
   "read-call-slots": "an SQLite file has one process",
   "store-call-slots": "an SQLite file has one process",
   "take-lease": "an SQLite file has one process",

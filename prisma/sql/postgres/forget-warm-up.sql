@@ -1,0 +1,1 @@
+DELETE FROM warm_ups WHERE service = ?
