@@ -14,22 +14,19 @@ import { threadImport } from "./thread-import";
  */
 export async function getPost(id: string): Promise<PostDetail> {
   const number = rowId(id);
-  const post =
-    number === null
-      ? null
-      : await db().post.findUnique({
-          where: { id: number },
-          include: { comments: { orderBy: { id: "asc" } } },
-        });
+  const post = number === null ? null : await db().post.findUnique({ where: { id: number } });
   if (!post) throw new DomainError("not_found", "There is no stored thread with this id.");
   const dto = postDto(post);
+  const progress = await threadImport(post);
+  // After the counts: what they count as read is read here, too, and whoever waits for the end sees all of it.
+  const comments = await db().comment.findMany({ where: { parent: post.id }, orderBy: { id: "asc" } });
   const places = new Map((dto.kids ?? []).map((kid, place) => [kid, place]));
   const place = (comment: { id: number }) => places.get(comment.id) ?? places.size;
-  const comments = post.comments.sort((one, other) => place(one) - place(other));
+  comments.sort((one, other) => place(one) - place(other));
   return {
     post: dto,
     comments: comments.map(threadCommentDto),
     comment_count: comments.length,
-    import: await threadImport(post),
+    import: progress,
   };
 }
