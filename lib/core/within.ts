@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { DomainError } from "./errors";
 
 /**
- * What a page can be without: its value, or another where it takes longer than so many milliseconds or fails in a way that
+ * What can be done without: its value, or another where it takes longer than so many milliseconds or fails in a way that
  * passes, such as while the thread that reads it has something else to do.
  */
 export async function within<T>(ms: number, value: Promise<T>, otherwise: T): Promise<T> {

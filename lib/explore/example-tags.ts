@@ -5,7 +5,7 @@ import { singleton } from "@/lib/core/singleton";
 import { readCorpusVersion, readVocabulary } from "@/lib/projects/read-vocabulary";
 import { relatedTags } from "./related-tags";
 
-/** Where no project has any tag: all are known to the built-in composer. */
+/** For a store without tags; the built-in composer knows these. */
 const WITHOUT_CORPUS = [
   ["gardening", "sensors"],
   ["music", "education"],

@@ -1,5 +1,4 @@
 import "server-only";
-import { setTimeout as wait } from "node:timers/promises";
 import { RateLimiterRes } from "rate-limiter-flexible";
 import { clientOf } from "@/lib/auth/client-address";
 import type { Endpoint } from "@/lib/contracts/endpoint";
@@ -8,6 +7,7 @@ import { isOneOfSeveral } from "@/lib/core/executor-kind";
 import { logger } from "@/lib/core/logger";
 import { singleton } from "@/lib/core/singleton";
 import { storedLimiter } from "@/lib/core/stored-limiter";
+import { within } from "@/lib/core/within";
 
 /** How long a request waits to be counted over all instances, in milliseconds; then its instance's own count has to do. */
 const STORE_LIMIT_MS = 500;
@@ -81,7 +81,7 @@ async function countOverAll(
     logger.debug({ err: reached }, "a request could not be counted over all instances");
     return null;
   });
-  const count = await Promise.race([counted, wait(STORE_LIMIT_MS, null, { ref: false })]);
+  const count = await within(STORE_LIMIT_MS, counted, null);
   return count ? { taken: count.consumedPoints, ms: count.msBeforeNext } : otherwise;
 }
 

@@ -22,9 +22,11 @@ export const storedWaits: SharedWaits = {
       return 0;
     }
   },
-  forget(key) {
-    db()
-      .direct.write({ sql: readSql("forget-warm-up"), values: [nameOf(key)] })
-      .catch((error: unknown) => logger.warn({ err: error }, "a service that is ready could not be noted"));
+  async forget(key) {
+    try {
+      await db().direct.write({ sql: readSql("forget-warm-up"), values: [nameOf(key)] });
+    } catch (error) {
+      logger.warn({ err: error }, "a service that is ready could not be noted");
+    }
   },
 };

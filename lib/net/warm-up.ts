@@ -10,7 +10,8 @@ export interface SharedWaits {
    * @returns for how long it has been waited for, in milliseconds; 0 where nobody can say
    */
   note(key: string, forgottenAfterMs: number): Promise<number>;
-  forget(key: string): void;
+  /** Never throws. */
+  forget(key: string): Promise<void>;
 }
 
 /** How long services that are not ready yet have been waited for, each as a whole and not per question. */
@@ -20,7 +21,7 @@ export class WarmUps {
   shared: SharedWaits | null = null;
 
   recordAnswer(key: string): void {
-    if (this.#waits.delete(key)) this.shared?.forget(key);
+    if (this.#waits.delete(key)) void this.shared?.forget(key);
   }
 
   /**

@@ -1,13 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { z } from "zod";
 import { assertFewFailures, countFailure } from "@/lib/auth/failures";
-import { endpoint } from "@/lib/contracts/endpoint";
 import { db } from "@/lib/core/db";
 import { forgetSingleton } from "@/lib/core/singleton";
 import { deleteOldWindows } from "@/lib/core/stored-limiter";
-import { route } from "@/lib/http/route";
 import { storedWaits } from "@/lib/instances/share-warm-ups";
 import { WarmUps } from "@/lib/net/warm-up";
+import { askLimited, requestOf } from "../support/limited-endpoint";
 import { openTempStore, type TempStore } from "../support/temp-store";
 
 let store: TempStore;
@@ -26,22 +24,9 @@ function asAnotherInstance(): void {
   forgetSingleton("credential-failures");
 }
 
-const request = (client: string) =>
-  new Request("http://app.test/api/things", { headers: { "x-client-address": client } });
-
-const limited = endpoint({
-  method: "GET",
-  path: "/api/things",
-  auth: "anyone",
-  unknownQuery: "refuse",
-  response: z.object({}),
-  limit: { requests: 2, windowSeconds: 60 },
-});
-const get = route(limited, async () => ({}));
-
 async function ask(client: string): Promise<[status: number, left: string | undefined]> {
   asAnotherInstance();
-  const response = await get(request(client), { params: Promise.resolve({}) });
+  const response = await askLimited(client);
   return [response.status, response.headers.get("ratelimit")?.match(/r=\d+/)?.[0]];
 }
 
@@ -67,11 +52,11 @@ test("what cannot be counted in the store is counted by the instance", async () 
 test("wrong credentials are counted over all instances", async () => {
   for (let failure = 0; failure < 10; failure++) {
     asAnotherInstance();
-    await countFailure(request("10.0.0.1"));
+    await countFailure(requestOf("10.0.0.1"));
   }
   asAnotherInstance();
-  await expect(assertFewFailures(request("10.0.0.1"))).rejects.toThrow("Too many wrong credentials");
-  await expect(assertFewFailures(request("10.0.0.2"))).resolves.toBeUndefined();
+  await expect(assertFewFailures(requestOf("10.0.0.1"))).rejects.toThrow("Too many wrong credentials");
+  await expect(assertFewFailures(requestOf("10.0.0.2"))).resolves.toBeUndefined();
 });
 
 test("windows that are over are deleted", async () => {

@@ -1,25 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { z } from "zod";
-import { endpoint } from "@/lib/contracts/endpoint";
 import { problemSchema } from "@/lib/contracts/problem";
-import { route } from "@/lib/http/route";
 import { forgetSingletons } from "../../support/app";
+import { askLimited } from "../../support/limited-endpoint";
 
-const limited = endpoint({
-  method: "GET",
-  path: "/api/things",
-  auth: "anyone",
-  unknownQuery: "refuse",
-  response: z.object({}),
-  limit: { requests: 2, windowSeconds: 60 },
-});
-const get = route(limited, async () => ({}));
-
-async function ask(client: string | null, query = "") {
-  const headers: HeadersInit = client === null ? {} : { "x-client-address": client };
-  const response = await get(new Request(`http://app.test/api/things${query}`, { headers }), {
-    params: Promise.resolve({}),
-  });
+async function ask(client: string | null, query?: string) {
+  const response = await askLimited(client, query);
   return { response, left: response.headers.get("ratelimit"), status: response.status };
 }
 
