@@ -4,6 +4,8 @@ import { db } from "@/lib/core/db";
 import { forgetSingleton } from "@/lib/core/singleton";
 import { deleteOldWindows } from "@/lib/core/stored-limiter";
 import { storedWaits } from "@/lib/instances/share-warm-ups";
+import { startSharing, stopSharing } from "@/lib/instances/sharing";
+import { llmDeps } from "@/lib/llm/deps";
 import { WarmUps } from "@/lib/net/warm-up";
 import { askLimited, requestOf } from "../support/limited-endpoint";
 import { openTempStore, type TempStore } from "../support/temp-store";
@@ -88,4 +90,11 @@ test("a model that is loading is waited for by all instances together, and anew 
     "UPDATE warm_ups SET last_at = last_at - interval '61 seconds', since = since - interval '70 seconds'",
   );
   expect(await other.msLeft("model", 0, MINUTE)).toBe(MINUTE);
+});
+
+test("a process waits with the others for as long as it shares its calls", async () => {
+  startSharing();
+  expect(llmDeps().warmUps.shared).toBe(storedWaits);
+  await stopSharing();
+  expect(llmDeps().warmUps.shared).toBeNull();
 });
